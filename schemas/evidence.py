@@ -1,0 +1,35 @@
+"""Where in the input file something stands, with the words as printed."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+from schemas.base import Model
+
+T = TypeVar("T")
+
+
+class Evidence(Model):
+    """One place that a reader of the report can open and check by eye."""
+
+    quote: str
+    """The words as printed; empty when the evidence is an empty place."""
+    page: int | None = None
+    """1-based page of the input file; null for plain text."""
+    line: int | None = None
+    """1-based line of the input file; always given for text and Markdown."""
+    column: int | None = None
+    """1-based character position in the line where the quote begins."""
+    bbox: tuple[float, float, float, float] | None = None
+    """x0, y0, x1, y1 in points, origin top left."""
+    cell: str | None = None
+    """Sheet and cell, such as ``Sheet1!F12``."""
+    note: str | None = None
+    """What was looked for here, in the language of the report, when the quote does not speak for itself."""
+
+
+class Value(Model, Generic[T]):
+    """A value that was read, and where it was read."""
+
+    value: T
+    evidence: tuple[Evidence, ...]

@@ -1,0 +1,181 @@
+"""Findings and the report, schema `patuh.report/1`."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import Field, PlainSerializer
+
+from schemas.base import Model
+from schemas.evidence import Evidence
+
+SCHEMA = "patuh.report/1"
+
+Number = Annotated[Decimal, PlainSerializer(float, return_type=float, when_used="json")]
+"""Exact inside the program, a plain number in JSON (at most two decimals)."""
+
+
+class Severity(enum.StrEnum):
+    """How grave a defect is (shown as Kritis, Mayor, Minor, Saran)."""
+
+    CRITICAL = "critical"
+    MAJOR = "major"
+    MINOR = "minor"
+    ADVICE = "advice"
+
+    @property
+    def rank(self) -> int:
+        """0 is the gravest."""
+        return _SEVERITY_RANK[self]
+
+
+class Confidence(enum.StrEnum):
+    """How sure a finding is (shown as Tinggi, Sedang, Rendah)."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+    @property
+    def rank(self) -> int:
+        """0 is the surest."""
+        return _CONFIDENCE_RANK[self]
+
+
+_SEVERITY_RANK = {severity: rank for rank, severity in enumerate(Severity)}
+_CONFIDENCE_RANK = {confidence: rank for rank, confidence in enumerate(Confidence)}
+
+
+class Outcome(enum.StrEnum):
+    """What happened to one rule on one document; exactly one of these."""
+
+    CLEAN = "clean"
+    FLAGGED = "flagged"
+    NOT_APPLICABLE = "not-applicable"
+    NOT_EVALUATED = "not-evaluated"
+    """A fact that the rule needs could not be read; never counted as clean."""
+    ERROR = "error"
+
+
+class Finding(Model):
+    """One rule, broken at one place (or between places)."""
+
+    rule: str
+    code: str
+    severity: Severity
+    confidence: Confidence
+    component: str
+    title: str
+    condition: str
+    criterion: str
+    effect: str
+    recommendation: str
+    evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
+    """The primary place first."""
+    fingerprint: str
+    """16 hex digits; stable when unrelated lines move."""
+    status: Literal["open"] = "open"
+
+
+class NotEvaluated(Model):
+    """A rule that could not be judged."""
+
+    rule: str
+    reason: str
+
+
+class DocumentError(Model):
+    """Why a document, or a rule on it, could not be judged."""
+
+    code: str
+    message: str
+
+
+class Score(Model):
+    """0-100."""
+
+    value: Number
+    low: Number
+    """Rules not evaluated and findings of low confidence counted as flagged."""
+    high: Number
+    """Rules not evaluated counted as clean."""
+
+
+class Grade(Model):
+    """Letters by the bands of rules/grading.yaml."""
+
+    value: str
+    low: str
+    high: str
+
+
+class Outcomes(Model):
+    """How many rules ended how."""
+
+    clean: int = 0
+    flagged: int = 0
+    not_applicable: int = Field(default=0, serialization_alias="not-applicable", validation_alias="not-applicable")
+    not_evaluated: int = Field(default=0, serialization_alias="not-evaluated", validation_alias="not-evaluated")
+    error: int = 0
+
+
+class DocumentReport(Model):
+    """One document (one SOP of a file)."""
+
+    path: str
+    part: int | None = None
+    """1-based, when a file holds several SOPs."""
+    sha256: str | None
+    bytes: int | None
+    media: str | None
+    kind: Literal["sop", "performance", "unknown"]
+    title: str | None = None
+    unit: str | None = None
+    score: Score | None = None
+    grade: Grade | None = None
+    verdict: Literal["layak", "layak dengan catatan", "belum layak"] | None = None
+    outcomes: Outcomes = Outcomes()
+    findings: tuple[Finding, ...] = ()
+    not_evaluated: tuple[NotEvaluated, ...] = ()
+    errors: tuple[DocumentError, ...] = ()
+
+
+class Tool(Model):
+    """The program that made a report."""
+
+    name: Literal["patuh"] = "patuh"
+    version: str
+    engine: str
+    """Such as ``durable_rules 2.0.28``."""
+
+
+class RulesInfo(Model):
+    """The rule pack that was used."""
+
+    profile: str
+    count: int
+    digest: str
+
+
+class Summary(Model):
+    """Totals over all documents."""
+
+    documents: int
+    findings: dict[Severity, int]
+    grades: dict[str, int]
+    errors: int
+    """Documents that could not be read."""
+
+
+class Report(Model):
+    """The whole report."""
+
+    schema_: Literal["patuh.report/1"] = Field(default=SCHEMA, serialization_alias="schema", validation_alias="schema")
+    tool: Tool
+    rules: RulesInfo
+    as_of: dt.date
+    documents: tuple[DocumentReport, ...]
+    summary: Summary

@@ -1,0 +1,278 @@
+"""
+A standard operating procedure as it was read: what `patuh extract` prints.
+
+Each scalar is a `Value` (value and evidence) or null: null means that it was not found, never that it was guessed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+from schemas.base import Model
+from schemas.evidence import Evidence, Value
+
+Text = Value[str]
+
+FieldName = Literal["number", "title", "created", "revised", "approved", "effective", "approver"]
+FieldState = Literal["filled", "empty", "dash", "absent", "unplaced"]
+"""
+filled    the label has a value
+empty     the label stands there and nothing is filled in
+dash      ``-`` or ``nihil`` is filled in
+absent    the label is nowhere
+unplaced  the label stands there and the layout does not tell which value is its own
+"""
+
+SectionName = Literal["legal_basis", "qualifications", "related", "equipment", "warnings", "records"]
+SectionState = Literal["filled", "empty", "headless", "absent", "unplaced"]
+"""As `FieldState`; headless = content of this kind stands there without its heading."""
+
+DateState = Literal["valid", "invalid", "incomplete", "none", "unreadable"]
+"""invalid = no such day (31 Februari); incomplete = day or month left blank; none = no value at all."""
+
+
+class DateRead(Model):
+    """A date as printed and as understood."""
+
+    text: Text
+    iso: dt.date | None
+    state: DateState
+    ambiguous: bool = False
+    """Printed as numbers with a day of 12 or less: day/month is the Indonesian order, month/day is possible."""
+
+
+class Nip(Model):
+    """An employee number as printed and as understood."""
+
+    text: Text
+    digits: str | None
+    """Digits only; null where letters stand among them."""
+    repaired: str | None = None
+    """Digits after reading l, I, O, B and the like as digits; only where letters stand among them."""
+
+
+class Official(Model):
+    """A person in office, as a block names one."""
+
+    position: Text | None = None
+    name: Text | None = None
+    rank: Text | None = None
+    nip: Text | None = None
+    """Digits, null where letters stand among them or nothing is printed."""
+    nip_text: Text | None = None
+    """As printed."""
+    signed: Text | None = None
+    """The trace of a signature, such as ``ttd``, where the text shows one."""
+
+
+class Signature(Official):
+    """An official who signs below a text."""
+
+    role: Literal["approver", "drafter", "checker", "other"] = "approver"
+    place: Text | None = None
+    date: Value[dt.date] | None = None
+
+
+class IdentityField(Model):
+    """How one labelled field of the identity block was found."""
+
+    name: FieldName
+    state: FieldState
+    label: Text | None = None
+    """The label as printed; null when the label is absent."""
+
+
+class Identity(Model):
+    """The identity block (PermenPANRB 35/2012, Bagian Identitas)."""
+
+    number: Text | None = None
+    title: Text | None = None
+    created: Value[dt.date] | None = None
+    revised: Value[dt.date] | None = None
+    approved: Value[dt.date] | None = None
+    effective: Value[dt.date] | None = None
+    approver: Official | None = None
+    fields: tuple[IdentityField, ...] = ()
+    dates: dict[str, DateRead] = {}
+    """The four dates as printed, by field name; only those with a value."""
+    place: Evidence | None = None
+    """Where the block begins; the note names its lines."""
+
+
+class Amendment(Model):
+    """A regulation that an amendment clause names: it changes, or confirms, the one cited."""
+
+    type: str | None
+    number: str | None
+    year: int | None
+    amends: str | None = None
+    """What it says it changes, as ``UU 24/2014``."""
+
+
+class Citation(Model):
+    """One item of a list of legal bases."""
+
+    list: Literal["form", "narrative"]
+    no: Text | None
+    """The list marker as printed, without its dot."""
+    type: Text | None
+    """Short form: UU, PP, Perpres, Permendagri, PermenPANRB, Perbup, Perda, Kepmen ..."""
+    issuer: Text | None
+    number: Text | None
+    """Without leading zeros; a long form such as ``KEP/135/M.PAN/9/2004`` stays whole."""
+    year: Value[int] | None
+    title: Text | None
+    region: Text | None = None
+    """The region of a local regulation, when it is printed."""
+    amended_by: tuple[Amendment, ...] = ()
+    blank: bool = False
+    """A place to fill in was left open: ``Nomor … Tahun 20``."""
+    split: Literal["head", "tail"] | None = None
+    """Half of one citation that stands in two items."""
+    cut: bool = False
+    """The text of the file ends inside this item."""
+    text: Text
+
+
+class Duration(Model):
+    """The time of a step."""
+
+    text: Text
+    minutes: Value[int] | None
+    """Whole minutes; a range takes its upper end; days are working days. Null when it could not be read."""
+    unit: str | None = None
+    """menit, jam, hari, minggu, bulan: the unit as understood."""
+
+
+class Mark(Model):
+    """A sign in a cell of an actor column."""
+
+    actor: int
+    """Index into `Sop.actors`."""
+    kind: Literal["start", "end", "mark"]
+    text: Text
+
+
+class Step(Model):
+    """One row of the step table."""
+
+    no: Text | None
+    number: int | None = None
+    """The number as understood; null for letters and where none is printed."""
+    text: Text | None
+    actors: tuple[Text, ...] = ()
+    """Titles of the marked actor columns; the evidence is the mark."""
+    marks: tuple[Mark, ...] = ()
+    requirements: Text | None = None
+    duration: Duration | None = None
+    output: Text | None = None
+    remarks: Text | None = None
+    part: int = 0
+    """Index into `Sop.parts`."""
+    unreadable: tuple[str, ...] = ()
+    """Columns whose content the layout of the file does not tell: time, output, requirements, actors."""
+    cut: bool = False
+    """The file ends inside this row."""
+    place: Evidence
+
+
+class TablePart(Model):
+    """A stretch of the step table between two breaks."""
+
+    heading: Text | None
+    """The heading row as printed; null when this part has none."""
+    columns: int
+    numbered: bool
+    """Whether it has a number column."""
+    place: Evidence
+
+
+class Form(Model):
+    """A table of the document that is no step table and no identity block."""
+
+    columns: tuple[Text, ...]
+    rows: tuple[tuple[Text, ...], ...]
+    title: Text | None = None
+    performance: bool = False
+    """Its headings are those of performance data (sasaran, indikator, target, realisasi)."""
+
+
+class Section(Model):
+    """A section of the narrative guide."""
+
+    title: Text
+    text: Text | None
+
+
+class SectionRead(Model):
+    """How one section of the form was found."""
+
+    name: SectionName
+    state: SectionState
+    heading: Text | None = None
+
+
+class ListEntry(Model):
+    """One item of a section of the form."""
+
+    section: SectionName
+    number: int | None
+    """The printed number; null for letters, bullets and unnumbered lines."""
+    text: Text
+
+
+class Mention(Model):
+    """A name of an office or a region that the running text uses."""
+
+    kind: str
+    """The word before the name: kecamatan, camat, kabupaten, kota, dinas ..."""
+    name: str
+    place: Evidence
+    structural: bool = False
+    """Stands in the cover, the letterhead, the identity block or a signature block."""
+
+
+class Cover(Model):
+    """The cover page."""
+
+    title: Text | None = None
+    year: Value[int] | None = None
+
+
+class Sop(Model):
+    """One SOP of a file."""
+
+    kind: Literal["sop"] = "sop"
+    government: Text | None = None
+    unit: Text | None = None
+    cover: Cover | None = None
+    identity: Identity | None = None
+    legal_basis: tuple[Citation, ...] = ()
+    qualifications: tuple[Text, ...] = ()
+    related: tuple[Text, ...] = ()
+    equipment: tuple[Text, ...] = ()
+    warnings: tuple[Text, ...] = ()
+    records: tuple[Text, ...] = ()
+    actors: tuple[Text, ...] = ()
+    steps: tuple[Step, ...] = ()
+    parts: tuple[TablePart, ...] = ()
+    steps_state: Literal["read", "absent", "unreadable"] = "absent"
+    steps_place: Evidence | None = None
+    time_in_heading: bool = False
+    has_time_column: bool = True
+    has_output_column: bool = True
+    has_requirements_column: bool = True
+    procedure_title: Text | None = None
+    """The heading right over the step table, when it names the procedure."""
+    signatures: tuple[Signature, ...] = ()
+    sections: tuple[Section, ...] = ()
+    section_reads: tuple[SectionRead, ...] = ()
+    entries: tuple[ListEntry, ...] = ()
+    forms: tuple[Form, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    shows_signatures: bool = False
+    doubtful: bool = False
+    """Read from a layout that had to be pulled apart (columns run together): findings are of medium confidence at most."""
+    lines: tuple[int, int]
+    """First and last line of this SOP in the file."""
