@@ -162,7 +162,7 @@ FACT_KINDS: dict[str, FactKind] = {
                 "same", "similar", "different", "unknown",
             ),
             "office": _s("the two offices: same, acting (one Plt./Plh.), contained, different, unknown",
-                         "same", "acting", "different", "unknown"),
+                         "same", "acting", "contained", "different", "unknown"),
             "nip": _s("the two NIPs compared digit by digit", "same", "different", "unknown"),
             "nip_distance": _i("how many digits differ (edit distance); 0 when unknown"),
             "approver_and_signatory": _b("one is the approver of the identity block, the other an approver's signature"),
