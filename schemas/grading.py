@@ -1,0 +1,87 @@
+"""`rules/grading.yaml`: weights, bands, cap and verdicts."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from schemas.base import Model
+from schemas.report import Confidence, Severity
+
+Weight = Annotated[Decimal, Field(gt=0, le=1000)]
+VerdictName = Literal["layak", "layak dengan catatan", "belum layak"]
+
+
+class Component(Model):
+    """A part of the SOP that is scored by itself."""
+
+    title: Annotated[str, Field(min_length=1)]
+    """Indonesian, for the report."""
+    weight: Weight
+
+
+class Band(Model):
+    """A letter and the score that must be exceeded for it."""
+
+    letter: Annotated[str, Field(min_length=1)]
+    above: Decimal | None
+    """0-100; null for the lowest letter, which everything else gets."""
+
+
+class Cap(Model):
+    """Findings that hold the letter down, whatever the score."""
+
+    severity: Severity
+    confidence: tuple[Confidence, ...]
+    letter: str
+    """The best letter that remains possible."""
+
+
+class VerdictRule(Model):
+    """One reason for a verdict; any one of the conditions given is enough."""
+
+    verdict: VerdictName
+    severities: tuple[Severity, ...] = ()
+    """A finding of one of these severities with a confidence of `confidence`."""
+    confidence: tuple[Confidence, ...] = (Confidence.HIGH, Confidence.MEDIUM)
+    score_below: Decimal | None = None
+    """0-100."""
+    letter_below: str | None = None
+    """A letter worse than this one."""
+
+
+class Grading(Model):
+    """How findings become a score, a letter and a verdict."""
+
+    severity_weights: dict[Severity, Weight]
+    components: Annotated[dict[str, Component], Field(min_length=1)]
+    bands: Annotated[tuple[Band, ...], Field(min_length=2)]
+    """From the best to the worst."""
+    cap: Cap
+    verdicts: tuple[VerdictRule, ...]
+    """The first that applies counts; `otherwise` when none does."""
+    otherwise: VerdictName
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        missing = [severity.value for severity in Severity if severity not in self.severity_weights]
+        if missing:
+            raise ValueError(f"severity_weights lacks {', '.join(missing)}")
+        self._check_bands()
+        letters = {band.letter for band in self.bands}
+        named = {self.cap.letter} | {rule.letter_below for rule in self.verdicts if rule.letter_below}
+        if not named <= letters:
+            raise ValueError(f"no band has the letter {', '.join(sorted(named - letters))}")
+        return self
+
+    def _check_bands(self) -> None:
+        *upper, last = [band.above for band in self.bands]
+        if last is not None or any(limit is None for limit in upper):
+            raise ValueError("bands: only the last, lowest band has 'above: null'")
+        limits = [limit for limit in upper if limit is not None]
+        if limits != sorted(set(limits), reverse=True):
+            raise ValueError("bands: 'above' must fall from band to band")
+        if len({band.letter for band in self.bands}) < len(self.bands):
+            raise ValueError("bands: a letter stands twice")
