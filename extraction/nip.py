@@ -43,7 +43,8 @@ _UNNAMED = re.compile(
     rf"|(?P<grouped>[12lI|]{_C}{{7}}[ .\u00a0]{_C}{{6}}[ .\u00a0]{_C}[ .\u00a0]{_C}{{3}})"
     r")(?![0-9A-Za-z])(?![.\-/ ][0-9]{3})")
 _OTHER_NUMBER = re.compile(
-    r"(?:rek(?:ening)?|npwp|nik|telp|telepon|hp|wa|fax|faks|imei|va)\b[\s.:]*(?:[A-Za-z]{2,12}\W{1,3}){0,2}$", re.IGNORECASE)
+    r"(?:rek(?:ening)?|npwp|nik|telp|telepon|hp|wa|fax|faks|imei|va)\b"
+    r"[\s.:]*(?:[A-Za-z]{2,12}\W{1,3}){0,2}$", re.IGNORECASE)
 _CONTEXT_CHARS = 40
 """What stands this far before a number can tell that it is another kind of number."""
 
