@@ -1,0 +1,84 @@
+"""
+Audit documents under valgrind and judge its log.
+
+Run ``scripts/valgrind``. durable_rules is memory-unsafe outside a narrow path (docs/decisions/0002); an error that
+valgrind sees on that library's stack means that the path was left, so it fails. What the interpreter itself does with
+its own memory is not ours to judge and is only counted.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+LIBRARY = "durable_rules_engine"
+"""Part of the file name of the library on whose stack no error may stand."""
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+DEFAULT_PATHS = ("fixtures/sop",)
+AUDIT_STATUSES = frozenset({0, 1})
+"""Exit codes of an audit that was carried out: without and with findings."""
+
+TIMEOUT_SECONDS = 1200
+
+
+class AuditFailed(RuntimeError):
+    """The audit under valgrind did not end as an audit does."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Audit the paths, or the fixtures, and return the exit code: 0 no error in the library, 1 some, 3 no audit."""
+    with tempfile.TemporaryDirectory() as folder:
+        log = Path(folder) / "valgrind.xml"
+        try:
+            _audit_under_valgrind(arguments or DEFAULT_PATHS, log)
+        except (AuditFailed, subprocess.TimeoutExpired) as error:
+            print(f"valgrind: {error}", file=sys.stderr)
+            return 3
+        errors = list(read_errors(log))
+    ours = [error for error in errors if error.in_library]
+    for error in ours:
+        print(f"{error.kind}: {error.what}\n    " + "\n    ".join(error.frames))
+    print(f"valgrind: {len(ours)} errors in {LIBRARY}, {len(errors) - len(ours)} elsewhere")
+    return 1 if ours else 0
+
+
+def _audit_under_valgrind(paths: Sequence[str], log: Path) -> None:
+    command = [
+        "valgrind", "--quiet", "--leak-check=no", "--error-limit=no", "--num-callers=40",
+        "--xml=yes", f"--xml-file={log}",
+        sys.executable, "-m", "cli", "check", *paths, "--format", "json", "--jobs", "1",
+    ]  # fmt: skip
+    # Python's own allocator hides reads past the end of a block; malloc shows them.
+    environment = {**os.environ, "PYTHONMALLOC": "malloc"}
+    done = subprocess.run(
+        command, cwd=CHECKOUT, env=environment, capture_output=True, text=True, timeout=TIMEOUT_SECONDS, check=False
+    )
+    if done.returncode not in AUDIT_STATUSES:
+        raise AuditFailed(f"the audit ended with {done.returncode}:\n{done.stderr[-2000:]}")
+
+
+class MemoryFault:
+    """One error of a valgrind log."""
+
+    def __init__(self, element: ET.Element) -> None:
+        self.kind = element.findtext("kind", "")
+        self.what = element.findtext("what") or element.findtext("xwhat/text") or ""
+        frames = element.findall("stack/frame")
+        self.frames = [f"{frame.findtext('fn', '?')} ({frame.findtext('obj', '?')})" for frame in frames]
+        self.in_library = any(LIBRARY in (frame.findtext("obj") or "") for frame in frames)
+
+
+def read_errors(log: Path) -> Iterator[MemoryFault]:
+    """Yield the errors of a valgrind XML log."""
+    for element in ET.parse(log).getroot().iter("error"):
+        yield MemoryFault(element)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
