@@ -1,0 +1,282 @@
+"""
+The words that an auditor may use in a .feature file.
+
+Each scenario begins with a complete SOP, changes it, and says what the rules of the pack make of it. The SOP goes the
+whole way: text, reader, extraction, facts, engine.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from engine.audit import Auditor
+from pytest_bdd import given, parsers, then, when
+
+from engine.facts import sop_facts
+from engine.pack import load_pack
+from extraction.sop import extract
+from features.draft import COLUMN_NUMBERS, FORM_COLUMN_NUMBERS, Draft, Signatory
+from readers.text import read_text
+from schemas.report import Finding, Outcome
+
+RULES = Path(__file__).resolve().parent.parent / "rules"
+AS_OF = dt.date(2026, 1, 15)
+SEVERITIES = {"kritis": "critical", "mayor": "major", "minor": "minor", "saran": "advice"}
+CONFIDENCES = {"tinggi": "high", "sedang": "medium", "rendah": "low"}
+
+
+@dataclass
+class Desk:
+    """What lies before the auditor in one scenario."""
+
+    auditor: Any
+    draft: Draft = field(default_factory=Draft)
+    judgement: Any = None
+    findings: list[Finding] = field(default_factory=list)
+    """Of the rule that the last Maka asked about."""
+
+    def judge(self) -> Any:
+        """What the whole pack says about the draft; asked once a scenario."""
+        if self.judgement is None:
+            (sop,) = extract(read_text(self.draft.text.encode(), name="sop.txt")).sops
+            self.judgement = self.auditor.judge(sop_facts(sop, as_of=AS_OF))
+        return self.judgement
+
+    def outcome(self, rule: str) -> Outcome:
+        """How this rule ended; a name that the pack does not have is an error of the scenario."""
+        outcomes = self.judge().outcomes
+        assert rule in outcomes, f"aturan {rule} tidak ada dalam rules/"
+        return Outcome(outcomes[rule])
+
+
+@pytest.fixture(scope="session")
+def auditor() -> Any:
+    """One engine for all scenarios, with the whole pack."""
+    return Auditor(load_pack(RULES))
+
+
+@pytest.fixture
+def desk(auditor: Any) -> Desk:
+    """A desk with a complete SOP on it."""
+    return Desk(auditor)
+
+
+# --- Dengan -----------------------------------------------------------------------------------------------------------
+
+
+@given("SOP lengkap")
+def _(desk: Desk) -> None:
+    desk.draft = Draft()
+
+
+@given("SOP lengkap yang pedomannya juga ditandatangani Camat")
+def _(desk: Desk) -> None:
+    desk.draft = Draft(guide_signatory=Signatory("Camat Taman Selasih"))
+
+
+@given("SOP lengkap tanpa dasar hukum dalam pedoman")
+def _(desk: Desk) -> None:
+    desk.draft = Draft(guide_laws=False)
+
+
+# --- Ketika: dasar hukum ----------------------------------------------------------------------------------------------
+
+
+@when("isi dasar hukum dikosongkan")
+def _(desk: Desk) -> None:
+    desk.draft.laws = []
+
+
+@when("judul Dasar Hukum pada formulir dihapus")
+def _(desk: Desk) -> None:
+    desk.draft.laws_heading = False
+
+
+@when("isi dasar hukum berlanjut di halaman berikutnya")
+def _(desk: Desk) -> None:
+    desk.draft.laws_after_page_break = True
+
+
+@when("dasar hukum dalam pedoman dihapus")
+def _(desk: Desk) -> None:
+    desk.draft.guide_laws = False
+
+
+# --- Ketika: pengesahan -----------------------------------------------------------------------------------------------
+
+
+@when("isian Disahkan Oleh dikosongkan")
+def _(desk: Desk) -> None:
+    desk.draft.approver = []
+
+
+@when("blok tanda tangan dihapus")
+def _(desk: Desk) -> None:
+    desk.draft.signatory = None
+
+
+@when("Disahkan Oleh hanya memuat jabatan")
+def _(desk: Desk) -> None:
+    desk.draft.approver = desk.draft.approver[:1]
+
+
+@when("Disahkan Oleh hanya memuat jabatan dan ttd")
+def _(desk: Desk) -> None:
+    desk.draft.approver = desk.draft.approver[:2]
+
+
+@when("tulisan ttd dihapus")
+def _(desk: Desk) -> None:
+    desk.draft.approver.remove("ttd.")
+
+
+# --- Ketika: langkah --------------------------------------------------------------------------------------------------
+
+
+@when(parsers.parse("langkah {number:d} diulang sebagai langkah {copy:d}"))
+def _(desk: Desk, number: int, copy: int) -> None:
+    desk.draft.steps.insert(copy - 1, replace(desk.draft.steps[number - 1]))
+
+
+@when(parsers.parse('sesudah langkah {number:d} disisipkan langkah "{text}"'))
+def _(desk: Desk, number: int, text: str) -> None:
+    desk.draft.steps.insert(number, replace(desk.draft.steps[number - 1], text=text))
+
+
+@when(parsers.parse('sesudah langkah {number:d} disisipkan langkah "{text}" oleh {actor}'))
+def _(desk: Desk, number: int, text: str, actor: str) -> None:
+    column = ["Camat", "Sekcam", "Kasi", "Staf"].index(actor)
+    desk.draft.steps.insert(number, replace(desk.draft.steps[number - 1], text=text, actor=column))
+
+
+@when("baris nomor kolom disisipkan di bawah kepala tabel langkah")
+def _(desk: Desk) -> None:
+    assert COLUMN_NUMBERS not in desk.draft.text
+    desk.draft.column_numbers = True
+
+
+@when(parsers.parse("tabel langkah terputus halaman sesudah langkah {number:d} dan kepalanya diulang"))
+def _(desk: Desk, number: int) -> None:
+    desk.draft.page_break_after = number
+
+
+# --- Ketika: formulir kinerja -----------------------------------------------------------------------------------------
+
+
+@when("formulir kinerja hanya memuat kepala kolom")
+def _(desk: Desk) -> None:
+    desk.draft.form_rows = []
+
+
+@when("formulir kinerja hanya memuat kepala kolom dan nomor kolom")
+def _(desk: Desk) -> None:
+    desk.draft.form_rows = [FORM_COLUMN_NUMBERS]
+
+
+@when("nomor kolom disisipkan di bawah kepala formulir kinerja")
+def _(desk: Desk) -> None:
+    desk.draft.form_rows.insert(0, FORM_COLUMN_NUMBERS)
+
+
+@when("formulir kinerja dihapus")
+def _(desk: Desk) -> None:
+    desk.draft.form = False
+
+
+# --- Ketika: NIP ------------------------------------------------------------------------------------------------------
+
+
+@when(parsers.parse('NIP pada bagian identitas tertulis "{nip}"'))
+def _(desk: Desk, nip: str) -> None:
+    desk.draft.approver[-1] = f"NIP. {nip}"
+
+
+@when(parsers.parse('NIP pada blok tanda tangan tertulis "{nip}"'))
+def _(desk: Desk, nip: str) -> None:
+    assert desk.draft.signatory
+    desk.draft.signatory.nip = nip
+
+
+@when(parsers.parse('NIP pada pedoman tertulis "{nip}"'))
+def _(desk: Desk, nip: str) -> None:
+    assert desk.draft.guide_signatory
+    desk.draft.guide_signatory.nip = nip
+
+
+@when(parsers.parse('nama pada pedoman tertulis "{name}"'))
+def _(desk: Desk, name: str) -> None:
+    assert desk.draft.guide_signatory
+    desk.draft.guide_signatory.name = name
+
+
+@when(parsers.parse('pedoman ditandatangani {office} "{name}" dengan NIP "{nip}"'))
+def _(desk: Desk, office: str, name: str, nip: str) -> None:
+    desk.draft.guide_signatory = Signatory(office, name, nip)
+
+
+# --- Maka -------------------------------------------------------------------------------------------------------------
+
+
+@then(parsers.re(r"aturan (?P<rule>\S+) menemukan (?P<count>\d+) temuan (?P<severity>kritis|mayor|minor|saran)"))
+def _(desk: Desk, rule: str, count: str, severity: str) -> None:
+    assert desk.outcome(rule) == Outcome.FLAGGED
+    desk.findings = [finding for finding in desk.judge().findings if finding.rule == rule]
+
+    assert [finding.severity.value for finding in desk.findings] == [SEVERITIES[severity]] * int(count)
+
+
+@then(parsers.parse("aturan {rule} tidak menemukan apa pun"))
+def _(desk: Desk, rule: str) -> None:
+    assert desk.outcome(rule) == Outcome.CLEAN
+
+
+@then(parsers.parse("aturan {rule} tidak berlaku"))
+def _(desk: Desk, rule: str) -> None:
+    assert desk.outcome(rule) == Outcome.NOT_APPLICABLE
+
+
+@then(parsers.parse('aturan {rule} tidak dapat dinilai karena "{reason}"'))
+def _(desk: Desk, rule: str, reason: str) -> None:
+    assert desk.outcome(rule) == Outcome.NOT_EVALUATED
+    (said,) = [entry.reason for entry in desk.judge().not_evaluated if entry.rule == rule]
+
+    assert reason in said
+
+
+@then(parsers.parse('temuan mengutip "{words}"'))
+def _(desk: Desk, words: str) -> None:
+    quotes = [evidence.quote for finding in desk.findings for evidence in finding.evidence]
+
+    assert any(words in quote for quote in quotes), quotes
+
+
+@then(parsers.parse('temuan menyatakan "{words}"'))
+def _(desk: Desk, words: str) -> None:
+    conditions = [finding.condition for finding in desk.findings]
+
+    assert any(words in condition for condition in conditions), conditions
+
+
+@then(parsers.parse('temuan menunjuk baris yang memuat "{words}"'))
+def _(desk: Desk, words: str) -> None:
+    lines = [number for number, line in enumerate(desk.draft.text.splitlines(), 1) if words in line]
+    shown = [evidence.line for finding in desk.findings for evidence in finding.evidence]
+
+    assert lines
+    assert set(lines) & set(shown), (lines, shown)
+
+
+@then(parsers.re(r"keyakinan temuan (?P<confidence>tinggi|sedang|rendah)"))
+def _(desk: Desk, confidence: str) -> None:
+    assert {finding.confidence.value for finding in desk.findings} == {CONFIDENCES[confidence]}
+
+
+@then("tidak ada temuan di atas saran")
+def _(desk: Desk) -> None:
+    above = [(f.rule, f.condition) for f in desk.judge().findings if f.severity.value != "advice"]
+
+    assert not above

@@ -1,0 +1,151 @@
+"""An SOP on the desk: complete and in order, until a scenario changes one thing in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+NUMBER_HEADING = "No.\tKegiatan\tPelaksana\t\t\t\tMutu Baku\t\t\tKet"
+ACTOR_HEADING = "\t\tCamat\tSekcam\tKasi\tStaf\tKelengkapan\tWaktu (menit)\tOutput\t"
+COLUMN_NUMBERS = "\t".join(map(str, range(1, 11)))
+FORM_HEADING = "No\tSasaran\tIndikator Kinerja\tTarget\tRealisasi\tSumber Data\tKet"
+FORM_COLUMN_NUMBERS = "\t".join(map(str, range(1, 8)))
+PAGE_BREAK = ["", "Halaman 2", ""]
+NIP = "19820517 200604 1 003"
+NAME = "WISNU ANGGARAKSA, S.STP., M.Si."
+
+
+@dataclass
+class Step:
+    """One row of the step table."""
+
+    text: str
+    actor: int
+    """0 Camat, 1 Sekcam, 2 Kasi, 3 Staf."""
+    requirements: str
+    minutes: str
+    output: str
+
+    def row(self, number: int) -> str:
+        """The row as tab-separated text."""
+        marks = ["v" if column == self.actor else "" for column in range(4)]
+        return "\t".join([f"{number}.", self.text, *marks, self.requirements, self.minutes, self.output, ""])
+
+
+@dataclass
+class Signatory:
+    """Somebody who signs below a text."""
+
+    office: str
+    name: str = NAME
+    nip: str = NIP
+
+    def lines(self) -> list[str]:
+        """The block as it is printed."""
+        return ["", f"{self.office},", "", "", self.name, "Pembina (IV/a)", f"NIP. {self.nip}", ""]
+
+
+def _steps() -> list[Step]:
+    return [
+        Step("Memerintahkan pengumpulan data kinerja", 0, "Rencana Aksi", "10", "Disposisi"),
+        Step("Menyusun formulir data kinerja", 1, "Disposisi", "45", "Formulir"),
+        Step("Mengisi formulir dan melampirkan bukti dukung", 2, "Formulir", "180", "Formulir terisi"),
+        Step("Menghimpun formulir yang telah terisi", 3, "Formulir terisi", "60", "Himpunan data"),
+        Step("Memverifikasi himpunan data", 1, "Himpunan data", "90", "Data terverifikasi"),
+        Step("Menyetujui rekapitulasi data kinerja", 0, "Data terverifikasi", "30", "Rekapitulasi"),
+        Step("Mengarsipkan rekapitulasi data kinerja", 3, "Rekapitulasi", "15", "Arsip"),
+    ]
+
+
+def _laws() -> list[str]:
+    return [
+        "Peraturan Pemerintah Nomor 17 Tahun 2018 tentang Kecamatan",
+        "Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas Kinerja Instansi Pemerintah",
+        (
+            "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 35 Tahun 2012 tentang "
+            "Pedoman Penyusunan Standar Operasional Prosedur Administrasi Pemerintahan"
+        ),
+    ]
+
+
+def _form_rows() -> list[str]:
+    return [
+        "1\tMeningkatnya mutu pelayanan\tIndeks Kepuasan Masyarakat\t84,00\t85,20\tSurvei\t",
+        "2\tMeningkatnya akuntabilitas\tNilai SAKIP\t72,00\t72,40\tLHE Inspektorat\t",
+    ]
+
+
+@dataclass
+class Draft:
+    """The parts of an SOP that scenarios change; `text` prints them in the layout of a guide with its form."""
+
+    laws: list[str] = field(default_factory=_laws)
+    laws_heading: bool = True
+    laws_after_page_break: bool = False
+    guide_laws: bool = True
+    approver: list[str] = field(default_factory=lambda: ["CAMAT TAMAN SELASIH,", "ttd.", NAME, f"NIP. {NIP}"])
+    steps: list[Step] = field(default_factory=_steps)
+    column_numbers: bool = False
+    page_break_after: int | None = None
+    form_rows: list[str] = field(default_factory=_form_rows)
+    form: bool = True
+    guide_signatory: Signatory | None = None
+    signatory: Signatory | None = field(default_factory=lambda: Signatory("CAMAT TAMAN SELASIH"))
+
+    @property
+    def text(self) -> str:
+        """The SOP as a text file."""
+        parts = [self._guide(), self._identity(), self._sections(), self._step_table(), self._signature()]
+        return "\n".join(line for part in parts for line in part) + "\n"
+
+    def _guide(self) -> list[str]:
+        laws = ["III. Dasar Hukum", "", *(f"- {mark}. {law};" for mark, law in zip("abcdef", self.laws, strict=False))]
+        form = ["IV. Format Pengumpulan Data Kinerja", "", FORM_HEADING, *self.form_rows, ""] if self.form else []
+        return [
+            *["**STANDAR OPERASIONAL PROSEDUR", "(SOP)**", "", "**PENGUMPULAN DATA KINERJA**", ""],
+            *["**KECAMATAN TAMAN SELASIH", "KABUPATEN ARUNIKA", "TAHUN 2025**", "", "I. Latar Belakang", ""],
+            *["Pengukuran kinerja Kecamatan Taman Selasih memerlukan data yang andal setiap triwulan.", ""],
+            *["II. Maksud dan Tujuan", "", "Memberi arahan bagi semua seksi di Kecamatan Taman Selasih.", ""],
+            *([*laws, ""] if self.guide_laws else []),
+            *form,
+            *["V. Penutup", "", "Prosedur ini ditinjau setiap tahun.", ""],
+            *(self.guide_signatory.lines() if self.guide_signatory else []),
+        ]
+
+    def _identity(self) -> list[str]:
+        approver = "".join(f"<p>{line}</p> " for line in self.approver)
+        return [
+            "<p>PEMERINTAH KABUPATEN ARUNIKA KECAMATAN TAMAN SELASIH</p>\tNomor SOP\t000.8.3.3/07/TS/I/2025",
+            "\tTanggal Pembuatan\t6 Januari 2025",
+            "\tTanggal Revisi\t-",
+            "\tTanggal Pengesahan\t13 Januari 2025",
+            "\tTanggal Efektif\t20 Januari 2025",
+            f"\tDisahkan Oleh\t{approver}",
+            "Judul SOP\tPENGUMPULAN DATA KINERJA\t",
+        ]
+
+    def _sections(self) -> list[str]:
+        laws = " ".join(f"{number}. {law};" for number, law in enumerate(self.laws, 1))
+        quals = "1. Memahami Sistem Akuntabilitas Kinerja Instansi Pemerintah 2. Mampu mengolah data"
+        head = ["Dasar Hukum\tKualifikasi Pelaksana\t" if self.laws_heading else "\tKualifikasi Pelaksana\t"]
+        row = [*PAGE_BREAK, f"{laws}\t{quals}\t"] if self.laws_after_page_break else [f"{laws}\t{quals}\t"]
+        return [
+            *head,
+            *row,
+            "Keterkaitan\tPeralatan/Perlengkapan\t",
+            "1. SOP Pengukuran Kinerja 2. SOP Penyusunan Laporan Kinerja\t1. Komputer 2. Perjanjian Kinerja\t",
+            "Peringatan\tPencatatan dan Pendataan\t",
+            "Apabila data terlambat, maka pengukuran kinerja tertunda.\tDisimpan oleh Subbagian Perencanaan.\t",
+            "",
+        ]
+
+    def _step_table(self) -> list[str]:
+        heading = [NUMBER_HEADING, ACTOR_HEADING, *([COLUMN_NUMBERS] if self.column_numbers else [])]
+        rows = [step.row(number) for number, step in enumerate(self.steps, 1)]
+        if self.page_break_after is not None:
+            rows[self.page_break_after : self.page_break_after] = [*PAGE_BREAK, *heading]
+        return [*heading, *rows, ""]
+
+    def _signature(self) -> list[str]:
+        if self.signatory is None:
+            return []
+        return ["Ditetapkan di Taman Selasih", "pada tanggal 13 Januari 2025", *self.signatory.lines()]
