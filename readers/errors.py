@@ -1,0 +1,44 @@
+"""
+Every exception that a reader raises on purpose.
+
+* ReadError    a file cannot be read at all; ``code`` says why
+    - empty               nothing, or nothing but blanks and page numbers
+    - binary              not text: DOCX, PDF, a picture, a program ...
+    - encoding            text in an encoding that is neither UTF-8, UTF-16 nor Windows-1252
+    - too-large           more bytes than `readers.limits.MAX_BYTES`
+    - too-many-lines      more lines than `readers.limits.MAX_LINES`
+    - line-too-long       a line longer than `readers.limits.MAX_LINE_CHARS`
+    - too-much-markup     more tags, entities and the like than `readers.limits.MAX_MARKS`
+    - too-many-rows       more table rows than `readers.limits.MAX_TABLE_ROWS`
+    - too-many-cells      more table cells than `readers.limits.MAX_CELLS`
+    - too-many-pieces     more list items and lines than `readers.limits.MAX_PIECES`
+
+A defect *in* a document that could be read is a finding, never an exception.
+"""
+
+from __future__ import annotations
+
+
+class ReadError(Exception):
+    """
+    A file cannot be read.
+
+    ``message`` is Indonesian and says what is wrong, where, and what to do next.
+    """
+
+    def __init__(self, code: str, message: str, *, line: int | None = None) -> None:
+        super().__init__(code, message, line)
+        self.code = code
+        self.message = message
+        self.line = line
+
+    def __str__(self) -> str:
+        return self.message
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuilt, (self.code, self.message, self.line)
+
+
+def _rebuilt(code: str, message: str, line: int | None) -> ReadError:
+    """Make the error again on the other side of a process boundary, where keyword arguments are lost."""
+    return ReadError(code, message, line=line)

@@ -1,0 +1,61 @@
+"""
+How much of a file a reader takes: far more than an SOP needs, little enough that no file can stop the audit.
+
+The dearest file within these limits costs about a second.
+"""
+
+from __future__ import annotations
+
+from readers.errors import ReadError
+
+MAX_BYTES = 16 * 1024 * 1024
+"""Bytes of a text file. The longest SOP seen has 0.2 MB."""
+MAX_LINES = 200_000
+"""Lines (and form feeds) of a text file."""
+MAX_LINE_CHARS = 1024 * 1024
+"""Characters of one line. Converted tables may put a whole page into a line, not a whole book."""
+MAX_MARKS = 400_000
+"""Characters that may begin mark-up (tags, entities, emphasis, escapes) in one file."""
+MAX_TABLE_ROWS = 5_000
+"""Table rows of one file."""
+MAX_CELLS = 100_000
+"""Table cells of one file, those covered by a merged cell included."""
+MAX_PIECES = 100_000
+"""Printed lines and list items of one file: about 2,000 pages."""
+MAX_SPAN = 200
+"""Rows or columns that one merged cell may cover."""
+
+
+class Budget:
+    """What is left of the limits while one file is read."""
+
+    __slots__ = ("_cells", "_pieces", "_rows")
+
+    def __init__(self) -> None:
+        self._rows = MAX_TABLE_ROWS
+        self._cells = MAX_CELLS
+        self._pieces = MAX_PIECES
+
+    def row(self, cells: int, line: int) -> None:
+        """Take one table row of so many cells, or raise `ReadError` naming the line."""
+        self._rows -= 1
+        if self._rows < 0:
+            raise _exceeded("too-many-rows", f"lebih dari {MAX_TABLE_ROWS} baris tabel", line)
+        self.cells(cells, line)
+
+    def cells(self, count: int, line: int) -> None:
+        """Take so many cells, or raise `ReadError` naming the line."""
+        self._cells -= count
+        if self._cells < 0:
+            raise _exceeded("too-many-cells", f"lebih dari {MAX_CELLS} sel tabel", line)
+
+    def pieces(self, count: int, line: int) -> None:
+        """Take so many pieces, or raise `ReadError` naming the line."""
+        self._pieces -= count
+        if self._pieces < 0:
+            raise _exceeded("too-many-pieces", f"lebih dari {MAX_PIECES} butir", line)
+
+
+def _exceeded(code: str, what: str, line: int) -> ReadError:
+    message = f"Berkas memuat {what}; batas itu terlampaui di baris {line}. Pecah berkas menjadi satu SOP per berkas."
+    return ReadError(code, message, line=line)
