@@ -32,7 +32,7 @@ class RulePackError(PatuhError):
         self.message = message
 
 
-class RulePackErrors(PatuhError):
+class RulePackErrors(PatuhError):  # noqa: N818  # many faults in one exception
     """All faults of a pack, sorted by file and line, so that an author mends them in one go."""
 
     def __init__(self, errors: Iterable[RulePackError]) -> None:

@@ -27,7 +27,7 @@ MAX_DEPTH = 24
 Path_ = tuple[str | int, ...]
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml is ten times as fast, where PyYAML has it
-_RESOLVER = Resolver()
+_resolve: Any = Resolver().resolve  # not typed
 _TRUE = frozenset({"yes", "true", "on", "y"})
 
 
@@ -60,6 +60,8 @@ class Located:
             elif isinstance(node.value, list) and isinstance(step, int) and step < len(node.value):
                 node = node.value[step]
                 line = node.line
+            else:
+                break
         return line
 
 
@@ -162,7 +164,7 @@ class _Builder:
 
 def _scalar(event: Any, line: int) -> Located:
     text: str = event.value
-    tag = event.tag or _RESOLVER.resolve(yaml.ScalarNode, text, event.implicit)
+    tag: str = event.tag or _resolve(yaml.ScalarNode, text, event.implicit)
     return Located(line, _value(tag.rpartition(":")[2], text), text=text)
 
 

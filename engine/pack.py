@@ -1,0 +1,343 @@
+"""
+The rule pack: a folder of rule files, read, checked and made one value.
+
+``rules/<topic>/<name>.yaml`` is the rule ``<topic>/<name>``. The files directly in ``rules/`` are tables: regulations,
+grading, and others that are no matter of the engine.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fnmatch
+import hashlib
+import os
+import re
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+import engine
+import schemas
+from engine.errors import RulePackError, RulePackErrors, UnknownRuleError
+from engine.rulefile import RuleFile, read_rule, report_validation
+from engine.vocabulary import check_rule
+from engine.yamlfile import Path_, read_yaml
+from schemas.base import Model
+from schemas.grading import Grading
+from schemas.regulation import Regulation
+from schemas.rule import Rule
+
+TABLES = frozenset({"regulations.yaml", "grading.yaml", "glossary.yaml", "profiles.yaml"})
+MAX_RULES = 4096
+"""Rules in one pack that the engine can hold."""
+MAX_FILES = 10_000
+"""Files below a rules folder: more is not a rules folder but a mistake in an option."""
+
+_M = TypeVar("_M", bound=BaseModel)
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+class Pack(Model):
+    """All rules of a run, checked."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
+
+    rules: tuple[Rule, ...]
+    """Sorted by name."""
+    digest: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    """SHA-256 of the contents of all rule files, the grading and the regulations."""
+    grading: Grading
+    regulations: dict[str, Regulation]
+
+    def rule(self, asked: str) -> Rule:
+        """
+        Return the rule of that name or code.
+
+        Raises:
+            UnknownRuleError: there is none; the message names the nearest.
+        """
+        found = self._index.get(asked)
+        if found is None:
+            raise UnknownRuleError(asked, tuple(self._index))
+        return found
+
+    def select(self, only: Iterable[str] = (), skip: Iterable[str] = ()) -> tuple[Rule, ...]:
+        """
+        Return the rules that *only* asks for (all when it is empty) without those of *skip*.
+
+        Both take names, codes and patterns such as ``person/*``.
+
+        Raises:
+            UnknownRuleError: something asked for is in no rule's name or code.
+        """
+        wanted = self._asked(only)
+        unwanted = self._asked(skip)
+        return tuple(rule for rule in self.rules if (not wanted or rule.name in wanted) and rule.name not in unwanted)
+
+    def _asked(self, patterns: Iterable[str]) -> set[str]:
+        names: set[str] = set()
+        for pattern in patterns:
+            if any(sign in pattern for sign in "*?["):
+                found = {rule.name for rule in self.rules if fnmatch.fnmatchcase(rule.name, pattern)}
+                if not found:
+                    raise UnknownRuleError(pattern, tuple(self._index))
+                names |= found
+            else:
+                names.add(self.rule(pattern).name)
+        return names
+
+    @cached_property
+    def _index(self) -> dict[str, Rule]:
+        return {rule.name: rule for rule in self.rules} | {rule.code: rule for rule in self.rules}
+
+
+def load_pack(rules_dir: Path, *extra_dirs: Path) -> Pack:
+    """
+    Read and check the rules of *rules_dir* and of further folders of the same shape.
+
+    The grading comes from *rules_dir* alone; further folders may add rules and regulations.
+
+    Raises:
+        RulePackErrors: all faults of all files, each with file and line.
+    """
+    return _Loading(_Files((rules_dir, *extra_dirs))).pack()
+
+
+def cached_pack(rules_dir: Path, *extra_dirs: Path) -> Pack:
+    """
+    As `load_pack`, from the compiled copy in the user's cache folder when nothing has changed since.
+
+    A cache that is absent, corrupt or cannot be written only costs time.
+    """
+    files = _Files((rules_dir, *extra_dirs))
+    path, key = _cache_path(files), _cache_key(files)
+    pack = _from_cache(path, key)
+    if pack is None:
+        pack = _Loading(files).pack()
+        _to_cache(path, key, pack)
+    return pack
+
+
+class _Files:
+    """The files of the folders, read once: for the digest and for the parser."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self.folders = folders
+        self.errors: list[RulePackError] = []
+        self.tables: list[dict[str, tuple[Path, bytes]]] = []
+        """For each folder its tables: file name -> path and content."""
+        self.rules: list[tuple[str, Path, bytes]] = []
+        """Name, path and content of each rule file, sorted by folder and name."""
+        for folder in folders:
+            self._read(folder)
+
+    def parts(self) -> Iterator[tuple[str, bytes]]:
+        """Yield name and content of what findings depend on; line ends do not count."""
+        for number, tables in enumerate(self.tables):
+            for name in ("grading.yaml", "regulations.yaml"):
+                if name in tables:
+                    yield f"{number}/{name}", tables[name][1].replace(b"\r\n", b"\n")
+        for name, _, data in self.rules:
+            yield name, data.replace(b"\r\n", b"\n")
+
+    def _read(self, folder: Path) -> None:
+        tables: dict[str, tuple[Path, bytes]] = {}
+        self.tables.append(tables)
+        if not folder.is_dir():
+            self._fault(folder, "no such folder of rules")
+            return
+        for path in self._listed(folder):
+            relative = path.relative_to(folder)
+            if len(relative.parts) == 1 and relative.name in TABLES:
+                tables[relative.name] = (path, self._content(path))
+            elif len(relative.parts) == 2 and path.suffix == ".yaml":
+                self._rule(relative, path)
+            elif path.suffix in (".yaml", ".yml"):
+                self._fault(path, f"a rule lies in <topic>/<name>.yaml, a table is one of {', '.join(sorted(TABLES))}")
+
+    def _listed(self, folder: Path) -> list[Path]:
+        found: list[Path] = []
+        for root, folders, names in os.walk(folder):
+            folders[:] = sorted(name for name in folders if not name.startswith((".", "__")))
+            found += [Path(root, name) for name in sorted(names) if not name.startswith(".")]
+            if len(found) > MAX_FILES:
+                self._fault(folder, f"more than {MAX_FILES} files: this is no folder of rules")
+                return []
+        return found
+
+    def _rule(self, relative: Path, path: Path) -> None:
+        name = relative.with_suffix("").as_posix()
+        if not all(_NAME.fullmatch(part) for part in name.split("/")):
+            self._fault(path, f"{name!r} cannot be a rule's name: lower-case letters, digits and single hyphens")
+            return
+        self.rules.append((name, path, self._content(path)))
+
+    def _content(self, path: Path) -> bytes:
+        try:
+            return path.read_bytes()
+        except OSError as error:
+            self._fault(path, f"cannot be read: {error.strerror}")
+            return b""
+
+    def _fault(self, path: Path, message: str) -> None:
+        self.errors.append(RulePackError(path, 1, message))
+
+
+class _Loading:
+    """One loading of a pack, with the faults found so far."""
+
+    def __init__(self, files: _Files) -> None:
+        self._files = files
+        self._errors = list(files.errors)
+
+    def pack(self) -> Pack:
+        grading = self._grading()
+        regulations = self._regulations()
+        rules = self._rules(grading, regulations)
+        if not rules and not self._errors:
+            self._errors.append(RulePackError(self._files.folders[0], 1, "no rule files in this folder"))
+        if self._errors or grading is None:
+            raise RulePackErrors(self._errors)
+        return Pack(rules=rules, digest=_digest(self._files.parts()), grading=grading, regulations=regulations)
+
+    def _grading(self) -> Grading | None:
+        found = self._files.tables[0].get("grading.yaml")
+        if found is None:
+            path = self._files.folders[0] / "grading.yaml"
+            self._errors.append(RulePackError(path, 1, "is missing: it says how findings are graded"))
+            return None
+        file, plain = self._table(*found)
+        return self._validated(file, Grading, plain)
+
+    def _regulations(self) -> dict[str, Regulation]:
+        known: dict[str, Regulation] = {}
+        for tables in self._files.tables:
+            if "regulations.yaml" in tables:
+                self._regulation_rows(*tables["regulations.yaml"], known)
+        return known
+
+    def _regulation_rows(self, path: Path, data: bytes, known: dict[str, Regulation]) -> None:
+        file, plain = self._table(path, data)
+        if file is None:
+            return
+        rows = plain.get("regulations") if isinstance(plain, dict) else plain
+        prefix: tuple[str | int, ...] = ("regulations",) if isinstance(plain, dict) else ()
+        if not isinstance(rows, list):
+            self._errors.append(RulePackError(path, 1, "a list of regulations is wanted here"))
+            return
+        for index, row in enumerate(rows):
+            regulation = self._validated(file, Regulation, row, (*prefix, index))
+            if regulation is not None and known.setdefault(regulation.id, regulation) is not regulation:
+                line = file.node.line_of((*prefix, index))
+                self._errors.append(RulePackError(path, line, f"regulation {regulation.id!r} stands twice"))
+
+    def _table(self, path: Path, data: bytes) -> tuple[RuleFile | None, Any]:
+        try:
+            node = read_yaml(path, data)
+        except RulePackErrors as error:
+            self._errors += error.errors
+            return None, None
+        return RuleFile(path, node), node.plain()
+
+    def _validated(self, file: RuleFile | None, model: type[_M], plain: Any, at: Path_ = ()) -> _M | None:
+        if file is None:
+            return None
+        try:
+            return model.model_validate(plain)
+        except ValidationError as error:
+            report_validation(file, error, at)
+            self._errors += file.errors
+            file.errors.clear()
+            return None
+
+    def _rules(self, grading: Grading | None, regulations: dict[str, Regulation]) -> tuple[Rule, ...]:
+        read: list[tuple[Rule, RuleFile]] = []
+        for name, path, data in self._files.rules:
+            try:
+                rule, file = read_rule(path, name, data)
+            except RulePackErrors as error:
+                self._errors += error.errors
+                continue
+            if rule is not None:
+                check_rule(rule, file, grading.components if grading else (rule.component,), regulations)
+                read.append((rule, file))
+            self._errors += file.errors
+        self._twice(read, "name")
+        self._twice(read, "code")
+        if len(read) > MAX_RULES:
+            self._errors.append(RulePackError(self._files.folders[0], 1, f"more than {MAX_RULES} rules"))
+        return tuple(sorted((rule for rule, _ in read), key=lambda rule: rule.name))
+
+    def _twice(self, read: Sequence[tuple[Rule, RuleFile]], what: str) -> None:
+        first: dict[str, str] = {}
+        for rule, file in read:
+            value: str = getattr(rule, what)
+            other = first.setdefault(value, rule.file)
+            if other != rule.file:
+                line = file.node.line_of((what,))
+                self._errors.append(RulePackError(file.path, line, f"{what} {value!r} is taken by {other}"))
+
+
+def _digest(parts: Iterable[tuple[str, bytes]]) -> str:
+    digest = hashlib.sha256()
+    for name, data in parts:
+        digest.update(name.encode() + b"\0" + hashlib.sha256(data).digest())
+    return digest.hexdigest()
+
+
+def _cache_path(files: _Files) -> Path:
+    """One file for each set of folders, so that a rule author's thousand versions leave one file behind."""
+    places = "\0".join(str(folder.absolute()) for folder in files.folders)
+    return _cache_folder() / f"pack-{hashlib.sha256(places.encode()).hexdigest()[:16]}.json"
+
+
+def _cache_folder() -> Path:
+    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    return (Path(base) if base else Path("~/.cache").expanduser()) / "patuh"
+
+
+def _cache_key(files: _Files) -> str:
+    """
+    Digest of the rule files, where they lie, and of the program that read them.
+
+    The program counts as the sizes and times of its own files: that is right for an installed version as for a
+    checkout that is being worked on, and needs no version number to be kept up.
+    """
+    digest = hashlib.sha256(_digest(files.parts()).encode())
+    digest.update(_own_files().encode())
+    for _, path, _ in files.rules:
+        digest.update(str(path).encode("utf-8", "surrogatepass") + b"\0")
+    return digest.hexdigest()
+
+
+def _own_files() -> str:
+    folders = [Path(path) for package in (engine, schemas) for path in package.__path__]
+    entries = [entry for folder in folders for entry in os.scandir(folder) if entry.name.endswith(".py")]
+    stats = [(entry.path, entry.stat().st_mtime_ns, entry.stat().st_size) for entry in entries]
+    return repr(sorted(stats))
+
+
+def _from_cache(path: Path, key: str) -> Pack | None:
+    try:
+        head, _, body = path.read_bytes().partition(b"\n")
+        return Pack.model_validate_json(body) if head.decode() == key else None
+    except (OSError, ValueError):  # pydantic's ValidationError and UnicodeDecodeError are ValueErrors
+        return None
+
+
+def _to_cache(path: Path, key: str, pack: Pack) -> None:
+    """Write beside and rename, so that another process never reads half a pack."""
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.stem)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(key.encode() + b"\n" + pack.model_dump_json().encode())
+            Path(name).replace(path)
+        except OSError:
+            Path(name).unlink(missing_ok=True)
+            raise
