@@ -22,10 +22,16 @@ MAX_LETTERS_WRONG: Final = 2
 """Letters lost, added, changed or swapped with their neighbour in a name that is still recognised."""
 MAX_SHARE_WRONG: Final = 0.2
 """Those letters as a share of the letters of the official name."""
-MIN_TOKEN_LETTERS: Final = 4
+MIN_WORD_LETTERS: Final = 4
 """A word of fewer letters is never taken for a misspelt one: a single letter makes another word of it."""
-MIN_LETTERS_LONE_TWO: Final = 10
-"""Two wrong letters in a name of one word are believed from this length on (official name)."""
+MIN_LETTERS_LOST: Final = 7
+"""Lost letters are believed in a name of at least this many letters; swapped and doubled ones in any."""
+MIN_LETTERS_CHANGED: Final = 8
+"""A changed or added letter is believed in a word of at least this many letters: Kemiri is no misspelt Kediri."""
+MIN_LETTERS_TWO_CHANGED: Final = 11
+"""Two of them are believed in a word of at least this many letters."""
+MIN_LETTERS_SYLLABLE: Final = 10
+"""A whole syllable lost is believed in a name of at least this many letters."""
 MAX_SYLLABLE_LETTERS: Final = 3
 """Longest syllable that may be lost as a whole."""
 MAX_NAME_LETTERS: Final = 60
@@ -93,8 +99,9 @@ def near_region(kind: str | None, name: str) -> str | None:
     """
     The official name that *name* is a near miss of.
 
-    Near means: the same number of words, all of them equal but one, and in that one at most two letters wrong (a fifth
-    of the whole name) or one syllable lost.
+    Near means: the same number of words, all of them equal but one, and that one begins with the same letter and has
+    at most two letters lost, swapped or doubled (a fifth of the whole name), or a syllable lost; in long words also
+    letters changed or added. What is a word of any official name stands for itself and is no misspelling.
 
     Args:
         kind: ``provinsi``, ``kabupaten``, ``kota`` (also abbreviated) or None for any of them.
@@ -131,19 +138,31 @@ def _distance(words: tuple[str, ...], official: tuple[str, ...]) -> int | None:
     if len(differing) != 1:
         return None
     printed, meant = differing[0]
-    if min(len(printed), len(meant)) < MIN_TOKEN_LETTERS or printed in _index().words:
+    if min(len(printed), len(meant)) < MIN_WORD_LETTERS or printed[0] != meant[0] or printed in _index().words:
         return None
     letters = sum(map(len, official))
     distance = OSA.distance(printed, meant, score_cutoff=MAX_LETTERS_WRONG)
-    if distance <= min(_letters_allowed(official), MAX_SHARE_WRONG * letters):
+    if distance <= min(MAX_LETTERS_WRONG, MAX_SHARE_WRONG * letters) and _believable(printed, meant, distance, letters):
         return distance
-    return _syllable_lost(printed, meant) if letters >= MIN_LETTERS_LONE_TWO else None
+    return _syllable_lost(printed, meant) if letters >= MIN_LETTERS_SYLLABLE else None
 
 
-def _letters_allowed(official: tuple[str, ...]) -> int:
-    if len(official) == 1 and len(official[0]) < MIN_LETTERS_LONE_TWO:
-        return 1
-    return MAX_LETTERS_WRONG
+def _believable(printed: str, meant: str, distance: int, letters: int) -> bool:
+    """Whether this is how a word is misspelt, rather than how another word looks."""
+    if min(len(printed), len(meant)) >= (MIN_LETTERS_CHANGED if distance == 1 else MIN_LETTERS_TWO_CHANGED):
+        return True
+    if len(printed) + distance == len(meant):
+        return letters >= MIN_LETTERS_LOST
+    swapped = len(printed) == len(meant) and distance == 1 and sorted(printed) == sorted(meant)
+    return swapped or _doubled(printed, meant)
+
+
+def _doubled(printed: str, meant: str) -> bool:
+    """Whether *printed* is *meant* with one letter printed twice."""
+    if len(printed) != len(meant) + 1:
+        return False
+    at = next((i for i, letter in enumerate(meant) if letter != printed[i]), len(meant))
+    return printed[at] == printed[at - 1] and printed[:at] + printed[at + 1 :] == meant
 
 
 def _syllable_lost(printed: str, meant: str) -> int | None:
