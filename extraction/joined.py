@@ -15,6 +15,10 @@ MAX_EVIDENCE = 12
 """Places kept of one value; a value that is spread over more lines is found by these."""
 
 
+TextValue = Value[str]
+"""Looked up once: pydantic takes longer to find a generic class than to fill it."""
+
+
 @dataclass(slots=True)
 class Joined:
     """The words of several pieces as one text; `starts` are the offsets at which the pieces begin in it."""
@@ -41,7 +45,7 @@ class Joined:
     def value(self, start: int, end: int, words: str | None = None) -> Value[str]:
         """`text[start:end]` with its places; the value is `words` where they are given, else the text itself."""
         value = " ".join(self.text[start:end].split()) if words is None else words
-        return Value[str](value=value, evidence=self.evidence(start, end))
+        return TextValue(value=value, evidence=self.evidence(start, end))
 
 
 def _place(piece: Piece, quote: str, offset: int) -> Evidence:

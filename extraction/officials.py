@@ -16,7 +16,7 @@ from typing import Literal
 
 from rapidfuzz.distance import OSA
 
-from extraction.joined import Joined, join_lines
+from extraction.joined import Joined, TextValue, join_lines
 from extraction.nip import FoundNip, find_nips
 from schemas.blocks import Piece
 from schemas.evidence import Value
@@ -201,7 +201,7 @@ def _position_value(joined: Joined, spans: list[tuple[int, int]]) -> Value[str] 
         return None
     words = " ".join(" ".join(joined.text[start:end].split()) for start, end in spans)[:MAX_POSITION_CHARS]
     places = tuple(place for start, end in spans for place in joined.evidence(start, end))
-    return Value[str](value=words, evidence=places)
+    return TextValue(value=words, evidence=places)
 
 
 def _position_and_name(text: str, unit_name: str | None, known_names: tuple[str, ...]) -> _Parts:
@@ -303,20 +303,15 @@ def _name_in(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
     words = _LETTERS.findall(text[start:stop])
     if not words or len(words) > MAX_NAME_WORDS + 3 or _has_office_word(text[start:stop]):
         return None
-    if not degree and (len(words) > MAX_NAME_WORDS or not _looks_like_name(words) or any(map(str.isdigit, text[start:stop]))):
+    if not degree and (not _looks_like_name(words) or any(map(str.isdigit, text[start:stop]))):
         return None
-    return _strip_name(text, start, _last_degree_end(text, degree, end) if degree else end)
-
-
-def _strip_name(text: str, start: int, end: int) -> tuple[int, int]:
-    start, end = _strip(text, start, end)
-    return start, end
+    return _strip(text, start, _last_degree_end(text, degree, end) if degree else end)
 
 
 def _looks_like_name(words: Sequence[str]) -> bool:
     """Capital letters, and at least one word of more than an initial."""
     longest = max(map(len, words))
-    return longest >= 3 and all(word[0].isupper() or word in _LOWER_IN_NAMES for word in words)
+    return len(words) <= MAX_NAME_WORDS and longest >= 3 and all(word[0].isupper() or word in _LOWER_IN_NAMES for word in words)
 
 
 def _has_office_word(text: str) -> bool:
@@ -371,9 +366,9 @@ def _is_other_office(text: str) -> bool:
 def _name_starts(text: str, span: tuple[int, int], head_end: int, unit_name: str | None,
                  known_names: tuple[str, ...]) -> Iterable[int]:
     """Places where the name may begin, the surest first."""
-    start, end = span
+    end = span[1]
     before = _TITLE_BEFORE.search(text, head_end, end)
-    if before and not _NAMED_AFTER.search(text, start, before.start()):
+    if before and not _NAMED_AFTER.search(text, span[0], before.start()):
         yield before.start()
     yield from _after_known(text, (head_end, end), known_names)
     degree = _first_degree(text, (head_end, end))
@@ -414,7 +409,7 @@ def _end_of_unit(text: str, span: tuple[int, int], unit_name: str | None) -> int
     """Where the unit's own name ends after the word for the office; a letter may be wrong in each of its words."""
     wanted = [word.lower() for word in _LETTERS.findall(unit_name or "") if word.lower() not in _NOT_IN_NAMES]
     whole = [word.lower() for word in _LETTERS.findall(unit_name or "")]
-    words = [match for match in _LETTERS.finditer(text, *span)]
+    words = list(_LETTERS.finditer(text, *span))
     for target in (whole, whole[1:], wanted):
         at = _find_words(words, target)
         if at is not None:
@@ -459,7 +454,7 @@ def _case_change(text: str, span: tuple[int, int]) -> int | None:
 
 def _after_office_words(text: str, span: tuple[int, int]) -> Iterable[int]:
     """Without any other sign: the words of the office end, one word for the place, then the name."""
-    words = [match for match in _LETTERS.finditer(text, *span)]
+    words = list(_LETTERS.finditer(text, *span))
     index = 0
     while index < len(words) and words[index][0].lower() in _NOT_IN_NAMES:
         index += 2 if words[index][0].lower() in _PLACE_HEADS else 1
