@@ -365,18 +365,18 @@ class _Converter:
         if fields.keys() != self._names:
             raise EngineError(f"fact {fact.id} of kind {self._kind} does not have exactly the fields of its kind")
         for name, wanted, values, optional, whole in self._specs:
-            value = fields[name]
+            value: Any = fields[name]
             if type(value) is not wanted:
                 if value is not None or not optional:
                     raise EngineError(f"fact {fact.id}: {self._kind}.{name} is {value!r}, not {wanted.__name__}")
-            elif (values and value not in values) or (whole and not -MAX_INT <= value <= MAX_INT):
+            elif (values and value not in values) or (whole and abs(int(value)) > MAX_INT):
                 raise EngineError(f"fact {fact.id}: {self._kind}.{name} cannot be {value!r}")
         return self._properties(fields, position) if self._read else None
 
     def _properties(self, fields: Mapping[str, Scalar], position: int) -> Properties:
         result: Properties = {"id": str(position), "sid": _SID, "kind": self._kind, "one": 1}
         for name, engine_name, known, optional, ordered, wanted in self._fields:
-            value = fields[name]
+            value: Any = fields[name]
             if value is None:
                 result[known] = 0
                 result[engine_name] = _NEUTRAL[wanted]
@@ -384,8 +384,8 @@ class _Converter:
             if optional:
                 result[known] = 1
             if wanted is str:
-                short = not ordered and len(value) <= MAX_WORD  # type: ignore[arg-type]
-                result[engine_name] = value if short else _encoded(value, ordered=ordered)  # type: ignore[assignment]
+                short = not ordered and len(value) <= MAX_WORD
+                result[engine_name] = value if short else _encoded(value, ordered=ordered)
             else:
                 result[engine_name] = int(value)
         for engine_name, name, values in self._lists:
