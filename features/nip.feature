@@ -12,6 +12,7 @@ Fitur: NIP tidak konsisten
   Skenario: NIP pada pedoman berbeda dengan formulir
     Dengan SOP lengkap yang pedomannya juga ditandatangani Camat
     Ketika NIP pada pedoman tertulis "19820715 200604 1 003"
+    Dan blok tanda tangan dihapus
     Maka aturan person/nip-mismatch menemukan 1 temuan kritis
     Dan temuan mengutip "19820715 200604 1 003"
 
@@ -31,6 +32,7 @@ Fitur: NIP tidak konsisten
     Dengan SOP lengkap yang pedomannya juga ditandatangani Camat
     Ketika nama pada pedoman tertulis "Wisnu Anggaraksa"
     Dan NIP pada pedoman tertulis "19820517 200612 1 003"
+    Dan blok tanda tangan dihapus
     Maka aturan person/nip-mismatch menemukan 1 temuan kritis
 
   Skenario: Dua pejabat mempunyai dua NIP
