@@ -11,16 +11,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Literal
 
 from rapidfuzz.distance import OSA
 
+from extraction.degrees import TITLE_BEFORE, degree_at, end_of_degrees, first_degree
 from extraction.joined import Joined, TextValue, join_lines
 from extraction.nip import FoundNip, find_nips
+from extraction.same_person import ACTING, SIGNING_FOR, STARTS_FOR, is_elected, name_key, office_key, same_name, same_office
 from schemas.blocks import Piece
 from schemas.evidence import Value
 from schemas.sop import Official
+
+__all__ = ["is_elected", "name_key", "office_key", "parse_official", "same_name", "same_office"]
 
 MAX_CHARS = 2000
 """A block that names one official is not longer."""
@@ -28,9 +30,7 @@ MAX_NAME_WORDS = 7
 """Words of a name without its degrees; more of them are a sentence."""
 MAX_POSITION_CHARS = 200
 
-_ACTING = r"(?:p\s?[lu1i]\s?[th]|pj[st]?|pejabat|penjabat|pelaksana\s+(?:tugas|harian))"
-_FOR = r"(?:a\s?\.?\s?n|u\s?\.?\s?b|atas\s+nama|untuk\s+beliau)"
-_PREFIX = rf"(?:(?:{_ACTING}|{_FOR})\b[.,:]*\s*)"
+_PREFIX = rf"(?:(?:{ACTING}|{SIGNING_FOR})\b[.,:]*\s*)"
 _HEAD = (
     r"camat|lurah|kepala|ka\.?\s?(?:dinas|badan|bagian|bidang|sub\s?bag(?:ian)?|seksi|sie)|kadis|kaban|kabag|kabid|kasat|"
     r"kasi|kasie|kasub(?:b?ag|b?id|agian)?|kepsek|sekretaris|sekertaris|sekcam|sekda|sekdes|seklur|sekdis|inspektur|irban(?:wil|sus)?|auditor|"
@@ -40,10 +40,7 @@ _HEAD = (
     r"juru\s+(?:bayar|tulis)|pejabat\s+(?:pembuat|pengelola|penata|pelaksana)"
 )
 _POSITION = re.compile(rf"{_PREFIX}{{0,3}}(?:{_HEAD})\b\.?", re.IGNORECASE)
-_ONLY_PREFIX = re.compile(rf"(?:{_ACTING}|{_FOR})[.,:]*", re.IGNORECASE)
-_STARTS_ACTING = re.compile(rf"\s*(?P<acting>{_ACTING})\b[.,:]*\s*", re.IGNORECASE)
-_STARTS_FOR = re.compile(rf"\s*{_FOR}\b[.,:]*\s*", re.IGNORECASE)
-
+_ONLY_PREFIX = re.compile(rf"(?:{ACTING}|{SIGNING_FOR})[.,:]*", re.IGNORECASE)
 _NIP_WORD = re.compile(r"(?<![A-Za-z])N\s?\.?\s?[I1l|]\s?\.?\s?P(?:\s?PPK)?(?![A-Za-z])[\s.:_…\-–]*", re.IGNORECASE)
 _SIGNED = re.compile(
     r"\$\s?\{\s?(?:ttd|tte|tanda_?tangan)[^}\n]{0,30}\}"
@@ -73,37 +70,25 @@ _LABEL = re.compile(
 _DATE_LINE = re.compile(
     r"^[^\n]{0,60}\b(?:[0-9]{1,2}|[.…_]{2,40})\s{0,3}[A-Za-z]{3,10}\.?\s{0,3}(?:19|20)[0-9]{2}\s*$", re.MULTILINE)
 
-_BEFORE_NAME = r"(?:prof|drs|dra|drg|drh|dr|ir|hj|h|kh|tgk|ns|apt|r|rr|andi)"
-_TITLE_BEFORE = re.compile(r"(?<![A-Za-z.])(?:Prof|PROF|Drs|DRS|Dra|DRA|drg|Drg|drh|Drh|dr|Dr|DR|Ir|IR|Hj|HJ|H|K\.?H|Tgk|TGK"
-                           r"|apt|Apt|Ns)\.\s?(?=[A-Za-z])|(?<![A-Za-z.])(?:Drs|Dra|Ir|Hj|Prof|DRS|DRA)\s+(?=[A-Z])")
-_S = (r"e|h|t|p|s|ip|i\.p|stp|s\.t\.p|sos|pd|ag|kom|hut|pt|pi|psi|si|sn|ked|kep|km|k\.m|ap|a\.p|ik|farm|gz|keb|kel|mat|th|fil|"
-      r"hum|tr|st|tp|tr\.[a-z]{1,4}|pd\.?[a-z]{1,3}|h\.?i|e\.?i|sy|akun|ak|ab|a\.b|stat|ds|par|i\.?kom|in|or|kpm|kes|pol|adm|m|e\.sy|sos\.i")
-_M = (r"si|m|h|t|p|s|pd|ag|ak|kom|kes|ap|a\.p|hum|a|e|sc|eng|kn|psi|tr|tr\.[a-z]{1,4}|ec\.?dev|ec|sos|ip|i\.?p|i\.?kom|pa|farm|keb|kep|"
-      r"biomed|th|min|ba|st|par|epid|ling|hut|pt|mt|km|k\.m|pd\.?[a-z]{1,3}|h\.?i|si\.?m|ed|sn|dev|e\.sy|p\.a|p\.h|b\.a|ars|env|soc\.?sc")
-_DOTTED = (rf"s\.\s?(?:{_S})|m\.\s?(?:{_M})|a\.\s?(?:md|ma|mk|ks|p)(?:\.\s?[a-z]{{1,4}})?|b\.\s?(?:a|sc|ac)|ph\.?\s?d|"
-           r"d\.\s?(?:ea|ess)|sp\.\s?[a-z]{1,5}(?:\.[a-z]{1,3})?|s\s?\.\s?(?:e|h|t|p|sos|ip|pd|stp)")
-_PLAIN = (r"SE|SH|ST|SP|SS|SKM|SSTP|S\.?STP|SIP|SSos|SSOS|Ssos|SPd|SPD|Spd|SAg|SAG|SPt|SPT|SKom|SKOM|SPi|SPI|SHut|SHUT|SAP|SPsi|"
-          r"SHI|SSi|SSI|SSn|SSN|SFarm|SKep|STP|STr|MM|MH|MT|MSi|Msi|MSI|MP|MAP|MPd|MPD|MKes|MKES|MKM|MMT|MEc|MHum|MHUM|MA|MBA|MPA|"
-          r"MPH|MSc|MSE|MAk|MAg|MKom|MPSDM|MPWK|AMd|Amd|AMD|Amk|AMK|AMK|Ners|NERS|Apt|APT|Ak|AK|CA|CGCAE|CRMP|CFrA|CFRA|QIA|QCRO|"
-          r"CRA|CRP|CGAA|CGRM|CPA|CIA|CISA|CRMO|CRGP|CPSP|CPSp|CLMA|CCMs|ERMAP|CSEP|BSc|BA|Dipl|DEA|PhD|Bac|MEng|MEngSc|MIP|MTr|IPM|IPU|"
-          r"M\.?T|M\.?M|M\.?H|M\.?P")
-_DEGREE = re.compile(
-    rf"(?P<dot>(?i:(?<![A-Za-z])(?:{_DOTTED})(?![A-Za-z])\.?))|(?P<plain>(?<![A-Za-z.])(?:{_PLAIN})(?![A-Za-z])\.?)")
-_NOT_IN_NAMES = frozenset(
-    "dan atau di ke dari untuk yang pada dengan oleh dinas badan kantor bagian bidang seksi sub subbag subbagian kecamatan "
-    "kelurahan kabupaten kab kota provinsi prov pemerintah daerah desa satuan polisi pamong praja sekretariat inspektorat "
-    "unit pelaksana teknis upt uptd rumah sakit puskesmas umum kepegawaian keuangan perencanaan pelaporan pembangunan "
-    "pemberdayaan masyarakat kependudukan pencatatan sipil pendidikan kesehatan sosial perhubungan lingkungan hidup "
-    "pekerjaan pertanian perikanan perizinan organisasi hukum republik indonesia camat lurah kepala sekretaris inspektur "
-    "bupati walikota gubernur direktur nomor tahun sop tanggal nama judul dasar seksi pemerintahan penelitian "
-    "pengembangan statistik informatika komunikasi penanggulangan bencana pelayanan terpadu satu pintu modal "
-    "ketenteraman ketertiban ekonomi kesejahteraan rakyat tata wilayah pembantu evaluasi pengendalian program "
-    "keluarga berencana kebudayaan pariwisata pemuda olahraga perdagangan perindustrian koperasi usaha kecil tenaga "
-    "kerja pangan ketahanan kearsipan perpustakaan aset pendapatan pajak asisten administrasi sumber daya manusia".split())
+_OFFICE_WORDS = """
+dan atau di ke dari untuk yang pada dengan oleh dinas badan kantor bagian bidang seksi sub subbag subbagian
+kecamatan kelurahan kabupaten kab kota provinsi prov pemerintah daerah desa satuan polisi pamong praja
+sekretariat inspektorat unit pelaksana teknis upt uptd rumah sakit puskesmas umum kepegawaian keuangan
+perencanaan pelaporan pembangunan pemberdayaan masyarakat kependudukan pencatatan sipil pendidikan kesehatan
+sosial perhubungan lingkungan hidup pekerjaan pertanian perikanan perizinan organisasi hukum republik indonesia
+camat lurah kepala sekretaris inspektur bupati walikota gubernur direktur nomor tahun sop tanggal nama judul
+dasar pemerintahan penelitian pengembangan statistik informatika komunikasi penanggulangan bencana pelayanan
+terpadu satu pintu modal ketenteraman ketertiban ekonomi kesejahteraan rakyat tata wilayah pembantu evaluasi
+pengendalian program keluarga berencana kebudayaan pariwisata pemuda olahraga perdagangan perindustrian koperasi
+usaha kecil tenaga kerja pangan ketahanan kearsipan perpustakaan aset pendapatan pajak asisten administrasi
+sumber daya manusia
+"""
+_NOT_IN_NAMES = frozenset(_OFFICE_WORDS.split())
 _LOWER_IN_NAMES = frozenset(["bin", "binti", "al", "van", "de", "dr", "drg", "drh", "apt"])
 _REGION_HEAD = re.compile(r"\b(?:kabupaten|kab|kota|provinsi|prov)\b", re.IGNORECASE)
 _NAMED_AFTER = re.compile(r"\b(?:rsud|rsd|rs|sakit|jalan|jl)\b[.\s]*$", re.IGNORECASE)
-_PLACE_HEADS = frozenset("kecamatan kelurahan kabupaten kab kab. kota provinsi prov prov. desa nagari distrik wilayah".split())
+_PLACE_HEADS = frozenset(
+    ["kecamatan", "kelurahan", "kabupaten", "kab", "kota", "provinsi", "prov", "desa", "nagari", "distrik", "wilayah"])
 _LETTERHEAD = re.compile(r"^\s*(?:pemerintah|kabupaten|kota|provinsi|republik)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\s,;]+")
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)*")
@@ -228,7 +213,7 @@ def _read_line(text: str, span: tuple[int, int], parts: _Parts, later: list[tupl
     if parts.name:
         if not parts.position and _POSITION.match(text, start, end):
             parts.position.append(span)
-        if _is_degrees(text, span) and text[parts.name[1]:start].strip(" ,\n") == "":
+        if degree_at(text, *span) and text[parts.name[1]:start].strip(" ,\n") == "":
             parts.name = (parts.name[0], end)
         return
     name = _name_in(text, span)
@@ -255,7 +240,7 @@ def _add_position(text: str, span: tuple[int, int], parts: _Parts) -> None:
     """A second office is kept only where the first signs for it (a.n. BUPATI / SEKRETARIS DAERAH)."""
     span = _strip(text, *span)
     before = " ".join(text[start:end] for start, end in parts.position)
-    if not parts.position or _STARTS_FOR.match(before) or _ONLY_PREFIX.fullmatch(before.strip()):
+    if not parts.position or STARTS_FOR.match(before) or _ONLY_PREFIX.fullmatch(before.strip()):
         parts.position.append(span)
 
 
@@ -267,11 +252,6 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
     if text[start:start + 1] == "(" and text[end - 1:end] == ")":
         start, end = start + 1, end - 1
     return start, end
-
-
-def _is_degrees(text: str, span: tuple[int, int]) -> bool:
-    match = _DEGREE.match(text, *span)
-    return match is not None
 
 
 def _continues_position(text: str, span: tuple[int, int], parts: _Parts) -> bool:
@@ -287,25 +267,25 @@ def _continues_position(text: str, span: tuple[int, int], parts: _Parts) -> bool
 
 def _is_better_later(text: str, span: tuple[int, int], later: list[tuple[int, int]]) -> bool:
     """Without degrees a line is taken for a name only when no later line is one with degrees."""
-    if _first_degree(text, span) or _TITLE_BEFORE.search(text, *span):
+    if first_degree(text, *span) or TITLE_BEFORE.search(text, *span):
         return False
-    return any(_first_degree(text, other) and _name_in(text, other) and not _is_degrees(text, other) for other in later)
+    return any(first_degree(text, *other) and _name_in(text, other) and not degree_at(text, *other) for other in later)
 
 
 def _name_in(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
     """The name in a line that is no position: from the title before it, to the last degree."""
     start, end = span
-    before = _TITLE_BEFORE.search(text, start, end)
+    before = TITLE_BEFORE.search(text, start, end)
     if before and before.start() > start and _has_office_word(text[start:before.start()]):
         start = before.start()
-    degree = _first_degree(text, (start, end))
+    degree = first_degree(text, start, end)
     stop = degree.start() if degree else end
     words = _LETTERS.findall(text[start:stop])
     if not words or len(words) > MAX_NAME_WORDS + 3 or _has_office_word(text[start:stop]):
         return None
     if not degree and (not _looks_like_name(words) or any(map(str.isdigit, text[start:stop]))):
         return None
-    return _strip(text, start, _last_degree_end(text, degree, end) if degree else end)
+    return _strip(text, start, end_of_degrees(text, degree, end) if degree else end)
 
 
 def _looks_like_name(words: Sequence[str]) -> bool:
@@ -316,33 +296,6 @@ def _looks_like_name(words: Sequence[str]) -> bool:
 
 def _has_office_word(text: str) -> bool:
     return any(word.lower() in _NOT_IN_NAMES for word in _LETTERS.findall(text))
-
-
-def _first_degree(text: str, span: tuple[int, int]) -> re.Match[str] | None:
-    """The first degree after a name: not an initial at its beginning, and a plain one only where one is expected."""
-    start, end = span
-    for match in _DEGREE.finditer(text, start, end):
-        before = text[start:match.start()]
-        if not any(len(word) > 2 for word in _LETTERS.findall(before)):
-            continue
-        after = text[match.end():end].lstrip(" .")
-        expected = before.rstrip()[-1:] in ",." or not after or after[0] in ",;/" or _DEGREE.match(after)
-        if expected or (match["dot"] and not after[:1].isalpha()):
-            return match
-    return None
-
-
-def _last_degree_end(text: str, degree: re.Match[str], end: int) -> int:
-    """Where the run of degrees ends."""
-    position = degree.end()
-    while position < end:
-        following = re.compile(r"[\s,.]*").match(text, position, end)
-        at = following.end() if following else position
-        nxt = _DEGREE.match(text, at, end)
-        if nxt is None:
-            break
-        position = nxt.end()
-    return position
 
 
 def _divide(text: str, span: tuple[int, int], head_end: int, unit_name: str | None,
@@ -367,11 +320,11 @@ def _name_starts(text: str, span: tuple[int, int], head_end: int, unit_name: str
                  known_names: tuple[str, ...]) -> Iterable[int]:
     """Places where the name may begin, the surest first."""
     end = span[1]
-    before = _TITLE_BEFORE.search(text, head_end, end)
+    before = TITLE_BEFORE.search(text, head_end, end)
     if before and not _NAMED_AFTER.search(text, span[0], before.start()):
         yield before.start()
     yield from _after_known(text, (head_end, end), known_names)
-    degree = _first_degree(text, (head_end, end))
+    degree = first_degree(text, head_end, end)
     comma = _name_comma(text, (head_end, degree.start() if degree else end))
     if comma is not None:
         yield comma
@@ -470,178 +423,3 @@ def _is_unit(text: str, unit_name: str | None) -> bool:
     words = [word.lower() for word in _LETTERS.findall(text)]
     target = [word.lower() for word in _LETTERS.findall(unit_name or "") if word.lower() not in _NOT_IN_NAMES]
     return bool(target) and words == target
-
-
-def is_elected(position: str) -> bool:
-    """Tell an office that is filled by election and has no NIP: Bupati, Wali Kota, Gubernur, Kepala Desa."""
-    bare = _STARTS_ACTING.sub("", _STARTS_FOR.sub("", position.strip(), count=1), count=1)
-    return _ELECTED.match(bare) is not None and not _STARTS_ACTING.match(position) and not _STARTS_FOR.match(position)
-
-
-_ELECTED = re.compile(r"\s*(?:wakil\s+)?(?:bupati|wali\s?kota|gubernur)\b|\s*(?:kepala\s+desa|perbekel|keuchik|wali\s+nagari)\b",
-                      re.IGNORECASE)
-_BEFORE_IN_NAME = frozenset(["prof", "drs", "dra", "drg", "drh", "dr", "ir", "hj", "h", "kh", "tgk", "ns", "apt"])
-MAX_NAME_EDITS = 2
-"""Letters that may differ in a name of at least `LONG_NAME_CHARS` letters for it to be the same with a misprint."""
-LONG_NAME_CHARS = 8
-MIN_MISREAD_SIMILARITY = 0.5
-"""Of one word among three others that agree: below it the word is another one (HILIR, HULU)."""
-
-
-@lru_cache(maxsize=2048)
-def name_key(name: str) -> str:
-    """A name without degrees, titles, punctuation and case: ``Dr. Dra. SITI AMINAH, M.Si`` gives ``siti aminah``."""
-    text = " ".join(name[:MAX_CHARS].split())
-    degree = _first_degree(text, (0, len(text)))
-    if degree:
-        text = text[:degree.start()]
-    words = [word.lower() for word in _LETTERS.findall(text.split(",")[0])]
-    while len(words) > 1 and words[0] in _BEFORE_IN_NAME:
-        words = words[1:]
-    return " ".join(word.replace("'", "").replace("’", "") for word in words)
-
-
-def same_name(a: str, b: str) -> Literal["same", "similar", "different"]:
-    """
-    Compare two names, degrees, case and punctuation aside.
-
-    `same` also where one writes an initial for a word of the other, or leaves out the blanks; `similar` when a typing
-    or reading error explains the difference.
-    """
-    key_a, key_b = name_key(a), name_key(b)
-    if key_a == key_b or key_a.replace(" ", "") == key_b.replace(" ", ""):
-        return "same"
-    words_a, words_b = key_a.split(), key_b.split()
-    if _same_with_initials(words_a, words_b):
-        return "same"
-    if _misprinted(key_a, key_b, words_a, words_b):
-        return "similar"
-    return "different"
-
-
-def _same_with_initials(a: list[str], b: list[str]) -> bool:
-    """Word by word equal, or one is the first letters of the other; one whole word must be equal."""
-    if len(a) != len(b) or not a:
-        return False
-    whole = False
-    for x, y in zip(a, b, strict=True):
-        if x == y:
-            whole = whole or len(x) > 2
-        elif not _abbreviates(x, y):
-            return False
-    return whole
-
-
-def _abbreviates(x: str, y: str) -> bool:
-    short, long = sorted((x, y), key=len)
-    usual = {"moh": "mohammad", "muh": "muhammad", "abd": "abdul", "md": "muhammad"}
-    muhammad = {"m", "muh", "moh", "md", "mohd", "mhd", "muhd"}
-    return (len(short) == 1 and long.startswith(short)) or long.startswith(usual.get(short, "\0")) or (
-        short in muhammad and long in {"muhammad", "mohammad", "muhamad", "mohamad", "mochamad", "mochammad"})
-
-
-def _misprinted(key_a: str, key_b: str, a: list[str], b: list[str]) -> bool:
-    bare_a, bare_b = key_a.replace(" ", ""), key_b.replace(" ", "")
-    if min(len(bare_a), len(bare_b)) >= LONG_NAME_CHARS:
-        return OSA.distance(bare_a, bare_b, score_cutoff=MAX_NAME_EDITS) <= MAX_NAME_EDITS
-    if len(a) != len(b) or not a:
-        return False
-    return all(x == y or (min(len(x), len(y)) >= 4 and OSA.distance(x, y, score_cutoff=1) <= 1)
-               for x, y in zip(a, b, strict=True))
-
-
-_SHORT_OFFICES = (
-    (re.compile(r"\bsekcam\b"), "sekretaris camat"), (re.compile(r"\bsekda\b"), "sekretaris daerah"),
-    (re.compile(r"\bkadis\b"), "kepala dinas"), (re.compile(r"\bkaban\b"), "kepala badan"),
-    (re.compile(r"\bkabag\b"), "kepala bagian"), (re.compile(r"\bkabid\b"), "kepala bidang"),
-    (re.compile(r"\bkasie?\b"), "kepala seksi"), (re.compile(r"\bkasub?b?ag\b"), "kepala subbagian"),
-    (re.compile(r"\b(?:sub\s+bagian|subbag|subag|sub\s+bag)\b"), "subbagian"), (re.compile(r"\bwali\s+kota\b"), "walikota"),
-    (re.compile(r"\bkab\b"), "kabupaten"), (re.compile(r"\bprov\b"), "provinsi"), (re.compile(r"\bkec\b"), "kecamatan"),
-    (re.compile(r"\bkel\b"), "kelurahan"), (re.compile(r"\bsekertaris\b"), "sekretaris"), (re.compile(r"\bsie\b"), "seksi"),
-    (re.compile(r"\bcamat kecamatan\b"), "camat"), (re.compile(r"\blurah kelurahan\b"), "lurah"),
-    (re.compile(r"\bpmd\b"), "pemberdayaan masyarakat dan desa"), (re.compile(r"\bsekretaris kecamatan\b"), "sekretaris camat"),
-    (re.compile(r"\binspektorat\b"), "inspektur"), (re.compile(r"\binspektur inspektur\b"), "inspektur"),
-)
-
-
-@lru_cache(maxsize=2048)
-def office_key(position: str) -> str:
-    """An office in one spelling: lower case, no punctuation, no Plt./a.n., short forms written out."""
-    text = " ".join(_LETTERS_AND_DIGITS.findall(_without_acting(position)[0].lower()))
-    for pattern, words in _SHORT_OFFICES:
-        text = pattern.sub(words, text)
-    return text
-
-
-_LETTERS_AND_DIGITS = re.compile(r"[^\W_]+")
-
-
-def _without_acting(position: str) -> tuple[str, bool]:
-    """The office without ``a.n.`` and ``Plt.``, and whether somebody acts in it."""
-    text = position[:MAX_CHARS]
-    acting = False
-    for _ in range(3):
-        match = _STARTS_ACTING.match(text)
-        if match:
-            acting = True
-        else:
-            match = _STARTS_FOR.match(text)
-        if not match or match.end() >= len(text):
-            break
-        text = text[match.end():]
-    return text, acting
-
-
-def same_office(a: str, b: str) -> Literal["same", "acting", "contained", "different", "unknown"]:
-    """
-    Compare two offices.
-
-    `acting`: the same office, in one place only as Plt., Plh. or Pj. `contained`: one only says more than the other
-    (``CAMAT`` and ``CAMAT ARGA MULYA``). A letter that differs in a word is a misprint, not another office.
-    """
-    key_a, key_b = office_key(a), office_key(b)
-    if not key_a or not key_b:
-        return "unknown"
-    relation = _relation(key_a.split(), key_b.split())
-    if relation != "different" and _without_acting(a)[1] != _without_acting(b)[1]:
-        return "acting"
-    return relation
-
-
-_FILLER = frozenset(["dan", "pada", "di", "selaku"])
-
-
-def _relation(a: list[str], b: list[str]) -> Literal["same", "contained", "different"]:
-    short, long = sorted(([w for w in a if w not in _FILLER], [w for w in b if w not in _FILLER]), key=len)
-    if not short:
-        return "different"
-    if short[0] != long[0] and not _near_word(short[0], long[0]):
-        return "different"
-    if len(short) == len(long):
-        apart = [(x, y) for x, y in zip(short, long, strict=True) if not _near_word(x, y)]
-        return "same" if not apart or _one_word_misread(apart, len(short)) else "different"
-    position = 0
-    for word in short:
-        while position < len(long) and not _near_word(word, long[position]):
-            position += 1
-        if position == len(long):
-            return "same" if "".join(short) == "".join(long) else "different"
-        position += 1
-    return "contained"
-
-
-def _one_word_misread(apart: list[tuple[str, str]], words: int) -> bool:
-    """One word of a long name is badly misread, and the head and two more words agree (ARGA MULYA SARI, ARSA ...)."""
-    a, b = apart[0]
-    return len(apart) == 1 and words >= 4 and a[:2] == b[:2] and OSA.normalized_similarity(a, b) >= MIN_MISREAD_SIMILARITY
-
-
-def _near_word(a: str, b: str) -> bool:
-    """Equal, or a misprint away: two letters in words of eight or more, one in shorter ones."""
-    if a == b:
-        return True
-    shorter = min(len(a), len(b))
-    if shorter < 4:
-        return False
-    limit = 2 if shorter >= LONG_NAME_CHARS - 2 else 1
-    return a[0] == b[0] and OSA.distance(a, b, score_cutoff=limit) <= limit

@@ -1,0 +1,147 @@
+"""
+Who acts in the words of a step, and whether the table has a column for it.
+
+Only offices are looked for (Camat, Kasubag, Kepala Kantor ...): a closed list, since a wrong finding about a person's
+office costs more than a missed one. Offices outside the unit (Bupati, Sekretaris Daerah, the head of another kind of
+office) are recipients, not actors.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import OSA
+
+from extraction.stream import MAX_QUOTE_CHARS
+from schemas.evidence import Evidence, Value
+from schemas.sop import Sop, Step
+
+_ROLES: tuple[tuple[str, str], ...] = (
+    ("kepala kantor", r"kepala\s+kantor|ka\.?\s?kantor"),
+    ("sekretaris daerah", r"sekretaris\s+daerah|sekda(?:prov|kab)?"),
+    ("kepala desa", r"kepala\s+desa|kades|wali\s?nagari|perbekel|keuchik|geuchik"),
+    ("kasubbag", r"kepala\s+sub\s?\.?-?\s?bagian|ka\.?\s?sub\.?\s?bag(?:ian)?|kasub?bag|kasubag"),
+    ("kasubbid", r"kepala\s+sub\s?\.?-?\s?bidang|ka\.?\s?sub\.?\s?bid(?:ang)?|kasub?bid"),
+    ("kepala seksi", r"kepala\s+seksi|kasie?\b|ka\.\s?sie?"),
+    ("kepala bidang", r"kepala\s+bidang|kabid"),
+    ("kepala bagian", r"kepala\s+bagian|kabag"),
+    ("kepala dinas", r"kepala\s+dinas|kadis"),
+    ("kepala badan", r"kepala\s+badan|kaban\b"),
+    ("kepala satuan", r"kepala\s+satuan|kasat(?:pol)?\b"),
+    ("kepala upt", r"kepala\s+uptd?|kepala\s+puskesmas"),
+    ("sekretaris camat", r"sekretaris\s+(?:kecamatan|camat)|sekcam|secam"),
+    ("sekretaris lurah", r"sekretaris\s+(?:kelurahan|lurah)|seklur"),
+    ("inspektur pembantu", r"inspektur\s+pembantu|irban|irbn"),
+    ("wakil bupati", r"wakil\s+(?:bupati|wali\s?kota|gubernur)"),
+    ("bupati", r"bupati|wali\s?kota|gubernur"),
+    ("inspektur", r"inspektur"),
+    ("camat", r"camat"),
+    ("lurah", r"lurah"),
+    ("sekretaris", r"sekretaris|sekdin|sekban"),
+    ("bendahara", r"bendahara"),
+    ("direktur", r"direktur"),
+)
+_ROLE = re.compile("|".join(f"(?P<r{i}>(?<![a-z])(?:{pattern})(?![a-z]))" for i, (_, pattern) in enumerate(_ROLES)))
+_NAMES = {f"r{index}": name for index, (name, _) in enumerate(_ROLES)}
+_OUTSIDE = frozenset({"sekretaris daerah", "wakil bupati", "bupati", "kepala desa"})
+_HEADS: dict[str, frozenset[str]] = {
+    # which heads belong to a unit of this kind; the heads of other kinds are outside it
+    "kecamatan": frozenset({"camat", "sekretaris camat"}),
+    "kelurahan": frozenset({"lurah", "sekretaris lurah"}),
+    "dinas": frozenset({"kepala dinas"}),
+    "badan": frozenset({"kepala badan"}),
+    "inspektorat": frozenset({"inspektur", "inspektur pembantu"}),
+    "satuan": frozenset({"kepala satuan"}),
+}
+_ALL_HEADS = frozenset().union(*_HEADS.values()) - {"kepala kantor"}
+_DOCUMENT_OF = re.compile(
+    r"(?:\b(?:sk|surat|keputusan|peraturan|nota(?: dinas)?|disposisi|arahan|perintah|instruksi|tanda\s?tangan|ttd|paraf|"
+    r"ruang(?:an)?|kantor|meja|persetujuan|rekomendasi|stempel|cap|a\.?n\.?|atas nama|wilayah|tugas)\s+)$"
+)
+_SAME = {"kepala seksi": {"kasubbag"}, "sekretaris": {"sekretaris camat", "sekretaris lurah"}}
+MAX_STEPS_NAMED = 12
+
+
+@dataclass(slots=True)
+class ActorMention:
+    """An office that the words of steps name."""
+
+    name: str
+    in_columns: bool
+    steps: list[str] = field(default_factory=list)
+    evidence: list[Evidence] = field(default_factory=list)
+
+
+def actor_mentions(sop: Sop) -> list[ActorMention]:
+    """The offices of this unit that act in the text of steps, one entry an office, in order of appearance."""
+    if not sop.actors:
+        return []
+    columns = [column.value.lower() for column in sop.actors]
+    known = {role for column in columns for role, _, _ in _roles(column)}
+    unit = _unit_kind(sop)
+    found: dict[str, ActorMention] = {}
+    for position, step in enumerate(sop.steps, 1):
+        for role, words, evidence in _acting(step):
+            if _is_outside(role, unit):
+                continue
+            mention = found.setdefault(role, ActorMention(words, _is_column(role, words, known, columns)))
+            number = step.no.value if step.no else str(position)
+            if number not in mention.steps and len(mention.steps) < MAX_STEPS_NAMED:
+                mention.steps.append(number)
+                mention.evidence.append(evidence)
+    return list(found.values())
+
+
+def _roles(low: str) -> Iterator[tuple[str, int, int]]:
+    for match in _ROLE.finditer(low):
+        yield _NAMES[match.lastgroup or ""], match.start(), match.end()
+
+
+def _acting(step: Step) -> Iterator[tuple[str, str, Evidence]]:
+    if step.text is None:
+        return
+    low = step.text.value.lower()
+    for role, start, end in _roles(low):
+        if not _DOCUMENT_OF.search(low[max(0, start - 24) : start]):
+            yield role, step.text.value[start:end], _place(step.text, step.text.value[start:end])
+
+
+def _place(text: Value[str], words: str) -> Evidence:
+    """The line of the step in which the words stand."""
+    for evidence in text.evidence:
+        if words in evidence.quote:
+            return evidence
+    first = text.evidence[0]
+    return first.model_copy(update={"quote": first.quote[:MAX_QUOTE_CHARS]})
+
+
+def _unit_kind(sop: Sop) -> str | None:
+    if sop.unit is None:
+        return None
+    low = sop.unit.value.lower()
+    if "camat" in low:
+        return "kecamatan"
+    return next((kind for kind in _HEADS if kind in low), None)
+
+
+def _is_outside(role: str, unit: str | None) -> bool:
+    if role in _OUTSIDE:
+        return True
+    return role in _ALL_HEADS and (unit is None or role not in _HEADS[unit])
+
+
+def _is_column(role: str, words: str, known: set[str], columns: Sequence[str]) -> bool:
+    if role in known or known & _SAME.get(role, set()) & {"sekretaris camat", "sekretaris lurah"}:
+        return True
+    if role in ("sekretaris camat", "sekretaris lurah") and "sekretaris" in known:
+        return True
+    low = words.lower()
+    return any(low in column or _near(low, column) for column in columns)
+
+
+def _near(words: str, column: str) -> bool:
+    return any(
+        len(token) >= 5 and OSA.distance(words, token, score_cutoff=1) <= 1 for token in re.split(r"[\s/,&]+", column)
+    )

@@ -1,0 +1,1 @@
+"""Blocks to typed models: what a document says, with the place of every value. Nothing here judges."""

@@ -1,0 +1,417 @@
+"""
+The identity block (PermenPANRB 35/2012, Bagian Identitas): labels and their values in every layout seen.
+
+Label and value in one row, value before label (reversed columns), in running text, value in the next line, all values
+after all labels. Where the layout does not tell which value belongs to a label, the field is *unplaced*: nothing is
+guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extraction.dates import find_dates, parse_date
+from extraction.labels import DATE_FIELDS, FIELD_LABELS, Hit, label_hits, section_hits, starts_with_label, whole_heading
+from extraction.letterhead import is_letterhead, is_office_line, without_letterhead
+from extraction.officials import parse_official
+from extraction.stream import Line, joined, place, slice_piece, value_of
+from schemas.blocks import Piece
+from schemas.evidence import Evidence, Value
+from schemas.sop import DateRead, FieldName, FieldState, Identity, IdentityField, Official
+
+MIN_LABELS = 3
+"""Fewer different labels together are no identity block."""
+MAX_GAP_LINES = 30
+"""Labels further apart (file lines) belong to two blocks."""
+MAX_BELOW = 10
+"""Lines below a label in which its value may stand."""
+MAX_HEADING_CHARS = 80
+"""A longer line that begins with the name of a section is a sentence."""
+MIN_BARE_LABELS = 4
+"""So many labels without a value beside them mean that the values stand elsewhere."""
+MAX_DETACHED_LINES = 30
+"""Lines after the labels in which detached values are looked for."""
+
+_SEPARATORS = " \t:;=.…_"
+_DASH = re.compile(r"^[\s:]*(?:[-–—]+|nihil|tidak ada|n/?a)[\s.]*$", re.IGNORECASE)
+_ONLY_FILLER = re.compile(r"^[\s.…_:\-–—/]*$")
+_HAS_DIGIT = re.compile(r"\d")
+_TITLE_STOP = re.compile(r"^(?:pemerintah|standar|sop\b|no\b|uraian|halaman|tabel)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Label:
+    """A label with the words that stand around it."""
+
+    name: FieldName
+    piece: Piece
+    line: int
+    """Index into the stream."""
+    before: list[Piece] = field(default_factory=list)
+    after: list[Piece] = field(default_factory=list)
+    below: list[Piece] = field(default_factory=list)
+    in_row: bool = False
+
+
+@dataclass(slots=True)
+class Region:
+    """Where an identity block stands, as indexes into the stream."""
+
+    first: int
+    last: int
+    labels: list[Label]
+    letterhead: list[Piece]
+    """Words of the block that belong to no label, before the values: the letterhead cell."""
+    approver_lines: set[int] = field(default_factory=set)
+
+
+def find_regions(lines: Sequence[Line]) -> list[Region]:
+    """Find the identity blocks of a document, in order."""
+    groups: list[list[Label]] = []
+    for index, line in enumerate(lines):
+        for label in _labels_of(line, index):
+            if not groups or _begins_anew(groups[-1], label, lines):
+                groups.append([])
+            groups[-1].append(label)
+    return [_region(group, lines) for group in groups if len({label.name for label in group}) >= MIN_LABELS]
+
+
+def _begins_anew(group: list[Label], label: Label, lines: Sequence[Line]) -> bool:
+    if lines[label.line].no - lines[group[-1].line].no > MAX_GAP_LINES:
+        return True
+    if label.name not in {known.name for known in group}:
+        return False
+    return label.name != "approver" and len(group) >= MIN_LABELS
+
+
+def _labels_of(line: Line, index: int) -> list[Label]:
+    """The labels of one line, each with the words before and after it up to the next label."""
+    if not any(label_hits(line.low)):
+        return []
+    labels: list[Label] = []
+    loose: list[Piece] = []
+    for cell in line.cells:
+        for piece in cell:
+            hit = next((hit for hit in label_hits(piece.text.lower()) if _is_label(piece, hit, line)), None)
+            if hit is None:
+                if not _ONLY_FILLER.match(piece.text) or _DASH.match(piece.text):
+                    loose.append(piece)
+                continue
+            _close(labels, loose)
+            name_piece = slice_piece(piece, hit.start, hit.end)
+            assert name_piece is not None
+            labels.append(Label(hit.name, name_piece, index, before=loose, in_row=line.kind == "row"))  # type: ignore[arg-type]
+            loose = _rest(piece, hit.end)
+    _close(labels, loose)
+    return labels
+
+
+def _is_label(piece: Piece, hit: Hit, line: Line) -> bool:
+    low = piece.text.lower()
+    if not starts_with_label(low, hit):
+        return False
+    rest = low[hit.end : hit.end + 2].strip()
+    return piece.text[hit.start].isupper() or rest.startswith(":") or line.kind == "row"
+
+
+def _close(labels: list[Label], loose: list[Piece]) -> None:
+    if labels:
+        labels[-1].after = list(loose)
+
+
+def _rest(piece: Piece, start: int) -> list[Piece]:
+    text = piece.text
+    while start < len(text) and text[start] in " \t:=":
+        start += 1
+    rest = slice_piece(piece, start, len(text))
+    return [rest] if rest else []
+
+
+def _region(group: list[Label], lines: Sequence[Line]) -> Region:
+    _fill_below(group, lines)
+    if _is_reversed(group):
+        for label in group:
+            label.after = label.before
+        letterhead: list[Piece] = []
+    else:
+        letterhead = [piece for label in group for piece in label.before]
+    letterhead += [piece for label in group for piece in label.below if is_letterhead(piece.text)]
+    region = Region(group[0].line, group[-1].line, group, letterhead)
+    last = max((piece.line for label in group if label.name == "approver" for piece in label.below), default=0)
+    while region.last + 1 < len(lines) and lines[region.last + 1].no <= last:
+        region.last += 1
+    return region
+
+
+def _is_reversed(group: list[Label]) -> bool:
+    rows = [label for label in group if label.in_row]
+    forward = sum(bool(label.after) for label in rows)
+    backward = sum(not label.after and bool(label.before) for label in rows)
+    return backward >= MIN_LABELS and backward > forward
+
+
+def _fill_below(group: list[Label], lines: Sequence[Line]) -> None:
+    """Give each label the lines between it and the next labelled line."""
+    for position, label in enumerate(group):
+        following = group[position + 1].line if position + 1 < len(group) else len(lines)
+        if following == label.line:
+            continue
+        for line in lines[label.line + 1 : min(following, label.line + 1 + MAX_BELOW)]:
+            if _ends_block(line):
+                break
+            label.below.extend(piece for piece in line.pieces() if not _ONLY_FILLER.match(piece.text))
+
+
+def _ends_block(line: Line) -> bool:
+    if line.kind == "item" and line.marker and line.marker[0].isdigit():
+        return True
+    if any(whole_heading(piece.text.lower()) for piece in line.pieces()):
+        return True
+    hits = list(section_hits(line.low))
+    if not hits or hits[0].start or not line.text[:1].isupper():
+        return False
+    paired = len(hits) > 1 and not line.low[hits[0].end : hits[1].start].strip(" /:.")
+    return paired or len(line.text) < MAX_HEADING_CHARS
+
+
+def read_identity(region: Region, lines: Sequence[Line], unit: str | None, cover_title: str | None) -> Identity:
+    """Read the values of an identity block; see the module docstring for the layouts."""
+    labels = {label.name: label for label in reversed(region.labels)}
+    detached = _place_detached(region, lines)
+    fields: list[IdentityField] = []
+    values: dict[FieldName, list[Piece]] = {}
+    for name in FIELD_LABELS:
+        state, pieces = _field(name, labels.get(name), detached)
+        if name in labels and state == "filled":
+            values[name] = pieces
+        fields.append(IdentityField(name=name, state=state, label=_label_value(labels.get(name))))
+    dates = {name: _date(values[name]) for name in DATE_FIELDS if name in values}
+    approver = _approver(region, labels.get("approver"), detached, unit)
+    title = _title(values.get("title"), labels.get("title"), lines, cover_title)
+    fields = [_settled(item, dates, approver, title) for item in fields]
+    return Identity(
+        number=_number(values.get("number")),
+        title=title,
+        approver=approver,
+        fields=tuple(fields),
+        dates=dates,
+        created=_iso(dates.get("created")),
+        revised=_iso(dates.get("revised")),
+        approved=_iso(dates.get("approved")),
+        effective=_iso(dates.get("effective")),
+        place=_region_place(region, lines),
+    )
+
+
+def _label_value(label: Label | None) -> Value[str] | None:
+    return value_of([label.piece]) if label else None
+
+
+def _region_place(region: Region, lines: Sequence[Line]) -> Evidence:
+    first, last = lines[region.first], lines[region.last]
+    return place(region.labels[0].piece, note=f"{first.no}-{last.no}")
+
+
+def _settled(
+    item: IdentityField, dates: dict[FieldName, DateRead], approver: Official | None, title: Value[str] | None
+) -> IdentityField:
+    """Correct the state of a field by what was found for it in the end."""
+    if item.name == "approver" and approver is not None and item.state in ("empty", "unplaced"):
+        return item.model_copy(update={"state": "filled"})
+    if item.name == "approver" and approver is None and item.state == "filled":
+        return item.model_copy(update={"state": "empty"})
+    if item.name == "title" and title is not None and item.state in ("empty", "unplaced"):
+        return item.model_copy(update={"state": "filled"})
+    if item.name in dates and dates[item.name].state == "none":
+        return item.model_copy(update={"state": "empty"})
+    return item
+
+
+def _field(
+    name: FieldName,
+    label: Label | None,
+    detached: dict[FieldName, list[Piece]] | None,
+) -> tuple[FieldState, list[Piece]]:
+    if label is None:
+        return "absent", []
+    if label.after:
+        text = joined(label.after)
+        if _DASH.match(text):
+            return ("dash" if name == "revised" else "empty"), []
+        if _ONLY_FILLER.match(text):
+            return "empty", []
+        return "filled", _with_next_line(name, label)
+    if name != "approver" and (pieces := _next_line(name, label)):
+        return "filled", pieces
+    if detached is not None:
+        pieces = detached.get(name, [])
+        if len(pieces) == 1 and _DASH.match(pieces[0].text):
+            return "dash", []
+        return ("filled", pieces) if pieces else ("unplaced", [])
+    if name == "approver" and label.below:
+        return "filled", []
+    return "empty", []
+
+
+def _with_next_line(name: FieldName, label: Label) -> list[Piece]:
+    """A title that goes on in the next line, in the same capitals."""
+    pieces = list(label.after)
+    if name != "title" or label.in_row or not label.below:
+        return pieces
+    below = label.below[0]
+    goes_on = (
+        below.line == label.piece.line + 1
+        and below.text.isupper() == joined(pieces).isupper()
+        and not is_letterhead(below.text)
+        and not _TITLE_STOP.match(below.text)
+        and len(below.text) < 80
+    )
+    return [*pieces, below] if goes_on else pieces
+
+
+def _next_line(name: FieldName, label: Label) -> list[Piece]:
+    """A value that stands in the line right below its label."""
+    if not label.below or label.below[0].line > label.piece.line + 2:
+        return []
+    below = label.below[0]
+    return [below] if _fits(name, below.text) else []
+
+
+def _fits(name: FieldName, text: str) -> bool:
+    text = text.strip(_SEPARATORS)
+    if name in DATE_FIELDS:
+        return len(text) < 40 and parse_date(text).state in ("valid", "invalid", "incomplete")
+    if name == "number":
+        return (
+            bool(_HAS_DIGIT.search(text))
+            and len(text) < 60
+            and ("/" in text or "." in text)
+            and not is_letterhead(text)
+        )
+    if name == "title":
+        return not is_letterhead(text) and not whole_heading(text.lower()) and not _TITLE_STOP.match(text)
+    return False
+
+
+def _place_detached(region: Region, lines: Sequence[Line]) -> dict[FieldName, list[Piece]] | None:
+    """
+    Values that stand after all labels.
+
+    Returns:
+        None when the values stand beside their labels; else the values by label, as far as one line a value, in the
+        order of the labels and fitting in kind, tells them; empty when it does not (then all are unplaced).
+    """
+    bare = [label for label in region.labels if not label.after]
+    if len(bare) < MIN_BARE_LABELS or any(label.below for label in bare[:-1] if label.line != bare[-1].line):
+        return None
+    tail = [piece for piece in bare[-1].below if not is_letterhead(piece.text)]
+    if any(find_dates(piece.text) for piece in tail):
+        return _in_order(bare, tail) or {}
+    later = lines[region.last + 1 : region.last + 1 + MAX_DETACHED_LINES]
+    return {} if any(_is_bare_date(line) for line in later) else None
+
+
+def _is_bare_date(line: Line) -> bool:
+    """A line of nothing but dates: values that lost their labels."""
+    dates = find_dates(line.text) if line.kind != "row" and len(line.text) < MAX_HEADING_CHARS else []
+    return bool(dates) and sum(date.end - date.start for date in dates) >= len(line.text.replace(" ", ""))
+
+
+def _in_order(bare: list[Label], tail: list[Piece]) -> dict[FieldName, list[Piece]] | None:
+    placed: dict[FieldName, list[Piece]] = {}
+    position = 0
+    for index, label in enumerate(bare):
+        left = len(bare) - index - 1
+        take = 1 if label.name != "approver" else max(1, len(tail) - position - left)
+        pieces = [_bare_value(piece) for piece in tail[position : position + take]]
+        if len(pieces) < 1 or not _detached_fits(label.name, pieces):
+            return None
+        placed[label.name] = pieces
+        position += take
+    return placed
+
+
+def _bare_value(piece: Piece) -> Piece:
+    start = len(piece.text) - len(piece.text.lstrip(" :"))
+    return slice_piece(piece, start, len(piece.text)) or piece
+
+
+def _detached_fits(name: FieldName, pieces: list[Piece]) -> bool:
+    text = joined(pieces)
+    if name == "approver":
+        return not find_dates(text)
+    return bool(_DASH.match(text)) or _fits(name, text)
+
+
+def _date(pieces: list[Piece]) -> DateRead:
+    text = joined(pieces)
+    parsed = parse_date(text)
+    value = value_of(pieces)
+    assert value is not None
+    return DateRead(text=value, iso=parsed.iso, state=parsed.state, ambiguous=parsed.ambiguous)
+
+
+def _iso(read: DateRead | None):  # type: ignore[no-untyped-def]
+    if read is None or read.iso is None:
+        return None
+    return Value(value=read.iso, evidence=read.text.evidence)
+
+
+def _number(pieces: list[Piece] | None) -> Value[str] | None:
+    return value_of(pieces) if pieces else None
+
+
+def _title(
+    pieces: list[Piece] | None, label: Label | None, lines: Sequence[Line], cover: str | None
+) -> Value[str] | None:
+    if pieces:
+        return value_of(pieces)
+    if label is None or cover is None:
+        return None
+    wanted = cover.lower()
+    for line in lines[label.line : label.line + 40]:
+        if wanted in line.low:
+            start = line.low.index(wanted)
+            piece = (
+                slice_piece(line.piece, start, start + len(wanted)) if len(line.cells) == 1 and line.cells[0] else None
+            )
+            return value_of([piece]) if piece else None
+    return None
+
+
+def _approver(
+    region: Region, label: Label | None, detached: dict[FieldName, list[Piece]] | None, unit: str | None
+) -> Official | None:
+    if label is None:
+        return None
+    if detached and detached.get("approver"):
+        return _official(detached["approver"], unit)
+    above = _above(region, label)
+    below = [] if label.in_row and label.after else label.below
+    if label.in_row and label.after:
+        below = [piece for piece in label.below if not is_letterhead(piece.text)][:4]
+    pieces = [*above, *label.after, *(piece for piece in (without_letterhead(p, unit) for p in below) if piece)]
+    return _official([piece for piece in pieces if not _ONLY_FILLER.match(piece.text)], unit)
+
+
+def _above(region: Region, label: Label) -> list[Piece]:
+    """Office words that the layout put above the label (a cell that is centred over several lines)."""
+    index = region.labels.index(label)
+    if index == 0 or label.in_row:
+        return []
+    previous = region.labels[index - 1]
+    if not previous.after or not previous.below:
+        return []
+    start = next((i for i, piece in enumerate(previous.below) if is_office_line(piece.text)), None)
+    return previous.below[start:] if start is not None else []
+
+
+def _official(pieces: list[Piece], unit: str | None) -> Official | None:
+    if not pieces:
+        return None
+    official = parse_official(pieces, unit_name=unit)
+    if official is None or not (official.position or official.name or official.nip_text):
+        return None
+    return official

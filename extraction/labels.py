@@ -1,0 +1,173 @@
+"""
+The words by which an SOP form is recognised: labels of the identity block, headings of the sections, column titles.
+
+All patterns are matched against lower-case text. Sources: PermenPANRB 35/2012 (Lampiran, Bagian Identitas and Bagian
+Flowchart) for the standard words; the variants are those that real forms print (``Tgl.``, ``Disyahkan``, ``Nama SOP``,
+``Pelaku``, ``Mutu Buku``), including the letters that optical reading confuses (``TgI.``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from schemas.sop import FieldName, SectionName
+
+_DAY = r"(?:tangga[li1]|tg[li1])\s*\.?\s*"
+_SOP = r"(?:sop|sp|s\.\s?o\.\s?p\.?|standar operasional prosedur)(?:\s*-?\s*ap)?"
+
+_LABELS: dict[str, str] = {
+    "number": rf"(?:nom[oe]r|no)\s*\.?\s*(?:{_SOP}|dokumen)\b",
+    "created": rf"{_DAY}(?:pembuatan|di\s?buat|penyusunan|pembuat)\b",
+    "revised": rf"{_DAY}(?:revisi|di\s?revisi|perubahan)\b",
+    "approved": rf"{_DAY}(?:pengesahan|di\s?sy?ahkan|penetapan|di\s?tetapkan|persetujuan)\b",
+    "effective": rf"{_DAY}(?:ef+ekti[fp]|mulai berlaku|berlaku|pemberlakuan|di\s?berlakukan)\b",
+    "approver": r"(?:di\s?sy?ahkan|disetujui|ditetapkan|pengesahan)\s+oleh\b",
+    "title": rf"(?:nama|judul)\s+(?:{_SOP}|prosedur)\b",
+}
+LABEL = re.compile("|".join(f"(?P<{name}>(?<![a-z]){pattern})" for name, pattern in _LABELS.items()))
+_LABEL_HINTS = ("sop", " sp", "tgl", "tgi", "tg1", "tangga", "oleh", "dokumen", "prosedur", "s.o", "s. o")
+
+FIELD_LABELS: dict[FieldName, str] = {
+    "number": "Nomor SOP",
+    "title": "Nama SOP",
+    "created": "Tanggal Pembuatan",
+    "revised": "Tanggal Revisi",
+    "approved": "Tanggal Pengesahan",
+    "effective": "Tanggal Efektif",
+    "approver": "Disahkan Oleh",
+}
+DATE_FIELDS: tuple[FieldName, ...] = ("created", "revised", "approved", "effective")
+
+SECTION_LABELS: dict[SectionName, str] = {
+    "legal_basis": "Dasar Hukum",
+    "qualifications": "Kualifikasi Pelaksana",
+    "related": "Keterkaitan",
+    "equipment": "Peralatan/Perlengkapan",
+    "warnings": "Peringatan",
+    "records": "Pencatatan dan Pendataan",
+}
+_SECTIONS: dict[str, str] = {
+    "legal_basis": r"(?:dasar|landasan)\s+hukum",
+    "qualifications": r"(?:kualifikasi|persyaratan)\s+pelaksana(?:an)?(?:\s+sop)?|kualifikasi",
+    "related": r"keterkaitan(?:\s+(?:dengan\s+)?(?:sop|prosedur)(?:\s+lain(?:nya)?)?)?",
+    "equipment": r"peralatan\s*(?:/|dan|&|,)?\s*(?:per?lengkapan)|peralatan|perlengkapan",
+    "warnings": r"peringatan",
+    "records": r"pencatatan\s*(?:/|dan|&|,)?\s*pendataan|pencatatan",
+}
+SECTION = re.compile("|".join(f"(?P<{name}>(?<![a-z])(?:{pattern})(?![a-z]))" for name, pattern in _SECTIONS.items()))
+_SECTION_HINTS = (
+    "hukum",
+    "kualifikasi",
+    "pelaksana",
+    "keterkaitan",
+    "peralatan",
+    "perlengkap",
+    "peringatan",
+    "pencatatan",
+)
+_WHOLE_HEADINGS: dict[str, SectionName] = {
+    "dasar hukum": "legal_basis",
+    "landasan hukum": "legal_basis",
+    "kualifikasi pelaksana": "qualifications",
+    "kualifikasi pelaksanaan": "qualifications",
+    "persyaratan pelaksana": "qualifications",
+    "kualifikasi": "qualifications",
+    "keterkaitan": "related",
+    "keterkaitan sop": "related",
+    "keterkaitan dengan sop": "related",
+    "keterkaitan dengan sop lain": "related",
+    "peralatan perlengkapan": "equipment",
+    "peralatan dan perlengkapan": "equipment",
+    "peralatan": "equipment",
+    "perlengkapan": "equipment",
+    "peringatan": "warnings",
+    "pencatatan dan pendataan": "records",
+    "pencatatan pendataan": "records",
+    "pencatatan": "records",
+}
+_HEADING_MAX_CHARS = 45
+_HEADING_MAX_EDITS = 3
+_NON_LETTERS = re.compile(r"[^a-z]+")
+_ENUMERATOR = re.compile(r"^\W*(?:(?:[0-9]{1,2}|[a-z]|[ivx]{1,5})\s*[.)]\s*)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A label or heading inside a text: `text[start:end]`."""
+
+    name: str
+    start: int
+    end: int
+
+
+def label_hits(low: str) -> Iterator[Hit]:
+    """Yield the identity labels of a lower-case text, left to right."""
+    if any(hint in low for hint in _LABEL_HINTS):
+        for match in LABEL.finditer(low):
+            yield Hit(match.lastgroup or "", match.start(), match.end())
+
+
+def section_hits(low: str) -> Iterator[Hit]:
+    """Yield the section headings of a lower-case text, left to right, wherever they stand."""
+    if any(hint in low for hint in _SECTION_HINTS):
+        for match in SECTION.finditer(low):
+            yield Hit(match.lastgroup or "", match.start(), match.end())
+
+
+def whole_heading(low: str) -> SectionName | None:
+    """
+    Tell which section heading a short text is, a few typing errors allowed (``Peralatan /Perlengkaoran``).
+
+    Args:
+        low: Lower-case text of a cell or a line, with or without number and colon.
+    """
+    if not low or len(low) > _HEADING_MAX_CHARS:
+        return None
+    key = " ".join(_NON_LETTERS.sub(" ", low[_enumerator_end(low) :]).split())
+    exact = _WHOLE_HEADINGS.get(key)
+    if exact or len(key) < 9 or key[0] not in "dklp":
+        return exact
+    limit = min(_HEADING_MAX_EDITS, len(key) // 6)
+    return next(
+        (
+            name
+            for words, name in _WHOLE_HEADINGS.items()
+            if OSA.distance(key, words, score_cutoff=limit) <= limit and key.split()[0] != "kualifikasi"
+        ),
+        None,
+    )
+
+
+def _enumerator_end(low: str) -> int:
+    match = _ENUMERATOR.match(low)
+    return match.end() if match else 0
+
+
+def starts_with_label(low: str, hit: Hit) -> bool:
+    """Tell whether nothing but an enumerator stands before the label."""
+    return hit.start <= _enumerator_end(low)
+
+
+COLUMN_ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("no", re.compile(r"^(?:n[o0]|nomor|no urut|n o)\W*$")),
+    (
+        "activity",
+        re.compile(r"^(?:uraian|kegiatan|aktivitas|aktifitas|langkah|tahap|prosedur|rincian kegiatan|proses)"),
+    ),
+    ("actors", re.compile(r"^(?:pelaksana|pelaku|aktor|penanggung\s?jawab|unit kerja)\b")),
+    ("quality", re.compile(r"^mutu\s*(?:ba|bu)?[a-z]*")),
+    ("requirements", re.compile(r"^(?:persyaratan|kelengkapan|syarat|input|bahan|perlengkapan|peralatan|kelangkapan)")),
+    ("time", re.compile(r"^(?:waktu|durasi|lama\b|jangka waktu)")),
+    ("output", re.compile(r"^(?:ou?tput|out\s?put|ouput|hasil|keluaran|produk)")),
+    ("remarks", re.compile(r"^(?:ket\b|keterangan|catatan|ket\.)")),
+)
+
+
+def column_role(low: str) -> str | None:
+    """Name the role of a column title of a step table, or None (an actor, or nothing)."""
+    text = low.strip(" :.*")
+    return next((role for role, pattern in COLUMN_ROLES if pattern.match(text)), None)

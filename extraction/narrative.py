@@ -1,0 +1,83 @@
+"""The narrative guide before (or around) the form: Latar Belakang, Maksud dan Tujuan, Dasar Hukum, Penutup ..."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extraction.labels import whole_heading
+from extraction.sections import Found
+from extraction.stream import Line, value_of
+from schemas.blocks import Piece
+from schemas.sop import Section
+
+_TITLES = re.compile(
+    r"^\W*(?:(?:[ivx]{1,5}|[a-z]|\d{1,2})\s*[.)]\s*)?(?:latar belakang|maksud(?: dan tujuan)?|tujuan|ruang lingkup|"
+    r"dasar hukum|landasan hukum|pengertian|definisi|mekanisme|format pengumpulan|penutup|pendahuluan|"
+    r"pengorganisasian|ringkasan)\b[^.:;]{0,60}$"
+)
+MAX_TITLE_CHARS = 90
+
+
+@dataclass(slots=True)
+class Narrative:
+    """What was read of the narrative guide."""
+
+    sections: list[Section] = field(default_factory=list)
+    legal: Found | None = None
+    used: set[int] = field(default_factory=set)
+
+
+def is_narrative_title(line: Line) -> bool:
+    """Tell whether a line is the title of a section of the narrative guide."""
+    if line.kind == "row" or len(line.text) > MAX_TITLE_CHARS:
+        return False
+    roman = line.kind == "heading" and bool(line.marker)
+    known = line.kind in ("heading", "item", "paragraph") and bool(_TITLES.match(line.low))
+    return roman or (known and (line.kind == "heading" or line.text.isupper() or line.marker is not None))
+
+
+def read_narrative(lines: Sequence[Line], indexes: Sequence[int], form_first: int, stops: set[int]) -> Narrative:
+    """
+    Read the narrative sections.
+
+    Args:
+        lines: The whole stream.
+        indexes: The lines of this SOP, in order.
+        form_first: First line of the identity block; after it a heading that names a section of the form is no
+            narrative title.
+        stops: Lines that end the narrative (identity block, step table).
+    """
+    result = Narrative()
+    title: Line | None = None
+    body: list[Piece] = []
+    for index in indexes:
+        line = lines[index]
+        if index in stops:
+            _close(result, title, body)
+            title, body = None, []
+        elif is_narrative_title(line) and not (index > form_first and whole_heading(line.low)):
+            _close(result, title, body)
+            title, body = line, []
+            result.used.add(index)
+        elif title is not None:
+            body.extend(line.pieces())
+            result.used.add(index)
+    _close(result, title, body)
+    return result
+
+
+def _close(result: Narrative, title: Line | None, body: list[Piece]) -> None:
+    if title is None:
+        return
+    heading = value_of(title.pieces())
+    if heading is None:
+        return
+    result.sections.append(Section(title=heading, text=value_of(body)))
+    if whole_heading(title.low) == "legal_basis" and result.legal is None:
+        result.legal = Found("legal_basis", title.piece)
+        previous = 0
+        for piece in body:
+            result.legal.add([piece], fresh=piece.line != previous)
+            previous = piece.line

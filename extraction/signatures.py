@@ -1,0 +1,220 @@
+"""Signature blocks: who signs below a text, outside the identity block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extraction.dates import find_dates
+from extraction.labels import whole_heading
+from extraction.letterhead import is_letterhead, is_office_line, without_letterhead
+from extraction.nip import find_nips
+from extraction.officials import parse_official
+from extraction.stream import Line, value_of
+from schemas.blocks import Piece
+from schemas.evidence import Value
+from schemas.sop import Official, Signature
+
+MAX_LINES_UP = 10
+"""Lines of the stream between the office and the NIP of one signature."""
+MAX_LINE_CHARS = 160
+"""A longer line is running text, not part of a signature."""
+MAX_LINES_DOWN = 6
+"""Lines between an office and a name that has no NIP below it."""
+TAIL_LINES = 14
+"""A signature without an NIP is looked for in so many last lines of a text."""
+
+_ROLES = (
+    ("drafter", re.compile(r"(?i)\b(?:disusun|dibuat|disiapkan|penyusun|pembuat)\b")),
+    ("checker", re.compile(r"(?i)\b(?:diperiksa|diverifikasi|diteliti|pemeriksa|direviu)\b")),
+)
+_ROLE_LINE = re.compile(
+    r"(?i)^(?:disusun|dibuat|disiapkan|diperiksa|diverifikasi|diteliti|disahkan|disetujui|mengetahui|"
+    r"menyetujui|mengesahkan|ditetapkan)\b[^,:]{0,20}[,:]?$"
+)
+_PLACE_DATE = re.compile(r"^(?:ditetapkan di\s*:?\s*)?([A-Z][A-Za-z .]{2,40}),\s*(.{6,30})$")
+_NAME_LIKE = re.compile(r"^[(\[]?\s*(?:[A-Z][A-Za-z'’.]+[ ,]*){2,8}[)\]]?$")
+_DEGREE = re.compile(
+    r"\b(?:S\.?E|S\.?H|S\.?T|S\.?Sos|S\.?STP|S\.?IP|S\.?Pd|M\.?Si|M\.?M|M\.?AP|Drs?|Dra|Ir|H|Hj|A\.?Md)\b\.?"
+)
+_BLANK_NAME = re.compile(r"^[(\[]?\s*[._…]{4,}\s*[)\]]?$")
+
+
+@dataclass(slots=True)
+class Signatures:
+    """What was found, and the lines it used."""
+
+    signatures: list[Signature]
+    used: set[int]
+
+
+def read_signatures(lines: Sequence[Line], indexes: Sequence[int], unit: str | None) -> Signatures:
+    """Find the signature blocks among the given lines (those of the identity block and the steps left out)."""
+    result = Signatures([], set())
+    blocks_done: set[int] = set()
+    for at, index in enumerate(indexes):
+        line = lines[index]
+        if index in result.used or not _may_hold_nip(line.low):
+            continue
+        if line.kind == "row":
+            if line.block not in blocks_done and find_nips(line.text):
+                blocks_done.add(line.block)
+                _table(lines, [i for i in indexes if lines[i].block == line.block], unit, result)
+        elif find_nips(line.text):
+            _above(lines, indexes, at, unit, result)
+    _without_nip(lines, indexes, unit, result)
+    result.signatures.sort(key=_first_line)
+    return result
+
+
+def _may_hold_nip(low: str) -> bool:
+    return "nip" in low or sum(ch.isdigit() for ch in low[:200]) >= 14
+
+
+def _first_line(signature: Signature) -> int:
+    values = (signature.position, signature.name, signature.nip_text)
+    return min((value.evidence[0].line or 0 for value in values if value), default=0)
+
+
+def _above(lines: Sequence[Line], indexes: Sequence[int], at: int, unit: str | None, result: Signatures) -> None:
+    """The block that ends with the NIP in line `indexes[at]`."""
+    start = _start(lines, indexes, at, result.used)
+    used = list(indexes[start : at + 1])
+    kept = (without_letterhead(piece, unit) for index in used for piece in lines[index].pieces())
+    _add([piece for piece in kept if piece], _heads(lines, indexes, start), unit, used, result)
+
+
+def _heads(lines: Sequence[Line], indexes: Sequence[int], start: int) -> list[Piece]:
+    """
+    The lines above a block that say as what and when somebody signs.
+
+    That is the line right above, and a heading such as `Disusun oleh:` over a run of signatures without a blank line.
+    """
+    heads = [
+        piece
+        for index in indexes[max(0, start - 2) : start]
+        if _is_head(lines[index].text)
+        for piece in lines[index].pieces()
+    ]
+    at = start
+    while at and lines[indexes[at - 1]].no == lines[indexes[at]].no - 1:
+        at -= 1
+        if _ROLE_LINE.match(lines[indexes[at]].text):
+            return [*heads, lines[indexes[at]].piece]
+    return heads
+
+
+def _is_head(text: str) -> bool:
+    return bool(_ROLE_LINE.match(text)) or _is_place_date(text)
+
+
+def _start(lines: Sequence[Line], indexes: Sequence[int], at: int, used: set[int]) -> int:
+    """Where the block begins: at the office above the name, else at the name."""
+    own = lines[indexes[at]]
+    if is_office_line(own.text) and len(own.text) > 30:
+        return at
+    first = at
+    for back in range(at - 1, max(-1, at - 1 - MAX_LINES_UP), -1):
+        line = lines[indexes[back]]
+        if indexes[back] in used or _ends_upwards(line):
+            break
+        first = back
+        if is_office_line(line.text):
+            return _with_mandate(lines, indexes, back)
+    return max(first, at - 2) if first < at else at
+
+
+def _with_mandate(lines: Sequence[Line], indexes: Sequence[int], office: int) -> int:
+    """`a.n. BUPATI ...` stands above the office of the one who signs."""
+    above = lines[indexes[office - 1]] if office else None
+    return office - 1 if above is not None and re.match(r"(?i)^a\s?\.?\s?n\s?\.", above.text) else office
+
+
+def _ends_upwards(line: Line) -> bool:
+    return (
+        line.kind == "row"
+        or len(line.text) > MAX_LINE_CHARS
+        or bool(_ROLE_LINE.match(line.text))
+        or (line.kind in ("item", "heading") and line.marker is not None)
+        or whole_heading(line.low) is not None
+        or _is_place_date(line.text)
+    )
+
+
+def _is_place_date(text: str) -> bool:
+    match = _PLACE_DATE.match(text)
+    return bool(match and find_dates(match.group(2)))
+
+
+def _table(lines: Sequence[Line], rows: Sequence[int], unit: str | None, result: Signatures) -> None:
+    """Signatures side by side: each column is a block."""
+    width = max(len(lines[index].cells) for index in rows)
+    if width > 6 or len(rows) > 20:
+        return
+    for column in range(width):
+        pieces = [piece for index in rows if column < len(lines[index].cells) for piece in lines[index].cells[column]]
+        if any(find_nips(piece.text) for piece in pieces):
+            heads = [piece for piece in pieces if _is_head(piece.text)]
+            body = [piece for piece in pieces if piece not in heads]
+            _add(body, heads, unit, rows, result)
+
+
+def _add(
+    pieces: Sequence[Piece], heads: Sequence[Piece], unit: str | None, used: Sequence[int], result: Signatures
+) -> None:
+    official = parse_official(pieces, unit_name=unit)
+    if official is not None:
+        result.signatures.append(_signature(official, heads))
+        result.used.update(used)
+
+
+def _signature(official: Official, heads: Sequence[Piece]) -> Signature:
+    role, place_value, date_value = "approver", None, None
+    for piece in heads:
+        found = next((name for name, pattern in _ROLES if pattern.search(piece.text) and len(piece.text) < 60), None)
+        role = found or role
+        match = _PLACE_DATE.match(piece.text)
+        dates = find_dates(match.group(2)) if match else []
+        value = value_of([piece])
+        if match and dates and dates[0].iso and value:
+            place_value = Value(value=match.group(1), evidence=value.evidence)
+            date_value = Value(value=dates[0].iso, evidence=value.evidence)
+    return Signature(
+        **{name: getattr(official, name) for name in Official.model_fields},
+        role=role,  # type: ignore[arg-type]
+        place=place_value,
+        date=date_value,
+    )
+
+
+def _without_nip(lines: Sequence[Line], indexes: Sequence[int], unit: str | None, result: Signatures) -> None:
+    """A block at the end of a text that has an office and a name (or a blank for it), but no NIP."""
+    tail = indexes[-TAIL_LINES:]
+    for at, index in enumerate(tail):
+        line = lines[index]
+        if index in result.used or not _is_bare_office(line):
+            continue
+        for other in tail[at + 1 : at + 1 + MAX_LINES_DOWN]:
+            if other in result.used or _ends_upwards(lines[other]):
+                break
+            text = lines[other].text.strip()
+            if _BLANK_NAME.match(text) or (
+                _NAME_LIKE.match(text)
+                and not is_letterhead(text)
+                and (_DEGREE.search(text) or text.isupper())
+                and not is_office_line(text)
+            ):
+                used = [i for i in tail if index <= i <= other]
+                pieces = [piece for i in used for piece in lines[i].pieces()]
+                _add(pieces, _heads(lines, tail, at), unit, used, result)
+                return
+
+
+def _is_bare_office(line: Line) -> bool:
+    return (
+        line.kind in ("paragraph", "heading")
+        and is_office_line(line.text)
+        and len(line.text) < 90
+        and (line.text.rstrip().endswith(",") or line.text.isupper())
+    )

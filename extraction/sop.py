@@ -1,0 +1,321 @@
+"""
+A document to its SOPs: what kind it is, where each SOP begins and ends, and all that each one says.
+
+This is the table of contents of the extraction: each step is one call to a module of its own, in an order in which
+every reader only sees the lines that no reader before it has claimed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, Literal
+
+from extraction.citations import link_splits, looks_like_citation, parse_citation, split_run
+from extraction.forms import read_forms
+from extraction.identity import Region, find_regions, read_identity
+from extraction.labels import whole_heading
+from extraction.letterhead import find_government, find_unit, is_letterhead, read_cover, says_sop
+from extraction.lists import marker_number
+from extraction.mentions import find_mentions
+from extraction.narrative import Narrative, is_narrative_title, read_narrative
+from extraction.sections import ALL_SECTIONS, Found, Sections, is_note, read_sections
+from extraction.signatures import Signatures, read_signatures
+from extraction.steps import StepTable, is_header, read_steps
+from extraction.stream import Line, holds_heading, stream, value_of
+from schemas.blocks import Document, Piece
+from schemas.sop import Citation, Cover, Identity, ListEntry, Official, SectionName, SectionRead, Sop, Text
+
+WORKDAY_MINUTES = 450
+"""A working day of 7.5 hours: the default of the setting `workday_minutes`."""
+TITLE_LINES = 40
+"""Lines at the beginning in which the title of a document stands."""
+
+_REPORT = re.compile(
+    r"(?i)^\W*(?:laporan\s+(?:akuntabilitas\s+)?kinerja|lkj(?:ip)?\b|lakip\b|lkip\b|perjanjian kinerja|penetapan kinerja|"
+    r"rencana aksi|indikator kinerja utama|pengukuran kinerja tahun|e-?sakip)"
+)
+_LETTER = re.compile(r"(?i)^(?:sifat|lampiran|hal|perihal|yth\b\.?|kepada yth)\s*[.:]?")
+
+Kind = Literal["sop", "performance", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What a document is, and its SOPs when it holds some."""
+
+    kind: Kind
+    sops: tuple[Sop, ...] = ()
+
+
+def extract(document: Document, *, workday_minutes: int = WORKDAY_MINUTES) -> Extraction:
+    """Read a document; a document of another kind has no SOPs."""
+    lines = stream(document)
+    regions = find_regions(lines)
+    kind = _kind(lines, regions)
+    if kind != "sop":
+        return Extraction(kind)
+    last = max(((piece.line, piece.column) for line in lines[-50:] for piece in line.pieces()), default=(0, 0))
+    parts = _segments(lines, regions)
+    return Extraction(
+        "sop",
+        tuple(_Reader(document, lines, region, indexes, workday_minutes, last).read() for region, indexes in parts),
+    )
+
+
+def _kind(lines: Sequence[Line], regions: Sequence[Region]) -> Kind:
+    if regions:
+        return "sop"
+    top = [line for line in lines[:TITLE_LINES] if line.kind in ("heading", "paragraph") and len(line.text) < 160]
+    letter = sum(bool(_LETTER.match(line.text)) for line in lines[:TITLE_LINES] if line.kind != "row")
+    report = any(_REPORT.match(line.text) for line in top)
+    sop_title = any(says_sop(line.text) and _is_title(line) for line in top)
+    signs = _form_signs(lines)
+    if letter >= 2 and signs < 3:
+        return "unknown"
+    if (sop_title and signs >= 2 and not _report_first(top)) or signs >= 4:
+        return "sop"
+    return "performance" if report else "unknown"
+
+
+def _report_first(top: Sequence[Line]) -> bool:
+    report = next((at for at, line in enumerate(top) if _REPORT.match(line.text)), len(top))
+    sop = next((at for at, line in enumerate(top) if says_sop(line.text) and _is_title(line)), len(top))
+    return report < sop
+
+
+def _is_title(line: Line) -> bool:
+    return line.kind == "heading" or line.text.isupper() or len(line.text) < 60
+
+
+def _form_signs(lines: Sequence[Line]) -> int:
+    """How much of an SOP form stands there: section headings, narrative titles, a step table."""
+    names = {
+        name
+        for line in lines
+        for cell in line.cells
+        if cell and len(cell[0].text) < 46 and (name := whole_heading(cell[0].text.lower()))
+    }
+    titles = sum(is_narrative_title(line) for line in lines[:400])
+    table = 2 if any(is_header(line) for line in lines) else 0
+    return len(names) + min(titles, 3) + table
+
+
+def _segments(lines: Sequence[Line], regions: Sequence[Region]) -> list[tuple[Region | None, list[int]]]:
+    """Each SOP of the file: a new one begins at another identity block, with the title and letterhead above it."""
+    if len(regions) < 2:
+        return [(regions[0] if regions else None, list(range(len(lines))))]
+    starts = [0]
+    for before, region in pairwise(regions):
+        starts.append(_segment_start(lines, before, region))
+    ends = [*starts[1:], len(lines)]
+    return [(region, list(range(start, end))) for region, start, end in zip(regions, starts, ends, strict=True)]
+
+
+def _segment_start(lines: Sequence[Line], before: Region, region: Region) -> int:
+    """The first line of title, cover or letterhead above an identity block."""
+    lowest = before.last + 1
+    titled = None
+    for index in range(region.first - 1, lowest - 1, -1):
+        if lines[index].kind == "row" and is_header(lines[index]):
+            break
+        if says_sop(lines[index].text) and _is_title(lines[index]) and lines[index].kind != "item":
+            titled = index
+    start = titled if titled is not None else region.first
+    while (
+        start > lowest
+        and lines[start - 1].kind in ("heading", "paragraph")
+        and (is_letterhead(lines[start - 1].text) or says_sop(lines[start - 1].text))
+    ):
+        start -= 1
+    return start
+
+
+class _Reader:
+    """Reads one SOP."""
+
+    def __init__(
+        self,
+        document: Document,
+        lines: Sequence[Line],
+        region: Region | None,
+        indexes: list[int],
+        workday_minutes: int,
+        last: tuple[int, int],
+    ) -> None:
+        self.document = document
+        self.lines = lines
+        self.region = region
+        self.indexes = indexes
+        self.workday = workday_minutes
+        self.last = last
+
+    def read(self) -> Sop:
+        """Read all parts, each from the lines that are still free."""
+        labels = self._label_lines()
+        steps = read_steps(self.lines, self._free(labels), self.workday, self.last[0])
+        letterhead = self._letterhead_pieces()
+        government, unit = find_government(letterhead), find_unit(letterhead)
+        name = unit.value if unit else None
+        cover = read_cover([self.lines[i] for i in self.indexes], self._cover_end(self.first))
+        signed = read_signatures(self.lines, self._free(labels | steps.used), name)
+        identity = self._identity(name, cover, signed)
+        form = labels | steps.used | signed.used | self._form_lines()
+        narrative = read_narrative(self.lines, self.indexes, self.first, form)
+        sections = read_sections(self.lines, self.indexes, labels | steps.used | signed.used | narrative.used)
+        free = self._free(labels | steps.used | signed.used | sections.used)
+        return Sop(
+            government=government,
+            unit=unit,
+            cover=cover,
+            identity=identity,
+            legal_basis=self._citations(sections, narrative),
+            signatures=tuple(signed.signatures),
+            sections=tuple(narrative.sections),
+            forms=tuple(read_forms(self.lines, free)),
+            mentions=tuple(find_mentions(self.lines, self.indexes, self._structural(signed))),
+            shows_signatures=self.document.shows_signatures,
+            doubtful=sections.doubtful,
+            lines=(self.lines[self.indexes[0]].no, self.lines[self.indexes[-1]].no),
+            **_form_parts(sections),
+            **_step_parts(steps),
+        )
+
+    @property
+    def first(self) -> int:
+        """First line of the identity block; beyond the end when there is none."""
+        return self.region.first if self.region else len(self.lines)
+
+    def _identity(self, unit: str | None, cover: Cover | None, signed: Signatures) -> Identity | None:
+        if self.region is None:
+            return None
+        title = cover.title.value if cover and cover.title else None
+        return self._approver_from_signatures(read_identity(self.region, self.lines, unit, title), signed)
+
+    def _free(self, taken: set[int]) -> list[int]:
+        return [index for index in self.indexes if index not in taken]
+
+    def _label_lines(self) -> set[int]:
+        if self.region is None:
+            return set()
+        return {
+            index
+            for index in range(self.region.first, self.region.last + 1)
+            if not any(whole_heading(piece.text.lower()) for piece in self.lines[index].pieces())
+        }
+
+    def _letterhead_pieces(self) -> list[Piece]:
+        """Words that name the government and the unit: letterhead cell first, then cover and title lines."""
+        pieces = list(self.region.letterhead) if self.region else []
+        first = self.region.first if self.region else min(len(self.indexes), TITLE_LINES) + self.indexes[0]
+        above = [index for index in self.indexes if index < first][:TITLE_LINES]
+        near = [index for index in self.indexes if index < first][-8:]
+        after = [index for index in self.indexes if index >= first][:30]
+        for index in dict.fromkeys([*near, *above, *after]):
+            line = self.lines[index]
+            if line.kind in ("heading", "paragraph") and len(line.text) < 200 and not looks_like_citation(line.text):
+                pieces.extend(line.pieces())
+        if self.region:
+            label = next((label for label in self.region.labels if label.name == "approver"), None)
+            pieces.extend(label.after if label else [])
+        return pieces
+
+    def _cover_end(self, first: int) -> int:
+        for at, index in enumerate(self.indexes):
+            if index >= first or is_narrative_title(self.lines[index]):
+                return at
+        return len(self.indexes)
+
+    def _form_lines(self) -> set[int]:
+        """Lines with section headings of the form, which stand after the identity block begins."""
+        return {index for index in self.indexes if index > self.first and holds_heading(self.lines[index])}
+
+    def _approver_from_signatures(self, identity: Identity, signed: Signatures) -> Identity:
+        """An approver whose words stand away from the label: the only signature of the document."""
+        state = next(item.state for item in identity.fields if item.name == "approver")
+        if identity.approver is not None or state != "unplaced" or len(signed.signatures) != 1:
+            return identity
+        signature = signed.signatures.pop()
+        approver = Official(**{name: getattr(signature, name) for name in Official.model_fields})
+        fields = tuple(
+            item.model_copy(update={"state": "filled"}) if item.name == "approver" else item for item in identity.fields
+        )
+        return identity.model_copy(update={"approver": approver, "fields": fields})
+
+    def _structural(self, signed: Signatures) -> set[int]:
+        first = self.region.first if self.region else self.indexes[0]
+        last = self.region.last if self.region else self.indexes[0]
+        cover = {
+            index
+            for index in self.indexes[:TITLE_LINES]
+            if index < first
+            and self.lines[index].kind in ("heading", "paragraph")
+            and len(self.lines[index].text) < 120
+        }
+        return cover | set(range(first, last + 1)) | signed.used
+
+    def _citations(self, sections: Sections, narrative: Narrative) -> tuple[Citation, ...]:
+        form = sections.found.get("legal_basis")
+        return (*self._list(narrative.legal, "narrative"), *self._list(form, "form"))
+
+    def _list(self, found: Found | None, list_: Literal["form", "narrative"]) -> list[Citation]:
+        if found is None:
+            return []
+        groups = [part for group in found.groups for part in (split_run(group) if group[0].marker is None else [group])]
+        parsed = [parse_citation(group, list_=list_, cut=self._is_cut(group)) for group in groups]
+        return link_splits(parsed)
+
+    def _is_cut(self, group: Sequence[Piece]) -> bool:
+        """Whether the text of the file ends inside this item."""
+        last = group[-1]
+        return (last.line, last.column) >= self.last and not last.text.rstrip().endswith((".", ";", ")"))
+
+
+def _form_parts(sections: Sections) -> dict[str, Any]:
+    """The sections of the form as fields of `Sop`."""
+    found = sections.found
+    texts = {name: _texts(found.get(name)) for name in ALL_SECTIONS if name != "legal_basis"}
+    reads = tuple(_section_read(name, sections) for name in ALL_SECTIONS)
+    entries = tuple(entry for name in ALL_SECTIONS if name != "legal_basis" for entry in _entries(found.get(name)))
+    return {**texts, "section_reads": reads, "entries": entries}
+
+
+def _step_parts(table: StepTable) -> dict[str, Any]:
+    """The step table as fields of `Sop`."""
+    return {
+        "actors": tuple(value for piece in table.actors if (value := value_of([piece]))),
+        "steps": tuple(table.steps),
+        "parts": tuple(table.parts),
+        "steps_state": table.state,
+        "steps_place": table.place,
+        "has_time_column": table.has("time"),
+        "has_output_column": table.has("output"),
+        "has_requirements_column": table.has("requirements"),
+        "procedure_title": table.title,
+    }
+
+
+def _items(section: Found | None) -> Iterator[tuple[Piece, Text]]:
+    for group in section.groups if section else ():
+        value = value_of(group)
+        if value is not None and not is_note(group[0].text):
+            yield group[0], value
+
+
+def _texts(section: Found | None) -> tuple[Text, ...]:
+    return tuple(value for _, value in _items(section))
+
+
+def _entries(section: Found | None) -> Iterator[ListEntry]:
+    for first, value in _items(section):
+        number = marker_number(first.marker) if first.marker and first.marker[0].isdigit() else None
+        assert section is not None
+        yield ListEntry(section=section.name, number=number, text=value)
+
+
+def _section_read(name: SectionName, sections: Sections) -> SectionRead:
+    found = sections.found.get(name)
+    heading = value_of([found.heading]) if found and found.heading else None
+    return SectionRead(name=name, state=sections.state(name), heading=heading)

@@ -1,0 +1,583 @@
+"""
+The step table (PermenPANRB 35/2012, Bagian Flowchart): Nomor, Kegiatan, Pelaksana, Mutu Baku, Keterangan.
+
+Headings of one or two rows, columns in any order, one table over several pages with or without a repeated heading and
+with a column more or less. A table whose columns the text does not tell apart any more is said to be unreadable.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import Literal
+
+from extraction.durations import heading_unit, parse_duration
+from extraction.labels import column_role
+from extraction.letterhead import says_sop, strip_sop_words
+from extraction.lists import marker_number
+from extraction.stream import Line, holds_heading, joined, place, slice_piece, value_of
+from schemas.blocks import Piece
+from schemas.evidence import Evidence, Value
+from schemas.sop import Duration, Mark, Step, TablePart, Text
+
+MAX_STEPS = 2_000
+"""More rows than this are no procedure; the caller refuses the document."""
+MAX_LINES_BETWEEN = 6
+"""Lines of running text that may stand between two pages of one table."""
+
+_QUALITY_ROLES = frozenset({"actors", "quality", "requirements", "time", "output"})
+_STEP_NO = re.compile(r"^\(?(\d{1,3})\s*[.)]*$")
+_LETTER_NO = re.compile(r"^\(?([A-Za-z]|[ivxIVX]{1,5})\s*[.)]+$")
+_LEADING_NO = re.compile(r"^(\d{1,3})\s?[.)]\s*")
+_NUMBER_CELL = re.compile(r"^\(?\d{1,2}\)?\.?$")
+_TIME_CELL = re.compile(
+    r"(?i)^\D{0,12}[\d½¼¾]+(?:[\d.,/x\s–-]|\([a-z ]+\))*(?:menit|mnt|jam|hari|hr|minggu|bulan|detik|tahun|['’′\"”]|$)"
+)
+_TOTAL = re.compile(r"(?i)^(?:jumlah|total)\b")
+_START = frozenset({"mulai", "start", "begin"})
+_END = frozenset({"selesai", "end", "finish", "stop", "berakhir"})
+_DAMAGED_QUALITY = re.compile(r"mutu\s+b[au]+ku")
+_DAMAGED_ACTIVITY = re.compile(r"\b(?:uraian|kegiatan|aktivitas|prosedur)\b")
+DAMAGED_WINDOW = 8
+"""Lines around `Mutu Baku` in which the words of the other columns stand when a PDF lost its columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of the step table."""
+
+    role: str
+    """no, activity, actor, actor_names, requirements, time, output, remarks, other"""
+    title: Piece | None
+
+
+@dataclass(slots=True)
+class StepTable:
+    """What was read of the step table of one SOP."""
+
+    state: str = "absent"
+    place: Evidence | None = None
+    title: Text | None = None
+    columns: list[Column] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
+    parts: list[TablePart] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+
+    def has(self, role: str) -> bool:
+        """Whether the table has a column of this role."""
+        return any(column.role == role for column in self.columns)
+
+    @property
+    def actors(self) -> list[Piece]:
+        """Titles of the actor columns."""
+        return [column.title for column in self.columns if column.role == "actor" and column.title]
+
+
+def read_steps(lines: Sequence[Line], indexes: Sequence[int], workday_minutes: int, last_line: int) -> StepTable:
+    """
+    Read the step table among the given lines.
+
+    Args:
+        lines: The whole stream.
+        indexes: The lines of this SOP, in order.
+        workday_minutes: Minutes of a working day, for times in days.
+        last_line: The last line of the file that has words; a row that ends there may be cut off.
+    """
+    start = next((at for at, index in enumerate(indexes) if is_header(lines[index])), None)
+    if start is None:
+        return _damaged(lines, indexes)
+    reader = _Reader(lines, workday_minutes, last_line)
+    reader.read(indexes[start:])
+    table = reader.table
+    table.title = _procedure_title(lines, indexes[:start])
+    if not table.steps:
+        table.state = "absent"
+    return table
+
+
+def is_header(line: Line) -> bool:
+    """Tell whether a row is the heading of a step table."""
+    if line.kind != "row" or len(line.cells) < 3 or len(line.text) > 600:
+        return False
+    roles = {column_role(joined(cell).lower()) for cell in line.cells if cell}
+    return "activity" in roles and len(roles & _QUALITY_ROLES) >= 1
+
+
+class _Reader:
+    def __init__(self, lines: Sequence[Line], workday_minutes: int, last_line: int) -> None:
+        self.lines = lines
+        self.workday = workday_minutes
+        self.last_line = last_line
+        self.table = StepTable(state="read")
+        self.unit: str | None = None
+        self.block = -1
+        self.rows: list[_Row] = []
+
+    def read(self, indexes: Sequence[int]) -> None:
+        skip = between = 0
+        for at, index in enumerate(indexes):
+            line = self.lines[index]
+            if skip:
+                skip -= 1
+                self.table.used.add(index)
+            elif line.kind != "row":
+                between += 1
+                if between > MAX_LINES_BETWEEN or not self._goes_on(indexes[at:]):
+                    break
+            elif is_header(line):
+                between = 0
+                skip = self._header(index, [self.lines[i] for i in indexes[at + 1 : at + 3]])
+                self.table.used.add(index)
+            elif line.block != self.block and not self._continues(line):
+                if self._next_rows_fit(indexes[at:]):
+                    self._new_part(index, None)
+                    self.table.used.add(index)
+                    continue
+                break
+            else:
+                if line.block != self.block:
+                    self._new_part(index, None)
+                between = 0
+                self._row(line)
+                self.table.used.add(index)
+        self.table.steps = [self._step(row) for row in self.rows]
+
+    def _goes_on(self, indexes: Sequence[int]) -> bool:
+        """Whether the table goes on after some running text: a repeated heading or the next number."""
+        for index in indexes[: MAX_LINES_BETWEEN + 1]:
+            line = self.lines[index]
+            if line.kind == "row":
+                return is_header(line) or self._next_rows_fit(indexes[indexes.index(index) :])
+            if len(line.text) > 160:
+                return False
+        return False
+
+    def _next_rows_fit(self, indexes: Sequence[int]) -> bool:
+        """Whether one of the next rows of the same block carries the next step number."""
+        first = self.lines[indexes[0]]
+        last = self.rows[-1].number if self.rows else None
+        for index in indexes[:4]:
+            line = self.lines[index]
+            if line.kind != "row" or line.block != first.block:
+                return False
+            number = _row_number(line)
+            if number is not None and last is not None:
+                return 0 < number - last <= 3 and not is_number_row(line)
+        return False
+
+    def _continues(self, line: Line) -> bool:
+        """Whether a row of another block goes on with this table."""
+        if self.block < 0 or is_number_row(line):
+            return bool(self.table.columns) and len(line.cells) == len(self.table.columns)
+        number, last = _row_number(line), (self.rows[-1].number if self.rows else None)
+        if number is not None and last is not None:
+            return 0 < number - last <= 3
+        return len(line.cells) == len(self.table.columns) and self._numbered_elsewhere(line)
+
+    def _numbered_elsewhere(self, line: Line) -> bool:
+        cells = _by_columns(line, self.table.columns)
+        activity = cells.get("activity")
+        return bool(activity) and bool(cells.get("time") or cells.get("output"))
+
+    # headings -------------------------------------------------------------------------------------------------
+
+    def _header(self, index: int, following: Sequence[Line]) -> int:
+        """Read a heading of one or two rows; returns how many rows after the first belong to it."""
+        line = self.lines[index]
+        second = following[0] if following and _is_second_row(line, following[0]) else None
+        columns = _columns(line, second)
+        self._new_part(index, value_of([*line.pieces(), *(second.pieces() if second else [])]))
+        if not self.table.columns:
+            self.table.place = place(line.pieces()[0], line.text)
+        if not self.table.columns or len(columns) >= len(self.table.columns) - 1:
+            self.table.columns = self.table.columns if _same_actors(self.table.columns, columns) else columns
+        time = next((column.title for column in columns if column.role == "time" and column.title), None)
+        self.unit = heading_unit(time.text) if time else self.unit
+        return 1 if second else 0
+
+    def _new_part(self, index: int, heading: Text | None) -> None:
+        line = self.lines[index]
+        same_page = (
+            heading is None
+            and line.table is not None
+            and line.table.syntax == "tabs"
+            and self.table.parts
+            and len(line.cells) == self.table.parts[-1].columns
+        )
+        self.block = line.block
+        if same_page:
+            return
+        width = len(line.cells) if heading is None else max(len(line.cells), 1)
+        numbered = any(column_role(joined(cell).lower()) == "no" for cell in line.cells if cell) or (
+            heading is None and any(_row_number(row) is not None for row in self._rows_of(index))
+        )
+        self.table.parts.append(TablePart(heading=heading, columns=width, numbered=numbered, place=_row_place(line)))
+
+    def _rows_of(self, index: int) -> list[Line]:
+        block = self.lines[index].block
+        return [line for line in self.lines[index : index + 6] if line.block == block and not is_number_row(line)]
+
+    # rows -----------------------------------------------------------------------------------------------------
+
+    def _row(self, line: Line) -> None:
+        if not any(line.cells) or is_number_row(line):
+            return
+        row = _read_row(line, self.table.columns, len(self.table.parts) - 1)
+        text = joined(row.activity)
+        if _TOTAL.match(text or line.text):
+            return
+        if row.no is None and self.rows and self._is_continuation(row):
+            self._join(self.rows[-1], row)
+        elif (
+            row.no is not None
+            or (row.activity and (row.time or row.output or row.requirements or row.marks))
+            or (row.activity and not self.table.has("no") and not self.rows)
+        ):
+            self.rows.append(row)
+
+    def _is_continuation(self, row: _Row) -> bool:
+        if not row.activity:
+            return True
+        bare = not (row.time or row.output or row.requirements or row.marks)
+        return bare and joined(row.activity)[:1].islower()
+
+    def _join(self, step: _Row, row: _Row) -> None:
+        step.activity += row.activity
+        step.requirements += row.requirements
+        step.time += row.time
+        step.output += row.output
+        step.remarks += row.remarks
+        step.marks += row.marks
+
+    def _step(self, row: _Row) -> Step:
+        short = row.width < len(self.table.columns) and not row.output
+        return Step(
+            no=value_of([row.no]) if row.no else None,
+            number=row.number,
+            text=value_of(row.activity),
+            actors=self._actors(row),
+            marks=tuple(row.marks),
+            requirements=_value(row.requirements),
+            duration=self._duration(row.time),
+            output=_value(row.output),
+            remarks=_value(row.remarks),
+            part=row.part,
+            unreadable=("actors",) if row.guessed else (),
+            place=row.place,
+            cut=row.last_line >= self.last_line and short,
+        )
+
+    def _actors(self, row: _Row) -> tuple[Text, ...]:
+        if row.names:
+            value = value_of(row.names)
+            return (value,) if value else ()
+        actors = self.table.actors
+        return tuple(
+            Value(value=actors[mark.actor].text, evidence=mark.text.evidence)
+            for mark in row.marks
+            if mark.actor < len(actors)
+        )
+
+    def _duration(self, pieces: list[Piece]) -> Duration | None:
+        value = _value(pieces)
+        if value is None:
+            return None
+        parsed = parse_duration(value.value, heading_unit=self.unit, workday_minutes=self.workday)
+        if parsed is None or parsed.minutes is None:
+            return Duration(text=value, minutes=None, unit=parsed.unit if parsed else None)
+        return Duration(text=value, minutes=Value(value=parsed.minutes, evidence=value.evidence), unit=parsed.unit)
+
+
+@dataclass(slots=True)
+class _Row:
+    no: Piece | None
+    number: int | None
+    activity: list[Piece]
+    marks: list[Mark]
+    names: list[Piece]
+    requirements: list[Piece]
+    time: list[Piece]
+    output: list[Piece]
+    remarks: list[Piece]
+    part: int
+    width: int
+    guessed: bool
+    place: Evidence
+    last_line: int
+
+
+def _value(pieces: Sequence[Piece]) -> Text | None:
+    """A cell as one value; list markers are part of the words, bullets are not; `-` alone is nothing."""
+    kept = [piece for piece in pieces if piece.text.strip(" -–—._…")]
+    if not kept:
+        return None
+    words = " ".join(f"{p.marker} {p.text}" if p.marker and p.marker[0].isalnum() else p.text for p in kept)
+    return Value(value=words, evidence=tuple(place(piece) for piece in kept))
+
+
+def _is_second_row(first: Line, second: Line) -> bool:
+    if second.kind != "row" or second.block != first.block or is_header(second) or is_number_row(second):
+        return False
+    texts = [joined(cell).lower() for cell in second.cells]
+    roles = {column_role(text) for text in texts if text}
+    grouped = any(column_role(joined(cell).lower()) in ("actors", "quality") for cell in first.cells if cell)
+    numbered = bool(texts) and any(_STEP_NO.match(text) for text in texts[:1])
+    if numbered or not grouped:
+        return False
+    return bool(roles & {"requirements", "time", "output"}) or (
+        not texts[0] and len([t for t in texts if t]) >= 2 and not any(_TIME_CELL.match(t) for t in texts if t)
+    )
+
+
+def _columns(first: Line, second: Line | None) -> list[Column]:
+    top = [_title(cell) for cell in first.cells]
+    sub = [_title(cell) for cell in second.cells] if second else []
+    if second and sub and sub[0] is not None and top and column_role(_low(top[0])) in ("no", "activity"):
+        shift = next((i for i, piece in enumerate(top) if column_role(_low(piece)) in ("actors", "quality")), 0)
+        sub = [*([None] * shift), *sub]
+    width = max(len(top), len(sub))
+    top += [None] * (width - len(top))
+    sub += [None] * (width - len(sub))
+    columns: list[Column] = []
+    group: str | None = None
+    for position in range(width):
+        role = column_role(_low(top[position]))
+        if top[position] is not None:
+            group = role if role in ("actors", "quality") else None
+        columns.append(_column(top[position], sub[position], role, group, two_rows=second is not None))
+    return _single_actor_column(columns, top)
+
+
+def _column(top: Piece | None, sub: Piece | None, role: str | None, group: str | None, *, two_rows: bool) -> Column:
+    if sub is not None:
+        below = column_role(_low(sub))
+        if group == "actors" and below not in ("requirements", "time", "output", "remarks"):
+            return Column("actor", sub)
+        if below in ("requirements", "time", "output", "remarks", "activity", "no"):
+            return Column(below, sub)
+        return Column("actor" if group != "quality" and top is None else "other", sub)
+    if role in ("no", "activity", "requirements", "time", "output", "remarks"):
+        return Column(role, top)
+    if role == "actors":
+        return Column("actor_names" if not two_rows else "other", top)
+    if top is not None and role is None and not two_rows:
+        return Column("actor", top)
+    return Column("other", top)
+
+
+def _single_actor_column(columns: list[Column], top: list[Piece | None]) -> list[Column]:
+    """A lone `Pelaksana` column without sub-columns holds names of actors, not marks."""
+    if any(column.role == "actor" for column in columns):
+        return columns
+    return [
+        Column("actor_names", column.title)
+        if column.role == "other" and column_role(_low(top[position])) == "actors"
+        else column
+        for position, column in enumerate(columns)
+    ]
+
+
+def _title(cell: Sequence[Piece]) -> Piece | None:
+    if not cell:
+        return None
+    return cell[0] if len(cell) == 1 else cell[0].model_copy(update={"text": joined(cell)})
+
+
+def _low(piece: Piece | None) -> str:
+    return piece.text.lower() if piece else ""
+
+
+def _same_actors(old: list[Column], new: list[Column]) -> bool:
+    return bool(old) and [c.role for c in old] == [c.role for c in new]
+
+
+def is_number_row(line: Line) -> bool:
+    """A row of column numbers: 1 2 3 ..."""
+    texts = [joined(cell) for cell in line.cells if cell]
+    if len(texts) < 3 or not all(_NUMBER_CELL.match(text) for text in texts):
+        return False
+    numbers = [int(text.strip("().")) for text in texts]
+    steps = [b - a for a, b in pairwise(numbers)]
+    return all(0 < step <= 2 for step in steps) or all(-2 <= step < 0 for step in steps)
+
+
+def _row_number(line: Line) -> int | None:
+    """The step number of a row: a cell of its own at either end, or the start of the first text."""
+    cells = [cell for cell in line.cells if cell]
+    if not cells:
+        return None
+    for cell in (cells[0], cells[-1]):
+        match = _STEP_NO.match(joined(cell)) or (_STEP_NO.match(cell[0].marker) if cell[0].marker else None)
+        if match:
+            return int(match.group(1))
+    match = _LEADING_NO.match(cells[0][0].text)
+    return int(match.group(1)) if match else None
+
+
+def _row_place(line: Line) -> Evidence:
+    pieces = line.pieces()
+    return place(pieces[0], line.text) if pieces else Evidence(quote="", line=line.no, column=1)
+
+
+def _by_columns(line: Line, columns: Sequence[Column]) -> dict[str, tuple[Piece, ...]]:
+    return {column.role: cell for column, cell in zip(columns, line.cells, strict=False) if cell}
+
+
+def _read_row(line: Line, columns: Sequence[Column], part: int) -> _Row:
+    row = _row_by_columns(line, columns, part)
+    if _is_plausible(line, columns, row):
+        return row
+    return _row_by_kind(line, part) or row
+
+
+def _empty_row(line: Line, part: int) -> _Row:
+    pieces = line.pieces()
+    return _Row(
+        None,
+        None,
+        [],
+        [],
+        [],
+        [],
+        [],
+        [],
+        [],
+        part,
+        len(line.cells),
+        False,
+        _row_place(line),
+        max((piece.line for piece in pieces), default=line.no),
+    )
+
+
+def _row_by_columns(line: Line, columns: Sequence[Column], part: int) -> _Row:
+    row = _empty_row(line, part)
+    actor = -1
+    for column, cell in zip(columns, line.cells, strict=False):
+        actor += column.role == "actor"
+        if not cell:
+            continue
+        if column.role == "no":
+            row.no, row.number = _number(cell)
+        elif column.role == "activity":
+            row.activity = list(cell)
+        elif column.role == "actor":
+            row.marks.append(_mark(actor, cell))
+        elif column.role == "actor_names":
+            row.names = list(cell)
+        elif column.role in ("requirements", "time", "output", "remarks"):
+            getattr(row, column.role).extend(cell)
+    if row.no is None:
+        _number_from_text(row, has_column=any(column.role == "no" for column in columns))
+    return row
+
+
+def _number(cell: tuple[Piece, ...]) -> tuple[Piece | None, int | None]:
+    piece = cell[0]
+    text = piece.text or piece.marker or ""
+    match = _STEP_NO.match(text) or (_STEP_NO.match(piece.marker) if piece.marker else None)
+    if match:
+        return piece.model_copy(update={"text": match.group(1)}), int(match.group(1))
+    return piece, None
+
+
+def _number_from_text(row: _Row, *, has_column: bool) -> None:
+    """The number that stands before the words of the act, where the table has no column for it."""
+    if has_column or not row.activity:
+        return
+    first = row.activity[0]
+    if first.marker and (number := marker_number(first.marker)) is not None and first.marker[0].isdigit():
+        row.no, row.number = first.model_copy(update={"text": str(number), "marker": None}), number
+        row.activity[0] = first.model_copy(update={"marker": None})
+    elif match := _LEADING_NO.match(first.text):
+        row.no, row.number = slice_piece(first, 0, match.end(1)), int(match.group(1))
+        rest = slice_piece(first, match.end(), len(first.text))
+        row.activity = ([rest] if rest else []) + row.activity[1:]
+
+
+def _mark(actor: int, cell: tuple[Piece, ...]) -> Mark:
+    text = value_of(cell)
+    assert text is not None
+    word = text.value.strip(" .()[]").lower()
+    kind: Literal["start", "end", "mark"] = "start" if word in _START else "end" if word in _END else "mark"
+    return Mark(actor=actor, kind=kind, text=text)
+
+
+def _is_plausible(line: Line, columns: Sequence[Column], row: _Row) -> bool:
+    """Whether the cells stand under their headings: the time looks like a time, the act like words."""
+    if len(line.cells) > len(columns) and any(line.cells[len(columns) :]):
+        return False
+    time = joined(row.time)
+    if time and not _TIME_CELL.match(time):
+        others = [joined(cell) for cell in line.cells if cell]
+        if any(_TIME_CELL.match(text) for text in others[1:] if text != joined(row.activity)):
+            return False
+    if len(line.cells) == len(columns):
+        return True
+    return not (any(line.cells) and not row.activity and row.no is None) and (bool(time) or not row.output)
+
+
+def _row_by_kind(line: Line, part: int) -> _Row | None:
+    """Read a row by what its cells look like, where columns were lost or added."""
+    filled = [(at, cell) for at, cell in enumerate(line.cells) if cell]
+    row = replace(_empty_row(line, part), guessed=True)
+    if filled and _STEP_NO.match(joined(filled[0][1])):
+        row.no, row.number = _number(filled.pop(0)[1])
+    if not filled or not any(ch.isalpha() for ch in joined(filled[0][1])):
+        return None
+    row.activity = list(filled.pop(0)[1])
+    if row.no is None:
+        _number_from_text(row, has_column=False)
+    times = [index for index, (_, cell) in enumerate(filled) if _TIME_CELL.match(joined(cell))]
+    if not times:
+        return None
+    at = times[-1]
+    row.time = list(filled[at][1])
+    if at and len(joined(filled[at - 1][1])) > 2:
+        row.requirements = list(filled[at - 1][1])
+    after = filled[at + 1 :]
+    row.output = list(after[0][1]) if after else []
+    row.remarks = list(after[1][1]) if len(after) > 1 else []
+    return row
+
+
+def _procedure_title(lines: Sequence[Line], before: Sequence[int]) -> Text | None:
+    """The title right over the table: `SOP PENGUKURAN KINERJA`."""
+    for index in reversed(before[-5:]):
+        line = lines[index]
+        if line.kind == "row":
+            return None
+        if says_sop(line.text) and line.kind != "item" and len(line.text) < 200:
+            rest = strip_sop_words(line.text)
+            at = line.text.find(rest) if rest else -1
+            piece = slice_piece(line.piece, at, at + len(rest)) if at >= 0 else None
+            return value_of([piece]) if piece else None
+    return None
+
+
+def _damaged(lines: Sequence[Line], indexes: Sequence[int]) -> StepTable:
+    """A step table of which only the words are left: said, not guessed."""
+    for at, index in enumerate(indexes):
+        line = lines[index]
+        if line.kind == "row" or not _DAMAGED_QUALITY.search(line.low):
+            continue
+        first = max(0, at - DAMAGED_WINDOW)
+        around = indexes[first : at + DAMAGED_WINDOW]
+        if any(_DAMAGED_ACTIVITY.search(lines[other].low) for other in around):
+            table = StepTable(state="unreadable", place=place(line.piece))
+            table.title = _procedure_title(lines, indexes[:at])
+            table.used = set(_until_form(lines, indexes[at:]))
+            return table
+    return StepTable()
+
+
+def _until_form(lines: Sequence[Line], indexes: Sequence[int]) -> Iterator[int]:
+    """The lines up to the next part of the form: a gap (another reader claimed what follows) or a section heading."""
+    previous = indexes[0] - 1
+    for index in indexes:
+        if index != previous + 1 or holds_heading(lines[index]):
+            return
+        previous = index
+        yield index

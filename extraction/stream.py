@@ -1,0 +1,170 @@
+"""
+Blocks as one stream of lines: the form in which the extraction walks through a document.
+
+A line of running text has one cell, a table row one for each column. Running text in which several labels of the
+form stand one after the other (a PDF turned into text) is cut before each label, so that every layout looks alike to
+what comes after.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from extraction.labels import Hit, label_hits, section_hits, starts_with_label, whole_heading
+from schemas.blocks import Block, Document, Piece, Table
+from schemas.evidence import Evidence, Value
+
+MAX_QUOTE_CHARS = 200
+"""A longer quote is cut: the place tells where to read on."""
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """One line of running text, or one row of a table."""
+
+    cells: tuple[tuple[Piece, ...], ...]
+    kind: str
+    """heading, paragraph, item, more (continuation of an item), row"""
+    block: int
+    no: int
+    """1-based line of the file"""
+    text: str
+    low: str
+    marker: str | None = None
+    table: Table | None = None
+    level: int = 0
+
+    @property
+    def piece(self) -> Piece:
+        """The only piece of a line of running text."""
+        return self.cells[0][0]
+
+    def pieces(self) -> list[Piece]:
+        """All pieces, left to right."""
+        return [piece for cell in self.cells for piece in cell]
+
+
+def stream(document: Document) -> list[Line]:
+    """Turn the blocks of a document into lines, in reading order."""
+    lines: list[Line] = []
+    for number, block in enumerate(document.blocks):
+        lines.extend(_rows(block, number) if isinstance(block, Table) else _running(block, number))
+    return lines
+
+
+def _rows(table: Table, number: int) -> Iterator[Line]:
+    for row in table.rows:
+        cells = tuple(cell.pieces for cell in row.cells)
+        text = " ".join(piece.text for cell in cells for piece in cell)
+        yield Line(cells, "row", number, row.line, text, text.lower(), table=table)
+
+
+def _running(block: Block, number: int) -> Iterator[Line]:
+    assert not isinstance(block, Table)
+    level = block.level if block.kind == "heading" else 0
+    for position, piece in enumerate(block.pieces):
+        kind = "more" if block.kind == "item" and position and piece.marker is None else block.kind
+        marker = block.marker if block.kind == "heading" and position == 0 else piece.marker
+        for index, part in enumerate(cut_at_labels(piece)):
+            yield Line(
+                ((part,),),
+                kind if index == 0 else "paragraph",
+                number,
+                part.line,
+                part.text,
+                part.text.lower(),
+                marker if index == 0 else None,
+                level=level if index == 0 else 0,
+            )
+
+
+def cut_at_labels(piece: Piece) -> Iterable[Piece]:
+    """Cut a piece before each label of the identity block, and before section headings beside them."""
+    low = piece.text.lower()
+    labels = list(label_hits(low))
+    cuts = [hit.start for hit in labels if _may_cut(piece.text, low, hit, len(labels))]
+    cuts += _heading_cuts(piece.text, low, among_labels=bool(cuts) and len(labels) > 1)
+    starts = sorted({0, *cuts})
+    if len(starts) == 1:
+        return (piece,)
+    return [
+        part
+        for part in (slice_piece(piece, start, end) for start, end in zip(starts, [*starts[1:], len(low)], strict=True))
+        if part
+    ]
+
+
+def _may_cut(text: str, low: str, hit: Hit, labels: int) -> bool:
+    """A label inside a line counts when it is written as one: a capital, and a colon or another label."""
+    if starts_with_label(low, hit):
+        return hit.start > 0 and labels > 1
+    capital = text[hit.start].isupper()
+    colon = low[hit.end : hit.end + 3].lstrip().startswith(":")
+    before_is_capitals = text[: hit.start].isupper()
+    return capital and (colon or labels > 1 or before_is_capitals)
+
+
+def _heading_cuts(text: str, low: str, *, among_labels: bool) -> list[int]:
+    hits = [hit for hit in section_hits(low) if text[hit.start].isupper()]
+    cuts = []
+    for position, hit in enumerate(hits):
+        after = hits[position + 1] if position + 1 < len(hits) else None
+        paired = after is not None and not low[hit.end : after.start].strip(" /:.")
+        follows = position > 0 and not low[hits[position - 1].end : hit.start].strip(" /:.")
+        two_words = " " in low[hit.start : hit.end].strip()
+        ends_line = (
+            two_words and not low[hit.end :].strip(" :.") and (text[hit.start : hit.end].isupper() or among_labels)
+        )
+        if not follows and (paired or (two_words and among_labels) or ends_line):
+            cuts.append(hit.start)
+    return cuts
+
+
+def holds_heading(line: Line) -> bool:
+    """Whether a row or a line holds a section heading of the form, alone or side by side with another."""
+    if any(whole_heading(cell[0].text.lower()) for cell in line.cells if cell):
+        return True
+    hits = list(section_hits(line.low))
+    if len(hits) < 2 or hits[0].start or not line.text[:1].isupper():
+        return False
+    return not line.low[hits[0].end : hits[1].start].strip(" /:.*|")
+
+
+def slice_piece(piece: Piece, start: int, end: int) -> Piece | None:
+    """The part `text[start:end]` as a piece of its own with its own column; None when it is blank."""
+    text = piece.text[start:end]
+    stripped = text.strip()
+    if not stripped:
+        return None
+    offset = start + len(text) - len(text.lstrip())
+    return piece.model_copy(
+        update={"text": stripped, "column": piece.column + offset, "marker": piece.marker if start == 0 else None}
+    )
+
+
+def place(piece: Piece, quote: str | None = None, note: str | None = None) -> Evidence:
+    """The place of a piece as evidence; the quote is the piece itself unless given."""
+    words = piece.text if quote is None else quote
+    return Evidence(
+        quote=words[:MAX_QUOTE_CHARS],
+        page=piece.page,
+        line=piece.line,
+        column=piece.column,
+        bbox=piece.bbox,
+        cell=piece.cell,
+        note=note,
+    )
+
+
+def joined(pieces: Iterable[Piece]) -> str:
+    """The words of several pieces as one text."""
+    return " ".join(piece.text for piece in pieces if piece.text)
+
+
+def value_of(pieces: Iterable[Piece]) -> Value[str] | None:
+    """Several pieces as one value with the place of each line."""
+    kept = [piece for piece in pieces if piece.text.strip()]
+    if not kept:
+        return None
+    return Value(value=joined(kept), evidence=tuple(place(piece) for piece in kept))
