@@ -39,6 +39,8 @@ MAX_FIRINGS = 20_000
 """Matches of all rules in one document; what has more is no document but an attack."""
 MAX_WORD = 500
 """Characters of a field that go into the engine as they are; longer ones as a digest. Its lengths have 16 bits."""
+MAX_ORDERED_WORD = 4_000
+"""Characters of a field that rules put in order; each becomes up to eight digits."""
 MAX_PATTERNS_OF_KIND = 60
 """Patterns on one fact kind in a session: the engine's stack for one fact holds 64."""
 TRIGGER_SIZE = 120
@@ -320,9 +322,9 @@ def _encoded(value: Scalar, *, ordered: bool) -> str | int:
 
 def _hexadecimal(word: str) -> str:
     """Digits of the UTF-8 bytes: same order, and no sign that JSON escapes or that sorts below its closing quote."""
-    if len(word) <= MAX_WORD:
-        return word.encode("utf-8", "surrogatepass").hex()
-    return word[:MAX_WORD].encode("utf-8", "surrogatepass").hex() + _digest(word)
+    if len(word) > MAX_ORDERED_WORD:
+        raise TooLargeError(f"a word of {len(word)} characters cannot be put in order; at most {MAX_ORDERED_WORD} can")
+    return word.encode("utf-8", "surrogatepass").hex()
 
 
 def _digest(word: str) -> str:
