@@ -1,0 +1,119 @@
+"""`patuh check` without its command line: files and rules in, reports and totals out."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Literal
+
+from auditing.document import Judge
+from auditing.files import select
+from auditing.outputs import report_file
+from auditing.progress import Progress
+from auditing.run import DocumentWork, Output, RuleChoice, audit_all, rules_info, tool, write_reports
+from auditing.workers import default_jobs
+from engine.pack import Pack
+from reports.json import JsonReport
+from reports.printer import Printer
+from reports.table import PLAIN_WIDTH, TableReport, TableStyle
+from reports.tally import Tally
+
+SCREEN = "-"
+"""The place of a report that goes to standard output."""
+
+Format = Literal["table", "json"]
+
+
+class OutputError(Exception):
+    """A report cannot be written where it should go."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        super().__init__(f"{place}: {reason}")
+        self.place = place
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """Standard output."""
+
+    stream: BinaryIO
+    encoding: str = "utf-8"
+    width: int = PLAIN_WIDTH
+    """Columns."""
+    colour: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to audit, with which rules, into which reports."""
+
+    paths: tuple[Path, ...]
+    targets: tuple[tuple[Format, str], ...]
+    """Each format and its file, or `SCREEN`."""
+    rules: RuleChoice
+    as_of: dt.date
+    jobs: int | None = None
+    """Worker processes; None = as many as the number of documents is worth."""
+
+
+def check(request: Request, screen: Screen, progress: Progress) -> Tally:
+    """
+    Audit and write the reports.
+
+    Raises:
+        RulePackErrors: The rules are not valid.
+        UnknownRuleError: A rule was asked for that does not exist.
+        EngineError: The rule engine is missing or refuses the rules.
+        OutputError: A report cannot be written.
+    """
+    pack = request.rules.pack()
+    judge = Judge(request.rules.auditor(pack), pack, request.as_of)
+    printers = tuple(_printer(form, place, request, pack, screen) for form, place in request.targets)
+    selection = select(request.paths)
+    progress.selected(selection)
+    work = DocumentWork(request.rules, request.as_of, printers, judge)
+    jobs = request.jobs or default_jobs(len(selection.inputs))
+    letters = [band.letter for band in pack.grading.bands]
+    places = [place for _, place in request.targets]
+    with (
+        _outputs(places, printers, screen) as outputs,
+        contextlib.closing(audit_all(selection.inputs, work, jobs=jobs)) as results,
+    ):
+        tally = write_reports(results, outputs, letters, progress.file_done)
+    progress.end()
+    return tally
+
+
+def _printer(form: Format, place: str, request: Request, pack: Pack, screen: Screen) -> Printer:
+    if form == "json":
+        count = len(pack.select(request.rules.only, request.rules.skip))
+        return JsonReport(tool(), rules_info(pack, count), request.as_of)
+    lang = request.rules.lang
+    titles = {rule.name: rule.title.en if lang == "en" else rule.title.id for rule in pack.rules}
+    if place != SCREEN:
+        return TableReport(TableStyle(lang=lang, titles=titles))
+    return TableReport(
+        TableStyle(width=screen.width, colour=screen.colour, encoding=screen.encoding, lang=lang, titles=titles)
+    )
+
+
+@contextlib.contextmanager
+def _outputs(places: Sequence[str], printers: Sequence[Printer], screen: Screen) -> Iterator[list[Output]]:
+    """Open all outputs before the audit begins: a report that cannot be written should not cost an hour first."""
+    with contextlib.ExitStack() as stack:
+        outputs = []
+        for place, printer in zip(places, printers, strict=True):
+            stream = screen.stream if place == SCREEN else _opened(stack, place)
+            outputs.append(Output(printer, stream))
+        yield outputs
+
+
+def _opened(stack: contextlib.ExitStack, place: str) -> BinaryIO:
+    try:
+        return stack.enter_context(report_file(Path(place)))
+    except OSError as error:
+        raise OutputError(place, error.strerror or str(error)) from error

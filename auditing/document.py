@@ -1,0 +1,226 @@
+"""
+One file: bytes in, reports out.
+
+This is the single place where every problem of a file becomes an error *of that document*, so that the others go on.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.audit import Auditor, Judgement
+from engine.errors import EngineError, TooLargeError
+from engine.facts import sop_facts
+from engine.grading import grade
+from engine.pack import Pack
+from extraction.sop import Extraction, extract
+from readers.errors import ReadError
+from readers.limits import MAX_BYTES
+from readers.text import read_text
+from schemas.blocks import Document
+from schemas.facts import Fact
+from schemas.report import DocumentError, DocumentReport
+from schemas.sop import Sop
+
+
+class NoSopError(Exception):
+    """A rule case names a document in which there is no SOP."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """The rules, ready to judge, and how their findings are graded. One for a process."""
+
+    auditor: Auditor
+    pack: Pack
+    as_of: dt.date
+    """The day on which documents are judged."""
+
+    @property
+    def damaged(self) -> bool:
+        """The rule engine failed, and this process must not judge any more."""
+        return self.auditor.poisoned
+
+
+def read_file(path: Path) -> Document:
+    """
+    Read one file.
+
+    Raises:
+        ReadError: with an Indonesian message that says what is wrong and what to do.
+    """
+    return read_text(_bytes(path), name=path.name)
+
+
+def document_facts(path: Path, *, as_of: dt.date) -> list[Fact]:
+    """
+    Facts of the first SOP of a file, for the cases of rules.
+
+    Raises:
+        ReadError: The file cannot be read.
+        NoSopError: It holds no SOP.
+    """
+    extraction = extract(read_file(path))
+    if not extraction.sops:
+        raise NoSopError(f"{path}: {extraction.kind}")
+    return sop_facts(extraction.sops[0], as_of=as_of)
+
+
+def audit_file(path: Path, shown: str, judge: Judge) -> list[DocumentReport]:
+    """
+    Audit one file; never raises for what is in it.
+
+    Args:
+        path: The file.
+        shown: Its path as the report gives it.
+        judge: The rules.
+
+    Returns:
+        One report, or one for each SOP when the file holds several.
+    """
+    data = None
+    try:
+        data = _bytes(path)
+        document = read_text(data, name=path.name)
+        extraction = extract(document)
+    except Exception as error:  # noqa: BLE001 - the boundary named in the docstring of this module
+        return [failed_document(shown, problem(error), data)]
+    return _reports(document, extraction, shown, judge)
+
+
+def failed_document(shown: str, error: DocumentError, data: bytes | None = None) -> DocumentReport:
+    """The report of a file that could not be audited; *data* are its bytes when they could be read."""
+    return DocumentReport(
+        path=shown,
+        sha256=hashlib.sha256(data).hexdigest() if data is not None else None,
+        bytes=len(data) if data is not None else None,
+        media=None,
+        kind="unknown",
+        errors=(error,),
+    )
+
+
+def problem(error: Exception) -> DocumentError:
+    """Say what went wrong with a document, where, and what to do about it."""
+    if isinstance(error, ReadError):
+        return DocumentError(code=error.code, message=error.message)
+    if isinstance(error, OSError):
+        return _os_problem(error)
+    if isinstance(error, EngineError):
+        return _engine_problem(error.code, str(error))
+    if isinstance(error, MemoryError):
+        return out_of_memory()
+    return internal(type(error).__name__)
+
+
+def out_of_memory() -> DocumentError:
+    """The document needed more memory than a worker may have."""
+    return DocumentError(
+        code="memory", message="Memori tidak cukup untuk dokumen ini. Pecah berkas menjadi satu SOP per berkas."
+    )
+
+
+def internal(exception: str) -> DocumentError:
+    """A fault of this program, told by the name of the exception."""
+    return DocumentError(
+        code="internal",
+        message=f"Kesalahan di dalam patuh ({exception}), bukan pada dokumen. "
+        "Dokumen ini tidak dinilai; laporkan kepada pengelola patuh beserta berkasnya.",
+    )
+
+
+def _bytes(path: Path) -> bytes:
+    """The bytes of a file, but no more than a reader takes, and not from a pipe that may never end."""
+    mode = path.stat().st_mode
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        raise ReadError("unreadable", "Bukan berkas biasa. Simpan isinya sebagai berkas .txt atau .md lebih dahulu.")
+    with path.open("rb") as stream:
+        return stream.read(MAX_BYTES + 1)
+
+
+def _engine_problem(code: str, detail: str) -> DocumentError:
+    if code == TooLargeError.code:
+        message = f"Isi dokumen melampaui batas mesin aturan ({detail}). Pecah berkas menjadi satu SOP per berkas."
+    else:
+        message = f"Mesin aturan gagal menilai dokumen ini ({detail}). Laporkan kepada pengelola patuh."
+    return DocumentError(code=code, message=message)
+
+
+def _os_problem(error: OSError) -> DocumentError:
+    if isinstance(error, FileNotFoundError):
+        return DocumentError(code="not-found", message="Berkas tidak ada. Periksa nama dan letaknya.")
+    if isinstance(error, PermissionError):
+        return DocumentError(
+            code="unreadable", message="Berkas tidak boleh dibaca (izin ditolak). Minta hak baca kepada pemiliknya."
+        )
+    reason = error.strerror or type(error).__name__
+    return DocumentError(
+        code="unreadable",
+        message=f"Berkas tidak dapat dibaca ({reason}). Periksa apakah berkas itu dapat dibuka, lalu coba lagi.",
+    )
+
+
+def _reports(document: Document, extraction: Extraction, shown: str, judge: Judge) -> list[DocumentReport]:
+    if not extraction.sops:
+        return [
+            DocumentReport(
+                path=shown, sha256=document.sha256, bytes=document.bytes, media=document.media, kind=extraction.kind
+            )
+        ]
+    several = len(extraction.sops) > 1
+    return [
+        _judged(_about(document, sop, shown, part if several else None), sop, judge)
+        for part, sop in enumerate(extraction.sops, start=1)
+    ]
+
+
+def _about(document: Document, sop: Sop, shown: str, part: int | None) -> DocumentReport:
+    return DocumentReport(
+        path=shown,
+        part=part,
+        sha256=document.sha256,
+        bytes=document.bytes,
+        media=document.media,
+        kind="sop",
+        title=_title(sop),
+        unit=sop.unit.value if sop.unit else None,
+    )
+
+
+def _judged(about: DocumentReport, sop: Sop, judge: Judge) -> DocumentReport:
+    try:
+        judgement = judge.auditor.judge(sop_facts(sop, as_of=judge.as_of))
+        return _graded(about, judgement, judge.pack)
+    except Exception as error:  # noqa: BLE001 - as above: one SOP of a file must not cost the others
+        return about.model_copy(update={"errors": (problem(error),)})
+
+
+def _graded(about: DocumentReport, judgement: Judgement, pack: Pack) -> DocumentReport:
+    if judgement.errors:
+        errors = tuple(_engine_problem(error.code, error.message) for error in judgement.errors)
+        return about.model_copy(update={"outcomes": judgement.counts(), "errors": errors})
+    score, letters, verdict = grade(judgement, pack)
+    return about.model_copy(
+        update={
+            "score": score,
+            "grade": letters,
+            "verdict": verdict,
+            "outcomes": judgement.counts(),
+            "findings": judgement.findings,
+            "not_evaluated": judgement.not_evaluated,
+        }
+    )
+
+
+def _title(sop: Sop) -> str | None:
+    """The title in the identity block, which is the formal one; else that over the steps, else that of the cover."""
+    candidates = (
+        sop.identity.title if sop.identity else None,
+        sop.procedure_title,
+        sop.cover.title if sop.cover else None,
+    )
+    return next((text.value for text in candidates if text is not None and text.value), None)

@@ -1,0 +1,207 @@
+"""
+A whole run: documents over workers, reports into streams, totals.
+
+Workers print what they audit, in every format asked for; the parent process only puts the pieces in order, so it stays
+small however many documents there are.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import importlib.metadata
+from collections.abc import Callable, Generator, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from auditing.document import Judge, audit_file, failed_document, internal, out_of_memory
+from auditing.files import Input
+from auditing.workers import Failure, Limits, Pool, Reply
+from engine.audit import Auditor
+from engine.pack import Pack, cached_pack
+from reports.labels import Language
+from reports.printer import Printer
+from reports.tally import Figures, Tally, figures
+from schemas.report import DocumentError, DocumentReport, RulesInfo, Tool
+
+PROFILE = "standar"
+"""The only profile so far: all rules with the severities that they state."""
+
+_DAMAGING = frozenset({"memory", "internal"})
+"""Errors after which a worker is not trusted with another document, besides those of the rule engine."""
+
+
+@dataclass(frozen=True)
+class RuleChoice:
+    """Which rules judge, and in which language they speak."""
+
+    folders: tuple[Path, ...]
+    """The rules of patuh, then those of the organisation."""
+    only: tuple[str, ...] = ()
+    skip: tuple[str, ...] = ()
+    lang: Language = "id"
+
+    def pack(self) -> Pack:
+        """
+        Load the rules.
+
+        Raises:
+            RulePackErrors: They are not valid.
+        """
+        return cached_pack(*self.folders)
+
+    def auditor(self, pack: Pack) -> Auditor:
+        """
+        Compile the chosen rules.
+
+        Raises:
+            UnknownRuleError: `only` or `skip` names a rule that does not exist.
+            EngineError: durable_rules is missing or refuses the rules.
+        """
+        return Auditor(pack, only=self.only, skip=self.skip, lang=self.lang)
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """What comes back of one file."""
+
+    printed: tuple[tuple[bytes, ...], ...]
+    """For each format the printed documents of the file."""
+    figures: tuple[Figures, ...]
+    errors: tuple[tuple[str, str], ...] = ()
+    """Path and message of what could not be audited."""
+
+
+@dataclass
+class DocumentWork:
+    """The work of one worker; it can be sent to a process that was not forked, and then loads its rules there."""
+
+    choice: RuleChoice
+    as_of: dt.date
+    printers: tuple[Printer, ...]
+    judge: Judge | None = field(default=None, repr=False)
+    """Made beforehand where processes are forked, so that they share it."""
+
+    def __call__(self, task: Input) -> Reply[Audited]:
+        """Audit one file and print it in all formats."""
+        if self.judge is None:
+            pack = self.choice.pack()
+            self.judge = Judge(self.choice.auditor(pack), pack, self.as_of)
+        reports = audit_file(task.path, task.shown, self.judge)
+        damaged = any(error.code in _DAMAGING for report in reports for error in report.errors)
+        return Reply(_printed(reports, self.printers), last=damaged or self.judge.damaged)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return self.__dict__ | {"judge": None}
+
+
+class FailedWork:
+    """Makes the report of a file whose worker failed."""
+
+    def __init__(self, printers: tuple[Printer, ...]) -> None:
+        self._printers = printers
+
+    def __call__(self, task: Input, failure: Failure) -> Audited:
+        """Print a document that says what happened."""
+        return _printed([failed_document(task.shown, _failure(failure))], self._printers)
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One format and where it goes."""
+
+    printer: Printer
+    stream: BinaryIO
+
+
+def audit_all(
+    inputs: Iterable[Input], work: DocumentWork, *, jobs: int, limits: Limits | None = None
+) -> Generator[Audited, None, None]:
+    """
+    Audit all *inputs* in worker processes.
+
+    Args:
+        inputs: The files.
+        work: What a worker does.
+        jobs: How many worker processes.
+        limits: What one document may cost.
+
+    Returns:
+        The results in the order of the inputs; closing it ends the workers.
+    """
+    pool: Pool[Input, Audited] = Pool(work, FailedWork(work.printers), jobs=jobs, limits=limits)
+    return pool.results(inputs)
+
+
+def write_reports(
+    results: Iterable[Audited], outputs: Sequence[Output], letters: Sequence[str], on_file: Callable[[Audited], None]
+) -> Tally:
+    """
+    Write the reports while the audit goes on.
+
+    Args:
+        results: What the workers printed, for the printers of *outputs* in their order.
+        outputs: Where it goes.
+        letters: The grades from the best to the worst.
+        on_file: Called after each file, for progress and messages.
+
+    Returns:
+        The totals.
+    """
+    tally = Tally()
+    for output in outputs:
+        output.stream.write(output.printer.head())
+    for audited in results:
+        for output, printed in zip(outputs, audited.printed, strict=True):
+            output.stream.write(output.printer.joined(printed, first=tally.documents == 0))
+        tally.add(audited.figures)
+        on_file(audited)
+    summary = tally.summary(letters)
+    for output in outputs:
+        output.stream.write(output.printer.tail(summary, tally.unknown))
+        output.stream.flush()
+    return tally
+
+
+def tool() -> Tool:
+    """This program, as reports name it."""
+    return Tool(version=version("patuh"), engine=f"durable_rules {version('durable-rules')}")
+
+
+def rules_info(pack: Pack, count: int) -> RulesInfo:
+    """The rules of a run, as reports name them."""
+    return RulesInfo(profile=PROFILE, count=count, digest=pack.digest)
+
+
+def version(distribution: str) -> str:
+    """The installed version of a distribution; ``unknown`` when it runs without being installed."""
+    try:
+        return importlib.metadata.version(distribution)
+    except importlib.metadata.PackageNotFoundError:
+        return "unknown"
+
+
+def _printed(reports: Iterable[DocumentReport], printers: Sequence[Printer]) -> Audited:
+    reports = list(reports)
+    return Audited(
+        printed=tuple(tuple(map(printer.document, reports)) for printer in printers),
+        figures=tuple(map(figures, reports)),
+        errors=tuple((report.path, error.message) for report in reports for error in report.errors),
+    )
+
+
+def _failure(failure: Failure) -> DocumentError:
+    if failure.cause == "memory":
+        return out_of_memory()
+    if failure.cause == "internal":
+        return internal(failure.detail)
+    if failure.cause == "timeout":
+        return DocumentError(
+            code="timeout",
+            message=f"Pemeriksaan dihentikan setelah {failure.detail} detik. Pecah berkas menjadi satu SOP per berkas.",
+        )
+    return DocumentError(
+        code="worker-died",
+        message=f"Proses pemeriksa berhenti mendadak ({failure.detail}) saat memeriksa dokumen ini. "
+        "Coba lagi; bila terulang, laporkan kepada pengelola patuh beserta berkasnya.",
+    )

@@ -1,0 +1,376 @@
+"""
+A small pool of worker processes in which a document can fail without taking the audit down.
+
+The rule engine is native code that has been seen to crash, and a document can be made to hang a program. So no
+document is audited in the main process, not even when there is only one worker: what kills, stalls or bloats a worker
+costs that one document, a new worker takes over, and the results still come in the order of the input.
+
+``multiprocessing.Pool`` and ``ProcessPoolExecutor`` lose every pending task when one worker dies, hence this module.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import itertools
+import multiprocessing
+import multiprocessing.connection
+import os
+import signal
+import sys
+import time
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Any, Generic, Literal, TypeVar
+
+try:
+    import resource
+except ImportError:  # Windows
+    resource = None  # type: ignore[assignment]
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+DOCUMENT_SECONDS = 60.0
+"""Wall-clock seconds that one document may take."""
+WORKER_BYTES = 1536 * 1024 * 1024
+"""Address space of a worker, in bytes, where the system can limit it."""
+ATTEMPTS = 2
+"""A worker may die of what an earlier document did to the native code, so a document is tried once more, alone."""
+PARALLEL_FROM = 24
+"""With fewer documents than this, starting further processes costs more than it saves."""
+
+_PREFETCH = 2
+"""Tasks in the hands of a worker: one in work, the others waiting, so that it never waits for the parent."""
+_WINDOW = 16
+"""Tasks a worker may be ahead of the next result to give out; bounds the memory for results that wait."""
+_STOP_SECONDS = 5.0
+"""Patience with an idle worker that was told to end."""
+
+Cause = Literal["died", "timeout", "memory", "internal"]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a task has no result."""
+
+    cause: Cause
+    detail: str = ""
+    """For `internal` the name of the exception type, for `died` the signal or exit status."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply(Generic[R]):
+    """What the work on one task gave."""
+
+    result: R
+    last: bool = False
+    """This worker must not be used again: its native code may be damaged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one task may cost."""
+
+    seconds: float = DOCUMENT_SECONDS
+    memory_bytes: int = WORKER_BYTES
+
+
+def default_jobs(documents: int) -> int:
+    """How many processes to use for so many documents: one for a few, else one a usable processor."""
+    if documents < PARALLEL_FROM:
+        return 1
+    if hasattr(os, "sched_getaffinity"):
+        return max(1, len(os.sched_getaffinity(0)))
+    return os.cpu_count() or 1
+
+
+@dataclass(slots=True)
+class _Task(Generic[T]):
+    index: int
+    value: T
+    attempts: int = 0
+
+
+@dataclass(slots=True)
+class _Worker(Generic[T]):
+    process: BaseProcess
+    channel: Connection[Any, Any]
+    tasks: deque[_Task[T]] = field(default_factory=deque)
+    since: float = 0.0
+    """When the first of the tasks was begun, as far as the parent can know."""
+    room: int = _PREFETCH
+
+    @property
+    def free(self) -> bool:
+        return len(self.tasks) < self.room
+
+
+class Pool(Generic[T, R]):
+    """
+    Worker processes that do *work* on tasks.
+
+    Args:
+        work: Called in a worker with one task. Where processes are not forked it must be picklable.
+        failed: Called in the parent, makes the result of a task whose worker failed.
+        jobs: How many workers at most; they are started when there is something to do for them.
+        limits: What one task may cost.
+    """
+
+    def __init__(
+        self,
+        work: Callable[[T], Reply[R]],
+        failed: Callable[[T, Failure], R],
+        *,
+        jobs: int = 1,
+        limits: Limits | None = None,
+    ) -> None:
+        self._work = work
+        self._failed = failed
+        self._jobs = max(1, jobs)
+        self._limits = limits or Limits()
+        self._context = multiprocessing.get_context(_start_method())
+        self._workers: list[_Worker[T]] = []
+        self._again: deque[_Task[T]] = deque()
+        self._done: dict[int, R] = {}
+
+    def results(self, tasks: Iterable[T]) -> Generator[R, None, None]:
+        """
+        Give the result of every task, in the order of the tasks.
+
+        Tasks are taken from *tasks* only as far ahead as needed. Ends all workers at the end, on an error, and when
+        the caller closes the iterator.
+        """
+        waiting = (_Task(index, value) for index, value in enumerate(tasks))
+        following = next(waiting, None)
+        completed = False
+        try:
+            for wanted in itertools.count():
+                while wanted not in self._done:
+                    following = self._feed(following, waiting, wanted)
+                    if following is None and not self._busy():
+                        completed = True
+                        return
+                    self._collect()
+                yield self._done.pop(wanted)
+        finally:
+            self._stop(kindly=completed)
+
+    def _busy(self) -> bool:
+        return bool(self._again or self._done) or any(worker.tasks for worker in self._workers)
+
+    def _feed(self, following: _Task[T] | None, waiting: Iterator[_Task[T]], wanted: int) -> _Task[T] | None:
+        """Hand out tasks while a worker has room and the window allows it; returns the next task not handed out."""
+        horizon = wanted + _WINDOW * self._jobs
+        while self._again or (following is not None and following.index < horizon):
+            again = bool(self._again)
+            worker = self._worker_with_room(alone=again)
+            if worker is None:
+                break
+            if again:
+                worker.room = 1
+                self._give(worker, self._again.popleft())
+            elif following is not None:
+                self._give(worker, following)
+                following = next(waiting, None)
+        return following
+
+    def _worker_with_room(self, *, alone: bool) -> _Worker[T] | None:
+        """An idle worker, a new one while there may be more, or one that has room; a fresh one for a second attempt."""
+        if not alone:
+            idle = next((worker for worker in self._workers if not worker.tasks), None)
+            if idle is not None:
+                return idle
+        if len(self._workers) < self._jobs:
+            return self._start()
+        if alone:
+            return self._replace_idle()
+        return next((worker for worker in self._workers if worker.free), None)
+
+    def _replace_idle(self) -> _Worker[T] | None:
+        idle = next((worker for worker in self._workers if not worker.tasks), None)
+        if idle is None:
+            return None
+        self._dismiss(idle)
+        return self._start()
+
+    def _start(self) -> _Worker[T]:
+        ours, theirs = self._context.Pipe(duplex=True)
+        # A forked worker holds copies of the parent's ends; it has to close them, or nobody would notice a death.
+        inherited = [*(worker.channel for worker in self._workers), ours] if _forks() else []
+        process = self._context.Process(  # type: ignore[attr-defined]
+            target=_serve, args=(theirs, self._work, self._limits.memory_bytes, inherited), daemon=True
+        )
+        gc.freeze()  # what is loaded now stays shared between parent and workers
+        with _interrupts_held():
+            process.start()
+        theirs.close()
+        worker: _Worker[T] = _Worker(process, ours)
+        self._workers.append(worker)
+        return worker
+
+    @staticmethod
+    def _give(worker: _Worker[T], task: _Task[T]) -> None:
+        if not worker.tasks:
+            worker.since = time.monotonic()
+        worker.tasks.append(task)
+        task.attempts += 1
+        with contextlib.suppress(OSError):  # it died just now; the end of its channel says so at the next wait
+            worker.channel.send(task.value)
+
+    def _collect(self) -> None:
+        """Wait until a worker answers, dies or exceeds its time, and take what there is."""
+        channels = {worker.channel: worker for worker in self._workers if worker.tasks}
+        if not channels:
+            return
+        deadline = min(worker.since for worker in channels.values()) + self._limits.seconds
+        ready = multiprocessing.connection.wait(list(channels), max(0.0, deadline - time.monotonic()))
+        for channel in ready:
+            self._take(channels[channel])  # type: ignore[index]
+        if not ready:
+            self._end_overdue()
+
+    def _take(self, worker: _Worker[T]) -> None:
+        try:
+            reply = worker.channel.recv()
+        except (EOFError, OSError):
+            self._bury(worker)
+            return
+        task = worker.tasks.popleft()
+        worker.since = time.monotonic()
+        if isinstance(reply, Failure):
+            self._done[task.index] = self._failed(task.value, reply)
+            self._retire(worker)
+        else:
+            self._done[task.index] = reply.result
+            if reply.last:
+                self._retire(worker)
+            elif not worker.tasks:
+                worker.room = _PREFETCH
+
+    def _end_overdue(self) -> None:
+        now = time.monotonic()
+        for worker in [worker for worker in self._workers if worker.tasks]:
+            if now - worker.since >= self._limits.seconds:
+                task = worker.tasks.popleft()
+                self._done[task.index] = self._failed(task.value, Failure("timeout", f"{self._limits.seconds:g}"))
+                self._retire(worker, kill=True)
+
+    def _bury(self, worker: _Worker[T]) -> None:
+        """A worker died: its first task is to blame and gets another chance or a failure, the others go on."""
+        task = worker.tasks.popleft()
+        self._retire(worker)
+        if task.attempts < ATTEMPTS:
+            self._again.appendleft(task)
+        else:
+            self._done[task.index] = self._failed(task.value, Failure("died", _last_words(worker.process)))
+
+    def _retire(self, worker: _Worker[T], *, kill: bool = False) -> None:
+        """End a worker and take back the tasks it had not begun."""
+        for task in reversed(worker.tasks):
+            task.attempts -= 1
+            self._again.appendleft(task)
+        self._dismiss(worker, kill=kill)
+
+    def _dismiss(self, worker: _Worker[T], *, kill: bool = False) -> None:
+        """End a worker that is not needed; unless killed it may finish dying by itself, which tells the cause."""
+        self._workers.remove(worker)
+        worker.channel.close()
+        if kill:
+            worker.process.kill()
+        _join(worker.process)
+
+    def _stop(self, *, kindly: bool) -> None:
+        for worker in self._workers:
+            worker.channel.close()
+            if not kindly:
+                worker.process.kill()
+        for worker in self._workers:
+            _join(worker.process)
+        self._workers.clear()
+
+
+def _join(process: BaseProcess) -> None:
+    process.join(_STOP_SECONDS)
+    if process.is_alive():
+        process.kill()
+        process.join()
+
+
+@contextlib.contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Keep Ctrl-C back while a worker is being made, which would otherwise print a traceback of its own."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)
+
+
+def _forks() -> bool:
+    """Forking shares the compiled rules with every worker; on macOS its system libraries do not survive a fork."""
+    return "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
+
+
+def _start_method() -> str:
+    return "fork" if _forks() else "spawn"
+
+
+def _serve(
+    channel: Connection[Any, Any], work: Callable[[Any], Reply[Any]], memory_bytes: int, inherited: list[Any]
+) -> None:
+    """The life of a worker: take a task, answer, until the parent closes the channel."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interrupt means
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    for connection in inherited:
+        connection.close()
+    _limit_memory(memory_bytes)
+    while True:
+        try:
+            task = channel.recv()
+        except (EOFError, OSError):
+            return
+        answer = _attempt(work, task)
+        try:
+            channel.send(answer)
+        except OSError:
+            return
+        if isinstance(answer, Failure) or answer.last:
+            return
+
+
+def _attempt(work: Callable[[Any], Reply[Any]], task: object) -> Reply[Any] | Failure:
+    try:
+        return work(task)
+    except MemoryError:
+        return Failure("memory")
+    except Exception as error:  # noqa: BLE001 - the boundary of the worker: nothing may end it silently
+        return Failure("internal", type(error).__name__)
+
+
+def _limit_memory(memory_bytes: int) -> None:
+    if resource is None or not hasattr(resource, "RLIMIT_AS"):
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    allowed = [limit for limit in (memory_bytes, soft, hard) if limit != resource.RLIM_INFINITY]
+    try:
+        resource.setrlimit(resource.RLIMIT_AS, (min(allowed), hard))
+    except (OSError, ValueError):
+        return  # a system that does not allow it; the time limit remains
+
+
+def _last_words(process: BaseProcess) -> str:
+    code = process.exitcode
+    if code is None or code >= 0:
+        return f"exit {code}"
+    try:
+        return signal.Signals(-code).name
+    except ValueError:
+        return f"signal {-code}"

@@ -1,0 +1,45 @@
+"""
+The report as JSON, schema `patuh.report/1`, written as a stream: one document a line.
+
+The pieces joined are one JSON text that `schemas.report.Report` reads. The lines of the documents are made where the
+documents are audited, so that the process that collects them only copies bytes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from schemas.report import SCHEMA, DocumentReport, RulesInfo, Summary, Tool
+
+
+@dataclass(frozen=True)
+class JsonReport:
+    """Writes UTF-8 JSON; see `reports.printer.Printer`."""
+
+    tool: Tool
+    rules: RulesInfo
+    as_of: dt.date
+
+    def head(self) -> bytes:
+        """What stands before the first document."""
+        return (
+            f'{{"schema":{json.dumps(SCHEMA)},"tool":{self.tool.model_dump_json()},'
+            f'"rules":{self.rules.model_dump_json()},"as_of":"{self.as_of.isoformat()}","documents":['
+        ).encode()
+
+    def document(self, report: DocumentReport) -> bytes:
+        """One document on one line, without the comma and the line end."""
+        return report.model_dump_json(by_alias=True).encode()
+
+    def joined(self, documents: Sequence[bytes], *, first: bool) -> bytes:
+        """The lines of some documents, to be written after what was written before."""
+        if not documents:
+            return b""
+        return (b"\n" if first else b",\n") + b",\n".join(documents)
+
+    def tail(self, summary: Summary, unknown: int) -> bytes:  # noqa: ARG002 - as every printer
+        """What stands after the last document."""
+        return b'\n],"summary":' + summary.model_dump_json(by_alias=True).encode() + b"}\n"

@@ -1,0 +1,123 @@
+"""The words of printed reports in both languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from schemas.report import Confidence, Severity
+
+Language = Literal["id", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The words of one language; ``{...}`` are filled in."""
+
+    severity: dict[Severity, str]
+    confidence: dict[Confidence, str]
+    """In full: ``keyakinan sedang``; nothing for high, which is the rule."""
+    verdict: dict[str, str]
+    columns: tuple[str, str, str, str, str]
+    """Severity, code, line, finding, recommendation."""
+    part: str
+    verdict_of: str
+    grade: str
+    score: str
+    between: str
+    rules: str
+    clean: str
+    not_evaluated: str
+    failed: str
+    unknown: str
+    performance: str
+    page: str
+    more: str
+    summary: str
+    documents: str
+    findings: str
+    grades: str
+    errors: str
+    unknown_count: str
+    none: str
+    about_grade: str
+    decimal_mark: str
+
+
+LABELS: dict[Language, Labels] = {
+    "id": Labels(
+        severity={
+            Severity.CRITICAL: "Kritis",
+            Severity.MAJOR: "Mayor",
+            Severity.MINOR: "Minor",
+            Severity.ADVICE: "Saran",
+        },
+        confidence={Confidence.HIGH: "", Confidence.MEDIUM: "keyakinan sedang", Confidence.LOW: "keyakinan rendah"},
+        verdict={
+            "layak": "layak",
+            "layak dengan catatan": "layak dengan catatan",
+            "belum layak": "belum layak",
+        },
+        columns=("Tingkat", "Kode", "Baris", "Temuan", "Rekomendasi"),
+        part="bagian {part}",
+        verdict_of="Kesimpulan",
+        grade="Predikat",
+        score="Nilai",
+        between="antara {low} dan {high}",
+        rules="Aturan: {clean} dipenuhi, {flagged} dilanggar, {not_applicable} tidak berlaku, "
+        "{not_evaluated} tidak dapat dinilai",
+        clean="Tidak ada temuan. Dokumen ini memenuhi semua aturan yang dapat dinilai.",
+        not_evaluated="Tidak dapat dinilai:",
+        failed="Tidak dapat diperiksa:",
+        unknown="Bukan SOP atau laporan kinerja yang dikenali, sehingga tidak dinilai.",
+        performance="Laporan kinerja: dikenali, tetapi belum ada aturan untuknya, sehingga tidak dinilai.",
+        page="hlm. {page}",
+        more="+{count} lagi",
+        summary="Ringkasan",
+        documents="Dokumen",
+        findings="Temuan",
+        grades="Predikat",
+        errors="Tidak dapat diperiksa",
+        unknown_count="Bukan SOP",
+        none="tidak ada",
+        about_grade="Predikat menilai dokumen SOP, bukan nilai AKIP perangkat daerah.",
+        decimal_mark=",",
+    ),
+    "en": Labels(
+        severity={
+            Severity.CRITICAL: "Critical",
+            Severity.MAJOR: "Major",
+            Severity.MINOR: "Minor",
+            Severity.ADVICE: "Advice",
+        },
+        confidence={Confidence.HIGH: "", Confidence.MEDIUM: "medium confidence", Confidence.LOW: "low confidence"},
+        verdict={
+            "layak": "fit for use (layak)",
+            "layak dengan catatan": "fit for use with remarks (layak dengan catatan)",
+            "belum layak": "not yet fit for use (belum layak)",
+        },
+        columns=("Severity", "Code", "Line", "Finding", "Recommendation"),
+        part="part {part}",
+        verdict_of="Verdict",
+        grade="Grade",
+        score="Score",
+        between="between {low} and {high}",
+        rules="Rules: {clean} kept, {flagged} broken, {not_applicable} not applicable, {not_evaluated} not evaluated",
+        clean="No findings. This document keeps every rule that could be evaluated.",
+        not_evaluated="Not evaluated:",
+        failed="Could not be audited:",
+        unknown="Not recognised as an SOP or a performance report, so not judged.",
+        performance="A performance report: recognised, but there are no rules for it yet, so not judged.",
+        page="p. {page}",
+        more="+{count} more",
+        summary="Summary",
+        documents="Documents",
+        findings="Findings",
+        grades="Grades",
+        errors="Could not be audited",
+        unknown_count="Not an SOP",
+        none="none",
+        about_grade="The grade is that of the SOP document, not the AKIP score of the office.",
+        decimal_mark=".",
+    ),
+}

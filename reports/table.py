@@ -1,0 +1,244 @@
+"""The report for people: what to mend first stands first."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+import click
+from tabulate import tabulate
+
+from reports.labels import LABELS, Labels, Language
+from schemas.evidence import Evidence
+from schemas.report import DocumentReport, Finding, Severity, Summary
+
+MIN_WIDTH = 60
+"""Columns of the narrowest page that is laid out."""
+MAX_WIDTH = 140
+"""Longer lines are hard to read."""
+PLAIN_WIDTH = 100
+"""Columns where the output is no terminal."""
+
+_NARROW = 84
+"""Below this many columns the recommendation stands under the finding instead of beside it."""
+_FIXED = (9, 6, 7)
+"""Columns for severity, code and line."""
+_FINDING_SHARE = Decimal("0.58")
+_MAX_QUOTE = 160
+"""Characters of a quote; the line tells where to read on."""
+_MAX_QUOTES = 2
+_MAX_PLACES = 4
+
+_COLOURS = {Severity.CRITICAL: "red", Severity.MAJOR: "yellow", Severity.MINOR: "cyan", Severity.ADVICE: "blue"}
+_STEERING = (range(0x20), range(0x7F, 0xA0), range(0x202A, 0x202F), range(0x2066, 0x206A))
+"""Control characters, and those that turn the direction of writing."""
+_HARMLESS = {code: "\N{REPLACEMENT CHARACTER}" for codes in _STEERING for code in codes} | dict.fromkeys(b"\n\t\r", " ")
+"""Words of a document must not steer the terminal of its reader."""
+
+
+@dataclass(frozen=True)
+class TableStyle:
+    """How the page looks."""
+
+    width: int = PLAIN_WIDTH
+    """Columns."""
+    colour: bool = False
+    encoding: str = "utf-8"
+    """Of the output. Where it has no box characters, tables are drawn with ``+-|``."""
+    lang: Language = "id"
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Rule name -> title, for rules that were not evaluated."""
+
+
+class TableReport:
+    """Prints one document after another, and the summary; see `reports.printer.Printer`."""
+
+    def __init__(self, style: TableStyle) -> None:
+        self._style = style
+        self._labels: Labels = LABELS[style.lang]
+        self._width = min(max(style.width, MIN_WIDTH), MAX_WIDTH)
+        self._form = "simple_grid" if _has_boxes(style.encoding) else "grid"
+
+    def head(self) -> bytes:
+        """Nothing: the first document begins the page."""
+        return b""
+
+    def document(self, report: DocumentReport) -> bytes:
+        """One document, with an empty line at its end."""
+        lines = [self._bold(self._heading(report)), *self._subject(report)]
+        lines += self._grade(report)
+        if report.findings:
+            lines += ["", self._findings(report.findings)]
+        remarks = self._remarks(report)
+        lines += ["", *remarks] if remarks else []
+        return self._encoded("\n".join(lines) + "\n\n")
+
+    def joined(self, documents: Sequence[bytes], *, first: bool) -> bytes:  # noqa: ARG002 - as every printer
+        """The documents one below the other."""
+        return b"".join(documents)
+
+    def tail(self, summary: Summary, unknown: int) -> bytes:
+        """The totals over all documents; *unknown* of them are of no known kind."""
+        labels = self._labels
+        found = [
+            f"{count} {self._coloured(severity, labels.severity[severity])}"
+            for severity, count in summary.findings.items()
+            if count
+        ]
+        rows = [
+            (labels.documents, str(summary.documents)),
+            (labels.findings, ", ".join(found) or labels.none),
+            (labels.grades, ", ".join(f"{letter}: {count}" for letter, count in summary.grades.items())),
+            (labels.errors, str(summary.errors or "")),
+            (labels.unknown_count, str(unknown or "")),
+        ]
+        table = tabulate([row for row in rows if row[1]], tablefmt="plain", disable_numparse=True)
+        about = [self._dim(labels.about_grade)] if summary.grades else []
+        return self._encoded("\n".join([self._bold(labels.summary), textwrap.indent(table, "  "), *about]) + "\n")
+
+    def _heading(self, report: DocumentReport) -> str:
+        part = f" ({self._labels.part.format(part=report.part)})" if report.part is not None else ""
+        return _harmless(report.path) + part
+
+    def _subject(self, report: DocumentReport) -> list[str]:
+        named = [_harmless(words) for words in (report.unit, report.title) if words]
+        return self._wrapped(" - ".join(named)) if named else []
+
+    def _grade(self, report: DocumentReport) -> list[str]:
+        labels = self._labels
+        if report.score is None or report.grade is None or report.verdict is None:
+            return []
+        score = report.score
+        verdict = f"{labels.verdict_of}: {self._verdict(report.verdict)}"
+        text = f"{labels.grade}: {report.grade.value}   {labels.score}: {self._number(score.value)}"
+        if score.low != score.high:
+            bounds = labels.between.format(low=self._number(score.low), high=self._number(score.high))
+            text += f" ({bounds})"
+        counts = labels.rules.format(**report.outcomes.model_dump())
+        return [f"{verdict}   {text}", *self._wrapped(counts)]
+
+    def _remarks(self, report: DocumentReport) -> list[str]:
+        """What has to be said besides findings: nothing found, not judged, not read."""
+        labels = self._labels
+        if report.errors:
+            return [labels.failed, *self._items(error.message for error in report.errors)]
+        if report.kind == "unknown":
+            return self._wrapped(labels.unknown)
+        if report.kind == "performance" and report.score is None:
+            return self._wrapped(labels.performance)
+        lines = [] if report.findings else self._wrapped(labels.clean)
+        if report.not_evaluated:
+            lines += [labels.not_evaluated, *self._items(self._not_evaluated(report))]
+        return lines
+
+    def _not_evaluated(self, report: DocumentReport) -> list[str]:
+        rules: dict[str, list[str]] = {}
+        for judged in report.not_evaluated:
+            title = self._style.titles.get(judged.rule)
+            rules.setdefault(judged.reason, []).append(f"{title} ({judged.rule})" if title else judged.rule)
+        return [f"{reason} {'; '.join(names)}." for reason, names in rules.items()]
+
+    def _findings(self, findings: Iterable[Finding]) -> str:
+        ordered = sorted(findings, key=lambda finding: (finding.severity.rank, finding.confidence.rank))
+        narrow = self._width < _NARROW
+        headers = self._labels.columns[:4] if narrow else self._labels.columns
+        room = self._width - (3 * len(headers) + 1) - sum(_FIXED)
+        left = room if narrow else int(room * _FINDING_SHARE)
+        rows = [self._row(finding, left, room - left) for finding in ordered]
+        return tabulate(rows, headers=headers, tablefmt=self._form, disable_numparse=True)
+
+    def _row(self, finding: Finding, left: int, right: int) -> list[str]:
+        severity = self._coloured(finding.severity, self._labels.severity[finding.severity])
+        doubt = _fill(self._labels.confidence[finding.confidence], _FIXED[0])
+        words = [self._bold_lines(_fill(_harmless(finding.title), left)), _fill(_harmless(finding.condition), left)]
+        words += [_fill(quote, left) for quote in _quotes(finding)]
+        advice = _harmless(finding.recommendation)
+        if not right:
+            words.append(_fill(f"{self._labels.columns[4]}: {advice}", left))
+        row = [
+            "\n".join(filter(None, (severity, doubt))),
+            finding.code,
+            _fill(self._places(finding.evidence), _FIXED[2]),
+            "\n".join(words),
+        ]
+        return [*row, _fill(advice, right)] if right else row
+
+    def _places(self, evidence: Iterable[Evidence]) -> str:
+        places = list(dict.fromkeys(filter(None, map(self._place, evidence))))
+        more = len(places) - _MAX_PLACES
+        shown = places[:_MAX_PLACES] + ([self._labels.more.format(count=more)] if more > 0 else [])
+        return ", ".join(shown)
+
+    def _place(self, evidence: Evidence) -> str:
+        if evidence.cell:
+            return _harmless(evidence.cell)
+        page = self._labels.page.format(page=evidence.page) if evidence.page is not None else ""
+        line = str(evidence.line) if evidence.line is not None else ""
+        return ":".join(filter(None, (page, line)))
+
+    def _items(self, texts: Iterable[str]) -> list[str]:
+        return [
+            textwrap.fill(_harmless(text), self._width, initial_indent="  - ", subsequent_indent="    ")
+            for text in texts
+        ]
+
+    def _wrapped(self, text: str) -> list[str]:
+        return textwrap.wrap(text, self._width) or [""]
+
+    def _number(self, number: Decimal) -> str:
+        return f"{number:.2f}".rstrip("0").rstrip(".").replace(".", self._labels.decimal_mark)
+
+    def _verdict(self, verdict: str) -> str:
+        colour = {"layak": "green", "layak dengan catatan": "yellow"}.get(verdict, "red")
+        text = self._labels.verdict.get(verdict, verdict)
+        return click.style(text, fg=colour, bold=True) if self._style.colour else text
+
+    def _coloured(self, severity: Severity, text: str) -> str:
+        return click.style(text, fg=_COLOURS[severity], bold=True) if self._style.colour else text
+
+    def _bold(self, text: str) -> str:
+        return click.style(text, bold=True) if self._style.colour else text
+
+    def _bold_lines(self, text: str) -> str:
+        return "\n".join(map(self._bold, text.split("\n")))
+
+    def _dim(self, text: str) -> str:
+        return click.style(text, dim=True) if self._style.colour else text
+
+    def _encoded(self, text: str) -> bytes:
+        return text.encode(self._style.encoding, "replace")
+
+
+def _quotes(finding: Finding) -> list[str]:
+    """The words as printed that the condition does not repeat already; the note where a place is empty."""
+    said = _plain(finding.condition)
+    quotes: dict[str, None] = {}
+    for evidence in finding.evidence:
+        words = " ".join(_harmless(evidence.quote).split())
+        if words and _plain(words) not in said:
+            quotes[f"“{words if len(words) <= _MAX_QUOTE else words[:_MAX_QUOTE].rstrip() + ' …'}”"] = None
+        elif not words and evidence.note:
+            quotes[f"({_harmless(evidence.note)})"] = None
+    return list(quotes)[:_MAX_QUOTES]
+
+
+def _has_boxes(encoding: str) -> bool:
+    try:
+        "│─┼".encode(encoding)
+    except (LookupError, UnicodeEncodeError):
+        return False
+    return True
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _fill(text: str, width: int) -> str:
+    return textwrap.fill(text, width) if text else ""
+
+
+def _harmless(text: str) -> str:
+    return text.translate(_HARMLESS)
