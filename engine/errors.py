@@ -48,6 +48,7 @@ class UnknownRuleError(PatuhError):
     def __init__(self, asked: str, known: Sequence[str]) -> None:
         super().__init__(f"no such rule: {asked!r}{suggest(asked, known)}")
         self.asked = asked
+        self.known = tuple(known)
 
 
 class EngineError(PatuhError):
