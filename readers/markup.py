@@ -72,7 +72,7 @@ class Run:
     def column(self, index: int) -> int:
         """Return the 1-based column in the file of ``text[index]``."""
         if len(self._starts) == 1:
-            return self._columns[0] + index
+            return self._columns[0] + index - self._starts[0]
         at = bisect_right(self._starts, index) - 1
         return self._columns[at] + index - self._starts[at]
 

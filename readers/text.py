@@ -227,8 +227,8 @@ class _BlockReader:
         if is_running_text(rows, lines):
             while at < after:
                 at = self._plain(at)
-        else:
-            self._table("tabs", [tab_row(row, self._budget) for row in rows])
+            return at
+        self._table("tabs", [tab_row(row, self._budget) for row in rows])
         return after
 
     # Running text
@@ -349,7 +349,7 @@ class _BlockReader:
         marker = found[0]["marker"]
         if marker is None:
             return [self._capital_item(run)] if self._has_capital_list else found
-        if self._open and marker[-1] in ".)" and ends_in_citation(self._open[-1]["text"]):
+        if self._open and run.text[0].isdigit() and ends_in_citation(self._open[-1]["text"]):
             return [piece(run)]
         return found
 
