@@ -46,7 +46,8 @@ _YEAR_FIRST = re.compile(
     rf"{_YEAR_WORD}\s{{0,3}}(?P<year>[12][0-9]{{3}})\s{{0,3}},?\s{{0,3}}{_NUMBER_WORD}\s{{0,3}}(?P<number>{_DIGITS})",
     re.IGNORECASE)
 _ONLY_YEAR = re.compile(rf"{_YEAR_WORD}\s{{0,4}}(?P<year>[12][0-9]{{3}})(?![0-9])", re.IGNORECASE)
-_ABOUT = re.compile(r"(?<![A-Za-z])(?:ten\s?tang|tentng|tetang|tentan|tenang|ttg|perihal)(?![A-Za-z])[ :]*", re.IGNORECASE)
+_ABOUT = re.compile(r"(?<![A-Za-z])(?:ten\s?tang|tentng|tetang|tentan|tenang|ttg|perihal)(?![A-Za-z])[ :]*",
+                    re.IGNORECASE)
 _ABOUT_AGAIN = re.compile(r"\s*(?:[12][0-9]{3}\s*)?(?:tentang|ttg)(?![A-Za-z])[ :]*", re.IGNORECASE)
 _AMENDED = re.compile(
     r"[,(\s]{0,3}(?:(?:sebagaimana|yang|dan)\s+)?(?:yang\s+)?telah\s+(?:beberapa\s+kali\s+)?di\s?(?:r?ubah|ganti)"
@@ -384,7 +385,8 @@ def citation_key(citation: Citation, *, own_region: str | None = None) -> str:
     """
     One key for one regulation: kind, number and year, for local ones the region.
 
-    `own_region` is the region of the document: a local regulation that prints none is one of it. Without kind, number or year it is a key of the words, so that no two unfinished citations seem the same one.
+    `own_region` is the region of the document: a local regulation that prints none is one of it.
+    Without kind, number or year it is a key of the words, so that no two unfinished citations seem the same one.
     """
     if citation.type and citation.type.value == "UUD":
         return "uud-1945"
@@ -507,7 +509,7 @@ def _between(joined: Joined, start: int, end: int) -> list[Piece]:
 
 
 def looks_like_citation(text: str) -> bool:
-    """Tell whether a line begins as a legal basis does: a kind of regulation with a number, or Nomor … Tahun … tentang."""
+    """Tell whether a line begins as a legal basis does: a kind with a number, or Nomor … Tahun … tentang."""
     head = text[:MAX_HEAD_CHARS]
     if not _QUICK.search(head, 0, MAX_PREFIX_CHARS):
         return False

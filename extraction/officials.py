@@ -17,7 +17,16 @@ from rapidfuzz.distance import OSA
 from extraction.degrees import TITLE_BEFORE, degree_at, end_of_degrees, first_degree
 from extraction.joined import Joined, TextValue, join_lines
 from extraction.nip import FoundNip, find_nips
-from extraction.same_person import ACTING, SIGNING_FOR, STARTS_FOR, is_elected, name_key, office_key, same_name, same_office
+from extraction.same_person import (
+    ACTING,
+    SIGNING_FOR,
+    STARTS_FOR,
+    is_elected,
+    name_key,
+    office_key,
+    same_name,
+    same_office,
+)
 from schemas.blocks import Piece
 from schemas.evidence import Value
 from schemas.sop import Official
@@ -33,7 +42,8 @@ MAX_POSITION_CHARS = 200
 _PREFIX = rf"(?:(?:{ACTING}|{SIGNING_FOR})\b[.,:]*\s*)"
 _HEAD = (
     r"camat|lurah|kepala|ka\.?\s?(?:dinas|badan|bagian|bidang|sub\s?bag(?:ian)?|seksi|sie)|kadis|kaban|kabag|kabid|kasat|"
-    r"kasi|kasie|kasub(?:b?ag|b?id|agian)?|kepsek|sekretaris|sekertaris|sekcam|sekda|sekdes|seklur|sekdis|inspektur|irban(?:wil|sus)?|auditor|"
+    r"kasi|kasie|kasub(?:b?ag|b?id|agian)?|kepsek|sekretaris|sekertaris|sekcam|sekda|sekdes|seklur|sekdis|inspektur|"
+    r"irban(?:wil|sus)?|auditor|"
     r"direktur|wadir|bupati|wali\s?kota|gubernur|wakil|ketua|asisten|staf\s+ahli|koordinator|analis|pengawas|perencana|"
     r"manajer|penanggung\s?jawab|pimpinan|komandan|perbekel|keuchik|wali\s+nagari|bendahara|pranata|arsiparis|fungsional|"
     r"penata\s+(?!muda\b|tk|tingkat)[a-z]{3,20}|pengelola|pengadministrasi|penelaah|operator|penyuluh|pengolah|fasilitator|"
@@ -46,7 +56,8 @@ _SIGNED = re.compile(
     r"\$\s?\{\s?(?:ttd|tte|tanda_?tangan)[^}\n]{0,30}\}"
     r"|(?:telah\s+)?ditanda\s?tangani\s+secara\s+(?:elektronik|digital)(?:\s+oleh)?[ :]*"
     r"|tanda\s?tangan\s+(?:elektronik|digital)|sertifikat\s+elektronik"
-    r"|(?<![A-Za-z.])(?:cap\s*(?:/|dan|&)\s*)?(?:t\.?\s?t\.?\s?d|d\.?t\.?o|t\.?t\.?e|bsre)(?![A-Za-z])\.?(?:\s*(?:/|dan|&)\s*cap)?",
+    r"|(?<![A-Za-z.])(?:cap\s*(?:/|dan|&)\s*)?(?:t\.?\s?t\.?\s?d|d\.?t\.?o|t\.?t\.?e|bsre)(?![A-Za-z])\.?"
+    r"(?:\s*(?:/|dan|&)\s*cap)?",
     re.IGNORECASE)
 _RANK = re.compile(
     r"(?<![A-Za-z])(?:pangkat|gol(?:ongan)?|pangkat\s?/\s?gol(?:ongan)?(?:\s?ruang)?)?[ .:/]{0,4}\(?"
@@ -291,7 +302,9 @@ def _name_in(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
 def _looks_like_name(words: Sequence[str]) -> bool:
     """Capital letters, and at least one word of more than an initial."""
     longest = max(map(len, words))
-    return len(words) <= MAX_NAME_WORDS and longest >= 3 and all(word[0].isupper() or word in _LOWER_IN_NAMES for word in words)
+    if len(words) > MAX_NAME_WORDS or longest < 3:
+        return False
+    return all(word[0].isupper() or word in _LOWER_IN_NAMES for word in words)
 
 
 def _has_office_word(text: str) -> bool:
@@ -301,7 +314,7 @@ def _has_office_word(text: str) -> bool:
 def _divide(text: str, span: tuple[int, int], head_end: int, unit_name: str | None,
             known_names: tuple[str, ...]) -> tuple[int, tuple[int, int] | None]:
     """Divide a line that begins with an office: where the position ends, and the name if one follows."""
-    start, end = span
+    end = span[1]
     for name_start in _name_starts(text, span, head_end, unit_name, known_names):
         found = _name_in(text, _strip(text, name_start, end))
         if found:
