@@ -27,7 +27,7 @@ AUDIT_STATUSES = frozenset({0, 1})
 TIMEOUT_SECONDS = 1200
 
 
-class AuditFailed(RuntimeError):
+class NoAuditError(RuntimeError):
     """The audit under valgrind did not end as an audit does."""
 
 
@@ -37,14 +37,14 @@ def main(arguments: Sequence[str]) -> int:
         log = Path(folder) / "valgrind.xml"
         try:
             _audit_under_valgrind(arguments or DEFAULT_PATHS, log)
-        except (AuditFailed, subprocess.TimeoutExpired) as error:
+        except (NoAuditError, subprocess.TimeoutExpired) as error:
             print(f"valgrind: {error}", file=sys.stderr)
             return 3
-        errors = list(read_errors(log))
-    ours = [error for error in errors if error.in_library]
-    for error in ours:
-        print(f"{error.kind}: {error.what}\n    " + "\n    ".join(error.frames))
-    print(f"valgrind: {len(ours)} errors in {LIBRARY}, {len(errors) - len(ours)} elsewhere")
+        faults = list(read_faults(log))
+    ours = [fault for fault in faults if fault.in_library]
+    for fault in ours:
+        print(f"{fault.kind}: {fault.what}\n    " + "\n    ".join(fault.frames))
+    print(f"valgrind: {len(ours)} errors in {LIBRARY}, {len(faults) - len(ours)} elsewhere")
     return 1 if ours else 0
 
 
@@ -60,7 +60,7 @@ def _audit_under_valgrind(paths: Sequence[str], log: Path) -> None:
         command, cwd=CHECKOUT, env=environment, capture_output=True, text=True, timeout=TIMEOUT_SECONDS, check=False
     )
     if done.returncode not in AUDIT_STATUSES:
-        raise AuditFailed(f"the audit ended with {done.returncode}:\n{done.stderr[-2000:]}")
+        raise NoAuditError(f"the audit ended with {done.returncode}:\n{done.stderr[-2000:]}")
 
 
 class MemoryFault:
@@ -74,7 +74,7 @@ class MemoryFault:
         self.in_library = any(LIBRARY in (frame.findtext("obj") or "") for frame in frames)
 
 
-def read_errors(log: Path) -> Iterator[MemoryFault]:
+def read_faults(log: Path) -> Iterator[MemoryFault]:
     """Yield the errors of a valgrind XML log."""
     for element in ET.parse(log).getroot().iter("error"):
         yield MemoryFault(element)
