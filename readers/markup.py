@@ -49,6 +49,7 @@ _PHRASES = frozenset(
 )
 _INLINE = _FORMATS | _PHRASES
 _BEGIN = (0,)
+_NO_BREAK: tuple[Break, str | None] = ("line", None)
 _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
 
@@ -85,7 +86,7 @@ def is_plain(text: str) -> bool:
 class Markup:
     """What HTML has opened so far: one for the running text of a file, one for each table cell."""
 
-    __slots__ = ("_comment_until", "_in_comment", "_level", "_lists")
+    __slots__ = ("_break_before", "_comment_until", "_in_comment", "_level", "_lists")
 
     def __init__(self, comment_until: int = 0) -> None:
         """``comment_until`` is the last line of the file with a ``-->``; comments that never end are no comments."""
@@ -93,11 +94,12 @@ class Markup:
         self._in_comment = False
         self._level = 0
         self._lists: list[tuple[str, int]] = []
+        self._break_before: tuple[Break, str | None] = _NO_BREAK
 
     def runs(self, line: Line) -> list[Run]:
         """Return the words of one line (or of a cell's part of it)."""
         text = line.text
-        if not self._in_comment and not self._level and is_plain(text):
+        if is_plain(text) and not (self._in_comment or self._level or self._break_before is not _NO_BREAK):
             words = text.strip()
             if not words:
                 return []
@@ -110,7 +112,7 @@ class Markup:
 
     def _tokenised(self, line: Line) -> list[Run]:
         text = line.text
-        words = _Words(line, self._level)
+        words = _Words(line, self._level, self._break_before)
         closers: frozenset[str] | None = None
         at = self._comment_end(text, 0, line.number) if self._in_comment else 0
         while match := _TOKEN.search(text, at):
@@ -131,7 +133,7 @@ class Markup:
             elif match[0] == "<!--":
                 at = self._comment_end(text, at, line.number)
         words.keep(at, len(text))
-        words.cut("line")
+        self._break_before = words.end()
         return words.runs
 
     def _comment_end(self, text: str, at: int, number: int) -> int:
@@ -178,10 +180,9 @@ class _Words:
 
     __slots__ = ("_columns", "_kind", "_length", "_line", "_marker", "_parts", "_starts", "level", "runs")
 
-    def __init__(self, line: Line, level: int) -> None:
+    def __init__(self, line: Line, level: int, break_before: tuple[Break, str | None]) -> None:
         self._line = line
-        self._kind: Break = "line"
-        self._marker: str | None = None
+        self._kind, self._marker = break_before
         self.level = level
         self.runs: list[Run] = []
         self._clear()
@@ -211,6 +212,11 @@ class _Words:
             self._kind, self._marker = kind, marker
         elif (kind == "block" and self._kind != "item") or (kind == "br" and self._kind == "line" and self.runs):
             self._kind = kind
+
+    def end(self) -> tuple[Break, str | None]:
+        """End the line, and return the break that still waits for words: a block's edge or ``<li>`` with its marker."""
+        self._finish()
+        return (self._kind, self._marker) if self._kind in ("block", "item") else _NO_BREAK
 
     def _finish(self) -> None:
         text = "".join(self._parts)

@@ -49,11 +49,11 @@ BOLD_LEVEL = ROMAN_LEVEL = 2
 
 _FURNITURE = re.compile(
     r"(?:halaman|hal|laman|page)\b[\s.:|]{0,4}\d{1,4}(?:\s*(?:dari|of|/|-)\s*\d{1,4})?"
-    r"|\(\s*\d{1,4}\s*\)|[-–—]\s*\d{1,4}\s*[-–—]|[-*=─—]{3,}|(?:[-*] ){2,}[-*]|```\w*",
+    r"|\(\s*\d{1,4}\s*\)|[-–—]\s*\d{1,4}\s*[-–—]|[-*=─—]{3,}|(?:[-*] ){2,}[-*]|\+[-=:+]+\+|```\w*",
     re.IGNORECASE,
 )
 _FURNITURE_LENGTH = 120
-_FURNITURE_BEGINS = frozenset("HhLlPp(-–—*=─`")
+_FURNITURE_BEGINS = frozenset("HhLlPp(-–—*=─`+")
 _HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 _ROMAN = re.compile(r"([IVX]{1,6})[.)](?:\s+(?=[^\W\d_]|[\"“(])|(?=[^\W\d_]{2}|[\"“(]))")
 _ROMAN_NUMBERS = frozenset(

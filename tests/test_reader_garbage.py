@@ -67,6 +67,7 @@ def pieces_of(document: Document) -> list[Piece]:
     return pieces
 
 
+@settings(deadline=None)  # outcome() has a bound of its own
 @given(st.binary(max_size=300))
 def test_any_bytes_give_a_document_or_a_read_error(data: bytes) -> None:
     """Whatever the bytes are, the answer is a document or an error with a code and a message."""
@@ -75,7 +76,7 @@ def test_any_bytes_give_a_document_or_a_read_error(data: bytes) -> None:
     assert isinstance(result, Document) or (result.code and result.message)
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(st.lists(st.sampled_from(FRAGMENTS), max_size=60).map("".join))
 def test_any_mixture_of_mark_up_gives_a_well_placed_document(text: str) -> None:
     """However mark-up is mixed, each piece holds words and stands within the file."""
@@ -90,6 +91,7 @@ def test_any_mixture_of_mark_up_gives_a_well_placed_document(text: str) -> None:
             assert 1 <= piece.column <= len(lines[piece.line - 1])
 
 
+@settings(deadline=None)
 @given(st.lists(PLAIN_LINES, min_size=1, max_size=20).filter(any))
 def test_words_survive_in_order_and_at_their_places(lines: list[str]) -> None:
     """No word of a plain document is lost, doubled or moved, and each piece is found where it says."""

@@ -1,7 +1,5 @@
 """What `readers.text.read_text` makes of the layouts that offices send."""
 
-# ruff: noqa: SIM300  the house style has the expected value first
-
 from __future__ import annotations
 
 import hashlib
@@ -366,6 +364,13 @@ def test_mark_up_goes_and_words_stay(printed: str, words: str) -> None:
     assert [("paragraph", words)] == outline(read(f"Isi {printed}".replace("Isi ", "", 1)))
 
 
+def test_html_blocks_end_where_they_close() -> None:
+    """What follows a closed list is not part of its last item; an item may begin on the line after its tag."""
+    assert [("item", "1. Satu", "lagi"), ("item", "2. Dua"), ("paragraph", "Isi")] == outline(
+        read("<ol>\n<li>Satu\nlagi\n</li>\n<li>\nDua</li>\n</ol>\nIsi")
+    )
+
+
 def test_comments_over_several_lines_print_nothing() -> None:
     """A comment is left out from its begin to its end."""
     assert [("paragraph", "awal", "akhir")] == outline(read("awal <!-- a\nb\nc --> akhir"))
@@ -438,6 +443,7 @@ def test_pipe_tables() -> None:
     assert [[["No", "Uraian"], ["1.", "Satu | dua"], ["-", "-"], ["3", "Tiga"], ["", ""]]] == outline(read(text))
     assert [(3, 3), (3, 8)] == [(cell.line, cell.column) for cell in table.rows[1].cells]
     assert [[["a", "b"], ["c", "d"]]] == outline(read("a | b\n--|--\nc | d"))
+    assert [[["a", "b"], ["c", "d"]]] == outline(read("+---+---+\n| a | b |\n+===+===+\n| c | d |\n+---+---+"))
 
 
 def test_one_pipe_in_a_sentence_is_no_table() -> None:
