@@ -75,6 +75,12 @@ _SECTION_STATES = ("filled", "empty", "headless", "absent", "unplaced")
 _CELL_STATES = ("present", "missing", "no-column", "unreadable")
 
 FACT_KINDS: dict[str, FactKind] = {
+    "whole": FactKind(
+        "The text of the SOP from its first to its last line; exactly one. Its evidence says where something was looked for.",
+        {"lines": _i("how many lines of the file"),
+         "cut": _b("the text ends inside the form or inside a citation: what should follow may have been lost")},
+        {"lines": "first and last line, '1-95'"},
+    ),
     "document": FactKind(
         "The SOP as a whole; exactly one.",
         {

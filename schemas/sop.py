@@ -274,5 +274,7 @@ class Sop(Model):
     shows_signatures: bool = False
     doubtful: bool = False
     """Read from a layout that had to be pulled apart (columns run together): findings are of medium confidence at most."""
+    cut: bool = False
+    """The text ends inside the form or inside a citation: what should follow may have been lost."""
     lines: tuple[int, int]
     """First and last line of this SOP in the file."""
