@@ -21,14 +21,14 @@ from engine.actors import actor_mentions
 from engine.names import office_facts, region_facts
 from extraction.citations import citation_key, short_name
 from extraction.dates import format_date
-from extraction.labels import DATE_FIELDS, FIELD_LABELS, SECTION_LABELS
+from extraction.labels import FIELD_LABELS, SECTION_LABELS
 from extraction.letterhead import strip_sop_words
 from extraction.nip import age_at, find_nips, inspect_nip, mark_differences
-from extraction.officials import is_elected, same_name, same_office
+from extraction.officials import is_elected, name_key, office_key, same_name, same_office
 from schemas.evidence import Evidence, Value
 from schemas.facts import FACT_KINDS, Fact, Scalar
 from schemas.report import Confidence
-from schemas.sop import Citation, Identity, ListEntry, Official, Sop, Step
+from schemas.sop import Citation, FieldName, Identity, IdentityField, ListEntry, Official, Sop, Step
 
 MAX_PAIRED_STEPS = 400
 """Typing errors between steps are only looked for in tables up to this size (the comparison is quadratic)."""
@@ -85,6 +85,7 @@ _TITLE_NOISE = frozenset(
         "tahun",
     ]
 )
+_DATE_RANKS: tuple[FieldName, ...] = ("revised", "created", "approved", "effective")
 _ROMAN_OR_DIGIT = re.compile(r"^(?:[ivx]+|\d+)$")
 _DANGLING = re.compile(
     r"(?i)(?:\b(?:dan|atau|untuk|ke|kepada|oleh|di|dari|dengan|dalam|yang|serta|pada|tentang)|[,(/\-–])\s*$"
@@ -106,6 +107,7 @@ def sop_facts(sop: Sop, *, as_of: dt.date) -> list[Fact]:
     del as_of  # no rule of the first wave asks for the day of the audit
     collector = _Collector()
     officials = list(_officials(sop))
+    _whole(collector, sop)
     _document(collector, sop, officials)
     _identity(collector, sop.identity)
     _titles(collector, sop)
@@ -148,7 +150,7 @@ class _Collector:
 
 def _document(out: _Collector, sop: Sop, officials: Sequence[tuple[str, str, Official]]) -> None:
     identity = sop.identity
-    fields = {item.name: item for item in identity.fields} if identity else {}
+    fields: dict[str, IdentityField] = {item.name: item for item in identity.fields} if identity else {}
     signed = [official for source, role, official in officials if source == "signature" and role == "approver"]
     approver = identity.approver if identity else None
     legal = next(item for item in sop.section_reads if item.name == "legal_basis")
@@ -172,7 +174,7 @@ def _document(out: _Collector, sop: Sop, officials: Sequence[tuple[str, str, Off
             "unit": sop.unit.value if sop.unit else "dokumen ini",
             "identity_lines": (identity.place.note or "") if identity and identity.place else "",
         },
-        _document_evidence(sop, fields),
+        _document_evidence(sop),
     )
 
 
@@ -180,18 +182,28 @@ def _legal_state(sop: Sop, state: str) -> str:
     return "empty" if state == "filled" and not sop.legal_basis else state
 
 
-def _document_evidence(sop: Sop, fields: dict[str, object]) -> Iterator[Evidence]:
-    """Where one would look: the approver's label, the heading of the legal basis, the block, else the whole text."""
-    identity = sop.identity
-    if identity is not None:
-        approver = next((item for item in identity.fields if item.name == "approver"), None)
-        if approver is not None and approver.label is not None:
-            yield from approver.label.evidence
-        elif identity.place is not None:
-            yield identity.place.model_copy(update={"note": f"blok identitas, baris {identity.place.note}"})
+def _whole(out: _Collector, sop: Sop) -> None:
     first, last = sop.lines
+    out.add(
+        "whole",
+        {"lines": last - first + 1, "cut": sop.cut},
+        {"lines": f"{first}-{last}"},
+        (Evidence(quote="", line=first, column=1, note=f"dicari pada baris {first}-{last}"),),
+    )
+
+
+def _document_evidence(sop: Sop) -> Iterator[Evidence]:
+    """Where one would look for the approval: its label, else the identity block, else the whole text."""
+    first, last = sop.lines
+    identity = sop.identity
     if identity is None:
         yield Evidence(quote="", line=first, column=1, note=f"dicari pada baris {first}-{last}")
+        return
+    approver = next((item for item in identity.fields if item.name == "approver"), None)
+    if approver is not None and approver.label is not None:
+        yield from approver.label.evidence
+    elif identity.place is not None:
+        yield identity.place.model_copy(update={"note": f"blok identitas, baris {identity.place.note}"})
 
 
 def _identity(out: _Collector, identity: Identity | None) -> None:
@@ -217,7 +229,7 @@ def _identity(out: _Collector, identity: Identity | None) -> None:
             {"label": label, "printed": item.label.value if item.label else label},
             evidence,
         )
-    for rank, name in ((1, "created"), (2, "approved"), (3, "effective"), (0, "revised")):
+    for rank, name in enumerate(_DATE_RANKS):
         _date(out, identity, name, rank)
 
 
@@ -227,7 +239,7 @@ def _block_evidence(identity: Identity) -> tuple[Evidence, ...]:
     return (identity.place.model_copy(update={"note": f"dicari pada blok identitas, baris {identity.place.note}"}),)
 
 
-def _date(out: _Collector, identity: Identity, name: str, rank: int) -> None:
+def _date(out: _Collector, identity: Identity, name: FieldName, rank: int) -> None:
     read = identity.dates.get(name)
     if read is None or read.state == "none":
         return
@@ -242,7 +254,7 @@ def _date(out: _Collector, identity: Identity, name: str, rank: int) -> None:
         },
         {
             "label": FIELD_LABELS[name],
-            "printed": read.text.value,  # type: ignore[index]
+            "printed": read.text.value,
             "day": format_date(read.iso) if read.iso else read.text.value,
         },
         read.text.evidence,
@@ -306,11 +318,21 @@ def _people(out: _Collector, sop: Sop, officials: Sequence[tuple[str, str, Offic
         others = [other for at, (_, _, other) in enumerate(officials) if at != index]
         _official(out, source, role, official, others)
         _nip(out, source, official, approved)
-    ordered = sorted(officials, key=lambda item: _line(item[2]))
+    ordered = sorted(_distinct(officials), key=lambda item: _line(item[2]))
     for index, (a_source, a_role, a) in enumerate(ordered):
         for b_source, b_role, b in ordered[index + 1 :]:
             both = {a_source, b_source} == {"identity", "signature"} and a_role == b_role == "approver"
             _person_pair(out, a, b, both=both)
+
+
+def _distinct(officials: Sequence[tuple[str, str, Official]]) -> list[tuple[str, str, Official]]:
+    """The officials without those who stand the same way in a second signature block."""
+    seen: dict[tuple[str, str, str, str], tuple[str, str, Official]] = {}
+    for source, role, official in officials:
+        digits = _digits(official) or ""
+        key = (role, name_key(_val(official.name)), office_key(_val(official.position)), digits)
+        seen.setdefault(key if digits or official.name else (*key[:3], str(len(seen))), (source, role, official))
+    return list(seen.values())
 
 
 def _approval_date(identity: Identity | None) -> dt.date | None:
@@ -601,9 +623,6 @@ def _section_evidence(sop: Sop, name: str, heading: Value[str] | None) -> tuple[
     if first is not None:
         return first.text.evidence[:1]
     start, end = sop.lines
-    place = sop.identity.place if sop.identity else None
-    if place is not None:
-        return (place.model_copy(update={"note": f"dicari pada baris {start}-{end}"}),)
     return (Evidence(quote="", line=start, column=1, note=f"dicari pada baris {start}-{end}"),)
 
 
@@ -751,7 +770,7 @@ def _text_state(step: Step) -> str:
         return "end" if step.cut else "empty"
     if step.cut:
         return "end"
-    return "cut" if _DANGLING.search(step.text.value) else "ok"
+    return "cut" if _DANGLING.search(step.text.value[-40:]) else "ok"
 
 
 def _numbering(steps: Sequence[Step]) -> Iterator[tuple[str, list[str]]]:
@@ -935,6 +954,3 @@ def _enumerate(words: Sequence[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return ", ".join(words[:-1]) + " dan " + words[-1]
-
-
-assert set(DATE_FIELDS) == {"created", "revised", "approved", "effective"}

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from extraction.dates import find_dates, parse_date
 from extraction.labels import DATE_FIELDS, FIELD_LABELS, Hit, label_hits, section_hits, starts_with_label, whole_heading
-from extraction.letterhead import is_letterhead, is_office_line, without_letterhead
+from extraction.letterhead import has_degree, is_letterhead, is_office_line, without_letterhead
 from extraction.officials import parse_official
 from extraction.stream import Line, joined, place, slice_piece, value_of
 from schemas.blocks import Piece
@@ -96,7 +96,7 @@ def _labels_of(line: Line, index: int) -> list[Label]:
         for piece in cell:
             hit = next((hit for hit in label_hits(piece.text.lower()) if _is_label(piece, hit, line)), None)
             if hit is None:
-                if not _ONLY_FILLER.match(piece.text) or _DASH.match(piece.text):
+                if not _is_filler(piece.text):
                     loose.append(piece)
                 continue
             _close(labels, loose)
@@ -161,7 +161,12 @@ def _fill_below(group: list[Label], lines: Sequence[Line]) -> None:
         for line in lines[label.line + 1 : min(following, label.line + 1 + MAX_BELOW)]:
             if _ends_block(line):
                 break
-            label.below.extend(piece for piece in line.pieces() if not _ONLY_FILLER.match(piece.text))
+            label.below.extend(piece for piece in line.pieces() if not _is_filler(piece.text))
+
+
+def _is_filler(text: str) -> bool:
+    """Dots, lines and blanks to fill in; a dash is a value."""
+    return bool(_ONLY_FILLER.match(text)) and not _DASH.match(text)
 
 
 def _ends_block(line: Line) -> bool:
@@ -243,16 +248,19 @@ def _field(
         if _ONLY_FILLER.match(text):
             return "empty", []
         return "filled", _with_next_line(name, label)
+    if detached is not None:
+        return _detached_state(detached.get(name, []))
     if name != "approver" and (pieces := _next_line(name, label)):
         return "filled", pieces
-    if detached is not None:
-        pieces = detached.get(name, [])
-        if len(pieces) == 1 and _DASH.match(pieces[0].text):
-            return "dash", []
-        return ("filled", pieces) if pieces else ("unplaced", [])
     if name == "approver" and label.below:
         return "filled", []
     return "empty", []
+
+
+def _detached_state(pieces: list[Piece]) -> tuple[FieldState, list[Piece]]:
+    if not pieces:
+        return "unplaced", []
+    return ("dash", []) if len(pieces) == 1 and _DASH.match(pieces[0].text) else ("filled", pieces)
 
 
 def _with_next_line(name: FieldName, label: Label) -> list[Piece]:
@@ -306,7 +314,7 @@ def _place_detached(region: Region, lines: Sequence[Line]) -> dict[FieldName, li
     bare = [label for label in region.labels if not label.after]
     if len(bare) < MIN_BARE_LABELS or any(label.below for label in bare[:-1] if label.line != bare[-1].line):
         return None
-    tail = [piece for piece in bare[-1].below if not is_letterhead(piece.text)]
+    tail = [piece for piece in bare[-1].below if not is_letterhead(piece.text) or has_degree(piece.text)]
     if any(find_dates(piece.text) for piece in tail):
         return _in_order(bare, tail) or {}
     later = lines[region.last + 1 : region.last + 1 + MAX_DETACHED_LINES]
@@ -387,7 +395,7 @@ def _approver(
     if label is None:
         return None
     if detached and detached.get("approver"):
-        return _official(detached["approver"], unit)
+        return _official([kept for piece in detached["approver"] if (kept := without_letterhead(piece, unit))], unit)
     above = _above(region, label)
     below = [] if label.in_row and label.after else label.below
     if label.in_row and label.after:

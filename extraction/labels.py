@@ -16,11 +16,11 @@ from rapidfuzz.distance import OSA
 
 from schemas.sop import FieldName, SectionName
 
-_DAY = r"(?:tangga[li1]|tg[li1])\s*\.?\s*"
-_SOP = r"(?:sop|sp|s\.\s?o\.\s?p\.?|standar operasional prosedur)(?:\s*-?\s*ap)?"
+_DAY = r"(?:tangga[li1]|tg[li1])\s{0,3}\.?\s{0,3}"
+_SOP = r"(?:sop|sp|s\.\s?o\.\s?p\.?|standar operasional prosedur)(?:\s{0,3}-?\s{0,3}ap)?"
 
 _LABELS: dict[str, str] = {
-    "number": rf"(?:nom[oe]r|no)\s*\.?\s*(?:{_SOP}|dokumen)\b",
+    "number": rf"(?:nom[oe]r|no)\s{{0,3}}\.?\s{{0,3}}(?:{_SOP}|dokumen)\b",
     "created": rf"{_DAY}(?:pembuatan|di\s?buat|penyusunan|pembuat)\b",
     "revised": rf"{_DAY}(?:revisi|di\s?revisi|perubahan)\b",
     "approved": rf"{_DAY}(?:pengesahan|di\s?sy?ahkan|penetapan|di\s?tetapkan|persetujuan)\b",
@@ -54,9 +54,9 @@ _SECTIONS: dict[str, str] = {
     "legal_basis": r"(?:dasar|landasan)\s+hukum",
     "qualifications": r"(?:kualifikasi|persyaratan)\s+pelaksana(?:an)?(?:\s+sop)?|kualifikasi",
     "related": r"keterkaitan(?:\s+(?:dengan\s+)?(?:sop|prosedur)(?:\s+lain(?:nya)?)?)?",
-    "equipment": r"peralatan\s*(?:/|dan|&|,)?\s*(?:per?lengkapan)|peralatan|perlengkapan",
+    "equipment": r"peralatan\s{0,3}(?:/|dan|&|,)?\s{0,3}(?:per?lengkapan)|peralatan|perlengkapan",
     "warnings": r"peringatan",
-    "records": r"pencatatan\s*(?:/|dan|&|,)?\s*pendataan|pencatatan",
+    "records": r"pencatatan\s{0,3}(?:/|dan|&|,)?\s{0,3}pendataan|pencatatan",
 }
 SECTION = re.compile("|".join(f"(?P<{name}>(?<![a-z])(?:{pattern})(?![a-z]))" for name, pattern in _SECTIONS.items()))
 _SECTION_HINTS = (
@@ -92,7 +92,7 @@ _WHOLE_HEADINGS: dict[str, SectionName] = {
 _HEADING_MAX_CHARS = 45
 _HEADING_MAX_EDITS = 3
 _NON_LETTERS = re.compile(r"[^a-z]+")
-_ENUMERATOR = re.compile(r"^\W*(?:(?:[0-9]{1,2}|[a-z]|[ivx]{1,5})\s*[.)]\s*)?")
+_ENUMERATOR = re.compile(r"^\W*(?:(?:[0-9]{1,2}|[a-z]|[ivx]{1,5})\s{0,3}[.)]\s{0,3})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,7 @@ COLUMN_ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(r"^(?:uraian|kegiatan|aktivitas|aktifitas|langkah|tahap|prosedur|rincian kegiatan|proses)"),
     ),
     ("actors", re.compile(r"^(?:pelaksana|pelaku|aktor|penanggung\s?jawab|unit kerja)\b")),
-    ("quality", re.compile(r"^mutu\s*(?:ba|bu)?[a-z]*")),
+    ("quality", re.compile(r"^mutu\s{0,3}(?:ba|bu)?[a-z]*")),
     ("requirements", re.compile(r"^(?:persyaratan|kelengkapan|syarat|input|bahan|perlengkapan|peralatan|kelangkapan)")),
     ("time", re.compile(r"^(?:waktu|durasi|lama\b|jangka waktu)")),
     ("output", re.compile(r"^(?:ou?tput|out\s?put|ouput|hasil|keluaran|produk)")),

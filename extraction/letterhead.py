@@ -32,6 +32,9 @@ _STOP = re.compile(
 )
 _GOV_STOP = re.compile(rf"(?i)\s+(?=(?:{_UNIT}|provinsi|propinsi|kabupaten|kota)\b)")
 _UNIT_STOP = re.compile(r"(?i)\s+(?=(?:kabupaten|kota|provinsi|propinsi|pemerintah|kecamatan|kab\.)\s)")
+_DEGREE = re.compile(
+    r"\b(?:S\.?E|S\.?H|S\.?T|S\.?Sos|S\.?STP|S\.?IP|S\.?Pd|M\.?Si|M\.?M|M\.?AP|Drs?|Dra|Ir|H|Hj|A\.?Md)\b\.?"
+)
 _SUBUNIT = re.compile(r"(?i)^(?:bagian|bidang|sub\s?bidang|sub\s?bagian|seksi)\b")
 _YEAR = re.compile(r"(?i)^\s*(?:tahun\s+(?:anggaran\s+)?)?((?:19|20)\d\d)\s*$")
 _SOP_WORDS = re.compile(
@@ -52,6 +55,11 @@ def is_letterhead(text: str) -> bool:
 def is_office_line(text: str) -> bool:
     """Tell whether a line begins with an office: `CAMAT ...`, `Plt. Kepala Dinas ...`."""
     return bool(_OFFICE.match(text.strip()))
+
+
+def has_degree(text: str) -> bool:
+    """Tell whether a line holds an academic degree, so that a person is named in it."""
+    return bool(_DEGREE.search(text))
 
 
 def without_letterhead(piece: Piece, unit: str | None) -> Piece | None:

@@ -9,6 +9,7 @@ from schemas.blocks import Piece
 
 _NUMBER = re.compile(r"\d{1,3}")
 _ITEM = re.compile(r"(?:^|(?<=[^\d/.,]))(\d{1,2})\s?[.)]\s*(?=[^\W\d]|[\"'“(])")
+_INNER_BARE = re.compile(r"(?<=[^\W\d.] )(\d{1,2})\s+(?=[A-Z])")
 _INNER = re.compile(r"(?<=\s)(\d{1,2})\s?[.)]\s+(?=[^\W\d]|[\"'“(])")
 
 
@@ -44,6 +45,14 @@ def split_items(piece: Piece) -> list[Piece]:
     return [part for part in parts if part]
 
 
-def inner_item(text: str, wanted: tuple[int, ...]) -> re.Match[str] | None:
-    """Find a numbered item that begins inside a line (the right one of two columns), with one of the wanted numbers."""
-    return next((match for match in _INNER.finditer(text) if int(match.group(1)) in wanted), None)
+def inner_item(text: str, wanted: tuple[int, ...], *, bare: bool = False) -> re.Match[str] | None:
+    """
+    Find a numbered item that begins inside a line: the right one of two columns that were run together.
+
+    Args:
+        text: The line.
+        wanted: The numbers that it may have.
+        bare: Whether numbers stand without a dot in this list.
+    """
+    pattern = _INNER_BARE if bare else _INNER
+    return next((match for match in pattern.finditer(text) if int(match.group(1)) in wanted), None)

@@ -21,7 +21,8 @@ from extraction.stream import Line, slice_piece
 from schemas.blocks import Piece
 from schemas.sop import SectionName, SectionState
 
-_FILLER = re.compile(r"^[\s.:…_\-–—]*(?:\d{1,2}[\s.:…_\-–—]*)*$")
+_FILLER = re.compile(r"^[\s.:…_\-–—]*(?:\d{1,2}(?!\d)[\s.:…_\-–—]*)*$")
+_BARE_NUMBER = re.compile(r"^(\d{1,2})\s+(?=[A-Z])")
 _NOTE = re.compile(r"(?i)^(?:penjelasan|catatan|keterangan|nb)\s*:")
 _SOP_ITEM = re.compile(r"(?i)^sops?\b")
 _NEXT_SOP = re.compile(r"(?<=[a-z)A-Z.,;])\s+(?=SOP\s+[A-Z])")
@@ -60,11 +61,22 @@ class Found:
         """The items that stand in one piece: by their numbers, or by the word SOP in Keterkaitan."""
         if piece.marker is not None:
             return [piece]
+        piece = self._with_bare_number(piece)
+        if piece.marker is not None:
+            return split_items_from(piece)
         parts = split_items(piece)
         if len(parts) > 1 or self.name != "related" or not _SOP_ITEM.match(piece.text):
             return parts
         cuts = [0, *(match.start() for match in _NEXT_SOP.finditer(piece.text)), len(piece.text)]
         return [part for start, end in pairwise(cuts) if (part := slice_piece(piece, start, end))]
+
+    def _with_bare_number(self, piece: Piece) -> Piece:
+        """`1 Komputer`: an item whose number lost its dot, told by the sequence."""
+        match = _BARE_NUMBER.match(piece.text)
+        if match is None or int(match.group(1)) != self.last_number + 1:
+            return piece
+        rest = slice_piece(piece, match.end(), len(piece.text))
+        return rest.model_copy(update={"marker": match.group(1) + "."}) if rest else piece
 
     def _add(self, piece: Piece, *, fresh: bool) -> None:
         if _FILLER.match(piece.text):
@@ -254,9 +266,8 @@ class _Reader:
         """One line of two columns that were run together."""
         assert self.pair is not None
         left, right = self.found[self.pair[0]], self.found[self.pair[1]]
-        inner = inner_item(
-            piece.text, (1, right.last_number + 1) if right.last_number == 0 else (right.last_number + 1,)
-        )
+        wanted = (right.last_number + 1,) if right.last_number else (1,)
+        inner = inner_item(piece.text, wanted, bare=bool(_BARE_NUMBER.match(piece.text)))
         if inner:
             first = slice_piece(piece, 0, inner.start())
             second = slice_piece(piece, inner.end(), len(piece.text))
@@ -401,7 +412,7 @@ def _line_headings(line: Line) -> tuple[list[SectionName], int]:
     if len(hits) > 1 and not low[hits[0].end : hits[1].start].strip(" /:.*|") and hits[1].name != hits[0].name:
         return [hits[0].name, hits[1].name], hits[1].end  # type: ignore[list-item]
     after = low[hits[0].end :].lstrip()
-    if after.startswith(":"):
+    if after.startswith(":") or line.cut:
         return [hits[0].name], hits[0].end  # type: ignore[list-item]
     if _FILLER.match(after) and line.kind != "item":
         return [hits[0].name], hits[0].end  # type: ignore[list-item]

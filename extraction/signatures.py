@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from extraction.dates import find_dates
 from extraction.labels import whole_heading
-from extraction.letterhead import is_letterhead, is_office_line, without_letterhead
+from extraction.letterhead import has_degree, is_letterhead, is_office_line, without_letterhead
 from extraction.nip import find_nips
 from extraction.officials import parse_official
-from extraction.stream import Line, value_of
+from extraction.stream import Line, place
 from schemas.blocks import Piece
 from schemas.evidence import Value
 from schemas.sop import Official, Signature
@@ -33,11 +35,10 @@ _ROLE_LINE = re.compile(
     r"(?i)^(?:disusun|dibuat|disiapkan|diperiksa|diverifikasi|diteliti|disahkan|disetujui|mengetahui|"
     r"menyetujui|mengesahkan|ditetapkan)\b[^,:]{0,20}[,:]?$"
 )
-_PLACE_DATE = re.compile(r"^(?:ditetapkan di\s*:?\s*)?([A-Z][A-Za-z .]{2,40}),\s*(.{6,30})$")
-_NAME_LIKE = re.compile(r"^[(\[]?\s*(?:[A-Z][A-Za-z'’.]+[ ,]*){2,8}[)\]]?$")
-_DEGREE = re.compile(
-    r"\b(?:S\.?E|S\.?H|S\.?T|S\.?Sos|S\.?STP|S\.?IP|S\.?Pd|M\.?Si|M\.?M|M\.?AP|Drs?|Dra|Ir|H|Hj|A\.?Md)\b\.?"
-)
+_SET_AT = re.compile(r"(?i)^(?:ditetapkan|disahkan)\s+di\s{0,3}:?\s{0,3}(\S[^,;:]{1,40})$")
+_ON_DATE = re.compile(r"(?i)^(?:pada\s+)?tanggal\s{0,3}:?\s{0,3}(.{6,30})$")
+_PLACE_DATE = re.compile(r"^([A-Z][A-Za-z .]{2,40}),\s*(.{6,30})$")
+_NAME_LIKE = re.compile(r"^[(\[]?\s*[A-Z][A-Za-z'’.]*(?:[ ,]+[A-Z][A-Za-z'’.]*){1,7}\s*[)\]]?$")
 _BLANK_NAME = re.compile(r"^[(\[]?\s*[._…]{4,}\s*[)\]]?$")
 
 
@@ -93,7 +94,7 @@ def _heads(lines: Sequence[Line], indexes: Sequence[int], start: int) -> list[Pi
     """
     heads = [
         piece
-        for index in indexes[max(0, start - 2) : start]
+        for index in indexes[max(0, start - 3) : start]
         if _is_head(lines[index].text)
         for piece in lines[index].pieces()
     ]
@@ -106,7 +107,7 @@ def _heads(lines: Sequence[Line], indexes: Sequence[int], start: int) -> list[Pi
 
 
 def _is_head(text: str) -> bool:
-    return bool(_ROLE_LINE.match(text)) or _is_place_date(text)
+    return bool(_ROLE_LINE.match(text) or _SET_AT.match(text)) or _is_place_date(text)
 
 
 def _start(lines: Sequence[Line], indexes: Sequence[int], at: int, used: set[int]) -> int:
@@ -143,8 +144,8 @@ def _ends_upwards(line: Line) -> bool:
 
 
 def _is_place_date(text: str) -> bool:
-    match = _PLACE_DATE.match(text)
-    return bool(match and find_dates(match.group(2)))
+    match = _PLACE_DATE.match(text) or _ON_DATE.match(text)
+    return bool(match and find_dates(match.group(match.lastindex or 0)))
 
 
 def _table(lines: Sequence[Line], rows: Sequence[int], unit: str | None, result: Signatures) -> None:
@@ -170,21 +171,29 @@ def _add(
 
 
 def _signature(official: Official, heads: Sequence[Piece]) -> Signature:
-    role, place_value, date_value = "approver", None, None
+    role: Literal["approver", "drafter", "checker", "other"] = "approver"
+    place_value: Value[str] | None = None
+    date_value: Value[dt.date] | None = None
     for piece in heads:
-        found = next((name for name, pattern in _ROLES if pattern.search(piece.text) and len(piece.text) < 60), None)
-        role = found or role
-        match = _PLACE_DATE.match(piece.text)
-        dates = find_dates(match.group(2)) if match else []
-        value = value_of([piece])
-        if match and dates and dates[0].iso and value:
-            place_value = Value(value=match.group(1), evidence=value.evidence)
-            date_value = Value(value=dates[0].iso, evidence=value.evidence)
-    return Signature(
-        **{name: getattr(official, name) for name in Official.model_fields},
-        role=role,  # type: ignore[arg-type]
-        place=place_value,
-        date=date_value,
+        role = next((name for name, pattern in _ROLES if len(piece.text) < 60 and pattern.search(piece.text)), role)
+        where, when = _place_and_date(piece)
+        place_value, date_value = where or place_value, when or date_value
+    parts = {name: getattr(official, name) for name in Official.model_fields}
+    return Signature(**parts, role=role, place=place_value, date=date_value)
+
+
+def _place_and_date(piece: Piece) -> tuple[Value[str] | None, Value[dt.date] | None]:
+    """`Sumbawa, 4 Januari 2023`, or `Ditetapkan di Sumbawa` and `pada tanggal 4 Januari 2023` on two lines."""
+    evidence = (place(piece),)
+    both = _PLACE_DATE.match(piece.text)
+    where, when = both or _SET_AT.match(piece.text), both or _ON_DATE.match(piece.text)
+    dates = find_dates(when.group(when.lastindex or 0)) if when else []
+    day = dates[0].iso if dates else None
+    if both and day is None:
+        return None, None
+    return (
+        Value(value=where.group(1).strip(), evidence=evidence) if where else None,
+        Value(value=day, evidence=evidence) if day else None,
     )
 
 
@@ -202,7 +211,7 @@ def _without_nip(lines: Sequence[Line], indexes: Sequence[int], unit: str | None
             if _BLANK_NAME.match(text) or (
                 _NAME_LIKE.match(text)
                 and not is_letterhead(text)
-                and (_DEGREE.search(text) or text.isupper())
+                and (has_degree(text) or text.isupper())
                 and not is_office_line(text)
             ):
                 used = [i for i in tail if index <= i <= other]

@@ -165,19 +165,21 @@ class _Reader:
         form = labels | steps.used | signed.used | self._form_lines()
         narrative = read_narrative(self.lines, self.indexes, self.first, form)
         sections = read_sections(self.lines, self.indexes, labels | steps.used | signed.used | narrative.used)
+        citations = self._citations(sections, narrative)
         free = self._free(labels | steps.used | signed.used | sections.used)
         return Sop(
             government=government,
             unit=unit,
             cover=cover,
             identity=identity,
-            legal_basis=self._citations(sections, narrative),
+            legal_basis=citations,
             signatures=tuple(signed.signatures),
             sections=tuple(narrative.sections),
             forms=tuple(read_forms(self.lines, free)),
             mentions=tuple(find_mentions(self.lines, self.indexes, self._structural(signed))),
             shows_signatures=self.document.shows_signatures,
             doubtful=sections.doubtful,
+            cut=self._ends_early(sections, narrative, citations),
             lines=(self.lines[self.indexes[0]].no, self.lines[self.indexes[-1]].no),
             **_form_parts(sections),
             **_step_parts(steps),
@@ -267,6 +269,17 @@ class _Reader:
         parsed = [parse_citation(group, list_=list_, cut=self._is_cut(group)) for group in groups]
         return link_splits(parsed)
 
+    def _ends_early(self, sections: Sections, narrative: Narrative, citations: Sequence[Citation]) -> bool:
+        """Whether the file ends where an SOP cannot end: inside a citation, or in the first sections of the form."""
+        if any(citation.cut for citation in citations):
+            return True
+        complete = "records" in sections.found or "warnings" in sections.found
+        return (
+            not complete
+            and self.indexes[-1] == len(self.lines) - 1
+            and self.indexes[-1] in (sections.used if self.region else narrative.used)
+        )
+
     def _is_cut(self, group: Sequence[Piece]) -> bool:
         """Whether the text of the file ends inside this item."""
         last = group[-1]
@@ -279,7 +292,8 @@ def _form_parts(sections: Sections) -> dict[str, Any]:
     texts = {name: _texts(found.get(name)) for name in ALL_SECTIONS if name != "legal_basis"}
     reads = tuple(_section_read(name, sections) for name in ALL_SECTIONS)
     entries = tuple(entry for name in ALL_SECTIONS if name != "legal_basis" for entry in _entries(found.get(name)))
-    return {**texts, "section_reads": reads, "entries": entries}
+    parts: dict[str, Any] = {name: text for name, text in texts.items()}
+    return parts | {"section_reads": reads, "entries": entries}
 
 
 def _step_parts(table: StepTable) -> dict[str, Any]:

@@ -40,6 +40,8 @@ _START = frozenset({"mulai", "start", "begin"})
 _END = frozenset({"selesai", "end", "finish", "stop", "berakhir"})
 _DAMAGED_QUALITY = re.compile(r"mutu\s+b[au]+ku")
 _DAMAGED_ACTIVITY = re.compile(r"\b(?:uraian|kegiatan|aktivitas|prosedur)\b")
+MAX_TIME_CHARS = 60
+"""A time is shorter than this."""
 DAMAGED_WINDOW = 8
 """Lines around `Mutu Baku` in which the words of the other columns stand when a PDF lost its columns."""
 
@@ -308,6 +310,10 @@ class _Row:
     last_line: int
 
 
+def _is_time(text: str) -> bool:
+    return bool(_TIME_CELL.match(text[:MAX_TIME_CHARS]))
+
+
 def _value(pieces: Sequence[Piece]) -> Text | None:
     """A cell as one value; list markers are part of the words, bullets are not; `-` alone is nothing."""
     kept = [piece for piece in pieces if piece.text.strip(" -–—._…")]
@@ -327,7 +333,7 @@ def _is_second_row(first: Line, second: Line) -> bool:
     if numbered or not grouped:
         return False
     return bool(roles & {"requirements", "time", "output"}) or (
-        not texts[0] and len([t for t in texts if t]) >= 2 and not any(_TIME_CELL.match(t) for t in texts if t)
+        not texts[0] and len([t for t in texts if t]) >= 2 and not any(_is_time(t) for t in texts if t)
     )
 
 
@@ -510,9 +516,9 @@ def _is_plausible(line: Line, columns: Sequence[Column], row: _Row) -> bool:
     if len(line.cells) > len(columns) and any(line.cells[len(columns) :]):
         return False
     time = joined(row.time)
-    if time and not _TIME_CELL.match(time):
+    if time and not _is_time(time):
         others = [joined(cell) for cell in line.cells if cell]
-        if any(_TIME_CELL.match(text) for text in others[1:] if text != joined(row.activity)):
+        if any(_is_time(text) for text in others[1:] if text != joined(row.activity)):
             return False
     if len(line.cells) == len(columns):
         return True
@@ -530,7 +536,7 @@ def _row_by_kind(line: Line, part: int) -> _Row | None:
     row.activity = list(filled.pop(0)[1])
     if row.no is None:
         _number_from_text(row, has_column=False)
-    times = [index for index, (_, cell) in enumerate(filled) if _TIME_CELL.match(joined(cell))]
+    times = [index for index, (_, cell) in enumerate(filled) if _is_time(joined(cell))]
     if not times:
         return None
     at = times[-1]

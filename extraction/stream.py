@@ -15,6 +15,8 @@ from extraction.labels import Hit, label_hits, section_hits, starts_with_label, 
 from schemas.blocks import Block, Document, Piece, Table
 from schemas.evidence import Evidence, Value
 
+WHOLE_FORM_LABELS = 4
+"""So many labels of the identity block in one line mean that the whole form was run into it."""
 MAX_QUOTE_CHARS = 200
 """A longer quote is cut: the place tells where to read on."""
 
@@ -34,6 +36,8 @@ class Line:
     marker: str | None = None
     table: Table | None = None
     level: int = 0
+    cut: bool = False
+    """Cut off from a longer line, before a label or heading."""
 
     @property
     def piece(self) -> Piece:
@@ -76,6 +80,7 @@ def _running(block: Block, number: int) -> Iterator[Line]:
                 part.text.lower(),
                 marker if index == 0 else None,
                 level=level if index == 0 else 0,
+                cut=index > 0,
             )
 
 
@@ -84,7 +89,7 @@ def cut_at_labels(piece: Piece) -> Iterable[Piece]:
     low = piece.text.lower()
     labels = list(label_hits(low))
     cuts = [hit.start for hit in labels if _may_cut(piece.text, low, hit, len(labels))]
-    cuts += _heading_cuts(piece.text, low, among_labels=bool(cuts) and len(labels) > 1)
+    cuts += _heading_cuts(piece.text, low, labels=len(labels) if cuts else 0)
     starts = sorted({0, *cuts})
     if len(starts) == 1:
         return (piece,)
@@ -105,20 +110,28 @@ def _may_cut(text: str, low: str, hit: Hit, labels: int) -> bool:
     return capital and (colon or labels > 1 or before_is_capitals)
 
 
-def _heading_cuts(text: str, low: str, *, among_labels: bool) -> list[int]:
+def _heading_cuts(text: str, low: str, *, labels: int) -> list[int]:
+    """Where section headings begin inside a line: side by side, at its end, or anywhere in a form run into one line."""
     hits = [hit for hit in section_hits(low) if text[hit.start].isupper()]
     cuts = []
+    seen: set[str] = set()
     for position, hit in enumerate(hits):
         after = hits[position + 1] if position + 1 < len(hits) else None
         paired = after is not None and not low[hit.end : after.start].strip(" /:.")
         follows = position > 0 and not low[hits[position - 1].end : hit.start].strip(" /:.")
-        two_words = " " in low[hit.start : hit.end].strip()
-        ends_line = (
-            two_words and not low[hit.end :].strip(" :.") and (text[hit.start : hit.end].isupper() or among_labels)
-        )
-        if not follows and (paired or (two_words and among_labels) or ends_line):
+        ends_line = " " in text[hit.start : hit.end].strip() and not low[hit.end :].strip(" :.")
+        ends_line = ends_line and (labels > 1 or text[hit.start : hit.end].isupper())
+        in_one_line = labels >= WHOLE_FORM_LABELS and hit.name not in seen and _opens_content(text[hit.end :])
+        if not follows and (paired or ends_line or in_one_line):
             cuts.append(hit.start)
+            seen.add(hit.name)
     return cuts
+
+
+def _opens_content(after: str) -> bool:
+    """Whether what follows a heading looks like the begin of its content: a number, a colon, or a capital letter."""
+    rest = after.lstrip()
+    return not rest or rest[0] in ":1" or rest[0].isupper()
 
 
 def holds_heading(line: Line) -> bool:
