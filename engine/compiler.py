@@ -31,7 +31,7 @@ _FRAME = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Test:
+class FieldTest:
     """A comparison of a field with a literal."""
 
     field: str
@@ -60,7 +60,7 @@ class PatternPlan:
 
     kind: str
     absent: bool = False
-    tests: list[Test] = field(default_factory=list)
+    tests: list[FieldTest] = field(default_factory=list)
     joins: list[Join] = field(default_factory=list)
 
     @property
@@ -113,7 +113,7 @@ def compile_rule(rule: Rule) -> tuple[Plan, ...]:
 def compile_tests(pattern: Pattern, params: Mapping[str, int | str]) -> PatternPlan:
     """Return a pattern on single facts (of `subject` and `doubts`), which has no joins."""
     tests = [
-        Test(name, op, _value(operand, params))
+        FieldTest(name, op, _value(operand, params))
         for name, conditions in pattern.where.items()
         for op, operand in conditions.items()
     ]
@@ -164,7 +164,7 @@ class _Compilation:
             for op, operand in conditions.items():
                 found = reference(operand, self._aliases)
                 if found is None or found[0] == "params":
-                    self._patterns[position].tests.append(Test(name, op, _value(operand, self._rule.params)))
+                    self._patterns[position].tests.append(FieldTest(name, op, _value(operand, self._rule.params)))
                 else:
                     self._join(position, name, op, self._aliases[found[0]], found[1])
 

@@ -11,7 +11,7 @@ import operator
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from engine.compiler import PatternPlan, Test
+from engine.compiler import FieldTest, PatternPlan
 from schemas.facts import Fact
 
 _COMPARE: dict[str, Callable[[Any, Any], bool]] = {
@@ -26,7 +26,7 @@ _COMPARE: dict[str, Callable[[Any, Any], bool]] = {
 Finder = Callable[[Iterable[Fact]], Fact | None]
 
 
-def holds(test: Test, fact: Fact) -> bool:
+def holds(test: FieldTest, fact: Fact) -> bool:
     """Whether the test holds for the fact; of a field that is not known nothing holds."""
     value = fact.fields[test.field]
     if value is None:
@@ -50,7 +50,7 @@ def finder(pattern: PatternPlan) -> Finder:
     return find
 
 
-def _by_values(tests: tuple[Test, ...]) -> Finder:
+def _by_values(tests: tuple[FieldTest, ...]) -> Finder:
     """The common form, all tests eq or in: one set lookup a field. None is in no set, so it does not hold."""
     wanted = [(test.field, frozenset(test.value if isinstance(test.value, tuple) else (test.value,))) for test in tests]
     if len(wanted) == 1:

@@ -9,7 +9,8 @@ durable_rules is fast and memory-unsafe outside a narrow path; this module keeps
 * no `$or`: an `$or` of literals ends the evaluation of the `$and` around it early. A list of values becomes a property
   of the fact (is the value in the list?), computed when the fact is converted;
 * a sink pattern matches every fact, as a fact that no pattern wants raises an exception halfway through the batch;
-* a heartbeat rule proves that the batch was read to its end: the C code stops silently at what it cannot parse;
+* a heartbeat rule, the first to fire, proves that the batch was read to its end: the C code stops silently at what it
+  cannot parse, and deleting the state of a document for which nothing fired frees pointers that were never set;
 * facts are flat, total and typed; words that are compared for order go in as hexadecimal, since the C code compares
   the JSON text, where a closing quote is greater than a space.
 """
@@ -26,7 +27,7 @@ from dataclasses import dataclass
 from math import prod
 from typing import Any
 
-from engine.compiler import Join, PatternPlan, Plan, Test, is_optional
+from engine.compiler import FieldTest, Join, PatternPlan, Plan, is_optional
 from engine.errors import EngineError, TooLargeError
 from engine.predicates import holds
 from schemas.facts import FACT_KINDS, MAX_INT, Fact, FactKind, Scalar
@@ -111,9 +112,6 @@ class Session:
         self._run(batch)
         if self._overflow:
             raise TooLargeError(f"more than {MAX_FIRINGS} matches in one document")
-        if self._beats != 1:
-            self.poisoned = True
-            raise EngineError("the rule engine did not read all facts")
         return sorted(set(self._found))
 
     def _converted(self, facts: Sequence[Fact]) -> list[Properties]:
@@ -147,6 +145,8 @@ class Session:
             for error, result in outcome:
                 if error is not None or (result and result.get("exception")):
                     raise EngineError(f"the rule engine failed: {error or result['exception']}")
+            if self._beats != 1:
+                raise EngineError("the rule engine did not read all facts")
             self._ruleset.delete_state(_SID)
 
     @contextmanager
@@ -154,8 +154,6 @@ class Session:
         """After any failure inside the engine its memory cannot be trusted: nothing of it may be called again."""
         try:
             yield
-        except UnicodeEncodeError as error:  # raised by Python before the engine saw anything
-            raise EngineError("a fact holds half a character (a lone surrogate)") from error
         except EngineError:
             self.poisoned = True
             raise
@@ -275,7 +273,7 @@ class _Encoding:
         ordered = frozenset(field for owner, field in self._ordered if owner == name)
         return _Converter(name, kind, self._fields.get(name), lists, ordered)
 
-    def _test(self, kind: str, test: Test) -> Definition:
+    def _test(self, kind: str, test: FieldTest) -> Definition:
         if isinstance(test.value, tuple):
             return {self._lists[kind, test.field, frozenset(test.value)]: 1}
         return _comparison(test.op, test.field, _encoded(test.value, ordered=(kind, test.field) in self._ordered))
@@ -386,6 +384,8 @@ class _Converter:
             if optional:
                 result[known] = 1
             if wanted is str:
+                if not value.isascii():
+                    _check_unicode(value)
                 short = not ordered and len(value) <= MAX_WORD
                 result[engine_name] = value if short else _encoded(value, ordered=ordered)
             else:
@@ -393,6 +393,19 @@ class _Converter:
         for engine_name, name, values in self._lists:
             result[engine_name] = 1 if fields[name] in values else 0
         return result
+
+
+def _check_unicode(word: str) -> None:
+    """
+    Refuse what cannot become UTF-8.
+
+    Raises:
+        EngineError: *word* holds half a surrogate pair.
+    """
+    try:
+        word.encode()
+    except UnicodeEncodeError as error:
+        raise EngineError("a fact holds half a character (a lone surrogate)") from error
 
 
 def _ruleset(definitions: dict[str, Definition]) -> Any:

@@ -109,7 +109,9 @@ class _Check:
         if alias in named or (alias in scope.kinds and alias not in refine):
             self._file.fault((*where, alias), f"alias {alias!r} is bound twice")
         elif refine.get(alias, pattern.kind) not in (pattern.kind, ""):
-            self._file.fault((*where, alias), f"alias {alias!r} is a {refine[alias]} above, not a {pattern.kind}")
+            self._file.fault(
+                (*where, alias), f"alias {alias!r} is bound to {refine[alias]} above, not to {pattern.kind}"
+            )
         named.add(alias)
         scope.kinds.setdefault(alias, pattern.kind)
 

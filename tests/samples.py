@@ -28,7 +28,7 @@ finding:
   at: [b, a]
   condition: {id: 'Langkah {b.no} mengulang langkah {a.no}.', en: 'Step {b.no} repeats step {a.no}.'}
   effect: {id: Pelaksana ragu., en: Doubt.}
-  recommendation: {id: Hapus langkah {b.no}., en: Remove step {b.no}.}
+  recommendation: {id: 'Hapus langkah {b.no}.', en: 'Remove step {b.no}.'}
 cases:
   - name: the same act twice
     expect: flagged

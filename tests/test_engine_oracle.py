@@ -116,7 +116,7 @@ variants:
     where: {legal_items: {in: [0, 1, 2, 20]}}
 """,
 }
-"""Shapes that the pack may not have yet: joins of all operators, absence with joins, order of words, optional fields."""
+"""Shapes that the pack may lack: joins of all operators, absence with joins, order of words, optional fields."""
 
 
 def synthetic_rules(folder: Path) -> tuple[Rule, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from schemas.report import Outcome
 from schemas.rule import Case, Rule
 
 ROOT = Path(__file__).parents[1]
+AS_OF = dt.date(2024, 6, 30)
 PACK = load_pack(ROOT / "rules")
 
 
@@ -26,7 +28,7 @@ def auditor() -> Auditor:
 def document_facts(path: Path) -> list[Fact]:
     from auditing.document import document_facts as read  # noqa: PLC0415  # only cases with documents need it
 
-    return read(path)
+    return read(path, as_of=AS_OF)
 
 
 @pytest.mark.parametrize(
