@@ -270,15 +270,20 @@ def _title_span(text: str, start: int, end: int, *, explicit: bool) -> tuple[int
         end = gazette.start()
     while start < end and text[start] in _LEADING:
         start += 1
-    while end > start and text[end - 1] in _TRAILING:
-        end -= 1
+    end = _strip_end(text, start, end)
     if text[start:end].endswith((" dan", " Dan")):
-        end -= 4
+        end = _strip_end(text, start, end - 4)
     if start >= end or not any(map(str.isalpha, text[start:end])):
         return None
     if not explicit and (text[start] in "([" or len(text[start:end].split()) < 2 or not text[start].isupper()):
         return None
     return start, end
+
+
+def _strip_end(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in _TRAILING:
+        end -= 1
+    return end
 
 
 def _title_after_clause(text: str, amended: int) -> tuple[int, int] | None:
@@ -490,7 +495,7 @@ def _begins_item(text: str, last: int, start: int, *, has_kind: bool) -> bool:
 
 
 _AFTER_STOP = re.compile(r"[;.]\s*(?:dan\s+)?(?:[-•*]\s*)?$", re.IGNORECASE)
-_GAZETTE_BEFORE = re.compile(r"(?:Lembaran|Berita)\s+(?:Negara|Daerah)[^;]{0,40}$", re.IGNORECASE)
+_GAZETTE_BEFORE = re.compile(r"(?:Lembaran|Berita)\s+(?:Negara|Daerah)[^;)]{0,40}$", re.IGNORECASE)
 
 
 def _between(joined: Joined, start: int, end: int) -> list[Piece]:

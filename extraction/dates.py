@@ -48,7 +48,7 @@ _SPELLINGS: dict[int, str] = {
 _MONTH_OF = {word: month for month, words in _SPELLINGS.items() for word in words.split()}
 _FULL_NAMES = tuple((word, month) for word, month in _MONTH_OF.items() if len(word) >= MIN_NEAR_MISS_CHARS)
 
-_MONTH_START = (r"(?:dj?an|jan|[fp]eb|mar|mrt|apr|me[il]|may|dj?u[nl]|ju[nl]|a[gu][tsgu]|sep|o[kc]t|no[pv]|de[sc])"
+_MONTH_START = (r"(?:d?jan|[fp]eb|mar|mrt|apr|me[il]|may|dj?u[nl]|ju[nl]|a[gu][tsgu]|sep|o[kc]t|no[pv]|de[sc])"
                 r"[a-z]{0,8}")
 _YEAR = r"(?:(?P<{0}>[12lI][0-9OolI]{{3}})(?![0-9])|(?P<{0}odd>[0-9]{{1,6}})(?![0-9]))"
 _DATE = re.compile(
@@ -128,8 +128,8 @@ def _dates(text: str, *, lone_years: bool) -> Iterator[ParsedDate]:
     while match := _DATE.search(text, position):
         found = _understand(text, match, lone_years=lone_years)
         if found is None:
-            # A number before a word that is no month: the word may begin a date of its own.
-            position = match.end("d") if match["named"] else match.end()
+            # What stands beside a word that is no month may belong to a date of its own.
+            position = match.end("d" if match["named"] else "m2" if match["dayless"] else 0)
         else:
             yield found
             position = max(found.end, position + 1)
@@ -182,9 +182,11 @@ def _named(match: re.Match[str]) -> ParsedDate | None:
 
 
 def _dayless(match: re.Match[str]) -> ParsedDate | None:
-    if month_number(match["m2"]) is None or len(match["y2"] or match["y2odd"]) < 4:
+    if month_number(match["m2"]) is None:
         return None
     blank = _BLANK_BEFORE.search(match.string, max(0, match.start() - 64), match.start())
+    if not blank and len(match["y2"] or match["y2odd"]) < 4:
+        return None
     return ParsedDate(None, "incomplete", False, blank.start() if blank else match.start(), match.end())
 
 

@@ -101,7 +101,7 @@ def _named(text: str) -> Iterator[FoundNip]:
         start = lead.end() if lead else word.end()
         end = _end_of_number(text, start)
         characters = sum(map(str.isalnum, text[start:end]))
-        if characters >= MIN_CHARS and sum(map(str.isdigit, text[start:end])) * 2 >= characters:
+        if characters >= MIN_CHARS and sum(map(str.isdigit, text[start:end])) * 3 >= characters:
             yield _found(text, start, end)
         position = max(end, word.end())
 

@@ -32,7 +32,8 @@ def is_elected(position: str) -> bool:
 
 
 _ELECTED = re.compile(
-    r"\s*(?:(?:wakil\s+)?(?:bupati|wali\s?kota|gubernur)|kepala\s+desa|perbekel|keuchik|wali\s+nagari)\b", re.IGNORECASE)
+    r"\s*(?:(?:wakil\s+)?(?:bupati|wali\s?kota|gubernur)|kepala\s+desa|perbekel|keuchik|wali\s+nagari)\b",
+    re.IGNORECASE)
 MAX_NAME_EDITS = 2
 """Letters that may differ in a name of at least `LONG_NAME_CHARS` letters for it to be the same with a misprint."""
 LONG_NAME_CHARS = 8
