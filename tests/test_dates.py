@@ -55,18 +55,46 @@ def test_reads_a_date(text: str, expected: dt.date) -> None:
 @pytest.mark.parametrize(
     ("text", "state"),
     [
-        ("30 Februari 2024", "invalid"), ("31 Aprl 2024", "invalid"), ("13/25/2024", "invalid"), ("32/01/2024", "invalid"),
-        ("29 Februari 2023", "invalid"), ("4 Januari 20233", "invalid"), ("4 Januari 1203", "invalid"),
-        ("0 Januari 2023", "invalid"), ("2024-13-01", "invalid"), ("00/00/2024", "invalid"),
-        ("Oktober 2018", "incomplete"), ("… 2022", "incomplete"), ("……………2022", "incomplete"),
-        ("   Januari 2024", "incomplete"), ("__ - __ - 2024", "incomplete"), (".../.../2024", "incomplete"),
-        ("....... Januari 2024", "incomplete"), ("- - 2024", "incomplete"), ("2024", "incomplete"),
-        ("4 Januari", "incomplete"), ("4 Januari 20", "incomplete"), ("… Januari 20…", "incomplete"),
-        ("-", "none"), ("", "none"), ("nihil", "none"), ("—", "none"), (".........", "none"), ("____", "none"),
-        ("Tidak ada", "none"), ("n/a", "none"), (" : ", "none"),
-        ("Revisi 1", "unreadable"), ("1", "unreadable"), ("00", "unreadable"), ("01", "unreadable"),
-        ("ke-2", "unreadable"), ("1.2.10", "unreadable"), ("000.7.2/No. 611.35/SOP/XII/2024", "unreadable"),
-        ("5 menit", "unreadable"), ("sesuai kebutuhan", "unreadable"),
+        ("30 Februari 2024", "invalid"),
+        ("31 Aprl 2024", "invalid"),
+        ("13/25/2024", "invalid"),
+        ("32/01/2024", "invalid"),
+        ("29 Februari 2023", "invalid"),
+        ("4 Januari 20233", "invalid"),
+        ("4 Januari 1203", "invalid"),
+        ("0 Januari 2023", "invalid"),
+        ("2024-13-01", "invalid"),
+        ("00/00/2024", "invalid"),
+        ("Oktober 2018", "incomplete"),
+        ("… 2022", "incomplete"),
+        ("……………2022", "incomplete"),
+        ("   Januari 2024", "incomplete"),
+        ("__ - __ - 2024", "incomplete"),
+        (".../.../2024", "incomplete"),
+        ("....... Januari 2024", "incomplete"),
+        ("- - 2024", "incomplete"),
+        ("2024", "incomplete"),
+        ("4 Januari", "incomplete"),
+        ("4 Januari 20", "incomplete"),
+        ("… Januari 20…", "incomplete"),
+        ("-", "none"),
+        ("", "none"),
+        ("nihil", "none"),
+        ("—", "none"),
+        (".........", "none"),
+        ("____", "none"),
+        ("Tidak ada", "none"),
+        ("n/a", "none"),
+        (" : ", "none"),
+        ("Revisi 1", "unreadable"),
+        ("1", "unreadable"),
+        ("00", "unreadable"),
+        ("01", "unreadable"),
+        ("ke-2", "unreadable"),
+        ("1.2.10", "unreadable"),
+        ("000.7.2/No. 611.35/SOP/XII/2024", "unreadable"),
+        ("5 menit", "unreadable"),
+        ("sesuai kebutuhan", "unreadable"),
     ],
 )
 def test_tells_why_there_is_no_date(text: str, state: str) -> None:
@@ -80,7 +108,7 @@ def test_tells_why_there_is_no_date(text: str, state: str) -> None:
     ("text", "ambiguous"),
     [("5/2/2024", True), ("14-02-2024", False), ("2/2/2024", False), ("2024-02-05", False), ("5 Februari 2024", False)],
 )
-def test_numbers_of_twelve_or_less_are_ambiguous(text: str, ambiguous: bool) -> None:
+def test_numbers_of_twelve_or_less_are_ambiguous(text: str, *, ambiguous: bool) -> None:
     """Day and month could be exchanged only where both can be a month and they differ."""
     assert ambiguous == parse_date(text).ambiguous
 
@@ -96,8 +124,12 @@ def test_finds_the_dates_of_running_text() -> None:
     """Dates that stand one after the other come apart, and numbers beside them are none."""
     found = find_dates("30 Desember 2020 18 Desember 2020 5 menit UU 25 Tahun 2004, Januari 2021 dan 30 Februari 2021")
 
-    assert [("valid", dt.date(2020, 12, 30)), ("valid", dt.date(2020, 12, 18)), ("incomplete", None),
-            ("invalid", None)] == [(date.state, date.iso) for date in found]
+    assert [
+        ("valid", dt.date(2020, 12, 30)),
+        ("valid", dt.date(2020, 12, 18)),
+        ("incomplete", None),
+        ("invalid", None),
+    ] == [(date.state, date.iso) for date in found]
 
 
 def test_offsets_point_at_the_words() -> None:
@@ -105,7 +137,7 @@ def test_offsets_point_at_the_words() -> None:
     text = "Arga Mulya, 4 Januari 2023."
     found = find_dates(text)[0]
 
-    assert "4 Januari 2023" == text[found.start:found.end]
+    assert "4 Januari 2023" == text[found.start : found.end]
 
 
 def test_a_valid_date_wins_over_an_open_one() -> None:
@@ -113,8 +145,10 @@ def test_a_valid_date_wins_over_an_open_one() -> None:
     assert dt.date(2024, 1, 4) == parse_date("…… Januari 20… 4 Januari 2024").iso
 
 
-@pytest.mark.parametrize(("word", "month"), [("Juii", None), ("Maret", 3), ("NOPEMBER", 11), ("Mei", 5), ("Agustuss", 8),
-                                             ("menit", None), ("Oktobar", 10)])
+@pytest.mark.parametrize(
+    ("word", "month"),
+    [("Juii", None), ("Maret", 3), ("NOPEMBER", 11), ("Mei", 5), ("Agustuss", 8), ("menit", None), ("Oktobar", 10)],
+)
 def test_a_near_miss_must_be_of_one_month_only(word: str, month: int | None) -> None:
     """``Juii`` could be June or July."""
     assert month == month_number(word)
@@ -134,7 +168,11 @@ def test_any_text_has_a_state(text: str) -> None:
         assert 0 <= parsed.start <= parsed.end <= len(text)
 
 
-@given(st.lists(st.sampled_from(["4", "30", "Januari", "Feb", "2024", "20", "…", "__", "-", "/", ".", " ", "O", "l", "Mei"])))
+@given(
+    st.lists(
+        st.sampled_from(["4", "30", "Januari", "Feb", "2024", "20", "…", "__", "-", "/", ".", " ", "O", "l", "Mei"])
+    )
+)
 def test_date_like_garbage_has_a_state(parts: list[str]) -> None:
     """Scraps of dates in any order are understood or not, but never an error."""
     text = "".join(parts)

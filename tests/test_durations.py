@@ -12,21 +12,58 @@ from extraction.durations import ParsedDuration, heading_unit, parse_duration
 @pytest.mark.parametrize(
     ("text", "minutes", "unit"),
     [
-        ("1 jam 30 menit", 90, "jam"), ("1,5 jam", 90, "jam"), ("1.5 jam", 90, "jam"), ("2 (dua) hari", 900, "hari"),
-        ("½ hari", 225, "hari"), ("1 ½ jam", 90, "jam"), ("1/2 hari", 225, "hari"), ("1 1/2 jam", 90, "jam"),
-        ("30-45 menit", 45, "menit"), ("30 – 45 menit", 45, "menit"), ("30 s/d 45 menit", 45, "menit"),
-        ("30 s.d. 45 menit", 45, "menit"), ("30 sampai dengan 45 menit", 45, "menit"), ("30 menit - 1 jam", 60, "menit"),
-        ("1 - 2 hari", 900, "hari"), ("± 15 menit", 15, "menit"), ("10'", 10, "menit"), ("10-15'", 15, "menit"),
-        ("15”", 15, "menit"), ("5 menit/eksemplar", 5, "menit"), ("10 menit per berkas", 10, "menit"),
-        ("1 x 24 jam", 1440, "jam"), ("2 x 60 menit", 120, "menit"), ("15 menit x 3", 45, "menit"),
-        ("1 Hari kerja", 450, "hari"), ("3 (tiga) hari kerja", 1350, "hari"), ("2 minggu", 4500, "minggu"),
-        ("1 bulan", 9000, "bulan"), ("15 mnt", 15, "menit"), ("1 jm", 60, "jam"), ("30 M", 30, "menit"),
-        ("30menit", 30, "menit"), ("0,5 jam", 30, "jam"), ("3 hr", 1350, "hari"), ("maksimal 3 hari", 1350, "hari"),
-        ("s.d. 3 hari", 1350, "hari"), ("60 menit (1 jam)", 60, "menit"), ("(30 menit)", 30, "menit"),
-        ("1.440 menit", 1440, "menit"), ("setengah jam", 30, "jam"), ("satu hari", 450, "hari"), ("sehari", 450, "hari"),
-        ("dua puluh menit", 20, "menit"), ("tiga belas hari", 5850, "hari"), ("1 jam 30", 90, "jam"),
-        ("1:30 jam", 90, "jam"), ("1 hari, 2 jam", 570, "hari"), ("1 jam dan 15 menit", 75, "jam"),
-        ("30 detik", 1, "detik"), ("5 memit", 5, "menit"), ("Tahap 2: 30 menit", 30, "menit"), ("0 menit", 0, "menit"),
+        ("1 jam 30 menit", 90, "jam"),
+        ("1,5 jam", 90, "jam"),
+        ("1.5 jam", 90, "jam"),
+        ("2 (dua) hari", 900, "hari"),
+        ("½ hari", 225, "hari"),
+        ("1 ½ jam", 90, "jam"),
+        ("1/2 hari", 225, "hari"),
+        ("1 1/2 jam", 90, "jam"),
+        ("30-45 menit", 45, "menit"),
+        ("30 – 45 menit", 45, "menit"),
+        ("30 s/d 45 menit", 45, "menit"),
+        ("30 s.d. 45 menit", 45, "menit"),
+        ("30 sampai dengan 45 menit", 45, "menit"),
+        ("30 menit - 1 jam", 60, "menit"),
+        ("1 - 2 hari", 900, "hari"),
+        ("± 15 menit", 15, "menit"),
+        ("10'", 10, "menit"),
+        ("10-15'", 15, "menit"),
+        ("15”", 15, "menit"),
+        ("5 menit/eksemplar", 5, "menit"),
+        ("10 menit per berkas", 10, "menit"),
+        ("1 x 24 jam", 1440, "jam"),
+        ("2 x 60 menit", 120, "menit"),
+        ("15 menit x 3", 45, "menit"),
+        ("1 Hari kerja", 450, "hari"),
+        ("3 (tiga) hari kerja", 1350, "hari"),
+        ("2 minggu", 4500, "minggu"),
+        ("1 bulan", 9000, "bulan"),
+        ("15 mnt", 15, "menit"),
+        ("1 jm", 60, "jam"),
+        ("30 M", 30, "menit"),
+        ("30menit", 30, "menit"),
+        ("0,5 jam", 30, "jam"),
+        ("3 hr", 1350, "hari"),
+        ("maksimal 3 hari", 1350, "hari"),
+        ("s.d. 3 hari", 1350, "hari"),
+        ("60 menit (1 jam)", 60, "menit"),
+        ("(30 menit)", 30, "menit"),
+        ("1.440 menit", 1440, "menit"),
+        ("setengah jam", 30, "jam"),
+        ("satu hari", 450, "hari"),
+        ("sehari", 450, "hari"),
+        ("dua puluh menit", 20, "menit"),
+        ("tiga belas hari", 5850, "hari"),
+        ("1 jam 30", 90, "jam"),
+        ("1:30 jam", 90, "jam"),
+        ("1 hari, 2 jam", 570, "hari"),
+        ("1 jam dan 15 menit", 75, "jam"),
+        ("30 detik", 1, "detik"),
+        ("5 memit", 5, "menit"),
+        ("Tahap 2: 30 menit", 30, "menit"),
+        ("0 menit", 0, "menit"),
     ],
 )
 def test_reads_a_duration_with_its_unit(text: str, minutes: int, unit: str) -> None:
@@ -36,8 +73,17 @@ def test_reads_a_duration_with_its_unit(text: str, minutes: int, unit: str) -> N
 
 @pytest.mark.parametrize(
     ("text", "unit", "minutes"),
-    [("5", "menit", 5), ("480", "menit", 480), ("2", "jam", 120), ("1", "hari", 450), ("5-10", "menit", 10),
-     ("± 10", "menit", 10), ("maks. 3", "hari", 1350), ("1,5", "jam", 90), ("16", "jam", 960)],
+    [
+        ("5", "menit", 5),
+        ("480", "menit", 480),
+        ("2", "jam", 120),
+        ("1", "hari", 450),
+        ("5-10", "menit", 10),
+        ("± 10", "menit", 10),
+        ("maks. 3", "hari", 1350),
+        ("1,5", "jam", 90),
+        ("16", "jam", 960),
+    ],
 )
 def test_a_bare_number_takes_the_unit_of_the_heading(text: str, unit: str, minutes: int) -> None:
     """``Waktu (jam)`` over ``16`` is sixteen hours."""
@@ -45,7 +91,17 @@ def test_a_bare_number_takes_the_unit_of_the_heading(text: str, unit: str, minut
 
 
 @pytest.mark.parametrize(
-    "text", ["Setiap saat", "insidentil", "kondisional", "sesuai kebutuhan", "09.00 - 12.00", "pukul 09.00 WIB", "Bab 2 selesai"])
+    "text",
+    [
+        "Setiap saat",
+        "insidentil",
+        "kondisional",
+        "sesuai kebutuhan",
+        "09.00 - 12.00",
+        "pukul 09.00 WIB",
+        "Bab 2 selesai",
+    ],
+)
 def test_what_names_no_duration_has_no_minutes(text: str) -> None:
     """Something is filled in, and it cannot be counted."""
     assert ParsedDuration(None, None) == parse_duration(text, heading_unit="menit")
@@ -69,8 +125,16 @@ def test_the_working_day_is_a_setting() -> None:
 
 @pytest.mark.parametrize(
     ("heading", "unit"),
-    [("Waktu (menit)", "menit"), ("Waktu/Menit", "menit"), ("Waktu (Jam)", "jam"), ("WAKTU (HARI KERJA)", "hari"),
-     ("Waktu (mnt)", "menit"), ("Waktu", None), ("Kelengkapan", None), ("Mutu Baku: Waktu dalam menit", "menit")],
+    [
+        ("Waktu (menit)", "menit"),
+        ("Waktu/Menit", "menit"),
+        ("Waktu (Jam)", "jam"),
+        ("WAKTU (HARI KERJA)", "hari"),
+        ("Waktu (mnt)", "menit"),
+        ("Waktu", None),
+        ("Kelengkapan", None),
+        ("Mutu Baku: Waktu dalam menit", "menit"),
+    ],
 )
 def test_reads_the_unit_of_the_heading(heading: str, unit: str | None) -> None:
     """The unit stands in the heading in brackets, after a stroke, or in words."""
@@ -93,7 +157,13 @@ def test_any_text_is_understood_or_not(text: str, unit: str | None) -> None:
     assert parsed is None or parsed.minutes is None or parsed.minutes >= 0
 
 
-@given(st.lists(st.sampled_from(["1", "2,5", "/", "0", "x", "-", "jam", "menit", "(", ")", " ", "'", "s.d.", "½", ":30", "hari"])))
+@given(
+    st.lists(
+        st.sampled_from(
+            ["1", "2,5", "/", "0", "x", "-", "jam", "menit", "(", ")", " ", "'", "s.d.", "½", ":30", "hari"]
+        )
+    )
+)
 def test_duration_like_garbage_is_understood_or_not(parts: list[str]) -> None:
     """Scraps of durations in any order are never an error."""
     parsed = parse_duration("".join(parts), heading_unit="menit")

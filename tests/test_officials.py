@@ -29,34 +29,88 @@ def words(official: Official | None) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("lines", "unit", "expected"),
     [
-        (["CAMAT ARGA TIRTA BAYU WIJAYA, S.STP, M.Si NIP. " + DIGITS], "ARGA",
-         {"position": "CAMAT ARGA", "name": "TIRTA BAYU WIJAYA, S.STP, M.Si", "nip": DIGITS}),
-        (["CAMAT ARGA MULYA,", "WIBAWANTO. SE NIP. " + NIP], "KECAMATAN ARGA MULYA",
-         {"position": "CAMAT ARGA MULYA", "name": "WIBAWANTO. SE", "nip": DIGITS}),
-        (["CAMAT ARGA MULYA, WIBAWANTO. SE NIP. " + NIP], None,
-         {"position": "CAMAT ARGA MULYA", "name": "WIBAWANTO. SE", "nip": DIGITS}),
-        (["INSPEKTUR, WIBAWANTO, S.E., M.P., CGCAE Pembina Utama Muda NIP. " + NIP], None,
-         {"position": "INSPEKTUR", "name": "WIBAWANTO, S.E., M.P., CGCAE", "rank": "Pembina Utama Muda", "nip": DIGITS}),
-        (["<b>INSPEKTUR,</b> <b><u>WIBAWANTO, S.E.</u></b> Pembina NIP. " + NIP], None,
-         {"position": "INSPEKTUR", "name": "WIBAWANTO, S.E.", "rank": "Pembina", "nip": DIGITS}),
-        (["CAMAT ARGA MULYA, ttd. TIRTA WIJAYA, S.STP., M.Si. Pembina NIP. " + NIP], None,
-         {"position": "CAMAT ARGA MULYA", "name": "TIRTA WIJAYA, S.STP., M.Si.", "rank": "Pembina", "nip": DIGITS,
-          "signed": "ttd."}),
-        (["Kepala Dinas Pemberdayaan Masyarakat dan Desa, Ir. TIRTA WIJAYA, M.T., NIP. " + NIP], None,
-         {"position": "Kepala Dinas Pemberdayaan Masyarakat dan Desa", "name": "Ir. TIRTA WIJAYA, M.T.", "nip": DIGITS}),
-        (["CAMAT ARGA MULYA, Drs. TIRTA WIJAYA, M.AP, Pembina Tk. I, NIP. " + NIP], None,
-         {"position": "CAMAT ARGA MULYA", "name": "Drs. TIRTA WIJAYA, M.AP", "rank": "Pembina Tk. I", "nip": DIGITS}),
-        (["Sekretaris, SEKAR AYUNDA, S.H. NIP. " + NIP], None,
-         {"position": "Sekretaris", "name": "SEKAR AYUNDA, S.H.", "nip": DIGITS}),
+        (
+            ["CAMAT ARGA TIRTA BAYU WIJAYA, S.STP, M.Si NIP. " + DIGITS],
+            "ARGA",
+            {"position": "CAMAT ARGA", "name": "TIRTA BAYU WIJAYA, S.STP, M.Si", "nip": DIGITS},
+        ),
+        (
+            ["CAMAT ARGA MULYA,", "WIBAWANTO. SE NIP. " + NIP],
+            "KECAMATAN ARGA MULYA",
+            {"position": "CAMAT ARGA MULYA", "name": "WIBAWANTO. SE", "nip": DIGITS},
+        ),
+        (
+            ["CAMAT ARGA MULYA, WIBAWANTO. SE NIP. " + NIP],
+            None,
+            {"position": "CAMAT ARGA MULYA", "name": "WIBAWANTO. SE", "nip": DIGITS},
+        ),
+        (
+            ["INSPEKTUR, WIBAWANTO, S.E., M.P., CGCAE Pembina Utama Muda NIP. " + NIP],
+            None,
+            {
+                "position": "INSPEKTUR",
+                "name": "WIBAWANTO, S.E., M.P., CGCAE",
+                "rank": "Pembina Utama Muda",
+                "nip": DIGITS,
+            },
+        ),
+        (
+            ["<b>INSPEKTUR,</b> <b><u>WIBAWANTO, S.E.</u></b> Pembina NIP. " + NIP],
+            None,
+            {"position": "INSPEKTUR", "name": "WIBAWANTO, S.E.", "rank": "Pembina", "nip": DIGITS},
+        ),
+        (
+            ["CAMAT ARGA MULYA, ttd. TIRTA WIJAYA, S.STP., M.Si. Pembina NIP. " + NIP],
+            None,
+            {
+                "position": "CAMAT ARGA MULYA",
+                "name": "TIRTA WIJAYA, S.STP., M.Si.",
+                "rank": "Pembina",
+                "nip": DIGITS,
+                "signed": "ttd.",
+            },
+        ),
+        (
+            ["Kepala Dinas Pemberdayaan Masyarakat dan Desa, Ir. TIRTA WIJAYA, M.T., NIP. " + NIP],
+            None,
+            {
+                "position": "Kepala Dinas Pemberdayaan Masyarakat dan Desa",
+                "name": "Ir. TIRTA WIJAYA, M.T.",
+                "nip": DIGITS,
+            },
+        ),
+        (
+            ["CAMAT ARGA MULYA, Drs. TIRTA WIJAYA, M.AP, Pembina Tk. I, NIP. " + NIP],
+            None,
+            {"position": "CAMAT ARGA MULYA", "name": "Drs. TIRTA WIJAYA, M.AP", "rank": "Pembina Tk. I", "nip": DIGITS},
+        ),
+        (
+            ["Sekretaris, SEKAR AYUNDA, S.H. NIP. " + NIP],
+            None,
+            {"position": "Sekretaris", "name": "SEKAR AYUNDA, S.H.", "nip": DIGITS},
+        ),
         (["Irban II, SEKAR AYUNDA, S.T."], None, {"position": "Irban II", "name": "SEKAR AYUNDA, S.T."}),
-        (["Plt. Camat Arga Mulya Sari SEKAR AYUNDA, S.E"], "KECAMATAN ARGA MULYA SARI",
-         {"position": "Plt. Camat Arga Mulya Sari", "name": "SEKAR AYUNDA, S.E"}),
-        (["Plt. Camat Arga Muliya SEKAR AYUNDA, S.E"], "KECAMATAN ARGA MULYA",
-         {"position": "Plt. Camat Arga Muliya", "name": "SEKAR AYUNDA, S.E"}),
+        (
+            ["Plt. Camat Arga Mulya Sari SEKAR AYUNDA, S.E"],
+            "KECAMATAN ARGA MULYA SARI",
+            {"position": "Plt. Camat Arga Mulya Sari", "name": "SEKAR AYUNDA, S.E"},
+        ),
+        (
+            ["Plt. Camat Arga Muliya SEKAR AYUNDA, S.E"],
+            "KECAMATAN ARGA MULYA",
+            {"position": "Plt. Camat Arga Muliya", "name": "SEKAR AYUNDA, S.E"},
+        ),
         (["Camat Arga Mulya TIRTA WIJAYA"], None, {"position": "Camat Arga Mulya", "name": "TIRTA WIJAYA"}),
-        (["Kepala Puskesmas Arga, dr. LINTANG AYU"], None, {"position": "Kepala Puskesmas Arga", "name": "dr. LINTANG AYU"}),
-        (["Kepala Bidang Perencanaan, Keuangan dan Pelaporan, TIRTA WIJAYA, S.E."], None,
-         {"position": "Kepala Bidang Perencanaan, Keuangan dan Pelaporan", "name": "TIRTA WIJAYA, S.E."}),
+        (
+            ["Kepala Puskesmas Arga, dr. LINTANG AYU"],
+            None,
+            {"position": "Kepala Puskesmas Arga", "name": "dr. LINTANG AYU"},
+        ),
+        (
+            ["Kepala Bidang Perencanaan, Keuangan dan Pelaporan, TIRTA WIJAYA, S.E."],
+            None,
+            {"position": "Kepala Bidang Perencanaan, Keuangan dan Pelaporan", "name": "TIRTA WIJAYA, S.E."},
+        ),
     ],
 )
 def test_one_line_comes_apart(lines: list[str], unit: str | None, expected: dict[str, str]) -> None:
@@ -67,32 +121,84 @@ def test_one_line_comes_apart(lines: list[str], unit: str | None, expected: dict
 @pytest.mark.parametrize(
     ("lines", "unit", "expected"),
     [
-        (["Arga Mulya, 4 Januari 2023", "CAMAT ARGA MULYA,", "${ttd}", "TIRTA WIJAYA, S.IP", "Penata Tk.I (III/d)", "NIP " + NIP],
-         None, {"position": "CAMAT ARGA MULYA", "name": "TIRTA WIJAYA, S.IP", "rank": "Penata Tk.I (III/d)", "nip": DIGITS,
-                "signed": "${ttd}"}),
-        (["CAMAT", "ARGA MULYA", "WIBAWANTO"], "Kecamatan Arga Mulya",
-         {"position": "CAMAT ARGA MULYA", "name": "WIBAWANTO"}),
-        (["Put. Camat Arga", "M. IQBALUDIN, S.E", "NIP. " + NIP], None,
-         {"position": "Put. Camat Arga", "name": "M. IQBALUDIN, S.E", "nip": DIGITS}),
-        (["a.n. BUPATI TANAH ARGA", "SEKRETARIS DAERAH,", "Ir. TIRTA WIJAYA, MM", "Pembina Utama Madya"], None,
-         {"position": "a.n. BUPATI TANAH ARGA SEKRETARIS DAERAH", "name": "Ir. TIRTA WIJAYA, MM",
-          "rank": "Pembina Utama Madya"}),
-        (["Kepala Badan Perencanaan Daerah Kota Arga", "PEMERINTAH DAERAH KOTA ARGA",
-          "BADAN PERENCANAAN DAERAH Drs. Tirta Wijaya, Msi", "NIP. " + NIP], None,
-         {"position": "Kepala Badan Perencanaan Daerah Kota Arga", "name": "Drs. Tirta Wijaya, Msi", "nip": DIGITS}),
-        (["Dr. Dra. SEKAR AYUNDA, M.Si", "Pembina Utama Madya", "DINAS PEMBERDAYAAN MASYARAKAT NIP. " + NIP], None,
-         {"name": "Dr. Dra. SEKAR AYUNDA, M.Si", "rank": "Pembina Utama Madya", "nip": DIGITS}),
-        (["CAMAT", "ttd", "( Hj. SEKAR AYUNDA, S.Sos., MM )", "Pembina / IV.a"], None,
-         {"position": "CAMAT", "name": "Hj. SEKAR AYUNDA, S.Sos., MM", "rank": "Pembina / IV.a", "signed": "ttd"}),
-        (["Nama : TIRTA WIJAYA, S.IP", "Jabatan : Camat Arga", "NIP : " + NIP], None,
-         {"position": "Camat Arga", "name": "TIRTA WIJAYA, S.IP", "nip": DIGITS}),
+        (
+            [
+                "Arga Mulya, 4 Januari 2023",
+                "CAMAT ARGA MULYA,",
+                "${ttd}",
+                "TIRTA WIJAYA, S.IP",
+                "Penata Tk.I (III/d)",
+                "NIP " + NIP,
+            ],
+            None,
+            {
+                "position": "CAMAT ARGA MULYA",
+                "name": "TIRTA WIJAYA, S.IP",
+                "rank": "Penata Tk.I (III/d)",
+                "nip": DIGITS,
+                "signed": "${ttd}",
+            },
+        ),
+        (
+            ["CAMAT", "ARGA MULYA", "WIBAWANTO"],
+            "Kecamatan Arga Mulya",
+            {"position": "CAMAT ARGA MULYA", "name": "WIBAWANTO"},
+        ),
+        (
+            ["Put. Camat Arga", "M. IQBALUDIN, S.E", "NIP. " + NIP],
+            None,
+            {"position": "Put. Camat Arga", "name": "M. IQBALUDIN, S.E", "nip": DIGITS},
+        ),
+        (
+            ["a.n. BUPATI TANAH ARGA", "SEKRETARIS DAERAH,", "Ir. TIRTA WIJAYA, MM", "Pembina Utama Madya"],
+            None,
+            {
+                "position": "a.n. BUPATI TANAH ARGA SEKRETARIS DAERAH",
+                "name": "Ir. TIRTA WIJAYA, MM",
+                "rank": "Pembina Utama Madya",
+            },
+        ),
+        (
+            [
+                "Kepala Badan Perencanaan Daerah Kota Arga",
+                "PEMERINTAH DAERAH KOTA ARGA",
+                "BADAN PERENCANAAN DAERAH Drs. Tirta Wijaya, Msi",
+                "NIP. " + NIP,
+            ],
+            None,
+            {"position": "Kepala Badan Perencanaan Daerah Kota Arga", "name": "Drs. Tirta Wijaya, Msi", "nip": DIGITS},
+        ),
+        (
+            ["Dr. Dra. SEKAR AYUNDA, M.Si", "Pembina Utama Madya", "DINAS PEMBERDAYAAN MASYARAKAT NIP. " + NIP],
+            None,
+            {"name": "Dr. Dra. SEKAR AYUNDA, M.Si", "rank": "Pembina Utama Madya", "nip": DIGITS},
+        ),
+        (
+            ["CAMAT", "ttd", "( Hj. SEKAR AYUNDA, S.Sos., MM )", "Pembina / IV.a"],
+            None,
+            {"position": "CAMAT", "name": "Hj. SEKAR AYUNDA, S.Sos., MM", "rank": "Pembina / IV.a", "signed": "ttd"},
+        ),
+        (
+            ["Nama : TIRTA WIJAYA, S.IP", "Jabatan : Camat Arga", "NIP : " + NIP],
+            None,
+            {"position": "Camat Arga", "name": "TIRTA WIJAYA, S.IP", "nip": DIGITS},
+        ),
         (["TIRTA BAYU WIJAYA,", "S.STP, M.Si"], None, {"name": "TIRTA BAYU WIJAYA, S.STP, M.Si"}),
-        (["Ditandatangani secara elektronik oleh:", "CAMAT ARGA", "A. RAHMANTO, SH", "BSrE"], None,
-         {"position": "CAMAT ARGA", "name": "A. RAHMANTO, SH", "signed": "Ditandatangani secara elektronik oleh:"}),
-        (["KEPALA DINAS SOSIAL", "KABUPATEN ARGA MULYA", "SEKAR AYUNDA, S.Sos"], None,
-         {"position": "KEPALA DINAS SOSIAL KABUPATEN ARGA MULYA", "name": "SEKAR AYUNDA, S.Sos"}),
-        (["BUPATI PURWASARI,", "TTD", "SEKAR AYUNDA"], None,
-         {"position": "BUPATI PURWASARI", "name": "SEKAR AYUNDA", "signed": "TTD"}),
+        (
+            ["Ditandatangani secara elektronik oleh:", "CAMAT ARGA", "A. RAHMANTO, SH", "BSrE"],
+            None,
+            {"position": "CAMAT ARGA", "name": "A. RAHMANTO, SH", "signed": "Ditandatangani secara elektronik oleh:"},
+        ),
+        (
+            ["KEPALA DINAS SOSIAL", "KABUPATEN ARGA MULYA", "SEKAR AYUNDA, S.Sos"],
+            None,
+            {"position": "KEPALA DINAS SOSIAL KABUPATEN ARGA MULYA", "name": "SEKAR AYUNDA, S.Sos"},
+        ),
+        (
+            ["BUPATI PURWASARI,", "TTD", "SEKAR AYUNDA"],
+            None,
+            {"position": "BUPATI PURWASARI", "name": "SEKAR AYUNDA", "signed": "TTD"},
+        ),
     ],
 )
 def test_lines_of_a_block_come_together(lines: list[str], unit: str | None, expected: dict[str, str]) -> None:
@@ -107,9 +213,16 @@ def test_lines_of_a_block_come_together(lines: list[str], unit: str | None, expe
         (["Camat Arga"], "KECAMATAN ARGA", {"position": "Camat Arga"}),
         (["Camat Arga SEKSI PEMERINTAHAN"], "Kantor Camat Arga", {"position": "Camat Arga"}),
         (["Camat Arga", "SEKSI PEMERINTAHAN"], None, {"position": "Camat Arga"}),
-        (["INSPEKTUR DAERAH KABUPATEN RIMBA ARGA"], "INSPEKTORAT DAERAH", {"position": "INSPEKTUR DAERAH KABUPATEN RIMBA ARGA"}),
-        (["Kepala Bidang Perencanaan, Keuangan dan Pelaporan"], None,
-         {"position": "Kepala Bidang Perencanaan, Keuangan dan Pelaporan"}),
+        (
+            ["INSPEKTUR DAERAH KABUPATEN RIMBA ARGA"],
+            "INSPEKTORAT DAERAH",
+            {"position": "INSPEKTUR DAERAH KABUPATEN RIMBA ARGA"},
+        ),
+        (
+            ["Kepala Bidang Perencanaan, Keuangan dan Pelaporan"],
+            None,
+            {"position": "Kepala Bidang Perencanaan, Keuangan dan Pelaporan"},
+        ),
         (["CAMAT ARGA,", "(........................)", "NIP."], None, {"position": "CAMAT ARGA"}),
         (["CAMAT ARGA,", "ttd", "NIP. ........"], None, {"position": "CAMAT ARGA", "signed": "ttd"}),
         (["CAMAT ARGA", "(nama jelas)"], None, {"position": "CAMAT ARGA"}),
@@ -162,11 +275,18 @@ def test_every_value_says_where_it_stands() -> None:
 @pytest.mark.parametrize(
     ("a", "b", "expected"),
     [
-        ("WIBAWANTO. SE", "Wibawanto, S.E.", "same"), ("M. IQBALUDIN", "Muhammad Iqbaludin", "same"),
-        ("Drs. H. ABD. RAHMANTO", "ABDUL RAHMANTO", "same"), ("Dr. Dra. SEKAR AYUNDA, M.Si", "Sekar  Ayunda", "same"),
-        ("NUR AINI", "NURAINI", "same"), ("TIRTA WIJAYA", "TIRTA WIJAYO", "similar"), ("SEKAR AYUNDA", "SEKAR AYVNDA", "similar"),
-        ("BUDI", "BUDY", "similar"), ("TIRTA WIJAYA", "SEKAR AYUNDA", "different"), ("BUDI", "RUDI", "similar"),
-        ("TIRTA WIJAYA", "TIRTA", "different"), ("M. TIRTA", "B. TIRTA", "different"),
+        ("WIBAWANTO. SE", "Wibawanto, S.E.", "same"),
+        ("M. IQBALUDIN", "Muhammad Iqbaludin", "same"),
+        ("Drs. H. ABD. RAHMANTO", "ABDUL RAHMANTO", "same"),
+        ("Dr. Dra. SEKAR AYUNDA, M.Si", "Sekar  Ayunda", "same"),
+        ("NUR AINI", "NURAINI", "same"),
+        ("TIRTA WIJAYA", "TIRTA WIJAYO", "similar"),
+        ("SEKAR AYUNDA", "SEKAR AYVNDA", "similar"),
+        ("BUDI", "BUDY", "similar"),
+        ("TIRTA WIJAYA", "SEKAR AYUNDA", "different"),
+        ("BUDI", "RUDI", "similar"),
+        ("TIRTA WIJAYA", "TIRTA", "different"),
+        ("M. TIRTA", "B. TIRTA", "different"),
     ],
 )
 def test_compares_names(a: str, b: str, expected: str) -> None:
@@ -182,14 +302,21 @@ def test_the_key_of_a_name_is_its_bare_words() -> None:
 @pytest.mark.parametrize(
     ("a", "b", "expected"),
     [
-        ("CAMAT ARGA MULYA,", "Camat Arga Mulya", "same"), ("Camat Arga Mulya", "Camat Arga Muliya", "same"),
+        ("CAMAT ARGA MULYA,", "Camat Arga Mulya", "same"),
+        ("Camat Arga Mulya", "Camat Arga Muliya", "same"),
         ("Plt. Camat Argasar Mulya Sari", "Put. Camat Arga Mulya Sari", "same"),
-        ("Sekcam", "Sekretaris Kecamatan", "same"), ("Kabid Umum", "Kepala Bidang Umum", "same"),
-        ("Plt. Camat Arga", "CAMAT ARGA", "acting"), ("Pj. Wali Kota Arga", "WALIKOTA ARGA", "acting"),
-        ("CAMAT", "CAMAT ARGA", "contained"), ("INSPEKTUR", "INSPEKTUR DAERAH KAB. ARGA", "contained"),
+        ("Sekcam", "Sekretaris Kecamatan", "same"),
+        ("Kabid Umum", "Kepala Bidang Umum", "same"),
+        ("Plt. Camat Arga", "CAMAT ARGA", "acting"),
+        ("Pj. Wali Kota Arga", "WALIKOTA ARGA", "acting"),
+        ("CAMAT", "CAMAT ARGA", "contained"),
+        ("INSPEKTUR", "INSPEKTUR DAERAH KAB. ARGA", "contained"),
         ("Kepala Dinas", "Kepala Dinas PMD Provinsi Arga", "contained"),
-        ("Camat Arga", "Lurah Arga", "different"), ("Sekretaris", "Kepala", "different"), ("Camat", "Sekretaris Camat", "different"),
-        ("CAMAT ARGA HILIR", "CAMAT ARGA HULU", "different"), ("Kepala Desa Arga", "Kepala Dinas Sosial", "different"),
+        ("Camat Arga", "Lurah Arga", "different"),
+        ("Sekretaris", "Kepala", "different"),
+        ("Camat", "Sekretaris Camat", "different"),
+        ("CAMAT ARGA HILIR", "CAMAT ARGA HULU", "different"),
+        ("Kepala Desa Arga", "Kepala Dinas Sosial", "different"),
         ("", "Camat", "unknown"),
     ],
 )
@@ -205,10 +332,19 @@ def test_the_key_of_an_office_writes_short_forms_out() -> None:
 
 @pytest.mark.parametrize(
     ("position", "expected"),
-    [("Bupati Arga", True), ("WALI KOTA ARGA", True), ("Wakil Gubernur", True), ("Kepala Desa Arga", True), ("Camat", False),
-     ("Plt. Bupati Arga", False), ("a.n. Bupati Arga Sekretaris Daerah", False), ("Kepala Dinas", False), ("", False)],
+    [
+        ("Bupati Arga", True),
+        ("WALI KOTA ARGA", True),
+        ("Wakil Gubernur", True),
+        ("Kepala Desa Arga", True),
+        ("Camat", False),
+        ("Plt. Bupati Arga", False),
+        ("a.n. Bupati Arga Sekretaris Daerah", False),
+        ("Kepala Dinas", False),
+        ("", False),
+    ],
 )
-def test_knows_who_is_elected(position: str, expected: bool) -> None:
+def test_knows_who_is_elected(position: str, *, expected: bool) -> None:
     """Those have no NIP; who acts for them has one."""
     assert expected == is_elected(position)
 
@@ -221,13 +357,36 @@ def test_any_block_is_read(lines: list[str], unit: str | None) -> None:
     assert official is None or official.name is None or official.name.value.lower() not in ("ttd", "dto")
 
 
-@given(st.lists(st.sampled_from(
-    ["CAMAT", "ARGA", "ttd", "S.E.", ",", " ", "\n", "NIP.", NIP, "Pembina", "(IV/a)", "Drs.", "TIRTA", "....", "Plt.", "dan"])))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "CAMAT",
+                "ARGA",
+                "ttd",
+                "S.E.",
+                ",",
+                " ",
+                "\n",
+                "NIP.",
+                NIP,
+                "Pembina",
+                "(IV/a)",
+                "Drs.",
+                "TIRTA",
+                "....",
+                "Plt.",
+                "dan",
+            ]
+        )
+    )
+)
 def test_block_like_garbage_is_read(parts: list[str]) -> None:
     """Scraps of signature blocks in any order are never an error, and all places lie in the block."""
     text = " ".join(parts)
-    official = parse_official([Piece(text=line, line=index + 1) for index, line in enumerate(text.split("\n"))],
-                              unit_name="Kecamatan Arga")
+    official = parse_official(
+        [Piece(text=line, line=index + 1) for index, line in enumerate(text.split("\n"))], unit_name="Kecamatan Arga"
+    )
     values = [official.position, official.name, official.rank, official.nip_text] if official else []
 
     assert all(place.quote in text for value in values if value for place in value.evidence)
