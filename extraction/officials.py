@@ -70,13 +70,13 @@ _GRADE_ALONE = re.compile(r"\(?\b(?:gol(?:ongan)?\.?\s*)?(?:I|II|III|IV)\s?[/.]\
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,60}>")
 _BLANK = re.compile(r"\(?[._…]{3,}\)?|…|_{2,}|\(\s*\)")
 _LABEL = re.compile(
-    r"^\s*(?:di(?:sahkan|syahkan|setujui|tetapkan|susun|periksa|buat|verifikasi|ketahui)|mengetahui|menyetujui|mengesahkan|"
+    r"^[ \t]*(?:di(?:sahkan|syahkan|setujui|tetapkan|susun|periksa|buat|verifikasi|ketahui)|mengetahui|menyetujui|mengesahkan|"
     r"disiapkan|dibuat|pengesahan|nama\s*(?:jelas|terang|lengkap)?|jabatan|pangkat\s*/?\s*(?:gol\w*)?|tanda\s?tangan|"
-    r"cap\s+dan\s+tanda\s?tangan|stempel|materai|yang\s+\w+)\b(?:\s+(?:di|oleh|pada)\b)?\s*[:,;/]?\s*(?=$|\n)"
-    r"|^\s*(?:nama(?:\s+(?:jelas|terang|lengkap))?|jabatan|pangkat|disahkan\s+oleh|ditetapkan\s+oleh)\s*:\s*"
+    r"cap\s+dan\s+tanda\s?tangan|stempel|materai|yang\s+\w+)\b(?:\s+(?:di|oleh|pada)\b)?\s*[:,;/]?[ \t]*(?=$|\n)"
+    r"|^[ \t]*(?:nama(?:\s+(?:jelas|terang|lengkap))?|jabatan|pangkat|disahkan\s+oleh|ditetapkan\s+oleh)\s*:\s*"
     r"|\(\s*(?:nama[^()\n]{0,30}|tanda\s?tangan[^()\n]{0,20})\)"
-    r"|^\s*(?:ditetapkan|dikeluarkan|diundangkan)\s+(?:di|pada)\b[^\n]{0,80}"
-    r"|^\s*(?:pada\s+)?tanggal\b[^\n]{0,60}",
+    r"|^[ \t]*(?:ditetapkan|dikeluarkan|diundangkan)\s+(?:di|pada)\b[^\n]{0,80}"
+    r"|^[ \t]*(?:pada\s+)?tanggal\b[^\n]{0,60}",
     re.IGNORECASE | re.MULTILINE)
 _DATE_LINE = re.compile(
     r"^[^\n]{0,60}\b(?:[0-9]{1,2}|[.…_]{2,40})\s{0,3}[A-Za-z]{3,10}\.?\s{0,3}(?:19|20)[0-9]{2}\s*$", re.MULTILINE)
