@@ -70,7 +70,8 @@ _GRADE_ALONE = re.compile(r"\(?\b(?:gol(?:ongan)?\.?\s*)?(?:I|II|III|IV)\s?[/.]\
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,60}>")
 _BLANK = re.compile(r"\(?[._…]{3,}\)?|…|_{2,}|\(\s*\)")
 _LABEL = re.compile(
-    r"^[ \t]*(?:di(?:sahkan|syahkan|setujui|tetapkan|susun|periksa|buat|verifikasi|ketahui)|mengetahui|menyetujui|mengesahkan|"
+    r"^[ \t]*(?:di(?:sahkan|syahkan|setujui|tetapkan|susun|periksa|buat|verifikasi|ketahui)|"
+    r"mengetahui|menyetujui|mengesahkan|"
     r"disiapkan|dibuat|pengesahan|nama\s*(?:jelas|terang|lengkap)?|jabatan|pangkat\s*/?\s*(?:gol\w*)?|tanda\s?tangan|"
     r"cap\s+dan\s+tanda\s?tangan|stempel|materai|yang\s+\w+)\b(?:\s+(?:di|oleh|pada)\b)?\s*[:,;/]?[ \t]*(?=$|\n)"
     r"|^[ \t]*(?:nama(?:\s+(?:jelas|terang|lengkap))?|jabatan|pangkat|disahkan\s+oleh|ditetapkan\s+oleh)\s*:\s*"
