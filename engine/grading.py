@@ -46,11 +46,10 @@ def grade(judgement: Judgement, pack: Pack) -> tuple[Score | None, Grade | None,
         Score (0-100, two decimals), letters and verdict; three times None when no rule was evaluated.
     """
     grading = pack.grading
-    value, low, high = _weigh(judgement, pack)
-    points = _points(value, grading)
-    if points is None:
+    value, low, high = (_points(tallies, grading) for tallies in _weigh(judgement, pack))
+    if value is None or low is None or high is None:
         return None, None, None
-    score = Score(value=points, low=_points(low, grading) or _ZERO, high=_points(high, grading) or _ZERO)
+    score = Score(value=value, low=low, high=high)
     letter, *bounds = (
         _capped(_letter(one, grading), judgement.findings, grading) for one in (score.value, score.low, score.high)
     )
