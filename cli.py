@@ -65,8 +65,18 @@ class AuditFailed(click.ClickException):
         click.echo(f"patuh: {self.format_message()}", file=file, err=file is None)
 
 
+def _print_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 - click's callback
+    from auditing.about import version
+
+    if wanted:
+        click.echo(f"patuh {version()}")
+        context.exit()
+
+
 @click.group(context_settings=_CONTEXT)
-@click.version_option(package_name="patuh", message="patuh %(version)s")
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version, help="Cetak versi."
+)
 def main() -> None:
     """
     Periksa SOP pemerintah daerah terhadap aturan yang berlaku.
@@ -398,4 +408,4 @@ def test_rules(folders: tuple[Path, ...]) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(prog_name="patuh")

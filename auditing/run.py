@@ -8,12 +8,12 @@ small however many documents there are.
 from __future__ import annotations
 
 import datetime as dt
-import importlib.metadata
 from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from auditing.about import version
 from auditing.document import Judge, audit_file, failed_document, internal, out_of_memory
 from auditing.files import Input
 from auditing.workers import Failure, Limits, Pool, Reply
@@ -165,20 +165,12 @@ def write_reports(
 
 def tool() -> Tool:
     """This program, as reports name it."""
-    return Tool(version=version("patuh"), engine=f"durable_rules {version('durable-rules')}")
+    return Tool(version=version(), engine=f"durable_rules {version('durable-rules')}")
 
 
 def rules_info(pack: Pack, count: int) -> RulesInfo:
     """The rules of a run, as reports name them."""
     return RulesInfo(profile=PROFILE, count=count, digest=pack.digest)
-
-
-def version(distribution: str) -> str:
-    """The installed version of a distribution; ``unknown`` when it runs without being installed."""
-    try:
-        return importlib.metadata.version(distribution)
-    except importlib.metadata.PackageNotFoundError:
-        return "unknown"
 
 
 def _printed(reports: Iterable[DocumentReport], printers: Sequence[Printer]) -> Audited:

@@ -212,15 +212,17 @@ class TableReport:
 
 
 def _quotes(finding: Finding) -> list[str]:
-    """The words as printed that the condition does not repeat already; the note where a place is empty."""
+    """The words as printed that the condition does not repeat already, and what was looked for where they are."""
     said = _plain(finding.condition)
     quotes: dict[str, None] = {}
     for evidence in finding.evidence:
         words = " ".join(_harmless(evidence.quote).split())
+        note = f"({_harmless(evidence.note)})" if evidence.note else ""
         if words and _plain(words) not in said:
-            quotes[f"“{words if len(words) <= _MAX_QUOTE else words[:_MAX_QUOTE].rstrip() + ' …'}”"] = None
-        elif not words and evidence.note:
-            quotes[f"({_harmless(evidence.note)})"] = None
+            short = words if len(words) <= _MAX_QUOTE else words[:_MAX_QUOTE].rstrip() + " …"
+            quotes[f"“{short}” {note}".rstrip()] = None
+        elif note:
+            quotes[note] = None
     return list(quotes)[:_MAX_QUOTES]
 
 

@@ -1,0 +1,209 @@
+"""The pool: what kills, stalls or bloats a worker costs one task."""
+
+from __future__ import annotations
+
+import faulthandler
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from auditing import workers
+from auditing.workers import Failure, Limits, Pool, Reply, default_jobs
+
+MISCHIEF = 7
+TASKS = 40
+SHORT = Limits(seconds=1.0)
+
+
+def _square(task: int) -> Reply[int]:
+    return Reply(task * task)
+
+
+def _failed(task: int, failure: Failure) -> object:
+    return task, failure.cause
+
+
+def _expected(bad: object) -> list[object]:
+    return [(MISCHIEF, bad) if task == MISCHIEF else task * task for task in range(TASKS)]
+
+
+def _at_task(act: Callable[[], object]) -> Callable[[int], Reply[int]]:
+    """Work that does *act* on one task on purpose."""
+
+    def work(task: int) -> Reply[int]:
+        if task == MISCHIEF:
+            act()
+        return _square(task)
+
+    return work
+
+
+def _kill() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _crash() -> None:
+    faulthandler.disable()  # pytest's would print where
+    os.abort()
+
+
+def _raise() -> None:
+    raise RuntimeError("on purpose")
+
+
+def _bloat() -> int:
+    return len(bytearray(2 * workers.WORKER_BYTES))
+
+
+@pytest.fixture(params=[1, 2, 3])
+def jobs(request: pytest.FixtureRequest) -> int:
+    return request.param
+
+
+@pytest.mark.parametrize(
+    ("act", "cause"),
+    [
+        pytest.param(_kill, "died", id="killed"),
+        pytest.param(_crash, "died", id="native-crash"),
+        pytest.param(lambda: os._exit(0), "died", id="ends-by-itself"),
+        pytest.param(_raise, "internal", id="exception"),
+        pytest.param(lambda: time.sleep(600), "timeout", id="hangs"),
+    ],
+)
+def test_a_worker_that_fails_costs_one_task(act: Callable[[], object], cause: str, jobs: int):
+    """Its task gets a failure with the cause, all others their results, in the order of the tasks."""
+    pool: Pool[int, object] = Pool(_at_task(act), _failed, jobs=jobs, limits=SHORT)
+
+    assert list(pool.results(range(TASKS))) == _expected(cause)
+
+
+def test_memory_of_a_worker_is_limited(jobs: int):
+    """A task that wants more than its share fails where the system keeps the limit, and the machine does not suffer."""
+    pool: Pool[int, object] = Pool(_at_task(_bloat), _failed, jobs=jobs)
+
+    kept = sys.platform == "linux"
+    assert list(pool.results(range(TASKS))) == (
+        _expected("memory") if kept else [_square(n).result for n in range(TASKS)]
+    )
+
+
+def test_a_task_is_tried_again_when_its_worker_died_once(tmp_path: Path):
+    """What an earlier task did to the native code is not blamed on the task at hand."""
+    mark = tmp_path / "died-once"
+
+    def once() -> None:
+        if not mark.exists():
+            mark.touch()
+            _kill()
+
+    pool: Pool[int, object] = Pool(_at_task(once), _failed)
+
+    assert list(pool.results(range(TASKS))) == [task * task for task in range(TASKS)]
+
+
+def test_every_task_may_kill_its_worker():
+    """Even then the run comes to its end."""
+    pool: Pool[int, object] = Pool(lambda _: _kill(), _failed, jobs=2)  # type: ignore[arg-type,func-returns-value]
+
+    assert list(pool.results(range(6))) == [(task, "died") for task in range(6)]
+
+
+def test_a_worker_that_asks_for_it_is_replaced():
+    """`Reply.last` ends a worker after its result."""
+
+    def work(task: int) -> Reply[int]:
+        return Reply(os.getpid(), last=task == 2)
+
+    pool: Pool[int, object] = Pool(work, _failed)
+    pids = list(pool.results(range(6)))
+
+    assert len(set(pids[:3])) == 1
+    assert len(set(pids[3:])) == 1
+    assert pids[0] != pids[3]
+
+
+def test_no_task_is_worked_on_in_the_parent():
+    """Not even with one job and one task: a crash must not reach the program."""
+    pool: Pool[int, object] = Pool(lambda _: Reply(os.getpid()), _failed)
+
+    assert os.getpid() not in list(pool.results([1]))
+
+
+def test_results_do_not_run_ahead_of_the_reader():
+    """However many tasks there are, only a bounded number is taken before the first result is read."""
+    taken = 0
+
+    def tasks() -> Iterator[int]:
+        nonlocal taken
+        for task in range(100_000):
+            taken += 1
+            yield task
+
+    pool: Pool[int, object] = Pool(_square, _failed, jobs=2)
+    results = pool.results(tasks())
+    first = next(results)
+    results.close()
+
+    assert first == 0
+    assert taken < 100
+
+
+def test_a_reader_that_pauses_is_no_timeout():
+    """Time in which nobody reads results is not held against a task."""
+    pool: Pool[int, object] = Pool(_square, _failed, limits=Limits(seconds=0.3))
+    results = pool.results(range(5))
+    read = [next(results)]
+    time.sleep(0.7)
+    read += results
+
+    assert read == [0, 1, 4, 9, 16]
+
+
+def test_closing_the_results_ends_the_workers():
+    """Also those that are busy."""
+
+    def work(task: int) -> Reply[int]:
+        if task:
+            time.sleep(600)
+        return Reply(os.getpid())
+
+    pool: Pool[int, int] = Pool(work, lambda _, __: 0)
+    results = pool.results(range(3))
+    pid = next(results)
+    results.close()
+
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
+
+
+def test_results_of_many_megabytes_pass():
+    """The channel between processes has no small limit."""
+    pool: Pool[int, object] = Pool(lambda _: Reply(bytes(8_000_000)), _failed, jobs=2)
+
+    assert [len(result) for result in pool.results(range(4))] == [8_000_000] * 4  # type: ignore[arg-type]
+
+
+def test_no_tasks_no_processes():
+    """An empty run gives nothing and starts nothing."""
+    pool: Pool[int, object] = Pool(_square, _failed, jobs=4)
+
+    assert list(pool.results([])) == []
+
+
+def test_works_where_processes_are_not_forked(monkeypatch: pytest.MonkeyPatch):
+    """With the start method of Windows and macOS, the work is sent to the worker."""
+    monkeypatch.setattr(workers, "_forks", lambda: False)
+    pool: Pool[int, object] = Pool(_square, _failed)
+
+    assert list(pool.results(range(3))) == [0, 1, 4]
+
+
+def test_few_documents_get_one_process():
+    """Starting more would cost more than it saves; many get one a processor."""
+    assert default_jobs(workers.PARALLEL_FROM - 1) == 1
+    assert default_jobs(100_000) >= 1
