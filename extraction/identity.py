@@ -64,7 +64,8 @@ class Region:
     labels: list[Label]
     letterhead: list[Piece]
     """Words of the block that belong to no label, before the values: the letterhead cell."""
-    approver_lines: set[int] = field(default_factory=set)
+    detached: dict[FieldName, list[Piece]] | None = None
+    """Values that stand after all labels; see `_place_detached`."""
 
 
 def find_regions(lines: Sequence[Line]) -> list[Region]:
@@ -88,7 +89,7 @@ def _begins_anew(group: list[Label], label: Label, lines: Sequence[Line]) -> boo
 
 def _labels_of(line: Line, index: int) -> list[Label]:
     """The labels of one line, each with the words before and after it up to the next label."""
-    if not any(label_hits(line.low)):
+    if not line.labelled:
         return []
     labels: list[Label] = []
     loose: list[Piece] = []
@@ -139,7 +140,10 @@ def _region(group: list[Label], lines: Sequence[Line]) -> Region:
         letterhead = [piece for label in group for piece in label.before]
     letterhead += [piece for label in group for piece in label.below if is_letterhead(piece.text)]
     region = Region(group[0].line, group[-1].line, group, letterhead)
-    last = max((piece.line for label in group if label.name == "approver" for piece in label.below), default=0)
+    region.detached = _place_detached(region, lines)
+    values = [piece for label in group if label.name == "approver" for piece in label.below]
+    values += [piece for pieces in (region.detached or {}).values() for piece in pieces]
+    last = max((piece.line for piece in values), default=0)
     while region.last + 1 < len(lines) and lines[region.last + 1].no <= last:
         region.last += 1
     return region
@@ -184,7 +188,7 @@ def _ends_block(line: Line) -> bool:
 def read_identity(region: Region, lines: Sequence[Line], unit: str | None, cover_title: str | None) -> Identity:
     """Read the values of an identity block; see the module docstring for the layouts."""
     labels = {label.name: label for label in reversed(region.labels)}
-    detached = _place_detached(region, lines)
+    detached = region.detached
     fields: list[IdentityField] = []
     values: dict[FieldName, list[Piece]] = {}
     for name in FIELD_LABELS:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -29,7 +30,7 @@ _LABELS: dict[str, str] = {
     "title": rf"(?:nama|judul)\s+(?:{_SOP}|prosedur)\b",
 }
 LABEL = re.compile("|".join(f"(?P<{name}>(?<![a-z]){pattern})" for name, pattern in _LABELS.items()))
-_LABEL_HINTS = ("sop", " sp", "tgl", "tgi", "tg1", "tangga", "oleh", "dokumen", "prosedur", "s.o", "s. o")
+_LABEL_HINT = re.compile(r"tangga[li1]|tg[li1]|n[o0][ .m]|nama |judul |oleh")
 
 FIELD_LABELS: dict[FieldName, str] = {
     "number": "Nomor SOP",
@@ -59,16 +60,7 @@ _SECTIONS: dict[str, str] = {
     "records": r"pencatatan\s{0,3}(?:/|dan|&|,)?\s{0,3}pendataan|pencatatan",
 }
 SECTION = re.compile("|".join(f"(?P<{name}>(?<![a-z])(?:{pattern})(?![a-z]))" for name, pattern in _SECTIONS.items()))
-_SECTION_HINTS = (
-    "hukum",
-    "kualifikasi",
-    "pelaksana",
-    "keterkaitan",
-    "peralatan",
-    "perlengkap",
-    "peringatan",
-    "pencatatan",
-)
+_SECTION_HINT = re.compile(r"hukum|kualifikasi|pelaksana|keterkaitan|peralatan|perlengkap|peringatan|pencatatan")
 _WHOLE_HEADINGS: dict[str, SectionName] = {
     "dasar hukum": "legal_basis",
     "landasan hukum": "legal_basis",
@@ -91,6 +83,9 @@ _WHOLE_HEADINGS: dict[str, SectionName] = {
 }
 _HEADING_MAX_CHARS = 45
 _HEADING_MAX_EDITS = 3
+_COLUMN_MAX_CHARS = 60
+_MISSPELT_MIN_CHARS = 9
+_HEADING_INITIALS = frozenset(words[0] for words in _WHOLE_HEADINGS)
 _NON_LETTERS = re.compile(r"[^a-z]+")
 _ENUMERATOR = re.compile(r"^\W*(?:(?:[0-9]{1,2}|[a-z]|[ivx]{1,5})\s{0,3}[.)]\s{0,3})?")
 
@@ -104,16 +99,21 @@ class Hit:
     end: int
 
 
+def may_hold_label(low: str) -> bool:
+    """Tell quickly that a lower-case text has no label of the identity block."""
+    return _LABEL_HINT.search(low) is not None
+
+
 def label_hits(low: str) -> Iterator[Hit]:
     """Yield the identity labels of a lower-case text, left to right."""
-    if any(hint in low for hint in _LABEL_HINTS):
+    if _LABEL_HINT.search(low):
         for match in LABEL.finditer(low):
             yield Hit(match.lastgroup or "", match.start(), match.end())
 
 
 def section_hits(low: str) -> Iterator[Hit]:
     """Yield the section headings of a lower-case text, left to right, wherever they stand."""
-    if any(hint in low for hint in _SECTION_HINTS):
+    if _SECTION_HINT.search(low):
         for match in SECTION.finditer(low):
             yield Hit(match.lastgroup or "", match.start(), match.end())
 
@@ -125,21 +125,18 @@ def whole_heading(low: str) -> SectionName | None:
     Args:
         low: Lower-case text of a cell or a line, with or without number and colon.
     """
-    if not low or len(low) > _HEADING_MAX_CHARS:
-        return None
+    return _whole_heading(low) if low and len(low) <= _HEADING_MAX_CHARS else None
+
+
+@lru_cache(maxsize=8192)
+def _whole_heading(low: str) -> SectionName | None:
     key = " ".join(_NON_LETTERS.sub(" ", low[_enumerator_end(low) :]).split())
     exact = _WHOLE_HEADINGS.get(key)
-    if exact or len(key) < 9 or key[0] not in "dklp":
+    if exact or len(key) < _MISSPELT_MIN_CHARS or key[0] not in _HEADING_INITIALS:
         return exact
     limit = min(_HEADING_MAX_EDITS, len(key) // 6)
-    return next(
-        (
-            name
-            for words, name in _WHOLE_HEADINGS.items()
-            if OSA.distance(key, words, score_cutoff=limit) <= limit and key.split()[0] != "kualifikasi"
-        ),
-        None,
-    )
+    near = (name for words, name in _WHOLE_HEADINGS.items() if OSA.distance(key, words, score_cutoff=limit) <= limit)
+    return None if key.startswith("kualifikasi") else next(near, None)
 
 
 def _enumerator_end(low: str) -> int:
@@ -169,5 +166,10 @@ COLUMN_ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 def column_role(low: str) -> str | None:
     """Name the role of a column title of a step table, or None (an actor, or nothing)."""
+    return _column_role(low) if len(low) <= _COLUMN_MAX_CHARS else None
+
+
+@lru_cache(maxsize=8192)
+def _column_role(low: str) -> str | None:
     text = low.strip(" :.*")
     return next((role for role, pattern in COLUMN_ROLES if pattern.match(text)), None)

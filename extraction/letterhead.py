@@ -115,7 +115,7 @@ def find_unit(pieces: Iterable[Piece]) -> Value[str] | None:
                 continue
             part = slice_piece(piece, match.start(), match.start() + len(text))
             value = value_of([part]) if part else None
-            rank = _unit_rank(text)
+            rank = _unit_rank(text) + (2 if has_degree(piece.text) else 0)  # a name may run on from the unit
             if value and (best is None or rank < best[0]):
                 best = (rank, value)
             break

@@ -18,21 +18,8 @@ _MENTION = re.compile(
     rf"(?<![A-Za-z/])(?P<kind>(?i:{_KINDS}))\s+(?P<name>(?:[A-Z][A-Za-z'’-]*|dan|DAN|&)"
     rf"(?:,?\s(?:[A-Z][A-Za-z'’-]*|dan|&)){{0,{MAX_NAME_WORDS - 1}}})"
 )
-_HINTS = (
-    "camat",
-    "lurah",
-    "nagari",
-    "kabupaten",
-    "kab.",
-    "bupati",
-    "kota",
-    "provinsi",
-    "gubernur",
-    "dinas",
-    "badan",
-    "inspektorat",
-    "sekretariat",
-    "satuan",
+_HINT = re.compile(
+    r"camat|lurah|nagari|kabupaten|kab\.|bupati|kota|provinsi|gubernur|dinas|badan|inspektorat|sekretariat|satuan"
 )
 _STOP = frozenset(
     [
@@ -110,7 +97,7 @@ def find_mentions(lines: Sequence[Line], indexes: Iterable[int], structural: set
     found: list[Mention] = []
     for index in indexes:
         line = lines[index]
-        if any(hint in line.low for hint in _HINTS):
+        if _HINT.search(line.low):
             for piece in line.pieces():
                 found.extend(_in_piece(piece, structural=index in structural))
     return found

@@ -61,7 +61,7 @@ class Found:
         """The items that stand in one piece: by their numbers, or by the word SOP in Keterkaitan."""
         if piece.marker is not None:
             return [piece]
-        piece = self._with_bare_number(piece)
+        piece = _with_bare_number(piece, {self.last_number + 1})
         if piece.marker is not None:
             return split_items_from(piece)
         parts = split_items(piece)
@@ -69,14 +69,6 @@ class Found:
             return parts
         cuts = [0, *(match.start() for match in _NEXT_SOP.finditer(piece.text)), len(piece.text)]
         return [part for start, end in pairwise(cuts) if (part := slice_piece(piece, start, end))]
-
-    def _with_bare_number(self, piece: Piece) -> Piece:
-        """`1 Komputer`: an item whose number lost its dot, told by the sequence."""
-        match = _BARE_NUMBER.match(piece.text)
-        if match is None or int(match.group(1)) != self.last_number + 1:
-            return piece
-        rest = slice_piece(piece, match.end(), len(piece.text))
-        return rest.model_copy(update={"marker": match.group(1) + "."}) if rest else piece
 
     def _add(self, piece: Piece, *, fresh: bool) -> None:
         if _FILLER.match(piece.text):
@@ -266,8 +258,10 @@ class _Reader:
         """One line of two columns that were run together."""
         assert self.pair is not None
         left, right = self.found[self.pair[0]], self.found[self.pair[1]]
+        bare = piece.marker is None and bool(_BARE_NUMBER.match(piece.text))
+        piece = _with_bare_number(piece, {left.last_number + 1, right.last_number + 1})
         wanted = (right.last_number + 1,) if right.last_number else (1,)
-        inner = inner_item(piece.text, wanted, bare=bool(_BARE_NUMBER.match(piece.text)))
+        inner = inner_item(piece.text, wanted, bare=bare)
         if inner:
             first = slice_piece(piece, 0, inner.start())
             second = slice_piece(piece, inner.end(), len(piece.text))
@@ -337,6 +331,15 @@ class _Reader:
             else:
                 del self.found["qualifications"]
         return headless
+
+
+def _with_bare_number(piece: Piece, expected: set[int]) -> Piece:
+    """`1 Komputer`: an item whose number lost its dot, told by the sequence."""
+    match = _BARE_NUMBER.match(piece.text) if piece.marker is None else None
+    if match is None or int(match.group(1)) not in expected:
+        return piece
+    rest = slice_piece(piece, match.end(), len(piece.text))
+    return rest.model_copy(update={"marker": match.group(1) + "."}) if rest else piece
 
 
 def split_items_from(piece: Piece) -> list[Piece]:

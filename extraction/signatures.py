@@ -35,6 +35,7 @@ _ROLE_LINE = re.compile(
     r"(?i)^(?:disusun|dibuat|disiapkan|diperiksa|diverifikasi|diteliti|disahkan|disetujui|mengetahui|"
     r"menyetujui|mengesahkan|ditetapkan)\b[^,:]{0,20}[,:]?$"
 )
+_LONG_NUMBER = re.compile(r"\d{4}(?:[ .]?\d){8}")
 _SET_AT = re.compile(r"(?i)^(?:ditetapkan|disahkan)\s+di\s{0,3}:?\s{0,3}(\S[^,;:]{1,40})$")
 _ON_DATE = re.compile(r"(?i)^(?:pada\s+)?tanggal\s{0,3}:?\s{0,3}(.{6,30})$")
 _PLACE_DATE = re.compile(r"^([A-Z][A-Za-z .]{2,40}),\s*(.{6,30})$")
@@ -70,7 +71,7 @@ def read_signatures(lines: Sequence[Line], indexes: Sequence[int], unit: str | N
 
 
 def _may_hold_nip(low: str) -> bool:
-    return "nip" in low or sum(ch.isdigit() for ch in low[:200]) >= 14
+    return "nip" in low or _LONG_NUMBER.search(low) is not None
 
 
 def _first_line(signature: Signature) -> int:

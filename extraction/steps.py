@@ -28,6 +28,7 @@ MAX_LINES_BETWEEN = 6
 """Lines of running text that may stand between two pages of one table."""
 
 _QUALITY_ROLES = frozenset({"actors", "quality", "requirements", "time", "output"})
+_ACTIVITY = re.compile(r"uraian|kegiatan|aktivitas|aktifitas|langkah|tahap|prosedur|proses")
 _STEP_NO = re.compile(r"^\(?(\d{1,3})\s*[.)]*$")
 _LETTER_NO = re.compile(r"^\(?([A-Za-z]|[ivxIVX]{1,5})\s*[.)]+$")
 _LEADING_NO = re.compile(r"^(\d{1,3})\s?[.)]\s*")
@@ -40,6 +41,8 @@ _START = frozenset({"mulai", "start", "begin"})
 _END = frozenset({"selesai", "end", "finish", "stop", "berakhir"})
 _DAMAGED_QUALITY = re.compile(r"mutu\s+b[au]+ku")
 _DAMAGED_ACTIVITY = re.compile(r"\b(?:uraian|kegiatan|aktivitas|prosedur)\b")
+MAX_HEADER_CHARS = 600
+"""A longer row is no heading."""
 MAX_TIME_CHARS = 60
 """A time is shorter than this."""
 DAMAGED_WINDOW = 8
@@ -101,7 +104,7 @@ def read_steps(lines: Sequence[Line], indexes: Sequence[int], workday_minutes: i
 
 def is_header(line: Line) -> bool:
     """Tell whether a row is the heading of a step table."""
-    if line.kind != "row" or len(line.cells) < 3 or len(line.text) > 600:
+    if line.kind != "row" or len(line.cells) < 3 or len(line.text) > MAX_HEADER_CHARS or not _ACTIVITY.search(line.low):
         return False
     roles = {column_role(joined(cell).lower()) for cell in line.cells if cell}
     return "activity" in roles and len(roles & _QUALITY_ROLES) >= 1

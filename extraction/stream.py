@@ -11,9 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from extraction.labels import Hit, label_hits, section_hits, starts_with_label, whole_heading
+from extraction.labels import Hit, label_hits, may_hold_label, section_hits, starts_with_label, whole_heading
 from schemas.blocks import Block, Document, Piece, Table
 from schemas.evidence import Evidence, Value
+
+TextValue = Value[str]
+"""Bound once: parametrising a generic model costs more than making a value."""
 
 WHOLE_FORM_LABELS = 4
 """So many labels of the identity block in one line mean that the whole form was run into it."""
@@ -36,6 +39,8 @@ class Line:
     marker: str | None = None
     table: Table | None = None
     level: int = 0
+    labelled: bool = False
+    """Holds words that may be a label of the identity block."""
     cut: bool = False
     """Cut off from a longer line, before a label or heading."""
 
@@ -61,7 +66,8 @@ def _rows(table: Table, number: int) -> Iterator[Line]:
     for row in table.rows:
         cells = tuple(cell.pieces for cell in row.cells)
         text = " ".join(piece.text for cell in cells for piece in cell)
-        yield Line(cells, "row", number, row.line, text, text.lower(), table=table)
+        low = text.lower()
+        yield Line(cells, "row", number, row.line, text, low, table=table, labelled=may_hold_label(low))
 
 
 def _running(block: Block, number: int) -> Iterator[Line]:
@@ -81,6 +87,7 @@ def _running(block: Block, number: int) -> Iterator[Line]:
                 marker if index == 0 else None,
                 level=level if index == 0 else 0,
                 cut=index > 0,
+                labelled=may_hold_label(part.text.lower()),
             )
 
 
@@ -180,4 +187,4 @@ def value_of(pieces: Iterable[Piece]) -> Value[str] | None:
     kept = [piece for piece in pieces if piece.text.strip()]
     if not kept:
         return None
-    return Value(value=joined(kept), evidence=tuple(place(piece) for piece in kept))
+    return TextValue(value=joined(kept), evidence=tuple([place(piece) for piece in kept]))
