@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import enum
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field, PlainSerializer
 
 from schemas.base import Model
 from schemas.evidence import Evidence
 
-SCHEMA = "patuh.report/1"
+SCHEMA: Final = "patuh.report/1"
 
 Number = Annotated[Decimal, PlainSerializer(float, return_type=float, when_used="json")]
 """Exact inside the program, a plain number in JSON (at most two decimals)."""
