@@ -111,13 +111,18 @@ class TableReport:
         if report.score is None or report.grade is None or report.verdict is None:
             return []
         score = report.score
-        verdict = f"{labels.verdict_of}: {self._verdict(report.verdict)}"
-        text = f"{labels.grade}: {report.grade.value}   {labels.score}: {self._number(score.value)}"
+        points = f"{labels.score}: {self._number(score.value)}"
         if score.low != score.high:
             bounds = labels.between.format(low=self._number(score.low), high=self._number(score.high))
-            text += f" ({bounds})"
+            points += f" ({bounds})"
+        verdict = f"{labels.verdict_of}: {self._verdict(report.verdict)}"
         counts = labels.rules.format(**report.outcomes.model_dump())
-        return [f"{verdict}   {text}", *self._wrapped(counts)]
+        return [*self._side_by_side(verdict, f"{labels.grade}: {report.grade.value}", points), *self._wrapped(counts)]
+
+    def _side_by_side(self, *texts: str) -> list[str]:
+        """On one line where they fit, else one below the other."""
+        line = "   ".join(texts)
+        return [line] if len(click.unstyle(line)) <= self._width else list(texts)
 
     def _remarks(self, report: DocumentReport) -> list[str]:
         """What has to be said besides findings: nothing found, not judged, not read."""
