@@ -57,8 +57,8 @@ _HEADS: dict[str, frozenset[str]] = {
 }
 _ALL_HEADS = frozenset().union(*_HEADS.values()) - {"kepala kantor"}
 _DOCUMENT_OF = re.compile(
-    r"(?:\b(?:sk|surat|keputusan|peraturan|nota(?: dinas)?|disposisi|arahan|perintah|instruksi|tanda\s?tangan|ttd|paraf|"
-    r"ruang(?:an)?|kantor|meja|persetujuan|rekomendasi|stempel|cap|a\.?n\.?|atas nama|wilayah|tugas)\s+)$"
+    r"(?:\b(?:sk|surat|keputusan|peraturan|nota(?: dinas)?|disposisi|arahan|perintah|instruksi|tanda\s?tangan|ttd|"
+    r"paraf|ruang(?:an)?|kantor|meja|persetujuan|rekomendasi|stempel|cap|a\.?n\.?|atas nama|wilayah|tugas)\s+)$"
 )
 _SAME = {"kepala seksi": {"kasubbag"}, "sekretaris": {"sekretaris camat", "sekretaris lurah"}}
 MAX_STEPS_NAMED = 12

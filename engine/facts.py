@@ -19,7 +19,7 @@ from rapidfuzz.distance import OSA
 
 from engine.actors import actor_mentions
 from engine.names import office_facts, region_facts
-from extraction.citations import citation_key, short_name
+from extraction.citations import citation_key, is_local, short_name
 from extraction.dates import format_date
 from extraction.labels import FIELD_LABELS, SECTION_LABELS
 from extraction.letterhead import strip_sop_words
@@ -30,6 +30,8 @@ from schemas.facts import FACT_KINDS, Fact, Scalar
 from schemas.report import Confidence
 from schemas.sop import Citation, FieldName, Identity, IdentityField, ListEntry, Official, Sop, Step
 
+MAX_MISSING = 10
+"""Missing step numbers that a message names."""
 MAX_PAIRED_STEPS = 400
 """Typing errors between steps are only looked for in tables up to this size (the comparison is quadratic)."""
 PENSION_YEARS = 58
@@ -416,7 +418,7 @@ def _nip(out: _Collector, source: str, official: Official, approved: dt.date | N
             "printed": text.value,
             "name": _val(official.name) or _val(official.position) or "pejabat ini",
             "digits": digits or "",
-            "reason": reading.reason if reading else "terdapat huruf di antara angka",
+            "reason": (reading.reason or "") if reading else "terdapat huruf di antara angka",
             "age": str(age) if age is not None else "",
             "approved": format_date(approved) if approved else "",
         },
@@ -468,7 +470,7 @@ def _person_pair(out: _Collector, a: Official, b: Official, *, both: bool) -> No
             "a_marked": marked[0],
             "b_marked": marked[1],
         },
-        (*_pair_evidence(a), *_pair_evidence(b)),
+        _pair_evidence(a, b),
     )
 
 
@@ -481,12 +483,14 @@ def _digits(official: Official) -> str | None:
     return found[0].repaired if found else None
 
 
-def _pair_evidence(official: Official) -> tuple[Evidence, ...]:
-    """The lines of name, office and number, the number first."""
-    parts = [part for part in (official.nip_text, official.name, official.position) if part is not None]
+def _pair_evidence(a: Official, b: Official) -> tuple[Evidence, ...]:
+    """The lines of both numbers, then of both names, then of the offices where there is nothing else."""
+    parts = [a.nip_text, b.nip_text, a.name, b.name]
+    parts += [official.position for official in (a, b) if official.nip_text is None and official.name is None]
     seen: dict[Evidence, None] = {}
     for part in parts:
-        seen.update(dict.fromkeys(part.evidence))
+        if part is not None:
+            seen.update(dict.fromkeys(part.evidence))
     return tuple(seen)
 
 
@@ -495,39 +499,38 @@ def _pair_evidence(official: Official) -> tuple[Evidence, ...]:
 
 def _legal(out: _Collector, sop: Sop) -> None:
     confidence = Confidence.MEDIUM if sop.doubtful else Confidence.HIGH
+    region = _own_region(sop)
     position: Counter[str] = Counter()
     for index, citation in enumerate(sop.legal_basis):
         position[citation.list] += 1
         after = sop.legal_basis[index + 1] if index + 1 < len(sop.legal_basis) else None
-        _citation(out, citation, position[citation.list], after, confidence)
+        _citation(out, citation, position[citation.list], after, region, confidence)
     _legal_lists(out, sop)
 
 
-def _citation(out: _Collector, item: Citation, position: int, after: Citation | None, confidence: Confidence) -> None:
+def _own_region(sop: Sop) -> str | None:
+    """A local regulation that prints no region is one of the document's own."""
+    return sop.government.value if sop.government else None
+
+
+def _missing_words(item: Citation) -> list[str]:
+    """What a citation lacks, in Indonesian."""
     constitution = item.type is not None and item.type.value == "UUD"
-    fields = {
-        "has_type": item.type is not None,
-        "has_number": item.number is not None or constitution,
-        "has_year": item.year is not None or constitution,
-        "has_title": item.title is not None or constitution,
-    }
-    local = _is_local(item)
-    identified = all(fields[name] for name in ("has_type", "has_number", "has_year")) and not item.blank
-    key = citation_key(item) if identified else "?" + _digest(item.text.value)
-    words = [
-        word
-        for name, word in (
-            ("has_type", "jenis peraturan"),
-            ("has_number", "nomor"),
-            ("has_year", "tahun"),
-            ("has_title", "judul"),
-        )
-        if not fields[name]
-    ]
+    parts = ((item.type, "jenis peraturan"), (item.number, "nomor"), (item.year, "tahun"), (item.title, "judul"))
+    words = [word for value, word in parts if value is None and not constitution]
     if item.blank and not {"nomor", "tahun"} & set(words):
         words.append("nomor atau tahun yang belum diisi")
-    if local and item.region is None:
+    if is_local(item) and item.region is None:
         words.append("nama daerah")
+    return words
+
+
+def _citation(
+    out: _Collector, item: Citation, position: int, after: Citation | None, region: str | None, confidence: Confidence
+) -> None:
+    missing = _missing_words(item)
+    identified = not item.blank and not {"jenis peraturan", "nomor", "tahun"} & set(missing)
+    key = citation_key(item, own_region=region) if identified else "?" + _digest(item.text.value)
     out.add(
         "citation",
         {
@@ -535,9 +538,12 @@ def _citation(out: _Collector, item: Citation, position: int, after: Citation | 
             "position": position,
             "key": key,
             "identified": identified,
-            **fields,
-            "local": local,
-            "has_region": not local or item.region is not None,
+            "has_type": "jenis peraturan" not in missing,
+            "has_number": "nomor" not in missing,
+            "has_year": "tahun" not in missing,
+            "has_title": "judul" not in missing,
+            "local": is_local(item),
+            "has_region": "nama daerah" not in missing,
             "blank": item.blank,
             "split": item.split or "no",
             "cut": item.cut,
@@ -547,28 +553,24 @@ def _citation(out: _Collector, item: Citation, position: int, after: Citation | 
             "text": _short(item.text.value),
             "name": short_name(item),
             "next": _short(after.text.value) if after else "",
-            "missing": _enumerate(words),
+            "missing": _enumerate(missing),
         },
         item.text.evidence,
         confidence,
     )
 
 
-def _is_local(item: Citation) -> bool:
-    kind = item.type.value if item.type else ""
-    return kind in ("Perda", "Perbup", "Perwali", "Pergub", "Kepbup", "Kepwali", "Kepgub", "Perdes", "Qanun", "Perkada")
-
-
 def _legal_lists(out: _Collector, sop: Sop) -> None:
     lists = {name: [item for item in sop.legal_basis if item.list == name] for name in ("form", "narrative")}
     if not lists["form"] or not lists["narrative"]:
         return
+    region = _own_region(sop)
     keys = {
-        name: {citation_key(item): item for item in items if item.type and item.number and item.year}
+        name: {citation_key(item, own_region=region): item for item in items if item.type and item.number and item.year}
         for name, items in lists.items()
     }
-    only_form = [item for key, item in keys["form"].items() if not _cited(key, keys["narrative"])]
-    only_narrative = [item for key, item in keys["narrative"].items() if not _cited(key, keys["form"])]
+    only_form = [item for key, item in keys["form"].items() if key not in keys["narrative"]]
+    only_narrative = [item for key, item in keys["narrative"].items() if key not in keys["form"]]
     comparable = all(
         (item.type and item.number and item.year) or item.blank or item.split
         for items in lists.values()
@@ -584,14 +586,6 @@ def _legal_lists(out: _Collector, sop: Sop) -> None:
         },
         [item.text.evidence[0] for item in (shown or sop.legal_basis[:1])],
     )
-
-
-def _cited(key: str, others: dict[str, Citation]) -> bool:
-    """Whether the other list has it too; a local regulation may lack its region in one of them."""
-    if key in others:
-        return True
-    bare = "-".join(key.split("-")[:3])
-    return any("-".join(other.split("-")[:3]) == bare and (other == bare or key == bare) for other in others)
 
 
 # sections -----------------------------------------------------------------------------------------------------
@@ -749,20 +743,21 @@ def _step_evidence(step: Step) -> tuple[Evidence, ...]:
 
 
 def _step_state(sop: Sop, step: Step) -> tuple[str, str, str]:
-    def state(cell: object, column: bool, name: str) -> str:
-        if name in step.unreadable:
-            return "unreadable"
-        if cell is not None:
-            return "present"
-        if step.cut:
-            return "unreadable"
-        return "missing" if column else "no-column"
-
-    return (
-        state(step.duration, sop.has_time_column, "time"),
-        state(step.output, sop.has_output_column, "output"),
-        state(step.requirements, sop.has_requirements_column, "requirements"),
+    cells = (
+        (step.duration, sop.has_time_column, "time"),
+        (step.output, sop.has_output_column, "output"),
+        (step.requirements, sop.has_requirements_column, "requirements"),
     )
+    time, output, requirements = [_cell_state(step, cell, column=column, name=name) for cell, column, name in cells]
+    return time, output, requirements
+
+
+def _cell_state(step: Step, cell: object, *, column: bool, name: str) -> str:
+    if cell is not None and name not in step.unreadable:
+        return "present"
+    if name in step.unreadable or step.cut:
+        return "unreadable"
+    return "missing" if column else "no-column"
 
 
 def _text_state(step: Step) -> str:
@@ -778,25 +773,30 @@ def _numbering(steps: Sequence[Step]) -> Iterator[tuple[str, list[str]]]:
     last = 0
     seen: set[int] = set()
     numbers = [step.number for step in steps]
-    for index, number in enumerate(numbers):
-        if number is None:
+    for index, printed in enumerate(numbers):
+        if printed is None:
             yield "none", []
             last = last + 1 if last else 0
             continue
         following = next((other for other in numbers[index + 1 :] if other is not None), None)
-        if last and number != last + 1 and _lost_digit(number, last + 1, following):
+        doubtful = bool(last) and printed != last + 1 and _lost_digit(printed, last + 1, following)
+        number = last + 1 if doubtful else printed
+        missing = _missing_before(number, last, first=index == 0)
+        if doubtful:
             yield "doubtful", []
-            number = last + 1
         elif number in seen:
             yield "repeat", []
-        elif last and number > last + 1:
-            yield "gap", [str(missing) for missing in range(last + 1, min(number, last + 11))]
-        elif not last and number > 1 and index == 0:
-            yield "gap", [str(missing) for missing in range(1, min(number, 11))]
         else:
-            yield "ok", []
+            yield ("gap" if missing else "ok"), missing
         seen.add(number)
         last = number
+
+
+def _missing_before(number: int, last: int, *, first: bool) -> list[str]:
+    """The numbers that are missing before this one, ten at most."""
+    if not last and not first:
+        return []
+    return [str(missing) for missing in range(last + 1, min(number, last + 1 + MAX_MISSING))]
 
 
 def _lost_digit(number: int, expected: int, following: int | None) -> bool:
@@ -900,7 +900,8 @@ def _typing_error(a: Sequence[str], b: Sequence[str]) -> bool:
 
 def _step_pair(out: _Collector, sop: Sop, first: int, second: int, kind: str) -> None:
     a, b = sop.steps[first], sop.steps[second]
-    assert a.text is not None and b.text is not None
+    assert a.text is not None
+    assert b.text is not None
     a_actors, b_actors = {v.value for v in a.actors}, {v.value for v in b.actors}
     same = not a_actors or not b_actors or bool(a_actors & b_actors)
     out.add(

@@ -196,7 +196,7 @@ def read_identity(region: Region, lines: Sequence[Line], unit: str | None, cover
         if name in labels and state == "filled":
             values[name] = pieces
         fields.append(IdentityField(name=name, state=state, label=_label_value(labels.get(name))))
-    dates = {name: _date(values[name]) for name in DATE_FIELDS if name in values}
+    dates: dict[str, DateRead] = {name: _date(values[name]) for name in DATE_FIELDS if name in values}
     approver = _approver(region, labels.get("approver"), detached, unit)
     title = _title(values.get("title"), labels.get("title"), lines, cover_title)
     fields = [_settled(item, dates, approver, title) for item in fields]
@@ -205,7 +205,7 @@ def read_identity(region: Region, lines: Sequence[Line], unit: str | None, cover
         title=title,
         approver=approver,
         fields=tuple(fields),
-        dates=dates,
+        dates=dict(dates),
         created=_iso(dates.get("created")),
         revised=_iso(dates.get("revised")),
         approved=_iso(dates.get("approved")),
@@ -224,7 +224,7 @@ def _region_place(region: Region, lines: Sequence[Line]) -> Evidence:
 
 
 def _settled(
-    item: IdentityField, dates: dict[FieldName, DateRead], approver: Official | None, title: Value[str] | None
+    item: IdentityField, dates: dict[str, DateRead], approver: Official | None, title: Value[str] | None
 ) -> IdentityField:
     """Correct the state of a field by what was found for it in the end."""
     if item.name == "approver" and approver is not None and item.state in ("empty", "unplaced"):
@@ -246,12 +246,7 @@ def _field(
     if label is None:
         return "absent", []
     if label.after:
-        text = joined(label.after)
-        if _DASH.match(text):
-            return ("dash" if name == "revised" else "empty"), []
-        if _ONLY_FILLER.match(text):
-            return "empty", []
-        return "filled", _with_next_line(name, label)
+        return _beside(name, label)
     if detached is not None:
         return _detached_state(detached.get(name, []))
     if name != "approver" and (pieces := _next_line(name, label)):
@@ -259,6 +254,14 @@ def _field(
     if name == "approver" and label.below:
         return "filled", []
     return "empty", []
+
+
+def _beside(name: FieldName, label: Label) -> tuple[FieldState, list[Piece]]:
+    """The value that stands beside its label."""
+    text = joined(label.after)
+    if _DASH.match(text):
+        return ("dash" if name == "revised" else "empty"), []
+    return ("empty", []) if _ONLY_FILLER.match(text) else ("filled", _with_next_line(name, label))
 
 
 def _detached_state(pieces: list[Piece]) -> tuple[FieldState, list[Piece]]:

@@ -27,7 +27,7 @@ MAX_LINES_DOWN = 6
 TAIL_LINES = 14
 """A signature without an NIP is looked for in so many last lines of a text."""
 
-_ROLES = (
+_ROLES: tuple[tuple[Literal["drafter", "checker"], re.Pattern[str]], ...] = (
     ("drafter", re.compile(r"(?i)\b(?:disusun|dibuat|disiapkan|penyusun|pembuat)\b")),
     ("checker", re.compile(r"(?i)\b(?:diperiksa|diverifikasi|diteliti|pemeriksa|direviu)\b")),
 )

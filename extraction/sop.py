@@ -34,8 +34,8 @@ TITLE_LINES = 40
 """Lines at the beginning in which the title of a document stands."""
 
 _REPORT = re.compile(
-    r"(?i)^\W*(?:laporan\s+(?:akuntabilitas\s+)?kinerja|lkj(?:ip)?\b|lakip\b|lkip\b|perjanjian kinerja|penetapan kinerja|"
-    r"rencana aksi|indikator kinerja utama|pengukuran kinerja tahun|e-?sakip)"
+    r"(?i)^\W*(?:laporan\s+(?:akuntabilitas\s+)?kinerja|lkj(?:ip)?\b|lakip\b|lkip\b|perjanjian kinerja|"
+    r"penetapan kinerja|rencana aksi|indikator kinerja utama|pengukuran kinerja tahun|e-?sakip)"
 )
 _LETTER = re.compile(r"(?i)^(?:sifat|lampiran|hal|perihal|yth\b\.?|kepada yth)\s*[.:]?")
 
@@ -289,11 +289,10 @@ class _Reader:
 def _form_parts(sections: Sections) -> dict[str, Any]:
     """The sections of the form as fields of `Sop`."""
     found = sections.found
-    texts = {name: _texts(found.get(name)) for name in ALL_SECTIONS if name != "legal_basis"}
+    texts: dict[str, Any] = {name: _texts(found.get(name)) for name in ALL_SECTIONS if name != "legal_basis"}
     reads = tuple(_section_read(name, sections) for name in ALL_SECTIONS)
     entries = tuple(entry for name in ALL_SECTIONS if name != "legal_basis" for entry in _entries(found.get(name)))
-    parts: dict[str, Any] = {name: text for name, text in texts.items()}
-    return parts | {"section_reads": reads, "entries": entries}
+    return dict(texts) | {"section_reads": reads, "entries": entries}
 
 
 def _step_parts(table: StepTable) -> dict[str, Any]:
