@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -111,31 +112,49 @@ def parse_citation(pieces: Sequence[Piece], *, list_: Literal["form", "narrative
         cut: Whether the file ends inside this item.
     """
     joined = join_words(pieces, MAX_ITEM_CHARS)
-    text = joined.text
+    found = _understand(joined.text)
+    kind, reference = found.kind, found.reference
+    return Citation(
+        list=list_, no=_marker(pieces), cut=cut, text=_whole(joined), blank=reference.blank,
+        type=joined.value(*found.kind_at, kind.short) if kind else None,
+        issuer=_issuer(joined, kind), region=_region(joined, kind, found.title_at),
+        number=_number(joined, reference), year=_year(joined, reference),
+        title=joined.value(*found.title_at) if found.title_at else None, amended_by=found.amendments,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Understood:
+    """What the words of a citation say, as offsets into them."""
+
+    kind: Kind | None
+    kind_at: tuple[int, int]
+    reference: _Reference
+    title_at: tuple[int, int] | None
+    amendments: tuple[Amendment, ...]
+
+
+@lru_cache(maxsize=2048)
+def _understand(text: str) -> _Understood:
+    """Understand a citation; the offices of a regency cite the same few hundred regulations again and again."""
     prefix = _PREFIX.match(text)
     begin = prefix.end() if prefix else 0
     amended = _amendment_clause(text)
     body_end = amended if amended is not None else len(text)
     kind_match = KIND.match(text, begin)
-    about = _title_start(text, kind_match.end() if kind_match else begin, body_end)
-    head_end = min(about[0] if about else body_end, begin + MAX_HEAD_CHARS)
     kind_end = kind_match.end() if kind_match else begin
+    about = _title_start(text, kind_end, body_end)
+    head_end = min(about[0] if about else body_end, begin + MAX_HEAD_CHARS)
     reference = _reference(text, kind_end, head_end)
     issuer_end = reference.start if reference.start >= 0 else head_end
     kind = understand_kind(text, kind_match, issuer_end, reference.number, reference.year) if kind_match else None
     if kind is not None:
         _settle_reference(kind, reference, text, kind_match)
-    title_span = _title_span(text, about[1] if about else reference.end, body_end, explicit=about is not None)
-    if title_span is None and amended is not None:
-        title_span = _title_after_clause(text, amended)
-    return Citation(
-        list=list_, no=_marker(pieces), cut=cut, text=_whole(joined), blank=reference.blank,
-        type=joined.value(begin, kind_end, kind.short) if kind else None,
-        issuer=_issuer(joined, kind), region=_region(joined, kind, title_span),
-        number=_number(joined, reference), year=_year(joined, reference),
-        title=joined.value(*title_span) if title_span else None,
-        amended_by=_amendments(text[amended:], reference, kind) if amended is not None else (),
-    )
+    title = _title_span(text, about[1] if about else reference.end, body_end, explicit=about is not None)
+    if title is None and amended is not None:
+        title = _title_after_clause(text, amended)
+    amendments = _amendments(text[amended:], reference, kind) if amended is not None else ()
+    return _Understood(kind, (begin, kind_end), reference, title, amendments)
 
 
 def _marker(pieces: Sequence[Piece]) -> Value[str] | None:
