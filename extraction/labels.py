@@ -29,7 +29,7 @@ _LABELS: dict[str, str] = {
     "approver": r"(?:di\s?sy?ahkan|disetujui|ditetapkan|pengesahan)\s+oleh\b",
     "title": rf"(?:nama|judul)\s+(?:{_SOP}|prosedur)\b",
 }
-LABEL = re.compile("|".join(f"(?P<{name}>(?<![a-z]){pattern})" for name, pattern in _LABELS.items()))
+LABEL = re.compile("(?<![a-z])(?=[tnjdp])(?:" + "|".join(f"(?P<{name}>{rx})" for name, rx in _LABELS.items()) + ")")
 _LABEL_HINT = re.compile(r"tangga[li1]|tg[li1]|n[o0][ .m]|nama |judul |oleh")
 
 FIELD_LABELS: dict[FieldName, str] = {
@@ -59,7 +59,9 @@ _SECTIONS: dict[str, str] = {
     "warnings": r"peringatan",
     "records": r"pencatatan\s{0,3}(?:/|dan|&|,)?\s{0,3}pendataan|pencatatan",
 }
-SECTION = re.compile("|".join(f"(?P<{name}>(?<![a-z])(?:{pattern})(?![a-z]))" for name, pattern in _SECTIONS.items()))
+SECTION = re.compile(
+    "(?<![a-z])(?=[dlkp])(?:" + "|".join(f"(?P<{name}>(?:{rx}))" for name, rx in _SECTIONS.items()) + ")(?![a-z])"
+)
 _SECTION_HINT = re.compile(r"hukum|kualifikasi|pelaksana|keterkaitan|peralatan|perlengkap|peringatan|pencatatan")
 _WHOLE_HEADINGS: dict[str, SectionName] = {
     "dasar hukum": "legal_basis",

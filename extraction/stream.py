@@ -8,7 +8,7 @@ what comes after.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extraction.labels import Hit, label_hits, may_hold_label, section_hits, starts_with_label, whole_heading
@@ -177,12 +177,14 @@ def place(piece: Piece, quote: str | None = None, note: str | None = None) -> Ev
     )
 
 
-def joined(pieces: Iterable[Piece]) -> str:
+def joined(pieces: Sequence[Piece]) -> str:
     """The words of several pieces as one text."""
+    if len(pieces) == 1:
+        return pieces[0].text
     return " ".join(piece.text for piece in pieces if piece.text)
 
 
-def value_of(pieces: Iterable[Piece]) -> Value[str] | None:
+def value_of(pieces: Sequence[Piece]) -> Value[str] | None:
     """Several pieces as one value with the place of each line."""
     kept = [piece for piece in pieces if piece.text.strip()]
     if not kept:
