@@ -1,0 +1,34 @@
+"""Facts as they are made: with ids, total, and checked against the vocabulary."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from schemas.evidence import Evidence
+from schemas.facts import FACT_KINDS, Fact, Scalar
+from schemas.report import Confidence
+
+
+class FactList:
+    """Gives ids and keeps facts total."""
+
+    def __init__(self) -> None:
+        self.facts: list[Fact] = []
+        self._count: Counter[str] = Counter()
+
+    def add(
+        self,
+        kind: str,
+        fields: dict[str, Scalar],
+        words: dict[str, str],
+        evidence: Iterable[Evidence],
+        confidence: Confidence = Confidence.HIGH,
+    ) -> None:
+        """Add a fact; a field or word that the vocabulary does not have, or that is missing, is a bug."""
+        spec = FACT_KINDS[kind]
+        if fields.keys() != spec.fields.keys() or words.keys() != spec.words.keys():
+            wrong = sorted(fields.keys() ^ spec.fields.keys()) + sorted(words.keys() ^ spec.words.keys())
+            raise ValueError(f"fact {kind}: {', '.join(wrong)} missing or unknown")
+        self._count[kind] += 1
+        self.facts.append(Fact(f"{kind}-{self._count[kind]:04d}", kind, fields, words, tuple(evidence), confidence))

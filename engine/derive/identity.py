@@ -1,0 +1,139 @@
+"""Facts about the SOP as a whole and the fields of its identity block."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from engine.derive.factlist import FactList
+from extraction.dates import format_date
+from extraction.labels import FIELD_LABELS
+from schemas.evidence import Evidence
+from schemas.report import Confidence
+from schemas.sop import FieldName, Identity, IdentityField, Official, Sop
+
+_DATE_RANKS: tuple[FieldName, ...] = ("revised", "created", "approved", "effective")
+
+
+def officials_of(sop: Sop) -> Iterator[tuple[str, str, Official]]:
+    """The approver of the identity block and all who sign, with where and as what."""
+    if sop.identity and sop.identity.approver:
+        yield "identity", "approver", sop.identity.approver
+    for signature in sop.signatures:
+        yield "signature", signature.role, signature
+
+
+def document_fact(out: FactList, sop: Sop, officials: Sequence[tuple[str, str, Official]]) -> None:
+    """The one fact about the document as a whole."""
+    identity = sop.identity
+    fields: dict[str, IdentityField] = {item.name: item for item in identity.fields} if identity else {}
+    signed = [official for source, role, official in officials if source == "signature" and role == "approver"]
+    approver = identity.approver if identity else None
+    legal = next(item for item in sop.section_reads if item.name == "legal_basis")
+    out.add(
+        "document",
+        {
+            "has_identity": identity is not None,
+            "steps": sop.steps_state,
+            "approver_field": fields["approver"].state if fields else "absent",
+            "has_approver": approver is not None,
+            "has_signature": bool(signed),
+            "has_officer": approver is not None or bool(signed),
+            "signature_trace": any(official.signed is not None for _, _, official in officials),
+            "shows_signatures": sop.shows_signatures,
+            "legal_state": "filled"
+            if sop.legal_basis and legal.state != "headless"
+            else _legal_state(sop, legal.state),
+            "legal_items": len(sop.legal_basis),
+        },
+        {
+            "unit": sop.unit.value if sop.unit else "dokumen ini",
+            "identity_lines": (identity.place.note or "") if identity and identity.place else "",
+        },
+        _document_evidence(sop),
+    )
+
+
+def _legal_state(sop: Sop, state: str) -> str:
+    return "empty" if state == "filled" and not sop.legal_basis else state
+
+
+def whole_fact(out: FactList, sop: Sop) -> None:
+    """The one fact about the text itself; its evidence says where something was looked for."""
+    first, last = sop.lines
+    out.add(
+        "whole",
+        {"lines": last - first + 1, "cut": sop.cut},
+        {"lines": f"{first}-{last}"},
+        (Evidence(quote="", line=first, column=1, note=f"dicari pada baris {first}-{last}"),),
+    )
+
+
+def _document_evidence(sop: Sop) -> Iterator[Evidence]:
+    """Where one would look for the approval: its label, else the identity block, else the whole text."""
+    first, last = sop.lines
+    identity = sop.identity
+    if identity is None:
+        yield Evidence(quote="", line=first, column=1, note=f"dicari pada baris {first}-{last}")
+        return
+    approver = next((item for item in identity.fields if item.name == "approver"), None)
+    if approver is not None and approver.label is not None:
+        yield from approver.label.evidence
+    elif identity.place is not None:
+        yield identity.place.model_copy(update={"note": f"blok identitas, baris {identity.place.note}"})
+
+
+def identity_facts(out: FactList, identity: Identity | None) -> None:
+    """One fact for each field of the identity block, and one for each date with a value."""
+    if identity is None:
+        return
+    present = {item.name for item in identity.fields if item.state != "absent"}
+    dates = {
+        (True, True): "both",
+        (True, False): "only-approved",
+        (False, True): "only-effective",
+        (False, False): "neither",
+    }["approved" in present, "effective" in present]
+    for item in identity.fields:
+        label = FIELD_LABELS[item.name]
+        evidence = item.label.evidence if item.label else _block_evidence(identity)
+        out.add(
+            "field",
+            {
+                "name": item.name,
+                "state": item.state,
+                "dates": dates if item.name in ("approved", "effective") else "both",
+            },
+            {"label": label, "printed": item.label.value if item.label else label},
+            evidence,
+        )
+    for rank, name in enumerate(_DATE_RANKS):
+        _date(out, identity, name, rank)
+
+
+def _block_evidence(identity: Identity) -> tuple[Evidence, ...]:
+    if identity.place is None:
+        return ()
+    return (identity.place.model_copy(update={"note": f"dicari pada blok identitas, baris {identity.place.note}"}),)
+
+
+def _date(out: FactList, identity: Identity, name: FieldName, rank: int) -> None:
+    read = identity.dates.get(name)
+    if read is None or read.state == "none":
+        return
+    out.add(
+        "date",
+        {
+            "field": name,
+            "rank": rank,
+            "state": read.state,
+            "iso": read.iso.isoformat() if read.iso else None,
+            "ambiguous": read.ambiguous,
+        },
+        {
+            "label": FIELD_LABELS[name],
+            "printed": read.text.value,
+            "day": format_date(read.iso) if read.iso else read.text.value,
+        },
+        read.text.evidence,
+        Confidence.MEDIUM if read.ambiguous else Confidence.HIGH,
+    )

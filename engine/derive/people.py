@@ -1,0 +1,207 @@
+"""Facts about officials and their employee numbers."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from rapidfuzz.distance import OSA
+
+from engine.derive.factlist import FactList
+from engine.derive.wording import text_of
+from extraction.dates import format_date
+from extraction.nip import age_at, find_nips, inspect_nip, mark_differences
+from extraction.officials import is_elected, name_key, office_key, same_name, same_office
+from schemas.evidence import Evidence, Value
+from schemas.report import Confidence
+from schemas.sop import Identity, Official, Sop
+
+PENSION_YEARS = 58
+PENSION_YEARS_HIGH = 60
+"""Pension age of pejabat administrasi and of pejabat pimpinan tinggi (PP 11/2017 Pasal 239)."""
+PENSION_GRACE_MONTHS = 1
+"""Retirement takes effect at the end of the month after the birthday."""
+
+_HIGH_OFFICE = re.compile(
+    r"(?i)\b(?:sekretaris daerah|inspektur|kepala (?:dinas|badan)|asisten|staf ahli|direktur rsud)\b"
+)
+
+
+def person_facts(out: FactList, sop: Sop, officials: Sequence[tuple[str, str, Official]]) -> None:
+    """Facts about each official, each NIP, and each pair of different places that name officials."""
+    approved = _approval_date(sop.identity)
+    for index, (source, role, official) in enumerate(officials):
+        others = [other for at, (_, _, other) in enumerate(officials) if at != index]
+        _official(out, source, role, official, others)
+        _nip(out, source, official, approved)
+    ordered = sorted(_distinct(officials), key=lambda item: _line(item[2]))
+    for index, (a_source, a_role, a) in enumerate(ordered):
+        for b_source, b_role, b in ordered[index + 1 :]:
+            both = {a_source, b_source} == {"identity", "signature"} and a_role == b_role == "approver"
+            _person_pair(out, a, b, both=both)
+
+
+def _distinct(officials: Sequence[tuple[str, str, Official]]) -> list[tuple[str, str, Official]]:
+    """The officials without those who stand the same way in a second signature block."""
+    seen: dict[tuple[str, str, str, str], tuple[str, str, Official]] = {}
+    for source, role, official in officials:
+        digits = _digits(official) or ""
+        key = (role, name_key(text_of(official.name)), office_key(text_of(official.position)), digits)
+        seen.setdefault(key if digits or official.name else (*key[:3], str(len(seen))), (source, role, official))
+    return list(seen.values())
+
+
+def _approval_date(identity: Identity | None) -> dt.date | None:
+    if identity is None:
+        return None
+    value = identity.approved or identity.effective or identity.created
+    return value.value if value else None
+
+
+def _parts(official: Official) -> list[Value[str]]:
+    return [part for part in (official.position, official.name, official.rank, official.nip_text) if part is not None]
+
+
+def _line(official: Official) -> int:
+    return min((part.evidence[0].line or 0 for part in _parts(official)), default=0)
+
+
+def _evidence(official: Official) -> tuple[Evidence, ...]:
+    parts = [part for part in (official.position, official.name, official.nip_text) if part is not None]
+    seen: dict[Evidence, None] = {}
+    for part in parts:
+        seen.update(dict.fromkeys(part.evidence))
+    return tuple(seen)
+
+
+def _official(out: FactList, source: str, role: str, official: Official, others: Sequence[Official]) -> None:
+    position = official.position.value if official.position else ""
+    out.add(
+        "official",
+        {
+            "source": source,
+            "role": role,
+            "has_position": official.position is not None,
+            "has_name": official.name is not None,
+            "has_nip": official.nip_text is not None,
+            "elected": bool(position) and is_elected(position),
+            "named_elsewhere": any(
+                other.name is not None
+                and other.position is not None
+                and bool(position)
+                and same_office(position, other.position.value) in ("same", "acting", "contained")
+                and (other.nip_text is not None or official.name is None)
+                for other in others
+            ),
+        },
+        {"position": position, "name": text_of(official.name), "nip": text_of(official.nip_text)},
+        _evidence(official),
+    )
+
+
+def _nip(out: FactList, source: str, official: Official, approved: dt.date | None) -> None:
+    text = official.nip_text
+    if text is None:
+        return
+    digits = official.nip.value if official.nip else None
+    reading = inspect_nip(digits) if digits else None
+    state = reading.state if reading else "unreadable"
+    birth = reading.birth if reading and reading.state in ("ok", "sex") else None
+    appointed = reading.appointed if reading and reading.state == "ok" else None
+    first = (
+        dt.date(appointed[0], min(max(appointed[1], 1), 12), 1) if appointed and 1900 < appointed[0] < 2200 else None
+    )
+    age = _age(birth, first, pppk=bool(reading and reading.pppk))
+    over = _months_over(birth, approved, official) if state == "ok" else None
+    out.add(
+        "nip",
+        {
+            "source": source,
+            "state": state,
+            "length": len(digits or ""),
+            "pppk": bool(reading and reading.pppk),
+            "age_appointed": age,
+            "appointed_late": bool(first and approved and first > approved),
+            "months_over_pension": over,
+        },
+        {
+            "printed": text.value,
+            "name": text_of(official.name) or text_of(official.position) or "pejabat ini",
+            "digits": digits or "",
+            "reason": (reading.reason or "") if reading else "terdapat huruf di antara angka",
+            "age": str(age) if age is not None else "",
+            "approved": format_date(approved) if approved else "",
+        },
+        text.evidence,
+        Confidence.HIGH if digits else Confidence.LOW,
+    )
+
+
+def _age(birth: dt.date | None, appointed: dt.date | None, *, pppk: bool) -> int | None:
+    """Age in full years at appointment; the month is not known for PPPK, so the end of the year counts."""
+    if birth is None or appointed is None:
+        return None
+    when = dt.date(appointed.year, 12, 31) if pppk else dt.date(appointed.year, appointed.month, 28)
+    return max(age_at(birth, when), 0)
+
+
+def _months_over(birth: dt.date | None, approved: dt.date | None, official: Official) -> int | None:
+    if birth is None or approved is None:
+        return None
+    high = official.position is None or _HIGH_OFFICE.search(official.position.value)
+    limit = PENSION_YEARS_HIGH if high else PENSION_YEARS
+    months = (approved.year - birth.year) * 12 + approved.month - birth.month
+    return max(months - limit * 12 - PENSION_GRACE_MONTHS, 0)
+
+
+def _person_pair(out: FactList, a: Official, b: Official, *, both: bool) -> None:
+    a_digits, b_digits = _digits(a), _digits(b)
+    known = a_digits is not None and b_digits is not None
+    distance = OSA.distance(a_digits, b_digits) if a_digits and b_digits else 0
+    marked = (
+        mark_differences(a_digits, b_digits) if a_digits and b_digits else (text_of(a.nip_text), text_of(b.nip_text))
+    )
+    repaired = known and (a.nip is None or b.nip is None)
+    out.add(
+        "person_pair",
+        {
+            "name": same_name(a.name.value, b.name.value) if a.name and b.name else "unknown",
+            "office": same_office(a.position.value, b.position.value) if a.position and b.position else "unknown",
+            # an NIP with letters among its digits can only confirm, never contradict
+            "nip": "unknown" if not known or (repaired and distance) else "different" if distance else "same",
+            "nip_distance": distance if known else 0,
+            "approver_and_signatory": both,
+        },
+        {
+            "a_name": text_of(a.name),
+            "b_name": text_of(b.name),
+            "a_office": text_of(a.position),
+            "b_office": text_of(b.position),
+            "a_nip": text_of(a.nip_text),
+            "b_nip": text_of(b.nip_text),
+            "a_marked": marked[0],
+            "b_marked": marked[1],
+        },
+        _pair_evidence(a, b),
+    )
+
+
+def _digits(official: Official) -> str | None:
+    if official.nip is not None:
+        return official.nip.value
+    if official.nip_text is None:
+        return None
+    found = find_nips("NIP " + official.nip_text.value)
+    return found[0].repaired if found else None
+
+
+def _pair_evidence(a: Official, b: Official) -> tuple[Evidence, ...]:
+    """The lines of both numbers, then of both names, then of the offices where there is nothing else."""
+    parts = [a.nip_text, b.nip_text, a.name, b.name]
+    parts += [official.position for official in (a, b) if official.nip_text is None and official.name is None]
+    seen: dict[Evidence, None] = {}
+    for part in parts:
+        if part is not None:
+            seen.update(dict.fromkeys(part.evidence))
+    return tuple(seen)

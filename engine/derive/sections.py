@@ -1,0 +1,108 @@
+"""Facts about the sections of the form, their items, and the SOPs that steps refer to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from engine.derive.factlist import FactList
+from engine.derive.steps import step_number
+from engine.derive.titles import same_title, title_words
+from engine.derive.wording import enumerate_words, key_of, shorten
+from extraction.labels import SECTION_LABELS
+from schemas.evidence import Evidence, Value
+from schemas.report import Confidence
+from schemas.sop import ListEntry, Sop
+
+_SOP_NAME = re.compile(
+    r"\bSOP\s+((?:[A-Z][\w/&-]*|dan|di|dengan|atas)(?:\s+(?:[A-Z][\w/&-]*|dan|di|dengan|atas|secara))*)"
+)
+_VAGUE_SOP = frozenset({"", "ini", "yang", "tersebut"})
+
+
+def section_facts(out: FactList, sop: Sop) -> None:
+    """Facts about the six sections, their items, and the SOPs that steps refer to."""
+    confidence = Confidence.MEDIUM if sop.doubtful else Confidence.HIGH
+    if sop.identity is not None:
+        for item in sop.section_reads:
+            label = SECTION_LABELS[item.name]
+            out.add(
+                "section",
+                {"name": item.name, "state": item.state},
+                {"label": label, "printed": item.heading.value if item.heading else label},
+                _section_evidence(sop, item.name, item.heading),
+                confidence,
+            )
+    for name in SECTION_LABELS:
+        _entries(out, [entry for entry in sop.entries if entry.section == name], confidence)
+    _references(out, sop)
+
+
+def _section_evidence(sop: Sop, name: str, heading: Value[str] | None) -> tuple[Evidence, ...]:
+    if heading is not None:
+        return heading.evidence
+    if name == "legal_basis" and sop.legal_basis:
+        return sop.legal_basis[0].text.evidence[:1]
+    first = next((entry for entry in sop.entries if entry.section == name), None)
+    if first is not None:
+        return first.text.evidence[:1]
+    start, end = sop.lines
+    return (Evidence(quote="", line=start, column=1, note=f"dicari pada baris {start}-{end}"),)
+
+
+def _entries(out: FactList, entries: Sequence[ListEntry], confidence: Confidence) -> None:
+    previous = 0
+    for position, entry in enumerate(entries, 1):
+        missing = _between(previous, entry.number) if position > 1 else []
+        out.add(
+            "entry",
+            {
+                "section": entry.section,
+                "position": position,
+                "key": key_of(entry.text.value),
+                "number": entry.number,
+                "missing_before": len(missing),
+            },
+            {
+                "no": str(entry.number) if entry.number is not None else str(position),
+                "text": shorten(entry.text.value),
+                "missing": enumerate_words([str(number) for number in missing]),
+            },
+            entry.text.evidence,
+            confidence,
+        )
+        previous = entry.number or 0
+
+
+def _between(previous: int, number: int | None) -> list[int]:
+    if number is None or previous == 0 or not 1 < number - previous <= 5:
+        return []
+    return list(range(previous + 1, number))
+
+
+def _references(out: FactList, sop: Sop) -> None:
+    listed = [title_words(text.value, set()) for text in sop.related]
+    own = [
+        title_words(title.value, set())
+        for title in (
+            sop.identity.title if sop.identity else None,
+            sop.procedure_title,
+            sop.cover.title if sop.cover else None,
+        )
+        if title
+    ]
+    seen: dict[str, None] = {}
+    for step in sop.steps:
+        for cell in (step.text, step.remarks, step.requirements):
+            for match in _SOP_NAME.finditer(cell.value if cell else ""):
+                name = match.group(1).strip()
+                words = title_words(name, set())
+                if name.lower() in _VAGUE_SOP or not words or key_of(name) in seen:
+                    continue
+                seen[key_of(name)] = None
+                out.add(
+                    "sop_reference",
+                    {"listed": any(same_title(words, other) for other in listed + own)},
+                    {"name": f"SOP {name}", "step": step_number(step)},
+                    cell.evidence if cell else (),
+                )

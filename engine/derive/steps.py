@@ -1,0 +1,258 @@
+"""Facts about the step table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz.distance import OSA
+
+from engine.derive.actors import actor_mentions
+from engine.derive.factlist import FactList
+from engine.derive.wording import digest, enumerate_words, key_of, shorten
+from schemas.evidence import Evidence
+from schemas.sop import Sop, Step
+
+MAX_MISSING = 10
+"""Missing step numbers that a message names."""
+MAX_PAIRED_STEPS = 400
+"""Typing errors between steps are only looked for in tables up to this size (the comparison is quadratic)."""
+
+_ROMAN_OR_DIGIT = re.compile(r"^(?:[ivx]+|\d+)$")
+_DANGLING = re.compile(
+    r"(?i)(?:\b(?:dan|atau|untuk|ke|kepada|oleh|di|dari|dengan|dalam|yang|serta|pada|tentang)|[,(/\-–])\s*$"
+)
+
+
+def step_facts(out: FactList, sop: Sop) -> None:
+    """Facts about each step, the table, its parts, pairs of equal steps, and who acts in the text."""
+    if sop.steps_state != "read":
+        return
+    states = [_step_state(sop, step) for step in sop.steps]
+    keys = [key_of(step.text.value) if step.text else "" for step in sop.steps]
+    marks = _marks(sop)
+    numbering = list(_numbering(sop.steps))
+    for position, (step, state, key) in enumerate(zip(sop.steps, states, keys, strict=True), 1):
+        kind, missing = numbering[position - 1]
+        out.add(
+            "step",
+            {
+                "position": position,
+                "key": digest(key) if key else "",
+                "number": step.number,
+                "numbering": kind,
+                "text": _text_state(step),
+                "time": state[0],
+                "output": state[1],
+                "requirements": state[2],
+                "mark": "unreadable"
+                if "actors" in step.unreadable
+                else "marked"
+                if step.marks or step.actors
+                else "unmarked",
+            },
+            {
+                "no": step_number(step, position),
+                "text": shorten(step.text.value) if step.text else "",
+                "missing": enumerate_words(missing),
+            },
+            _step_evidence(step),
+        )
+    _step_table(out, sop, states, marks)
+    _table_parts(out, sop)
+    _step_pairs(out, sop, keys)
+    for mention in actor_mentions(sop):
+        out.add(
+            "actor_mention",
+            {"in_columns": mention.in_columns},
+            {
+                "actor": mention.name,
+                "steps": enumerate_words(mention.steps),
+                "columns": ", ".join(actor.value for actor in sop.actors),
+            },
+            mention.evidence,
+        )
+
+
+def step_number(step: Step, position: int = 0) -> str:
+    """The number of a step as printed, or its place in the table."""
+    return step.no.value if step.no else str(position)
+
+
+def _step_evidence(step: Step) -> tuple[Evidence, ...]:
+    return step.text.evidence[:3] if step.text else (step.place,)
+
+
+def _step_state(sop: Sop, step: Step) -> tuple[str, str, str]:
+    cells = (
+        (step.duration, sop.has_time_column, "time"),
+        (step.output, sop.has_output_column, "output"),
+        (step.requirements, sop.has_requirements_column, "requirements"),
+    )
+    time, output, requirements = [_cell_state(step, cell, column=column, name=name) for cell, column, name in cells]
+    return time, output, requirements
+
+
+def _cell_state(step: Step, cell: object, *, column: bool, name: str) -> str:
+    if cell is not None and name not in step.unreadable:
+        return "present"
+    if name in step.unreadable or step.cut:
+        return "unreadable"
+    return "missing" if column else "no-column"
+
+
+def _text_state(step: Step) -> str:
+    if step.text is None:
+        return "end" if step.cut else "empty"
+    if step.cut:
+        return "end"
+    return "cut" if _DANGLING.search(step.text.value[-40:]) else "ok"
+
+
+def _numbering(steps: Sequence[Step]) -> Iterator[tuple[str, list[str]]]:
+    """Judge the step numbers in order; see `step.numbering` in the vocabulary."""
+    last = 0
+    seen: set[int] = set()
+    numbers = [step.number for step in steps]
+    for index, printed in enumerate(numbers):
+        if printed is None:
+            yield "none", []
+            last = last + 1 if last else 0
+            continue
+        following = next((other for other in numbers[index + 1 :] if other is not None), None)
+        doubtful = bool(last) and printed != last + 1 and _lost_digit(printed, last + 1, following)
+        number = last + 1 if doubtful else printed
+        missing = _missing_before(number, last, first=index == 0)
+        if doubtful:
+            yield "doubtful", []
+        elif number in seen:
+            yield "repeat", []
+        else:
+            yield ("gap" if missing else "ok"), missing
+        seen.add(number)
+        last = number
+
+
+def _missing_before(number: int, last: int, *, first: bool) -> list[str]:
+    """The numbers that are missing before this one, ten at most."""
+    if not last and not first:
+        return []
+    return [str(missing) for missing in range(last + 1, min(number, last + 1 + MAX_MISSING))]
+
+
+def _lost_digit(number: int, expected: int, following: int | None) -> bool:
+    """`1` between 9 and 11: a digit of 10 was lost, and the sequence goes on as if it were there."""
+    if following is not None and following != expected + 1:
+        return False
+    printed, wanted = str(number), str(expected)
+    return len(printed) < len(wanted) and (wanted.startswith(printed) or wanted.endswith(printed))
+
+
+def _marks(sop: Sop) -> str:
+    if any("actors" in step.unreadable for step in sop.steps) and not any(
+        step.marks or step.actors for step in sop.steps
+    ):
+        return "none"
+    marked = [step for step in sop.steps if step.marks or step.actors]
+    if not marked:
+        return "none"
+    if all(mark.kind in ("start", "end") for step in marked for mark in step.marks) and all(
+        step.marks for step in marked
+    ):
+        return "all" if len(marked) == len(sop.steps) else "start-end"
+    return "all" if len(marked) == len(sop.steps) else "some"
+
+
+def _step_table(out: FactList, sop: Sop, states: Sequence[tuple[str, str, str]], marks: str) -> None:
+    def level(column: int) -> str:
+        kinds = {state[column] for state in states}
+        if kinds == {"no-column"}:
+            return "no-column"
+        if "present" not in kinds:
+            return "unreadable" if "unreadable" in kinds else "none"
+        return "some" if "missing" in kinds else "all"
+
+    lines = [step.place.line or 0 for step in sop.steps]
+    evidence = (sop.steps_place,) if sop.steps_place else ()
+    out.add(
+        "step_table",
+        {
+            "steps": len(sop.steps),
+            "marks": marks,
+            "times": level(0),
+            "outputs": level(1),
+            "requirements": level(2),
+            "actors": len(sop.actors),
+        },
+        {"lines": f"{min(lines, default=0)}-{max(lines, default=0)}"},
+        evidence,
+    )
+
+
+def _table_parts(out: FactList, sop: Sop) -> None:
+    parts = sop.parts
+    for position, part in enumerate(parts, 1):
+        out.add(
+            "table_part",
+            {
+                "position": position,
+                "has_heading": part.heading is not None,
+                "columns_differ": part.columns != parts[0].columns,
+                "numbered": part.numbered,
+            },
+            {"columns": str(part.columns), "first_columns": str(parts[0].columns), "lines": str(part.place.line or "")},
+            (part.place,),
+        )
+
+
+def _step_pairs(out: FactList, sop: Sop, keys: Sequence[str]) -> None:
+    first: dict[str, int] = {}
+    words = [key.split() for key in keys]
+    for index, key in enumerate(keys):
+        if not key:
+            continue
+        if key in first:
+            _step_pair(out, sop, first[key], index, "exact")
+            continue
+        first[key] = index
+        if len(keys) <= MAX_PAIRED_STEPS:
+            twin = next(
+                (other for other in range(index) if words[other] and _typing_error(words[other], words[index])), None
+            )
+            if twin is not None:
+                _step_pair(out, sop, twin, index, "typo")
+
+
+def _typing_error(a: Sequence[str], b: Sequence[str]) -> bool:
+    """The same words but for one letter in a long word; numbers and roman numerals must agree."""
+    if len(a) != len(b) or len(a) < 2:
+        return False
+    wrong = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    if not 1 <= len(wrong) <= 2:
+        return False
+    return all(
+        min(len(x), len(y)) >= 6
+        and not _ROMAN_OR_DIGIT.match(x)
+        and x[:1] == y[:1]
+        and OSA.distance(x, y, score_cutoff=1) <= 1
+        for x, y in wrong
+    )
+
+
+def _step_pair(out: FactList, sop: Sop, first: int, second: int, kind: str) -> None:
+    a, b = sop.steps[first], sop.steps[second]
+    assert a.text is not None
+    assert b.text is not None
+    a_actors, b_actors = {v.value for v in a.actors}, {v.value for v in b.actors}
+    same = not a_actors or not b_actors or bool(a_actors & b_actors)
+    out.add(
+        "step_pair",
+        {"kind": kind, "same_actor": same},
+        {
+            "a_no": step_number(a, first + 1),
+            "b_no": step_number(b, second + 1),
+            "a": shorten(a.text.value),
+            "b": shorten(b.text.value),
+        },
+        (*b.text.evidence[:2], *a.text.evidence[:2]),
+    )

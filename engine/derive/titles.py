@@ -1,0 +1,91 @@
+"""Facts about the titles of one SOP at different places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz.distance import OSA
+
+from engine.derive.factlist import FactList
+from engine.derive.wording import words_of
+from extraction.letterhead import strip_sop_words
+from schemas.sop import Sop
+
+SIMILAR_TITLE = 82
+"""Token similarity (0-100) from which two words of a title are the same word with a typing error."""
+
+_TITLE_NOISE = frozenset(
+    [
+        "sop",
+        "standar",
+        "standart",
+        "operasional",
+        "prosedur",
+        "prosedure",
+        "administrasi",
+        "pemerintahan",
+        "pedoman",
+        "teknis",
+        "tentang",
+        "dan",
+        "di",
+        "pada",
+        "kecamatan",
+        "kelurahan",
+        "kabupaten",
+        "kota",
+        "dinas",
+        "badan",
+        "inspektorat",
+        "kantor",
+        "pemerintah",
+        "daerah",
+        "provinsi",
+        "tahun",
+    ]
+)
+
+
+def title_facts(out: FactList, sop: Sop) -> None:
+    """One fact for each two titles at different places."""
+    places = [
+        ("halaman judul", sop.cover.title if sop.cover else None),
+        ("blok identitas", sop.identity.title if sop.identity else None),
+        ("judul tabel prosedur", sop.procedure_title),
+    ]
+    noise = set(words_of(sop.unit.value if sop.unit else "")) | set(
+        words_of(sop.government.value if sop.government else "")
+    )
+    known = [(where, title, title_words(title.value, noise)) for where, title in places if title is not None]
+    known = [item for item in known if item[2]]
+    for index, (a_place, a, a_words) in enumerate(known):
+        for b_place, b, b_words in known[index + 1 :]:
+            only_a, only_b = unmatched(a_words, b_words), unmatched(b_words, a_words)
+            shared = 100 - 100 * (len(only_a) + len(only_b)) // (len(a_words) + len(b_words))
+            out.add(
+                "title_pair",
+                {"same": not (only_a and only_b), "similarity": shared},
+                {"a": strip_sop_words(a.value), "b": strip_sop_words(b.value), "a_place": a_place, "b_place": b_place},
+                (*a.evidence, *b.evidence),
+            )
+
+
+def title_words(text: str, noise: set[str]) -> list[str]:
+    """The words of a title that carry its meaning."""
+    words = [word for word in words_of(strip_sop_words(text)) if word not in _TITLE_NOISE and not word.isdigit()]
+    kept = [word for word in words if word not in noise]
+    return kept or words
+
+
+def unmatched(words: Sequence[str], others: Sequence[str]) -> list[str]:
+    """The words that have no counterpart among the others, a typing error aside."""
+    return [word for word in words if not any(_same_word(word, other) for other in others)]
+
+
+def _same_word(a: str, b: str) -> bool:
+    return a == b or (min(len(a), len(b)) >= 5 and 100 * OSA.normalized_similarity(a, b) >= SIMILAR_TITLE)
+
+
+def same_title(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two titles name the same thing: equal, or one only says more."""
+    return bool(a and b) and not (unmatched(a, b) and unmatched(b, a))
