@@ -76,9 +76,11 @@ _CELL_STATES = ("present", "missing", "no-column", "unreadable")
 
 FACT_KINDS: dict[str, FactKind] = {
     "whole": FactKind(
-        "The text of the SOP from its first to its last line; exactly one. Its evidence says where something was looked for.",
-        {"lines": _i("how many lines of the file"),
-         "cut": _b("the text ends inside the form or inside a citation: what should follow may have been lost")},
+        "The text of the SOP, first line to last; exactly one. Its evidence says where something was looked for.",
+        {
+            "lines": _i("how many lines of the file"),
+            "cut": _b("the text ends inside the form or inside a citation: what should follow may have been lost"),
+        },
         {"lines": "first and last line, '1-95'"},
     ),
     "document": FactKind(
@@ -104,7 +106,10 @@ FACT_KINDS: dict[str, FactKind] = {
             "state": _s("how it was found", *_FIELD_STATES),
             "dates": _s(
                 "for approved and effective: which of the two labels stand there; both for other fields",
-                "both", "only-approved", "only-effective", "neither",
+                "both",
+                "only-approved",
+                "only-effective",
+                "neither",
             ),
         },
         {"label": "standard Indonesian label", "printed": "the label as printed, or the standard one"},
@@ -148,16 +153,30 @@ FACT_KINDS: dict[str, FactKind] = {
             "state": _s(
                 "form: ok; length = not 18 digits; birth = impossible birth date; month = month of appointment 13-20; "
                 "sex = digit 15 not 1 or 2; old = 9 digits; unreadable = letters among the digits",
-                "ok", "length", "birth", "month", "sex", "old", "unreadable",
+                "ok",
+                "length",
+                "birth",
+                "month",
+                "sex",
+                "old",
+                "unreadable",
             ),
             "length": _i("how many digits"),
             "pppk": _b("digits 13-14 are 21 or more: NI PPPK"),
             "age_appointed": _i("age in full years at appointment", optional=True),
             "appointed_late": _b("appointed after the approval date"),
-            "months_over_pension": _i("months beyond the pension age on the approval date; 0 = not beyond", optional=True),
+            "months_over_pension": _i(
+                "months beyond the pension age on the approval date; 0 = not beyond", optional=True
+            ),
         },
-        {"printed": "as printed", "name": "whose", "digits": "digits", "reason": "what is wrong, in Indonesian",
-         "age": "age at appointment", "approved": "approval date written out"},
+        {
+            "printed": "as printed",
+            "name": "whose",
+            "digits": "digits",
+            "reason": "what is wrong, in Indonesian",
+            "age": "age at appointment",
+            "approved": "approval date written out",
+        },
     ),
     "person_pair": FactKind(
         "Two places that name officials who may be the same: a stands earlier in the document than b.",
@@ -165,16 +184,35 @@ FACT_KINDS: dict[str, FactKind] = {
             "name": _s(
                 "the two names: same (degrees, case, punctuation aside), similar (a reading or typing error away), "
                 "different, unknown (one is not printed)",
-                "same", "similar", "different", "unknown",
+                "same",
+                "similar",
+                "different",
+                "unknown",
             ),
-            "office": _s("the two offices: same, acting (one Plt./Plh.), contained, different, unknown",
-                         "same", "acting", "contained", "different", "unknown"),
+            "office": _s(
+                "the two offices: same, acting (one Plt./Plh.), contained, different, unknown",
+                "same",
+                "acting",
+                "contained",
+                "different",
+                "unknown",
+            ),
             "nip": _s("the two NIPs compared digit by digit", "same", "different", "unknown"),
             "nip_distance": _i("how many digits differ (edit distance); 0 when unknown"),
-            "approver_and_signatory": _b("one is the approver of the identity block, the other an approver's signature"),
+            "approver_and_signatory": _b(
+                "one is the approver of the identity block, the other an approver's signature"
+            ),
         },
-        {"a_name": "", "b_name": "", "a_office": "", "b_office": "", "a_nip": "", "b_nip": "",
-         "a_marked": "NIP with the differing digits in [ ]", "b_marked": "NIP with the differing digits in [ ]"},
+        {
+            "a_name": "",
+            "b_name": "",
+            "a_office": "",
+            "b_office": "",
+            "a_nip": "",
+            "b_nip": "",
+            "a_marked": "NIP with the differing digits in [ ]",
+            "b_marked": "NIP with the differing digits in [ ]",
+        },
     ),
     "office": FactKind(
         "The name of the unit; one when it could be read.",
@@ -187,7 +225,10 @@ FACT_KINDS: dict[str, FactKind] = {
             "relation": _s(
                 "own = the unit's name; near = a near miss of it; regency = the regency's name where the unit's is "
                 "meant; other = another unit, named on purpose as far as can be seen",
-                "own", "near", "regency", "other",
+                "own",
+                "near",
+                "regency",
+                "other",
             ),
             "count": _i("how often"),
         },
@@ -201,7 +242,12 @@ FACT_KINDS: dict[str, FactKind] = {
                 "regencies and a near miss of one that is; different = another region at a place that names the own "
                 "one (cover, letterhead, identity, signature); other = named in running text or a citation; "
                 "unknown = not in the list and not near any",
-                "own", "near", "misspelt", "different", "other", "unknown",
+                "own",
+                "near",
+                "misspelt",
+                "different",
+                "other",
+                "unknown",
             ),
             "count": _i("how often"),
         },
@@ -224,8 +270,13 @@ FACT_KINDS: dict[str, FactKind] = {
             "split": _s("half of one citation in two items", "no", "head", "tail"),
             "cut": _b("the file ends inside this item"),
         },
-        {"no": "marker", "text": "as printed, shortened", "name": "short name: PP 8/2006", "next": "text of the next item",
-         "missing": "what is missing, in Indonesian: 'nomor dan tahun'"},
+        {
+            "no": "marker",
+            "text": "as printed, shortened",
+            "name": "short name: PP 8/2006",
+            "next": "text of the next item",
+            "missing": "what is missing, in Indonesian: 'nomor dan tahun'",
+        },
     ),
     "legal_lists": FactKind(
         "Exists when both the narrative section and the form list legal bases.",
@@ -266,10 +317,19 @@ FACT_KINDS: dict[str, FactKind] = {
             "numbering": _s(
                 "ok; gap = numbers are missing before it; repeat = the number of an earlier step; doubtful = a digit "
                 "was lost that the sequence explains; none = no number printed",
-                "ok", "gap", "repeat", "doubtful", "none",
+                "ok",
+                "gap",
+                "repeat",
+                "doubtful",
+                "none",
             ),
-            "text": _s("the act: ok, empty, cut (ends in the middle), end (runs into the end of the file)",
-                       "ok", "empty", "cut", "end"),
+            "text": _s(
+                "the act: ok, empty, cut (ends in the middle), end (runs into the end of the file)",
+                "ok",
+                "empty",
+                "cut",
+                "end",
+            ),
             "time": _s("its time", *_CELL_STATES),
             "output": _s("its output", *_CELL_STATES),
             "requirements": _s("its kelengkapan", *_CELL_STATES),
@@ -291,10 +351,20 @@ FACT_KINDS: dict[str, FactKind] = {
             "steps": _i("how many steps"),
             "marks": _s(
                 "marks in the actor columns: all rows, some, none, only the words Mulai/Selesai, or unreadable here",
-                "all", "some", "none", "start-end", "unreadable",
+                "all",
+                "some",
+                "none",
+                "start-end",
+                "unreadable",
             ),
-            "times": _s("times: all, some or no steps have one; no-column; unreadable",
-                        "all", "some", "none", "no-column", "unreadable"),
+            "times": _s(
+                "times: all, some or no steps have one; no-column; unreadable",
+                "all",
+                "some",
+                "none",
+                "no-column",
+                "unreadable",
+            ),
             "outputs": _s("outputs, likewise", "all", "some", "none", "no-column", "unreadable"),
             "requirements": _s("kelengkapan, likewise", "all", "some", "none", "no-column", "unreadable"),
             "actors": _i("actor columns"),
@@ -318,8 +388,10 @@ FACT_KINDS: dict[str, FactKind] = {
     ),
     "form": FactKind(
         "A table of the document that is no step table.",
-        {"performance": _b("headings of performance data (sasaran, indikator, target, realisasi)"),
-         "rows": _i("rows with content; column-number rows do not count")},
+        {
+            "performance": _b("headings of performance data (sasaran, indikator, target, realisasi)"),
+            "rows": _i("rows with content; column-number rows do not count"),
+        },
         {"title": "title or first headings"},
     ),
 }

@@ -173,7 +173,9 @@ class Summary(Model):
 class Report(Model):
     """The whole report."""
 
-    schema_: Literal["patuh.report/1"] = Field(default="patuh.report/1", serialization_alias="schema", validation_alias="schema")
+    schema_: Literal["patuh.report/1"] = Field(
+        default="patuh.report/1", serialization_alias="schema", validation_alias="schema"
+    )
     tool: Tool
     rules: RulesInfo
     as_of: dt.date

@@ -273,7 +273,7 @@ class Sop(Model):
     mentions: tuple[Mention, ...] = ()
     shows_signatures: bool = False
     doubtful: bool = False
-    """Read from a layout that had to be pulled apart (columns run together): findings are of medium confidence at most."""
+    """Read from a layout that had to be pulled apart: findings about its sections are of medium confidence."""
     cut: bool = False
     """The text ends inside the form or inside a citation: what should follow may have been lost."""
     lines: tuple[int, int]
