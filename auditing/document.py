@@ -26,6 +26,8 @@ from schemas.facts import Fact
 from schemas.report import DocumentError, DocumentReport
 from schemas.sop import Sop
 
+_MB = 1024 * 1024
+
 
 class NoSopError(Exception):
     """A rule case names a document in which there is no SOP."""
@@ -135,9 +137,14 @@ def internal(exception: str) -> DocumentError:
 
 def _bytes(path: Path) -> bytes:
     """The bytes of a file, but no more than a reader takes, and not from a pipe that may never end."""
-    mode = path.stat().st_mode
-    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
         raise ReadError("unreadable", "Bukan berkas biasa. Simpan isinya sebagai berkas .txt atau .md lebih dahulu.")
+    if status.st_size > MAX_BYTES and not stat.S_ISDIR(status.st_mode):
+        size, limit = -(-status.st_size // _MB), MAX_BYTES // _MB
+        raise ReadError(
+            "too-large", f"Berkas berukuran {size} MB (batas {limit} MB). Pecah menjadi satu SOP per berkas."
+        )
     with path.open("rb") as stream:
         return stream.read(MAX_BYTES + 1)
 

@@ -8,11 +8,12 @@ import click
 
 from auditing.files import Selection
 from auditing.run import Audited
+from reports.words import harmless
 
 
 def say(message: str) -> None:
-    """One message of the program, apart from its results."""
-    click.echo(f"patuh: {message}", err=True)
+    """One message of the program, on one line, apart from its results."""
+    click.echo(f"patuh: {harmless(message)}", err=True)
 
 
 class Progress:

@@ -11,6 +11,7 @@ import click
 from tabulate import tabulate
 
 from reports.labels import LABELS, Labels, Language
+from reports.words import harmless
 from schemas.evidence import Evidence
 from schemas.report import DocumentReport, Finding, Severity, Summary
 
@@ -32,10 +33,6 @@ _MAX_QUOTES = 2
 _MAX_PLACES = 4
 
 _COLOURS = {Severity.CRITICAL: "red", Severity.MAJOR: "yellow", Severity.MINOR: "cyan", Severity.ADVICE: "blue"}
-_STEERING = (range(0x20), range(0x7F, 0xA0), range(0x202A, 0x202F), range(0x2066, 0x206A))
-"""Control characters, and those that turn the direction of writing."""
-_HARMLESS = {code: "\N{REPLACEMENT CHARACTER}" for codes in _STEERING for code in codes} | dict.fromkeys(b"\n\t\r", " ")
-"""Words of a document must not steer the terminal of its reader."""
 
 
 @dataclass(frozen=True)
@@ -100,10 +97,10 @@ class TableReport:
 
     def _heading(self, report: DocumentReport) -> str:
         part = f" ({self._labels.part.format(part=report.part)})" if report.part is not None else ""
-        return _harmless(report.path) + part
+        return harmless(report.path) + part
 
     def _subject(self, report: DocumentReport) -> list[str]:
-        named = [_harmless(words) for words in (report.unit, report.title) if words]
+        named = [harmless(words) for words in (report.unit, report.title) if words]
         return self._wrapped(" - ".join(named)) if named else []
 
     def _grade(self, report: DocumentReport) -> list[str]:
@@ -157,9 +154,9 @@ class TableReport:
     def _row(self, finding: Finding, left: int, right: int) -> list[str]:
         severity = self._coloured(finding.severity, self._labels.severity[finding.severity])
         doubt = _fill(self._labels.confidence[finding.confidence], _FIXED[0])
-        words = [self._bold_lines(_fill(_harmless(finding.title), left)), _fill(_harmless(finding.condition), left)]
+        words = [self._bold_lines(_fill(harmless(finding.title), left)), _fill(harmless(finding.condition), left)]
         words += [_fill(quote, left) for quote in _quotes(finding)]
-        advice = _harmless(finding.recommendation)
+        advice = harmless(finding.recommendation)
         if not right:
             words.append(_fill(f"{self._labels.columns[4]}: {advice}", left))
         row = [
@@ -178,14 +175,14 @@ class TableReport:
 
     def _place(self, evidence: Evidence) -> str:
         if evidence.cell:
-            return _harmless(evidence.cell)
+            return harmless(evidence.cell)
         page = self._labels.page.format(page=evidence.page) if evidence.page is not None else ""
         line = str(evidence.line) if evidence.line is not None else ""
         return ":".join(filter(None, (page, line)))
 
     def _items(self, texts: Iterable[str]) -> list[str]:
         return [
-            textwrap.fill(_harmless(text), self._width, initial_indent="  - ", subsequent_indent="    ")
+            textwrap.fill(harmless(text), self._width, initial_indent="  - ", subsequent_indent="    ")
             for text in texts
         ]
 
@@ -221,8 +218,8 @@ def _quotes(finding: Finding) -> list[str]:
     said = _plain(finding.condition)
     quotes: dict[str, None] = {}
     for evidence in finding.evidence:
-        words = " ".join(_harmless(evidence.quote).split())
-        note = f"({_harmless(evidence.note)})" if evidence.note else ""
+        words = " ".join(harmless(evidence.quote).split())
+        note = f"({harmless(evidence.note)})" if evidence.note else ""
         if words and _plain(words) not in said:
             short = words if len(words) <= _MAX_QUOTE else words[:_MAX_QUOTE].rstrip() + " …"
             quotes[f"“{short}” {note}".rstrip()] = None
@@ -245,7 +242,3 @@ def _plain(text: str) -> str:
 
 def _fill(text: str, width: int) -> str:
     return textwrap.fill(text, width) if text else ""
-
-
-def _harmless(text: str) -> str:
-    return text.translate(_HARMLESS)

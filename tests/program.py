@@ -1,0 +1,57 @@
+"""patuh as a user runs it, for tests."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+FIXTURES = ROOT / "fixtures" / "sop"
+CLEAN = FIXTURES / "clean-guide-tabs.txt"
+"""No finding above advice."""
+MAJOR = FIXTURES / "actor-kepala-kantor.txt"
+"""Findings up to major, none critical."""
+CRITICAL = FIXTURES / "approval-unsigned-pipes.md"
+LETTER = FIXTURES / "unknown-letter.txt"
+"""No SOP at all."""
+TWO_SOPS = FIXTURES / "steps-duplicate-second-of-two-sops.txt"
+
+TIMEOUT_SECONDS = 120
+
+
+@dataclass(frozen=True)
+class Done:
+    """A run that has ended."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def report(self) -> dict[str, Any]:
+        """Standard output as JSON; fails when anything else stands there."""
+        report: dict[str, Any] = json.loads(self.out)
+        return report
+
+
+def command(*arguments: str | Path) -> list[str]:
+    """The command line of patuh, of this checkout, without being installed."""
+    return [sys.executable, "-m", "cli", *map(str, arguments)]
+
+
+def environment() -> dict[str, str]:
+    """An environment in which the checkout is found from any folder."""
+    return {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+
+
+def patuh(*arguments: str | Path, cwd: Path = ROOT) -> Done:
+    """Run patuh in a process of its own."""
+    done = subprocess.run(
+        command(*arguments), cwd=cwd, env=environment(), capture_output=True, check=False, timeout=TIMEOUT_SECONDS
+    )
+    return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
