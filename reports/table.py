@@ -24,7 +24,7 @@ PLAIN_WIDTH = 100
 
 _NARROW = 84
 """Below this many columns the recommendation stands under the finding instead of beside it."""
-_FIXED = (9, 6, 7)
+_FIXED = (10, 6, 7)
 """Columns for severity, code and line."""
 _FINDING_SHARE = Decimal("0.58")
 _MAX_QUOTE = 160
@@ -117,9 +117,12 @@ class TableReport:
         return [*self._side_by_side(verdict, f"{labels.grade}: {report.grade.value}", points), *self._wrapped(counts)]
 
     def _side_by_side(self, *texts: str) -> list[str]:
-        """On one line where they fit, else one below the other."""
-        line = "   ".join(texts)
-        return [line] if len(click.unstyle(line)) <= self._width else list(texts)
+        """On as few lines as they fit on."""
+        lines = [texts[0]]
+        for text in texts[1:]:
+            longer = f"{lines[-1]}   {text}"
+            lines[-1:] = [longer] if len(click.unstyle(longer)) <= self._width else [lines[-1], text]
+        return lines
 
     def _remarks(self, report: DocumentReport) -> list[str]:
         """What has to be said besides findings: nothing found, not judged, not read."""

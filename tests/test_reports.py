@@ -220,7 +220,8 @@ def test_words_that_the_condition_quotes_are_not_repeated():
 def test_doubt_is_shown():
     """A finding of less than high confidence says so."""
     assert "keyakinan" not in _table(_document(_finding()))
-    assert re.search(r"keyakinan.*\n.*rendah", _table(_document(_finding(confidence=Confidence.LOW))))
+    for lang, words in (("id", r"keyakinan.*\n.*rendah"), ("en", r"low.*\n. confidence ")):
+        assert re.search(words, _table(_document(_finding(confidence=Confidence.LOW)), lang=lang))
 
 
 def test_a_clean_document_gets_a_friendly_line():
