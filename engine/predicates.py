@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from engine.compiler import FieldTest, PatternPlan
-from schemas.facts import Fact
+from schemas.facts import Fact, Scalar
 
 _COMPARE: dict[str, Callable[[Any, Any], bool]] = {
     "eq": operator.eq,
@@ -27,8 +27,12 @@ Finder = Callable[[Iterable[Fact]], Fact | None]
 
 
 def holds(test: FieldTest, fact: Fact) -> bool:
-    """Whether the test holds for the fact; of a field that is not known nothing holds."""
-    value = fact.fields[test.field]
+    """Whether the test holds for the fact."""
+    return passes(test, fact.fields[test.field])
+
+
+def passes(test: FieldTest, value: Scalar) -> bool:
+    """Whether *value* passes the test; of a field that is not known nothing holds."""
     if value is None:
         return False
     if isinstance(test.value, tuple):

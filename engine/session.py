@@ -4,13 +4,20 @@ The one place that knows durable_rules: its habits stop here.
 durable_rules is fast and memory-unsafe outside a narrow path; this module keeps to that path (docs/decisions/0002):
 
 * one ruleset a session, no `Host` (it starts threads), one document = one sid = one batch, state deleted afterwards;
-* every rule begins with a trigger fact that comes last in the batch, so that an absence is judged when all is there;
+* every rule with an absence begins with a trigger fact that comes last in the batch, so that an absence is judged when
+  all is there. The others need none, as more facts never take a match away from them, and pay for none: each pattern
+  of a rule costs every document 8 kB to be cleared;
 * every `$and` with a join ends in a guard, because the C code steps over the end mark when the last part fails;
 * no `$or`: an `$or` of literals ends the evaluation of the `$and` around it early. A list of values becomes a property
   of the fact (is the value in the list?), computed when the fact is converted;
 * a sink pattern matches every fact, as a fact that no pattern wants raises an exception halfway through the batch;
+* no actions: the session takes the matches from the C module one by one. `do_actions` of the Python part would swallow
+  exceptions, drop what takes longer than ten seconds, warn about its clock since Python 3.12, and store the state
+  anew for every match, which costs more than the match; its `Ruleset` builds the network, and that is all;
 * a heartbeat rule, the first to fire, proves that the batch was read to its end: the C code stops silently at what it
   cannot parse, and deleting the state of a document for which nothing fired frees pointers that were never set;
+* a fact that passes the tests of no pattern stays out: it can neither be part of a match nor refute one, and each fact
+  costs the engine 9 kB; what is left for it are joins, absence and the order of things;
 * facts are flat, total and typed; words that are compared for order go in as hexadecimal, since the C code compares
   the JSON text, where a closing quote is greater than a space.
 """
@@ -18,19 +25,24 @@ durable_rules is fast and memory-unsafe outside a narrow path; this module keeps
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import product
+from json.encoder import encode_basestring
 from math import prod
+from operator import itemgetter
+from types import NoneType
 from typing import Any
 
 from engine.compiler import FieldTest, Join, PatternPlan, Plan, is_optional
 from engine.errors import EngineError, TooLargeError
-from engine.predicates import holds
-from schemas.facts import FACT_KINDS, MAX_INT, Fact, FactKind, Scalar
+from engine.predicates import holds, passes
+from schemas.facts import FACT_KINDS, MAX_INT, Fact, FactKind, FieldSpec, Scalar
 
 MAX_FACTS = 20_000
 """Facts of one document that a session takes (about 9 kB each while it runs)."""
@@ -82,18 +94,16 @@ class Session:
         _check_sizes(plans)
         self.poisoned = False
         """The engine failed once: its memory cannot be trusted, so every further call raises EngineError."""
-        self._found: list[Match] = []
-        self._beats = 0
-        self._overflow = False
+        self._plans = tuple(plans)
         encoding = _Encoding(plans)
         self._converters = encoding.converters()
         self._joined = [plan for plan in plans if len(plan.patterns) > 1]
         self._widest = max((len(plan.patterns) for plan in plans), default=1)
+        numbers = range(len(plans) // TRIGGER_SIZE + 1)
         self._triggers = [
-            {"id": f"t{number}", "sid": _SID, "kind": _trigger(number), "one": 1}
-            for number in range(len(plans) // TRIGGER_SIZE + 1)
+            json.dumps({"id": f"t{number}", "sid": _SID, "kind": _trigger(number), "one": 1}) for number in numbers
         ]
-        self._ruleset = _ruleset(self._definitions(plans, encoding))
+        self._core, self._handle = _network(self._definitions(plans, encoding))
 
     def matches(self, facts: Sequence[Fact]) -> list[Match]:
         """
@@ -107,17 +117,15 @@ class Session:
             raise EngineError("the rule engine failed before in this process and cannot be used any more")
         batch = self._converted(facts)
         self._check_combinations(facts)
-        self._found.clear()
-        self._beats, self._overflow = 0, False
-        self._run(batch)
-        if self._overflow:
+        found = self._run(batch)
+        if len(found) > MAX_FIRINGS:
             raise TooLargeError(f"more than {MAX_FIRINGS} matches in one document")
-        return sorted(set(self._found))
+        return sorted(set(found))
 
-    def _converted(self, facts: Sequence[Fact]) -> list[Properties]:
+    def _converted(self, facts: Sequence[Fact]) -> str:
         if len(facts) > MAX_FACTS:
             raise TooLargeError(f"{len(facts)} facts in one document; at most {MAX_FACTS} can be judged")
-        batch: list[Properties] = []
+        batch: list[str] = []
         for position, fact in enumerate(facts):
             converter = self._converters.get(fact.kind)
             if converter is None:
@@ -125,8 +133,7 @@ class Session:
             properties = converter.convert(fact, position)
             if properties is not None:
                 batch.append(properties)
-        batch += self._triggers  # type: ignore[arg-type]  # never changed
-        return batch
+        return f"[{','.join(batch + self._triggers)}]"
 
     def _check_combinations(self, facts: Sequence[Fact]) -> None:
         """The engine forms combinations eagerly, so what is too much must be known before."""
@@ -137,17 +144,38 @@ class Session:
             if prod(counts[pattern.kind] or 1 for pattern in plan.patterns) > MAX_COMBINATIONS:
                 _check_candidates(plan, facts)
 
-    def _run(self, batch: list[Properties]) -> None:
+    def _run(self, batch: str) -> list[Match]:
         with self._poisoning():
-            state = self._ruleset.assert_facts(batch)
-            outcome: list[tuple[Any, Any]] = []
-            self._ruleset.do_actions(state, lambda error, result: outcome.append((error, result)))
-            for error, result in outcome:
-                if error is not None or (result and result.get("exception")):
-                    raise EngineError(f"the rule engine failed: {error or result['exception']}")
-            if self._beats != 1:
+            code, state = self._core.assert_facts(self._handle, batch)
+            if code:
+                raise EngineError(f"the rule engine refused the facts (code {code})")
+            found, whole = self._fire(state)
+            if not whole:
                 raise EngineError("the rule engine did not read all facts")
-            self._ruleset.delete_state(_SID)
+            self._core.delete_state(self._handle, _SID)
+        return found
+
+    def _fire(self, state: int) -> tuple[list[Match], bool]:
+        """Take the matches one after another; return them, and whether the heartbeat was among them."""
+        found: list[Match] = []
+        whole = False
+        first = self._core.start_action_for_state(self._handle, state)
+        message = first[1] if first else None
+        while message:
+            [(name, bound)] = json.loads(message).items()
+            if name == _HEARTBEAT:
+                whole = True
+            else:
+                found.append(self._match(name, bound))
+            if len(found) > MAX_FIRINGS:
+                self._core.abandon_action(self._handle, state)
+                break
+            message = self._core.complete_and_start_action(self._handle, state)
+        return found, whole
+
+    def _match(self, name: str, bound: Mapping[str, Mapping[str, str]]) -> Match:
+        plan = self._plans[int(name[1:])]
+        return Match(plan.rule, plan.variant, tuple([int(bound[f"p{index}"]["id"]) for index in range(plan.present)]))
 
     @contextmanager
     def _poisoning(self) -> Iterator[None]:
@@ -164,35 +192,17 @@ class Session:
 
     def _definitions(self, plans: Sequence[Plan], encoding: _Encoding) -> dict[str, Definition]:
         rules: dict[str, Definition] = {
-            _HEARTBEAT: {"all": [{"t": {"kind": self._triggers[-1]["kind"]}}], "run": self._beat},
-            "sink": {"all": [{"t": {"kind": "never"}}, {"m": {"one": 1}}], "run": self._beat},
+            _HEARTBEAT: {"all": [{"t": {"kind": _trigger(len(self._triggers) - 1)}}], "run": _no_action},
+            "sink": {"all": [{"t": {"kind": "never"}}, {"m": {"one": 1}}], "run": _no_action},
         }
         for number, plan in enumerate(plans):
-            trigger = {"t": {"kind": _trigger(number // TRIGGER_SIZE)}}
+            trigger = [{"t": {"kind": _trigger(number // TRIGGER_SIZE)}}] if plan.present < len(plan.patterns) else []
             patterns = [
                 {f"p{index}$not" if pattern.absent else f"p{index}": encoding.condition(pattern)}
                 for index, pattern in enumerate(plan.patterns)
             ]
-            rules[f"r{number}"] = {"all": [trigger, *patterns], "run": self._recorder(plan)}
+            rules[f"r{number}"] = {"all": [*trigger, *patterns], "run": _no_action}
         return rules
-
-    def _beat(self, _closure: Any) -> None:
-        self._beats += 1
-
-    def _recorder(self, plan: Plan) -> Callable[[Any, Callable[[Any], None]], None]:
-        """Return an action that notes a match; one that does not call *done* ends the firing of this document."""
-        found, rule, variant = self._found, plan.rule, plan.variant
-        names = tuple(f"p{index}" for index in range(plan.present))
-
-        def record(closure: Any, done: Callable[[Any], None]) -> None:
-            if len(found) >= MAX_FIRINGS:
-                self._overflow = True
-                return
-            message = closure._m  # noqa: SLF001  # its __getattr__ wraps every value anew
-            found.append(Match(rule, variant, tuple([int(message[name]["id"]) for name in names])))
-            done(None)
-
-        return record
 
 
 def _check_sizes(plans: Sequence[Plan]) -> None:
@@ -233,6 +243,8 @@ class _Encoding:
 
     def __init__(self, plans: Sequence[Plan]) -> None:
         self._fields: dict[str, set[str]] = {}
+        self._ways: dict[str, set[frozenset[FieldTest]]] = {}
+        """For each kind the sets of tests, one of which a fact must pass to be of any use."""
         self._lists: dict[tuple[str, str, frozenset[Scalar]], str] = {}
         """(kind, field, values) of an in test -> the property that says whether the value is in the list."""
         self._ordered = _ordered_fields(plans)
@@ -258,6 +270,7 @@ class _Encoding:
     def _read(self, plan: Plan) -> None:
         for pattern in plan.patterns:
             fields = self._fields.setdefault(pattern.kind, set())
+            self._ways.setdefault(pattern.kind, set()).add(frozenset(pattern.tests))
             for test in pattern.tests:
                 if isinstance(test.value, tuple):
                     key = (pattern.kind, test.field, frozenset(test.value))
@@ -271,7 +284,9 @@ class _Encoding:
     def _converter(self, name: str, kind: FactKind) -> _Converter:
         lists = [(prop, key[1], key[2]) for key, prop in self._lists.items() if key[0] == name]
         ordered = frozenset(field for owner, field in self._ordered if owner == name)
-        return _Converter(name, kind, self._fields.get(name), lists, ordered)
+        return _Converter(
+            name, kind, _Reading(self._fields.get(name, set()), lists, ordered, self._ways.get(name, set()))
+        )
 
     def _test(self, kind: str, test: FieldTest) -> Definition:
         if isinstance(test.value, tuple):
@@ -311,6 +326,8 @@ def _ordered_fields(plans: Sequence[Plan]) -> set[tuple[str, str]]:
 def _encoded(value: Scalar, *, ordered: bool) -> str | int:
     """Return the value as the engine compares it rightly; it must not be None."""
     if isinstance(value, str):
+        if not value.isascii():
+            _check_unicode(value)
         if ordered:
             return _hexadecimal(value)
         return value if len(value) <= MAX_WORD else _digest(value)
@@ -329,70 +346,192 @@ def _digest(word: str) -> str:
     return hashlib.sha256(word.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What the plans read of the facts of one kind."""
+
+    fields: set[str]
+    lists: list[tuple[str, str, frozenset[Scalar]]]
+    """Property, field and values of each in test."""
+    ordered: frozenset[str]
+    ways: set[frozenset[FieldTest]]
+
+
+class _Passing:
+    """The values that pass a test, where they are too many to be listed."""
+
+    __slots__ = ("_test",)
+
+    def __init__(self, test: FieldTest) -> None:
+        self._test = test
+
+    def __contains__(self, value: Scalar) -> bool:
+        return passes(self._test, value)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What follows from the closed values of a fact alone: computed once for each combination that occurs."""
+
+    text: str
+    """Its properties for the engine, as JSON without braces."""
+    useful: bool
+    """It passes all tests of some pattern."""
+    ways: tuple[_Way, ...]
+    """What the open fields must pass for the fact to be useful, one of these."""
+
+
+_Way = tuple[tuple[str, "frozenset[Scalar] | _Passing"], ...]
+
+
 class _Converter:
-    """Facts of one kind -> what the engine gets."""
+    """
+    Facts of one kind -> JSON for the engine.
 
-    __slots__ = ("_fields", "_kind", "_lists", "_names", "_read", "_specs")
+    Most fields have closed values, so few combinations of them occur: what follows from those is kept. Their number is
+    bounded by the vocabulary, not by the documents.
+    """
 
-    def __init__(
-        self,
-        kind: str,
-        spec: FactKind,
-        read: set[str] | None,
-        lists: list[tuple[str, str, frozenset[Scalar]]],
-        ordered: frozenset[str],
-    ) -> None:
+    def __init__(self, kind: str, spec: FactKind, reading: _Reading) -> None:
+        fields = spec.fields
         self._kind = kind
-        self._names = spec.fields.keys()
-        self._specs = [
-            (name, one.type, frozenset(one.values), one.optional, one.type is int) for name, one in spec.fields.items()
-        ]
-        self._read = read is not None
-        self._fields = [
-            (name, f"f_{name}", f"h_{name}", spec.fields[name].optional, name in ordered, spec.fields[name].type)
-            for name in sorted(read or ())
-        ]
-        self._lists = lists
+        self._specs = fields
+        self._count = len(fields)
+        self._values = _getter(fields)
+        choices = [(one.type, NoneType) if one.optional else (one.type,) for one in fields.values()]
+        self._types = frozenset(product(*choices))
+        self._closed = [name for name, one in fields.items() if one.type is bool or one.values]
+        self._key = _getter(self._closed)
+        self._whole = [name for name, one in fields.items() if one.type is int]
+        self._fields = sorted(reading.fields)
+        self._lists = reading.lists
+        self._open = [_Open(name, one, reading) for name, one in fields.items() if name not in self._closed]
+        self._open = [part for part in self._open if part.used]
+        smallest = [way for way in reading.ways if not any(other < way for other in reading.ways)]
+        self._ways: list[_Way] = [tuple(_passing(test) for test in _sorted(way)) for way in smallest]
+        self._known: dict[tuple[Scalar, ...], _Known] = {}
 
-    def convert(self, fact: Fact, position: int) -> Properties | None:
+    def convert(self, fact: Fact, position: int) -> str | None:
         """
-        Return the properties of *fact*, or None when no rule reads its kind.
+        Return the properties of *fact* as JSON, or None when no rule can make anything of it.
 
         Raises:
             EngineError: the fact is not total, or a value is not of its field's type or closed list.
         """
         fields = fact.fields
-        if fields.keys() != self._names:
-            raise EngineError(f"fact {fact.id} of kind {self._kind} does not have exactly the fields of its kind")
-        for name, wanted, values, optional, whole in self._specs:
-            value: Any = fields[name]
-            if type(value) is not wanted:
-                if value is not None or not optional:
-                    raise EngineError(f"fact {fact.id}: {self._kind}.{name} is {value!r}, not {wanted.__name__}")
-            elif (values and value not in values) or (whole and abs(int(value)) > MAX_INT):
-                raise EngineError(f"fact {fact.id}: {self._kind}.{name} cannot be {value!r}")
-        return self._properties(fields, position) if self._read else None
+        try:
+            values = self._values(fields)
+        except KeyError:
+            values = ()
+        if len(fields) != self._count or tuple(map(type, values)) not in self._types:
+            raise EngineError(self._unfit(fact))
+        for name in self._whole:
+            if not -MAX_INT <= (fields[name] or 0) <= MAX_INT:  # type: ignore[operator]  # the type was seen to
+                raise EngineError(f"fact {fact.id}: {self._kind}.{name} cannot be {fields[name]}")
+        key = self._key(fields)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._judge(fact)
+        if not known.useful and not (known.ways and _passes_one(known.ways, fields)):
+            return None
+        return f'{{"id":"{position}",{known.text}{"".join([part.text(fields[part.name]) for part in self._open])}}}'
 
-    def _properties(self, fields: Mapping[str, Scalar], position: int) -> Properties:
-        result: Properties = {"id": str(position), "sid": _SID, "kind": self._kind, "one": 1}
-        for name, engine_name, known, optional, ordered, wanted in self._fields:
-            value: Any = fields[name]
-            if value is None:
-                result[known] = 0
-                result[engine_name] = _NEUTRAL[wanted]
-                continue
-            if optional:
-                result[known] = 1
-            if wanted is str:
-                if not value.isascii():
-                    _check_unicode(value)
-                short = not ordered and len(value) <= MAX_WORD
-                result[engine_name] = value if short else _encoded(value, ordered=ordered)
-            else:
-                result[engine_name] = int(value)
+    def _unfit(self, fact: Fact) -> str:
+        if fact.fields.keys() != self._specs.keys():
+            return f"fact {fact.id} of kind {self._kind} does not have exactly the fields of its kind"
+        name, spec = next(
+            (name, spec)
+            for name, spec in self._specs.items()
+            if type(fact.fields[name]) is not spec.type and not (fact.fields[name] is None and spec.optional)
+        )
+        return f"fact {fact.id}: {self._kind}.{name} is {fact.fields[name]!r}, not {spec.type.__name__}"
+
+    def _judge(self, fact: Fact) -> _Known:
+        """Look at the closed fields of *fact*."""
+        for name in self._closed:
+            value, spec = fact.fields[name], self._specs[name]
+            if spec.values and value is not None and value not in spec.values:
+                raise EngineError(f"fact {fact.id}: {self._kind}.{name} cannot be {value!r}")
+        ways = [
+            tuple(part for part in way if part[0] not in self._closed)
+            for way in self._ways
+            if all(fact.fields[name] in values for name, values in way if name in self._closed)
+        ]
+        properties: Properties = {"sid": _SID, "kind": self._kind, "one": 1}
+        for name in self._closed:
+            if name in self._fields:
+                spec = self._specs[name]
+                properties |= _properties(name, spec, fact.fields[name], ordered=False)
         for engine_name, name, values in self._lists:
-            result[engine_name] = 1 if fields[name] in values else 0
-        return result
+            if name in self._closed:
+                properties[engine_name] = int(fact.fields[name] in values)
+        return _Known(json.dumps(properties, ensure_ascii=False)[1:-1], () in ways, tuple(ways))
+
+
+class _Open:
+    """A field whose values are not listed: words of the document, numbers."""
+
+    __slots__ = ("_lists", "_ordered", "_read", "_spec", "name")
+
+    def __init__(self, name: str, spec: FieldSpec, reading: _Reading) -> None:
+        self.name = name
+        self._spec = spec
+        self._read = name in reading.fields
+        self._ordered = name in reading.ordered
+        self._lists = [(prop, values) for prop, owner, values in reading.lists if owner == name]
+
+    @property
+    def used(self) -> bool:
+        """Whether some plan reads it."""
+        return self._read or bool(self._lists)
+
+    def text(self, value: Scalar) -> str:
+        """Return its properties as JSON that goes on after others."""
+        text = ""
+        if self._read:
+            for name, one in _properties(self.name, self._spec, value, ordered=self._ordered).items():
+                text += f',"{name}":{encode_basestring(one) if isinstance(one, str) else one}'
+        for name, values in self._lists:
+            text += f',"{name}":{int(value in values)}'
+        return text
+
+
+def _getter(names: Iterable[str]) -> Callable[[Mapping[str, Scalar]], tuple[Scalar, ...]]:
+    """Return a function that gives the values of *names* as a tuple."""
+    wanted = tuple(names)
+    if len(wanted) > 1:
+        return itemgetter(*wanted)
+    return lambda fields: tuple([fields[name] for name in wanted])
+
+
+def _passes_one(ways: tuple[_Way, ...], fields: Mapping[str, Scalar]) -> bool:
+    for way in ways:
+        for name, values in way:
+            if fields[name] not in values:
+                break
+        else:
+            return True
+    return False
+
+
+def _properties(name: str, spec: FieldSpec, value: Scalar, *, ordered: bool) -> Properties:
+    """Return a field for the engine; one that is not known is neutral, and said not to be known."""
+    if value is None:
+        return {f"f_{name}": _NEUTRAL[spec.type], f"h_{name}": 0}
+    encoded = {f"f_{name}": _encoded(value, ordered=ordered)}
+    return {**encoded, f"h_{name}": 1} if spec.optional else encoded
+
+
+def _passing(test: FieldTest) -> tuple[str, frozenset[Scalar] | _Passing]:
+    """Return the field and the values that pass."""
+    if isinstance(test.value, tuple):
+        return test.field, frozenset(test.value)
+    return test.field, frozenset([test.value]) if test.op == "eq" else _Passing(test)
+
+
+def _sorted(way: frozenset[FieldTest]) -> list[FieldTest]:
+    """Quick tests first, and always in one order."""
+    return sorted(way, key=lambda test: (test.op not in ("eq", "in"), test.field, test.op, str(test.value)))
 
 
 def _check_unicode(word: str) -> None:
@@ -408,26 +547,30 @@ def _check_unicode(word: str) -> None:
         raise EngineError("a fact holds half a character (a lone surrogate)") from error
 
 
-def _ruleset(definitions: dict[str, Definition]) -> Any:
+def _no_action(_: Any) -> None:
+    """Every rule needs an action; the session takes the matches itself and calls none."""
+
+
+def _network(definitions: dict[str, Definition]) -> tuple[Any, int]:
     """
-    Build the network.
+    Build the network; return the C module that it is in, and its handle there.
 
     Raises:
         EngineError: the engine refuses a rule.
     """
     module = _durable()
     try:
-        return module.Ruleset("patuh", None, definitions)
+        ruleset = module.Ruleset("patuh", None, definitions)
     except Exception as error:
         raise EngineError(f"the rule engine refuses the rules: {error}") from error
+    return module.durable_rules_engine, ruleset._handle  # noqa: SLF001  # it has no public name
 
 
 def _durable() -> Any:
     """
     Import durable.engine.
 
-    Its extension lacks a symbol of Python 3.13 that only callbacks need; bound lazily, nobody misses it. Its clock is
-    stopped: it would warn on every action since Python 3.12, and silently drop an action when the machine sleeps.
+    Its extension lacks a symbol of Python 3.13 that only callbacks need; bound lazily, nobody misses it.
     """
     flags = sys.getdlopenflags() if hasattr(sys, "getdlopenflags") else None
     if flags is not None:
@@ -439,5 +582,4 @@ def _durable() -> Any:
     finally:
         if flags is not None:
             sys.setdlopenflags(flags)
-    engine._unix_now = lambda: 0.0  # noqa: SLF001
     return engine

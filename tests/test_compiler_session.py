@@ -192,7 +192,9 @@ def test_too_many_matches(session: Session, monkeypatch: pytest.MonkeyPatch) -> 
     assert 45 == len(session.matches(facts[:10]))
 
 
-@pytest.mark.parametrize("method", ["assert_facts", "do_actions", "delete_state"])
+@pytest.mark.parametrize(
+    "method", ["assert_facts", "start_action_for_state", "complete_and_start_action", "delete_state"]
+)
 def test_failure_of_the_engine_poisons(session: Session, monkeypatch: pytest.MonkeyPatch, method: str) -> None:
     """After any exception out of the engine nothing of it is called again, and the caller is told."""
     calls: list[str] = []
@@ -200,9 +202,8 @@ def test_failure_of_the_engine_poisons(session: Session, monkeypatch: pytest.Mon
     def fail(*_: object) -> None:
         raise RuntimeError("311")
 
-    monkeypatch.setattr(session._ruleset, method, fail)
-    if method != "delete_state":
-        monkeypatch.setattr(session._ruleset, "delete_state", lambda _: calls.append("delete_state"))
+    monkeypatch.setattr(session._core, "delete_state", lambda *_: calls.append("delete_state"))
+    monkeypatch.setattr(session._core, method, fail)
     with pytest.raises(EngineError, match="the rule engine failed: RuntimeError: 311"):
         session.matches([make_fact("step")])
 
@@ -210,15 +211,6 @@ def test_failure_of_the_engine_poisons(session: Session, monkeypatch: pytest.Mon
     assert [] == calls
     with pytest.raises(EngineError, match="cannot be used any more"):
         session.matches([])
-
-
-def test_exception_in_an_action_poisons(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The engine swallows exceptions of actions; they are found in its state."""
-    monkeypatch.setattr(session_module, "Match", None)
-    with pytest.raises(EngineError, match="exception caught"):
-        session.matches([make_fact("step", n, position=n, key="x") for n in range(2)])
-
-    assert session.poisoned
 
 
 def test_batch_that_is_not_read_to_its_end(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
