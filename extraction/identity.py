@@ -13,7 +13,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extraction.dates import find_dates, parse_date
-from extraction.labels import DATE_FIELDS, FIELD_LABELS, Hit, label_hits, section_hits, starts_with_label, whole_heading
+from extraction.labels import (
+    DATE_FIELDS,
+    FIELD_LABELS,
+    Hit,
+    label_hits,
+    section_hits,
+    starts_with_label,
+    weak_label,
+    whole_heading,
+)
 from extraction.letterhead import has_degree, is_letterhead, is_office_line, without_letterhead
 from extraction.officials import parse_official
 from extraction.stream import Line, joined, place, slice_piece, value_of
@@ -25,6 +34,10 @@ MIN_LABELS = 3
 """Fewer different labels together are no identity block."""
 MAX_GAP_LINES = 30
 """Labels further apart (file lines) belong to two blocks."""
+MAX_REPEAT_LINES = 6
+"""A label that comes again within so many file lines is said twice in one block."""
+WEAK_LABEL_LINES = 6
+"""Bare labels (`Judul :`) count within so many lines of the sure ones."""
 MAX_BELOW = 10
 """Lines below a label in which its value may stand."""
 MAX_HEADING_CHARS = 80
@@ -76,26 +89,66 @@ def find_regions(lines: Sequence[Line]) -> list[Region]:
             if not groups or _begins_anew(groups[-1], label, lines):
                 groups.append([])
             groups[-1].append(label)
-    return [_region(group, lines) for group in groups if len({label.name for label in group}) >= MIN_LABELS]
+    regions: list[Region] = []
+    for group in groups:
+        if len({label.name for label in group}) >= MIN_LABELS:
+            region = _region(_with_weak_labels(group, lines), lines)
+            if not any(_is_page_header(region, before) for before in regions):
+                regions.append(region)
+    return regions
 
 
 def _begins_anew(group: list[Label], label: Label, lines: Sequence[Line]) -> bool:
-    if lines[label.line].no - lines[group[-1].line].no > MAX_GAP_LINES:
+    """Whether a label belongs to another block: far away, or a name or number that the block already has."""
+    gap = lines[label.line].no - lines[group[-1].line].no
+    if gap > MAX_GAP_LINES:
         return True
     if label.name not in {known.name for known in group}:
         return False
-    return label.name != "approver" and len(group) >= MIN_LABELS
+    naming = label.name in ("number", "title") and len(group) >= MIN_LABELS
+    return naming or (gap > MAX_REPEAT_LINES and label.name != "approver")
+
+
+def _is_page_header(region: Region, before: Region) -> bool:
+    """The same block printed again on top of a later page."""
+
+    def number(block: Region) -> str:
+        return next((joined(label.after) for label in block.labels if label.name == "number" and label.after), "")
+
+    def titles(block: Region) -> list[str]:
+        return [joined(label.after).lower() for label in block.labels if label.name == "title" and label.after]
+
+    return bool(number(region)) and number(region) == number(before) and titles(region) in ([], titles(before))
+
+
+def _with_weak_labels(group: list[Label], lines: Sequence[Line]) -> list[Label]:
+    """Add bare labels (`Nomor :`, `Judul :`) that stand right beside the sure ones."""
+    known = {label.name for label in group}
+    near = range(max(0, group[0].line - WEAK_LABEL_LINES), min(len(lines), group[-1].line + WEAK_LABEL_LINES + 1))
+    taken = {label.line for label in group}
+    for index in near:
+        if index in taken:
+            continue
+        for label in _labels_of_line(lines[index], index, weak=True):
+            if label.name not in known:
+                known.add(label.name)
+                group.append(label)
+    return sorted(group, key=lambda label: (label.line, label.piece.column))
 
 
 def _labels_of(line: Line, index: int) -> list[Label]:
     """The labels of one line, each with the words before and after it up to the next label."""
-    if not line.labelled:
-        return []
+    return _labels_of_line(line, index) if line.labelled else []
+
+
+def _labels_of_line(line: Line, index: int, *, weak: bool = False) -> list[Label]:
     labels: list[Label] = []
     loose: list[Piece] = []
     for cell in line.cells:
         for piece in cell:
-            hit = next((hit for hit in label_hits(piece.text.lower()) if _is_label(piece, hit, line)), None)
+            low = piece.text.lower()
+            hits = [hit] if weak and (hit := weak_label(low)) else label_hits(low)
+            hit = next((hit for hit in hits if _is_label(piece, hit, line)), None)
             if hit is None:
                 if not _is_filler(piece.text):
                     loose.append(piece)

@@ -30,6 +30,21 @@ _LABELS: dict[str, str] = {
     "title": rf"(?:nama|judul)\s+(?:{_SOP}|prosedur)\b",
 }
 LABEL = re.compile("(?<![a-z])(?=[tnjdp])(?:" + "|".join(f"(?P<{name}>{rx})" for name, rx in _LABELS.items()) + ")")
+_DAY_WORD = re.compile(rf"(?<![a-z]){_DAY}([a-z]{{5,12}})\b")
+_DAY_WORDS: dict[str, FieldName] = {
+    "pembuatan": "created",
+    "revisi": "revised",
+    "pengesahan": "approved",
+    "disahkan": "approved",
+    "penetapan": "approved",
+    "efektif": "effective",
+    "berlaku": "effective",
+}
+_LONG_WORD = 9
+_WEAK_LABEL = re.compile(
+    r"(?:(?P<number>nom[oe]r|no\.?)|(?P<title>judul)|(?P<revised>revisi)|(?P<approver>pengesahan|disy?ahkan))"
+    r"(?=\s{0,3}(?::|$))"
+)
 _LABEL_HINT = re.compile(r"tangga[li1]|tg[li1]|n[o0][ .m]|nama |judul |oleh")
 
 FIELD_LABELS: dict[FieldName, str] = {
@@ -106,11 +121,34 @@ def may_hold_label(low: str) -> bool:
     return _LABEL_HINT.search(low) is not None
 
 
-def label_hits(low: str) -> Iterator[Hit]:
-    """Yield the identity labels of a lower-case text, left to right."""
-    if _LABEL_HINT.search(low):
-        for match in LABEL.finditer(low):
-            yield Hit(match.lastgroup or "", match.start(), match.end())
+def label_hits(low: str) -> list[Hit]:
+    """List the identity labels of a lower-case text, left to right; a typing error in a date label is allowed."""
+    if not _LABEL_HINT.search(low):
+        return []
+    hits = [Hit(match.lastgroup or "", match.start(), match.end()) for match in LABEL.finditer(low)]
+    dated = sum(low.count(word) for word in ("tangga", "tgl"))
+    if dated > sum(hit.name in DATE_FIELDS for hit in hits):
+        known = {hit.start for hit in hits}
+        hits += [hit for hit in _misspelt_dates(low) if hit.start not in known]
+        hits.sort(key=lambda hit: hit.start)
+    return hits
+
+
+def _misspelt_dates(low: str) -> Iterator[Hit]:
+    """Date labels with a typing error in their second word: `Tanggal Pembutan`."""
+    for match in _DAY_WORD.finditer(low):
+        word = match.group(1)
+        limit = 2 if len(word) >= _LONG_WORD else 1
+        for known, name in _DAY_WORDS.items():
+            if word[0] == known[0] and 0 < OSA.distance(word, known, score_cutoff=limit) <= limit:
+                yield Hit(name, match.start(), match.end())
+                break
+
+
+def weak_label(low: str) -> Hit | None:
+    """A bare `Nomor :` or `Judul :` at the beginning of a text: a label only beside others."""
+    match = _WEAK_LABEL.match(low)
+    return Hit(match.lastgroup or "", match.start(), match.end()) if match else None
 
 
 def section_hits(low: str) -> Iterator[Hit]:

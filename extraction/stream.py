@@ -94,7 +94,7 @@ def _running(block: Block, number: int) -> Iterator[Line]:
 def cut_at_labels(piece: Piece) -> Iterable[Piece]:
     """Cut a piece before each label of the identity block, and before section headings beside them."""
     low = piece.text.lower()
-    labels = list(label_hits(low))
+    labels = label_hits(low)
     cuts = [hit.start for hit in labels if _may_cut(piece.text, low, hit, len(labels))]
     cuts += _heading_cuts(piece.text, low, labels=len(labels) if cuts else 0)
     starts = sorted({0, *cuts})
