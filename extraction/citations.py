@@ -33,57 +33,74 @@ MAX_YEAR = 2100
 
 _NUMBER_WORD = r"(?<![A-Za-z])(?:No\s?mo\s?r|Nom[oe]\s?r|Nomo\s?r|Nom\s?or|Nomo|Nmr|No(?![A-Za-z]))\s?[.:]*"
 _YEAR_WORD = r"(?:Tahun|Tahu\s?n|Tah\s?un|Ta\s?hun|T[ash]hun|Tahum|Thn|Thn|Th)(?![A-Za-z])\s?[.:]?"
-_DIGITS = (r"(?:(?:[A-Za-z]{1,8}[./\-]){0,3}[0-9]{1,6}(?:\s?[./\-–]\s?(?=[0-9A-Za-z]*[./\-0-9])[0-9A-Za-z]{1,15}){0,8}"
-           r"(?:[A-Za-z](?![A-Za-z]))?)")
+_DIGITS = (
+    r"(?:(?:[A-Za-z]{1,8}[./\-]){0,3}[0-9]{1,6}(?:\s?[./\-–]\s?(?=[0-9A-Za-z]*[./\-0-9])[0-9A-Za-z]{1,15}){0,8}"
+    r"(?:[A-Za-z](?![A-Za-z]))?)"
+)
 _NUMBER = re.compile(
     rf"{_NUMBER_WORD}\s{{0,4}}(?P<number>{_DIGITS}|[lIO]{{1,3}}(?=\s+Tahun))?(?P<open>[\s.…_:\-]{{0,60}})"
     rf"(?:[,/]?\s*{_YEAR_WORD}\s{{0,4}}(?P<year>[12][0-9OolI]{{3}}(?![0-9])|[0-9]{{1,6}})?(?P<yopen>[.…_]{{1,60}})?)?",
-    re.IGNORECASE)
+    re.IGNORECASE,
+)
 _BARE_NUMBER = re.compile(
     rf"(?<![0-9A-Za-z./\-])(?P<number>[0-9]{{1,4}}[A-Za-z]?)\s{{0,3}}"
     rf"(?:/\s?|{_YEAR_WORD}\s{{0,3}})(?P<year>[12][0-9]{{3}})(?![0-9])",
-    re.IGNORECASE)
+    re.IGNORECASE,
+)
 _YEAR_FIRST = re.compile(
     rf"{_YEAR_WORD}\s{{0,3}}(?P<year>[12][0-9]{{3}})\s{{0,3}},?\s{{0,3}}{_NUMBER_WORD}\s{{0,3}}(?P<number>{_DIGITS})",
-    re.IGNORECASE)
+    re.IGNORECASE,
+)
 _ONLY_YEAR = re.compile(rf"{_YEAR_WORD}\s{{0,4}}(?P<year>[12][0-9]{{3}})(?![0-9])", re.IGNORECASE)
-_ABOUT = re.compile(r"(?<![A-Za-z])(?:ten\s?tang|tentng|tetang|tentan|tenang|ttg|perihal)(?![A-Za-z])[ :]*",
-                    re.IGNORECASE)
+_ABOUT = re.compile(
+    r"(?<![A-Za-z])(?:ten\s?tang|tentng|tetang|tentan|tenang|ttg|perihal)(?![A-Za-z])[ :]*", re.IGNORECASE
+)
 _ABOUT_AGAIN = re.compile(r"\s*(?:[12][0-9]{3}\s*)?(?:tentang|ttg)(?![A-Za-z])[ :]*", re.IGNORECASE)
 _AMENDED = re.compile(
     r"[,(\s]{0,3}(?:(?:sebagaimana|yang|dan)\s+)?(?:yang\s+)?telah\s+(?:beberapa\s+kali\s+)?di\s?(?:r?ubah|ganti)"
     r"|[,(\s]{0,3}sebagaimana\s+(?:yang\s+)?(?:telah\s+)?(?:di\s?(?:r?ubah|ganti|tetapkan|cabut)|beberapa\s+kali)"
     r"|\s(?:jo|juncto|yo)\b\.?\s|[,(\s]{0,3}(?:(?:beserta|dan|serta)\s+perubahannya|beserta\s+perubahan)\b",
-    re.IGNORECASE)
+    re.IGNORECASE,
+)
 _GAZETTE = re.compile(
     r"[\s.,;]{0,6}[(\[]?\s?(?:tambahan\s+)?(?:(?:lembaran|berita)\s?(?:-\s?)?(?:negara|daerah)"
     r"|(?<![A-Za-z])(?:T?LN|TLD|T?BN|LD|BD)(?:RI)?\s+(?:tahun|no|ri|[0-9]))",
-    re.IGNORECASE)
+    re.IGNORECASE,
+)
 _GAZETTE_REGION = re.compile(
     r"(?:Lembaran|Berita)\s+Daerah\s+(?P<region>(?:Kabupaten|Kab\.?|Kota|Provinsi|Prov\.?|Daerah)\s+[^\d,;()]{2,60}?)\s*"
-    r"(?=,|\(|\)|;|Nomor|No\b|Tah?[a-z]{2,3}\b|Th\b|tshun|[0-9]|$)", re.IGNORECASE)
+    r"(?=,|\(|\)|;|Nomor|No\b|Tah?[a-z]{2,3}\b|Th\b|tshun|[0-9]|$)",
+    re.IGNORECASE,
+)
 _TITLE_REGION = re.compile(
     r"\b(?P<region>(?:Kabupaten|KABUPATEN|Kab\.|Kota|KOTA|Provinsi|PROVINSI|Prov\.)\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,3})"
-    r"(?=[\s.;,]*(?:$|Tahun\b|Nomor\b|\())")
+    r"(?=[\s.;,]*(?:$|Tahun\b|Nomor\b|\())"
+)
 _REGION_HEAD = re.compile(r"^(?:pemerintah\s+)?(?:daerah\s+)?(?=(?:kabupaten|kab|kota|provinsi|prov)\b)", re.IGNORECASE)
 _STATE = re.compile(r"\b(?:Republik\s+Indonesia|R\.?\s?I)\b\.?", re.IGNORECASE)
 _PREFIX = re.compile(
     r"[\s\"'“”‘’•·*>:;,.()\-–—]{0,10}(?:(?:berdasarkan|mengingat|dasar\s+hukum|memperhatikan|sesuai(?:\s+dengan)?|dan)\b[\s:]{0,5})?",
-    re.IGNORECASE)
+    re.IGNORECASE,
+)
 _CONTINUES = re.compile(
     r"(?:republik\s+indonesia|r\.?i\.?\b|nomor\b|nom[eo]r\b|no\b\.?|tahun\b|tentang\b|dan\s+reformasi|[0-9]{1,4}\s+tahun\b|"
-    r"negara\b|reformasi\s+birokrasi)", re.IGNORECASE)
+    r"negara\b|reformasi\s+birokrasi)",
+    re.IGNORECASE,
+)
 _ONLY_TITLE = re.compile(r"tentang\b", re.IGNORECASE)
 _CLAUSE_BEFORE = re.compile(
     r"(?:\b(?:atas|dengan|dari|pelaksana(?:an)?|perubahan|lampiran|pasal|ayat|menurut|berdasarkan|ketentuan|terhadap|pencabutan|"
     r"pengganti|penetapan|mengenai|jo|juncto|yo|dalam|pada|oleh|kedua|ketiga|keempat|kelima|terakhir|undang|amanat|penjelasan|"
     r"sesuai|bahwa|implementasi|penerapan|sosialisasi|turunan|penyempurnaan|tentang|dan|serta|atau)\b[\s.,:]*|[(/]\s*)$",
-    re.IGNORECASE)
+    re.IGNORECASE,
+)
 _LEADING = " \t\n\u00a0:;,.'“”-–" + '"'
 _TRAILING = " \t\n\u00a0;.,:“”-–" + '"'
 _QUICK = re.compile(
     r"undang|\buu|peraturan|perp|\bpp\b|\bper(?:men|da|bup|wali|wako|gub|ka|ban|des|wal)|keputusan|kep(?:men|pres|bup|gub|wal)|"
-    r"\bk?inpres|instruksi|edaran|qanun|\bse\b|\bsk\b|\bpmk|\bno", re.IGNORECASE)
+    r"\bk?inpres|instruksi|edaran|qanun|\bse\b|\bsk\b|\bpmk|\bno",
+    re.IGNORECASE,
+)
 
 
 _YearValue = Value[int]
@@ -115,11 +132,18 @@ def parse_citation(pieces: Sequence[Piece], *, list_: Literal["form", "narrative
     found = _understand(joined.text)
     kind, reference = found.kind, found.reference
     return Citation(
-        list=list_, no=_marker(pieces), cut=cut, text=_whole(joined), blank=reference.blank,
+        list=list_,
+        no=_marker(pieces),
+        cut=cut,
+        text=_whole(joined),
+        blank=reference.blank,
         type=joined.value(*found.kind_at, kind.short) if kind else None,
-        issuer=_issuer(joined, kind), region=_region(joined, kind, found.title_at),
-        number=_number(joined, reference), year=_year(joined, reference),
-        title=joined.value(*found.title_at) if found.title_at else None, amended_by=found.amendments,
+        issuer=_issuer(joined, kind),
+        region=_region(joined, kind, found.title_at),
+        number=_number(joined, reference),
+        year=_year(joined, reference),
+        title=joined.value(*found.title_at) if found.title_at else None,
+        amended_by=found.amendments,
     )
 
 
@@ -215,8 +239,9 @@ def _reference(text: str, start: int, end: int) -> _Reference:
 
 
 def _from_match(match: re.Match[str]) -> _Reference:
-    return _Reference(_clean_number(match["number"]), _sane(match["year"]), match.span("number"), match.span("year"),
-                      *match.span())
+    return _Reference(
+        _clean_number(match["number"]), _sane(match["year"]), match.span("number"), match.span("year"), *match.span()
+    )
 
 
 def _from_named(text: str, match: re.Match[str], end: int) -> _Reference:
@@ -246,7 +271,7 @@ def _year_in_number(match: re.Match[str], found: _Reference) -> None:
     found.year = _sane(tail[1])
     offset = match.start("number")
     found.year_at = (offset + tail.start(1), offset + tail.end(1))
-    before = printed[:tail.start()].strip()
+    before = printed[: tail.start()].strip()
     if before.isdigit():
         found.number, found.number_at = _clean_number(before), (offset, offset + len(before))
 
@@ -378,7 +403,8 @@ def _references(text: str) -> list[tuple[_Reference, str | None]]:
 _ANY_NUMBER = re.compile(
     rf"(?P<named>{_NUMBER_WORD}\s{{0,4}}{_DIGITS}(?:[\s,/]{{0,4}}{_YEAR_WORD}\s{{0,4}}[12][0-9OolI]{{3}}(?![0-9]))?)"
     rf"|(?<![0-9A-Za-z./\-])[0-9]{{1,4}}[A-Za-z]?\s{{0,3}}(?:/\s?|{_YEAR_WORD}\s{{0,3}})[12][0-9]{{3}}(?![0-9])",
-    re.IGNORECASE)
+    re.IGNORECASE,
+)
 
 
 def _name(type_: str | None, number: str | None, year: int | None) -> str:
@@ -396,8 +422,9 @@ def short_name(citation: Citation) -> str:
         return words if len(words) <= 60 else words[:57].rstrip() + "…"
     if citation.type.value == "UUD":
         return "UUD 1945"
-    name = _name(None, citation.number.value if citation.number else None,
-                 citation.year.value if citation.year else None)
+    name = _name(
+        None, citation.number.value if citation.number else None, citation.year.value if citation.year else None
+    )
     return f"{citation.type.value} {_local_name(citation)}{name}"
 
 
@@ -425,7 +452,8 @@ def citation_key(citation: Citation, *, own_region: str | None = None) -> str:
 
 
 _LOCAL_KINDS = frozenset(
-    ["Perda", "Qanun", "Perbup", "Perwali", "Pergub", "Kepbup", "Kepwali", "Kepgub", "Inbup", "Inwali", "Ingub"])
+    ["Perda", "Qanun", "Perbup", "Perwali", "Pergub", "Kepbup", "Kepwali", "Kepgub", "Inbup", "Inwali", "Ingub"]
+)
 
 
 def is_local(citation: Citation) -> bool:
@@ -480,7 +508,7 @@ def split_run(pieces: Sequence[Piece]) -> list[list[Piece]]:
     cuts = _cuts(joined.text)
     bounds = [0, *cuts, len(joined.text)]
     items = [_between(joined, start, end) for start, end in pairwise(bounds)]
-    rest = list(pieces[len(joined.pieces):])
+    rest = list(pieces[len(joined.pieces) :])
     kept = [item for item in items if item]
     if rest and kept:
         kept[-1].extend(rest)
@@ -502,7 +530,7 @@ def _cuts(text: str) -> list[int]:
 
 
 def _begins_item(text: str, last: int, start: int, *, has_kind: bool) -> bool:
-    before = text[max(0, start - 40):start]
+    before = text[max(0, start - 40) : start]
     if not text[:start].strip(" \n-•*"):
         return False
     if has_kind and _AFTER_STOP.search(before):
@@ -527,8 +555,15 @@ def _between(joined: Joined, start: int, end: int) -> list[Piece]:
         if low >= high or not words.strip():
             continue
         lead = len(words) - len(words.lstrip())
-        parts.append(piece.model_copy(update={
-            "text": words.strip(), "column": piece.column + low + lead, "marker": piece.marker if low == 0 else None}))
+        parts.append(
+            piece.model_copy(
+                update={
+                    "text": words.strip(),
+                    "column": piece.column + low + lead,
+                    "marker": piece.marker if low == 0 else None,
+                }
+            )
+        )
     return parts
 
 
@@ -553,7 +588,9 @@ _ITEM_MARKER = re.compile(r"\s{0,9}(?:\(?(?:[0-9]{1,3}|[A-Za-z]|[ivx]{1,4})[.)]\
 _CITED = re.compile(
     rf"{_NUMBER_WORD}\s{{0,4}}[0-9….:_]|{_NUMBER_WORD}\s{{0,4}}(?:[A-Z]{{2,5}}[./-]|Tahun)"
     rf"|[0-9]\s{{0,3}}(?:/|{_YEAR_WORD})\s{{0,3}}(?:19|20)",
-    re.IGNORECASE)
+    re.IGNORECASE,
+)
 _ABOUT_SOON = re.compile(r"[^.;:]{0,120}\btentang\b", re.IGNORECASE)
 _HEADLESS = re.compile(
-    rf"{_NUMBER_WORD}\s{{0,4}}{_DIGITS}\s{{0,4}}{_YEAR_WORD}\s{{0,4}}[12][0-9]{{3}}\s+tentang\b", re.IGNORECASE)
+    rf"{_NUMBER_WORD}\s{{0,4}}{_DIGITS}\s{{0,4}}{_YEAR_WORD}\s{{0,4}}[12][0-9]{{3}}\s+tentang\b", re.IGNORECASE
+)

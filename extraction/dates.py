@@ -28,8 +28,20 @@ MAX_NEAR_MISS = 1
 MIN_NEAR_MISS_CHARS = 4
 """Shorter names are near misses of too many words."""
 
-MONTHS = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober",
-          "November", "Desember")
+MONTHS = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
 
 _SPELLINGS: dict[int, str] = {
     1: "januari jan djanuari january janwari",
@@ -48,8 +60,10 @@ _SPELLINGS: dict[int, str] = {
 _MONTH_OF = {word: month for month, words in _SPELLINGS.items() for word in words.split()}
 _FULL_NAMES = tuple((word, month) for word, month in _MONTH_OF.items() if len(word) >= MIN_NEAR_MISS_CHARS)
 
-_MONTH_START = (r"(?:d?jan|[fp]eb|mar|mrt|apr|me[il]|may|dj?u[nl]|ju[nl]|a[gu][tsgu]|sep|o[kc]t|no[pv]|de[sc])"
-                r"[a-z]{0,8}")
+_MONTH_START = (
+    r"(?:d?jan|[fp]eb|mar|mrt|apr|me[il]|may|dj?u[nl]|ju[nl]|a[gu][tsgu]|sep|o[kc]t|no[pv]|de[sc])"
+    r"[a-z]{0,8}"
+)
 _YEAR = r"(?:(?P<{0}>[12lI][0-9OolI]{{3}})(?![0-9])|(?P<{0}odd>[0-9]{{1,6}})(?![0-9]))"
 _DATE = re.compile(
     r"(?P<iso>(?<![0-9])(?P<iy>[12][0-9]{3})(?P<s1>[-/.])(?P<im>[0-9]{1,2})(?P=s1)(?P<id>[0-9]{1,2})(?![0-9]))"
@@ -57,14 +71,25 @@ _DATE = re.compile(
     r"(?P<ny>[0-9]{4}|[0-9]{2})(?![0-9])(?![-/.][0-9]))"
     r"|(?P<named>(?<![0-9A-Za-z])(?P<d>[0-9OolI|]{1,2}(?![A-Za-z])|[0-9]{1,2})\s{0,3}[.,/–-]?\s{0,4}(?:bulan\s)?"
     r"(?P<m>[A-Za-z]{3,11})[.,]{0,2}\s{0,4}[/–-]?\s{0,4}(?:tahun\s)?" + _YEAR.format("y") + r"?)"
-    r"|(?P<dayless>(?<![A-Za-z])(?P<m2>" + _MONTH_START + r")[.,]{0,2}\s{0,4}[/–-]?\s{0,4}(?:tahun\s)?"
-    + _YEAR.format("y2") + r")"
+    r"|(?P<dayless>(?<![A-Za-z])(?P<m2>"
+    + _MONTH_START
+    + r")[.,]{0,2}\s{0,4}[/–-]?\s{0,4}(?:tahun\s)?"
+    + _YEAR.format("y2")
+    + r")"
     r"|(?P<year>(?<![0-9])(?<![0-9A-Za-z][/.-])(?:19|20)[0-9]{0,2}(?![0-9A-Za-z]))",
     re.IGNORECASE,
 )
 _BLANK_BEFORE = re.compile(r"(?:\.{2,}|[…_]|^\s*[-/.])[\s.…_/–-]{0,60}$")
 _NOTHING = re.compile(
-    r"[\W_]*(?:nihil|tidak ada|tdk ada|belum ada|belum pernah|belum|n\s?/?\s?a|kosong|[\W_]*)[\W_]*", re.IGNORECASE)
+    r"[\W_]*(?:nihil|tidak ada|tdk ada|belum ada|belum pernah|belum|n\s?/?\s?a|kosong|[\W_]*)[\W_]*", re.IGNORECASE
+)
+_MONTH_FIRST = re.compile(
+    r"\W{0,4}(?P<month>[A-Za-z]{3,9})\.?\s{1,3}(?P<day>[0-9]{1,2}),?\s{1,3}(?P<year>[0-9]{4})\W{0,4}$"
+)
+_ROMAN_MONTH = re.compile(
+    r"\W{0,4}(?P<day>[0-9]{1,2})[ ./-]{1,3}(?P<month>[IVXivx]{1,4})[ ./-]{1,3}(?P<year>[0-9]{4})\W{0,4}$"
+)
+_ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _LETTERS_AS_DIGITS = str.maketrans("OolIi|", "001111")
 
 
@@ -108,9 +133,22 @@ def parse_date(text: str) -> ParsedDate:
             return found
         if best is None or (best.state, found.state) == ("incomplete", "invalid"):
             best = found
+    if (other := _other_order(field)) is not None:
+        return other
     if best is not None:
         return best
     return ParsedDate(None, "none" if _NOTHING.fullmatch(field) else "unreadable", False, 0, len(field))
+
+
+def _other_order(field: str) -> ParsedDate | None:
+    """A whole field in an order that running text does not use: `April 7, 2025`, `7 IV 2025`."""
+    match = _MONTH_FIRST.match(field) or _ROMAN_MONTH.match(field)
+    if match is None:
+        return None
+    word = match["month"]
+    month = month_number(word) or (_ROMAN_MONTHS.index(word.upper()) + 1 if word.upper() in _ROMAN_MONTHS else None)
+    iso = _date(int(match["year"]), month, int(match["day"])) if month else None
+    return ParsedDate(iso, "valid", False, match.start("month"), match.end()) if iso else None
 
 
 def find_dates(text: str) -> list[ParsedDate]:
@@ -200,8 +238,9 @@ def month_number(word: str) -> int | None:
         return _MONTH_OF[low.replace("rn", "m")]
     if len(low) < MIN_NEAR_MISS_CHARS:
         return None
-    near = {month for name, month in _FULL_NAMES
-            if OSA.distance(low, name, score_cutoff=MAX_NEAR_MISS) <= MAX_NEAR_MISS}
+    near = {
+        month for name, month in _FULL_NAMES if OSA.distance(low, name, score_cutoff=MAX_NEAR_MISS) <= MAX_NEAR_MISS
+    }
     return near.pop() if len(near) == 1 else None
 
 

@@ -38,15 +38,28 @@ _UNIT_OF = {word: unit for unit, words in _WORDS.items() for word in words.split
 _LONG_UNITS = tuple(unit for unit in _WORDS if len(unit) >= 5)
 
 _NUMBER_WORDS = {
-    "setengah": "0.5", "seperempat": "0.25", "satu": "1", "dua": "2", "tiga": "3", "empat": "4", "lima": "5",
-    "enam": "6", "tujuh": "7", "delapan": "8", "sembilan": "9", "sepuluh": "10", "sebelas": "11", "duabelas": "12",
+    "setengah": "0.5",
+    "seperempat": "0.25",
+    "satu": "1",
+    "dua": "2",
+    "tiga": "3",
+    "empat": "4",
+    "lima": "5",
+    "enam": "6",
+    "tujuh": "7",
+    "delapan": "8",
+    "sembilan": "9",
+    "sepuluh": "10",
+    "sebelas": "11",
+    "duabelas": "12",
 }
 _NUMBER_WORD = re.compile(r"\b(?:" + "|".join(_NUMBER_WORDS) + r")\b(?:\s+(?P<times>belas|puluh)\b)?")
 _SE_UNIT = re.compile(r"\bse(?=(?:jam|hari|minggu|bulan|tahun)\b)")
 _VULGAR = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3"}
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]?")
 _CLOCK = re.compile(
-    r"\b(?:pukul|pkl|wib|wita|wit)\b|\d{1,2}[.:]\d{2}\s*(?:-|s\.?\s?/?\s?d\.?|sampai)\s*\d{1,2}[.:]\d{2}")
+    r"\b(?:pukul|pkl|wib|wita|wit)\b|\d{1,2}[.:]\d{2}\s*(?:-|s\.?\s?/?\s?d\.?|sampai)\s*\d{1,2}[.:]\d{2}"
+)
 _TERM = re.compile(
     r"(?P<whole>\d{1,12}(?:[.,]\d{1,12}){0,3})"
     r"(?:(?::(?P<clock>[0-5]\d)(?!\d))|(?:\s+(?P<n>\d{1,3}))?/(?P<d>\d{1,3})(?=\s*[a-z]))?"
@@ -57,7 +70,8 @@ _SUM = re.compile(r"[\s.]*(?:,|dan|\+|&)?\s*")
 _TIMES = re.compile(r"\s*[x×*]\s*")
 _QUALIFIERS = re.compile(
     r"(?:±|\+/-|\+\s?-|[<>≤≥~+=]|maksimal|maksimum|maks?|minimal|min|paling|lama|lambat|cepat|kurang|lebih|sekitar|kira|"
-    r"waktu|selama|dalam|dari|kerja|[\s.,:;\-–/])*")
+    r"waktu|selama|dalam|dari|kerja|[\s.,:;\-–/])*"
+)
 _NOTHING = re.compile(r"[\W_]*(?:nihil)?[\W_]*")
 _HEADING_UNIT = re.compile(r"\b(detik|dtk|menit|mnt|jam|hari|minggu|bulan|tahun)\b")
 
@@ -84,8 +98,12 @@ def heading_unit(heading: str) -> str | None:
     return _UNIT_OF[match[1]] if match else None
 
 
-def parse_duration(text: str, *, heading_unit: str | None, workday_minutes: int = WORKDAY_MINUTES,
-                   ) -> ParsedDuration | None:
+def parse_duration(
+    text: str,
+    *,
+    heading_unit: str | None,
+    workday_minutes: int = WORKDAY_MINUTES,
+) -> ParsedDuration | None:
     """
     Read one time cell, such as ``"1 jam 30 menit"``.
 
@@ -154,7 +172,7 @@ def _parse(text: str, heading: str | None, workday: int) -> ParsedDuration:
 
 
 def _joins(text: str, left: _Term, right: _Term) -> bool:
-    gap = text[left.end:right.start]
+    gap = text[left.end : right.start]
     return bool(_RANGE.fullmatch(gap) or _TIMES.fullmatch(gap))
 
 
@@ -168,8 +186,11 @@ def _term(match: re.Match[str]) -> _Term:
             value += Decimal(int(match["n"])) / int(match["d"])
         else:
             value /= int(match["d"])
-    end = match.end() if unit else (match.end("d") if match["d"] else match.end("clock") if match["clock"]
-                                    else match.end("whole"))
+    end = (
+        match.end()
+        if unit
+        else (match.end("d") if match["d"] else match.end("clock") if match["clock"] else match.end("whole"))
+    )
     return _Term(value, unit, match.start(), end)
 
 
@@ -197,7 +218,7 @@ def _bare(text: str, terms: list[_Term], heading: str | None, workday: int) -> P
     """Numbers without a unit take the heading's, when nothing but numbers stands there."""
     if heading is None:
         return _UNREAD
-    rest = text[:terms[0].start] + text[terms[-1].end:]
+    rest = text[: terms[0].start] + text[terms[-1].end :]
     if not _QUALIFIERS.fullmatch(rest):
         return _UNREAD
     terms[-1].unit = heading
@@ -212,7 +233,7 @@ def _combine(text: str, terms: list[_Term], workday: int) -> ParsedDuration:
     total = _minutes(terms[0], workday)
     factor = terms[0].value
     for left, right in pairwise(terms):
-        gap = text[left.end:right.start]
+        gap = text[left.end : right.start]
         if _TIMES.fullmatch(gap) and right.unit:
             total += factor * _minutes(right, workday) - _minutes(left, workday)
         elif _TIMES.fullmatch(gap):
@@ -234,11 +255,11 @@ def _combine(text: str, terms: list[_Term], workday: int) -> ParsedDuration:
 def _lend_units(text: str, terms: list[_Term]) -> None:
     """``30-45 menit`` and ``1 jam 30``: a number without unit takes its neighbour's, or the next smaller one."""
     for left, right in zip(reversed(terms[:-1]), reversed(terms[1:]), strict=True):
-        if left.unit is None and right.unit and _RANGE.fullmatch(text[left.end:right.start]):
+        if left.unit is None and right.unit and _RANGE.fullmatch(text[left.end : right.start]):
             left.unit = right.unit
     for left, right in pairwise(terms):
         if right.unit is None and left.unit:
-            gap = text[left.end:right.start]
+            gap = text[left.end : right.start]
             if _RANGE.fullmatch(gap):
                 right.unit = left.unit
             elif left.unit == "jam" and _SUM.fullmatch(gap):
@@ -248,8 +269,12 @@ def _lend_units(text: str, terms: list[_Term]) -> None:
 def _minutes(term: _Term, workday: int) -> Decimal:
     """Minutes of one term; 0 for a factor that has no unit."""
     per_unit = {
-        "detik": Decimal(1) / 60, "menit": Decimal(1), "jam": Decimal(60), "hari": Decimal(workday),
-        "minggu": Decimal(workday * WORKDAYS_PER_WEEK), "bulan": Decimal(workday * WORKDAYS_PER_MONTH),
+        "detik": Decimal(1) / 60,
+        "menit": Decimal(1),
+        "jam": Decimal(60),
+        "hari": Decimal(workday),
+        "minggu": Decimal(workday * WORKDAYS_PER_WEEK),
+        "bulan": Decimal(workday * WORKDAYS_PER_MONTH),
         "tahun": Decimal(workday * WORKDAYS_PER_MONTH * MONTHS_PER_YEAR),
     }
     return term.value * per_unit[term.unit] if term.unit else Decimal(0)

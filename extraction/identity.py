@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extraction.dates import find_dates, parse_date
 from extraction.labels import (
@@ -50,6 +50,7 @@ MAX_DETACHED_LINES = 30
 _SEPARATORS = " \t:;=.…_"
 _DASH = re.compile(r"^[\s:]*(?:[-–—]+|nihil|tidak ada|n/?a)[\s.]*$", re.IGNORECASE)
 _ONLY_FILLER = re.compile(r"^[\s.…_:\-–—/]*$")
+_WORDS = re.compile(r"[a-z]{3,}", re.IGNORECASE)
 _HAS_DIGIT = re.compile(r"\d")
 _TITLE_STOP = re.compile(r"^(?:pemerintah|standar|sop\b|no\b|uraian|halaman|tabel)", re.IGNORECASE)
 
@@ -249,7 +250,7 @@ def read_identity(region: Region, lines: Sequence[Line], unit: str | None, cover
         if name in labels and state == "filled":
             values[name] = pieces
         fields.append(IdentityField(name=name, state=state, label=_label_value(labels.get(name))))
-    dates: dict[str, DateRead] = {name: _date(values[name]) for name in DATE_FIELDS if name in values}
+    dates: dict[str, DateRead] = {name: _date(name, values[name]) for name in DATE_FIELDS if name in values}
     approver = _approver(region, labels.get("approver"), detached, unit)
     title = _title(values.get("title"), labels.get("title"), lines, cover_title)
     fields = [_settled(item, dates, approver, title) for item in fields]
@@ -413,9 +414,11 @@ def _detached_fits(name: FieldName, pieces: list[Piece]) -> bool:
     return bool(_DASH.match(text)) or _fits(name, text)
 
 
-def _date(pieces: list[Piece]) -> DateRead:
+def _date(name: FieldName, pieces: list[Piece]) -> DateRead:
     text = joined(pieces)
     parsed = parse_date(text)
+    if name == "revised" and parsed.state == "incomplete" and len(_WORDS.findall(text)) > 1:
+        parsed = replace(parsed, state="unreadable")  # a plan in words, not a date with a blank in it
     value = value_of(pieces)
     assert value is not None
     return DateRead(text=value, iso=parsed.iso, state=parsed.state, ambiguous=parsed.ambiguous)

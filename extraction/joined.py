@@ -37,7 +37,7 @@ class Joined:
                 break
             piece_end = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.text)
             begin = max(start, piece_start)
-            quote = self.text[begin:min(end, piece_end, begin + MAX_QUOTE_CHARS)].rstrip()
+            quote = self.text[begin : min(end, piece_end, begin + MAX_QUOTE_CHARS)].rstrip()
             if quote:
                 places.append(_place(self.pieces[index], quote, begin - piece_start))
         return tuple(places)
@@ -49,8 +49,9 @@ class Joined:
 
 
 def _place(piece: Piece, quote: str, offset: int) -> Evidence:
-    return Evidence(quote=quote, page=piece.page, line=piece.line, column=piece.column + offset, bbox=piece.bbox,
-                    cell=piece.cell)
+    return Evidence(
+        quote=quote, page=piece.page, line=piece.line, column=piece.column + offset, bbox=piece.bbox, cell=piece.cell
+    )
 
 
 def join_lines(pieces: Sequence[Piece], max_chars: int) -> Joined:
@@ -62,9 +63,9 @@ def join_lines(pieces: Sequence[Piece], max_chars: int) -> Joined:
         if length >= max_chars:
             break
         starts.append(length)
-        parts.append(piece.text[:max_chars - length])
+        parts.append(piece.text[: max_chars - length])
         length += len(parts[-1]) + 1
-    return Joined("\n".join(parts), starts, pieces[:len(parts)])
+    return Joined("\n".join(parts), starts, pieces[: len(parts)])
 
 
 def join_words(pieces: Sequence[Piece], max_chars: int) -> Joined:
@@ -81,12 +82,12 @@ def join_words(pieces: Sequence[Piece], max_chars: int) -> Joined:
         if length >= max_chars:
             break
         starts.append(length)
-        words = piece.text[:max_chars - length]
+        words = piece.text[: max_chars - length]
         if index + 1 < len(pieces):
             words = _before_next_line(words, pieces[index + 1].text)
         parts.append(words)
         length += len(words)
-    return Joined("".join(parts), starts, pieces[:len(parts)])
+    return Joined("".join(parts), starts, pieces[: len(parts)])
 
 
 def _before_next_line(words: str, following: str) -> str:

@@ -29,8 +29,11 @@ NipState = Literal["ok", "length", "birth", "month", "sex", "old"]
 
 _LOOKALIKES = "OoQDlI|!BSZG"
 _AS_DIGITS = str.maketrans(_LOOKALIKES, "000011118526")
-_WORD = re.compile(r"(?<![A-Za-z])N\s?\.?\s?[I1l|]\s?\.?\s?P(?:\s?\.?\s?P\s?P\s?K)?(?![A-Za-z])"
-                   r"|(?<![A-Za-z])NI\s?PPPK", re.IGNORECASE)
+_WORD = re.compile(
+    r"(?<![A-Za-z])N\s?\.?\s?[I1l|]\s?\.?\s?P(?:\s?\.?\s?P\s?P\s?K)?(?![A-Za-z])"
+    r"|(?<![A-Za-z])NI\s?PPPK",
+    re.IGNORECASE,
+)
 _LEAD = re.compile(r"[\s.:;=,\-–]{0,12}")
 _TOKEN = re.compile(r"([0-9OoQDlI|!BSZG]{1,30})(?![A-Za-z0-9])|([0-9]{1,30})")
 _GAP = re.compile(r"[ \t\u00a0.,\-–_']{0,3}\n?[ \t\u00a0]{0,3}")
@@ -41,10 +44,13 @@ _UNNAMED = re.compile(
     r"(?<![0-9A-Za-z])(?<![0-9][.\-/ ])(?:"
     rf"(?P<run>(?:19|20)[0-9]{{6}}{_SEP}(?:19|20)[0-9]{{4}}{_SEP}[12]{_SEP}[0-9]{{3}})"
     rf"|(?P<grouped>[12lI|]{_C}{{7}}[ .\u00a0]{_C}{{6}}[ .\u00a0]{_C}[ .\u00a0]{_C}{{3}})"
-    r")(?![0-9A-Za-z])(?![.\-/ ][0-9]{3})")
+    r")(?![0-9A-Za-z])(?![.\-/ ][0-9]{3})"
+)
 _OTHER_NUMBER = re.compile(
     r"(?:rek(?:ening)?|npwp|nik|telp|telepon|hp|wa|fax|faks|imei|va)\b"
-    r"[\s.:]*(?:[A-Za-z]{2,12}\W{1,3}){0,2}$", re.IGNORECASE)
+    r"[\s.:]*(?:[A-Za-z]{2,12}\W{1,3}){0,2}$",
+    re.IGNORECASE,
+)
 _CONTEXT_CHARS = 40
 """What stands this far before a number can tell that it is another kind of number."""
 

@@ -58,14 +58,16 @@ _SIGNED = re.compile(
     r"|tanda\s?tangan\s+(?:elektronik|digital)|sertifikat\s+elektronik"
     r"|(?<![A-Za-z.])(?:cap\s*(?:/|dan|&)\s*)?(?:t\.?\s?t\.?\s?d|d\.?t\.?o|t\.?t\.?e|bsre)(?![A-Za-z])\.?"
     r"(?:\s*(?:/|dan|&)\s*cap)?",
-    re.IGNORECASE)
+    re.IGNORECASE,
+)
 _RANK = re.compile(
     r"(?<![A-Za-z])(?:pangkat|gol(?:ongan)?|pangkat\s?/\s?gol(?:ongan)?(?:\s?ruang)?)?[ .:/]{0,4}\(?"
     r"(?P<rank>(?:pembina(?:\s+utama(?:\s+(?:muda|madya))?)?|penata(?:\s+muda)?|pengatur(?:\s+muda)?|juru(?:\s+muda)?)"
     r"(?:\s*,?\s*(?:tk|tkt|tingkat)\b\.?\s?-?\s?(?:i|1|l)\b)?"
     r"(?:[\s,/–-]{0,3}\(?\s?(?:gol\.?\s?)?(?:i[iv]?i?|1v|lv)\s?[/.,]?\s?[a-e]\b\s?\)?)?)"
     r"(?=\)?\s*(?:[,;./|(]|$|\n))",
-    re.IGNORECASE | re.MULTILINE)
+    re.IGNORECASE | re.MULTILINE,
+)
 _GRADE_ALONE = re.compile(r"\(?\b(?:gol(?:ongan)?\.?\s*)?(?:I|II|III|IV)\s?[/.]\s?[a-e]\b\)?")
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,60}>")
 _BLANK = re.compile(r"\(?[._…]{3,}\)?|…|_{2,}|\(\s*\)")
@@ -78,9 +80,11 @@ _LABEL = re.compile(
     r"|\(\s*(?:nama[^()\n]{0,30}|tanda\s?tangan[^()\n]{0,20})\)"
     r"|^[ \t]*(?:ditetapkan|dikeluarkan|diundangkan)\s+(?:di|pada)\b[^\n]{0,80}"
     r"|^[ \t]*(?:pada\s+)?tanggal\b[^\n]{0,60}",
-    re.IGNORECASE | re.MULTILINE)
+    re.IGNORECASE | re.MULTILINE,
+)
 _DATE_LINE = re.compile(
-    r"^[^\n]{0,60}\b(?:[0-9]{1,2}|[.…_]{2,40})\s{0,3}[A-Za-z]{3,10}\.?\s{0,3}(?:19|20)[0-9]{2}\s*$", re.MULTILINE)
+    r"^[^\n]{0,60}\b(?:[0-9]{1,2}|[.…_]{2,40})\s{0,3}[A-Za-z]{3,10}\.?\s{0,3}(?:19|20)[0-9]{2}\s*$", re.MULTILINE
+)
 
 _OFFICE_WORDS = """
 dan atau di ke dari untuk yang pada dengan oleh dinas badan kantor bagian bidang seksi sub subbag subbagian
@@ -100,7 +104,8 @@ _LOWER_IN_NAMES = frozenset(["bin", "binti", "al", "van", "de", "dr", "drg", "dr
 _REGION_HEAD = re.compile(r"\b(?:kabupaten|kab|kota|provinsi|prov)\b", re.IGNORECASE)
 _NAMED_AFTER = re.compile(r"\b(?:rsud|rsd|rs|sakit|jalan|jl)\b[.\s]*$", re.IGNORECASE)
 _PLACE_HEADS = frozenset(
-    ["kecamatan", "kelurahan", "kabupaten", "kab", "kota", "provinsi", "prov", "desa", "nagari", "distrik", "wilayah"])
+    ["kecamatan", "kelurahan", "kabupaten", "kab", "kota", "provinsi", "prov", "desa", "nagari", "distrik", "wilayah"]
+)
 _LETTERHEAD = re.compile(r"^\s*(?:pemerintah|kabupaten|kota|provinsi|republik)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\s,;]+")
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)*")
@@ -114,8 +119,9 @@ class _Parts:
     name: tuple[int, int] | None = None
 
 
-def parse_official(pieces: Sequence[Piece], *, unit_name: str | None = None,
-                   known_names: Iterable[str] = ()) -> Official | None:
+def parse_official(
+    pieces: Sequence[Piece], *, unit_name: str | None = None, known_names: Iterable[str] = ()
+) -> Official | None:
     """
     Read who is named.
 
@@ -168,8 +174,9 @@ def _find_rank(text: str) -> tuple[int, int] | None:
     return span
 
 
-def _official(joined: Joined, parts: _Parts, rank: tuple[int, int] | None, nips: list[FoundNip],
-              signed: re.Match[str] | None) -> Official | None:
+def _official(
+    joined: Joined, parts: _Parts, rank: tuple[int, int] | None, nips: list[FoundNip], signed: re.Match[str] | None
+) -> Official | None:
     nip = nips[0] if nips else None
     if not (parts.position or parts.name or rank or nip or signed):
         return None
@@ -206,13 +213,18 @@ def _position_and_name(text: str, unit_name: str | None, known_names: tuple[str,
     lines = [match.span() for match in re.finditer(r"[^\n]+", text)]
     spans = [span for span in (_strip(text, *line) for line in lines) if span[0] < span[1]]
     for index, span in enumerate(spans):
-        later = spans[index + 1:]
+        later = spans[index + 1 :]
         _read_line(text, span, parts, later, (unit_name, known_names))
     return parts
 
 
-def _read_line(text: str, span: tuple[int, int], parts: _Parts, later: list[tuple[int, int]],
-               known: tuple[str | None, tuple[str, ...]]) -> None:
+def _read_line(
+    text: str,
+    span: tuple[int, int],
+    parts: _Parts,
+    later: list[tuple[int, int]],
+    known: tuple[str | None, tuple[str, ...]],
+) -> None:
     start, end = span
     if not parts.name and (head := _POSITION.match(text, start, end)):
         cut, name = _divide(text, span, head.end(), *known)
@@ -225,7 +237,7 @@ def _read_line(text: str, span: tuple[int, int], parts: _Parts, later: list[tupl
     if parts.name:
         if not parts.position and _POSITION.match(text, start, end):
             parts.position.append(span)
-        if degree_at(text, *span) and text[parts.name[1]:start].strip(" ,\n") == "":
+        if degree_at(text, *span) and text[parts.name[1] : start].strip(" ,\n") == "":
             parts.name = (parts.name[0], end)
         return
     name = _name_in(text, span)
@@ -261,18 +273,18 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and text[end - 1] in " \t\u00a0:;,-–|/*=(\"'":
         end -= 1
-    if text[start:start + 1] == "(" and text[end - 1:end] == ")":
+    if text[start : start + 1] == "(" and text[end - 1 : end] == ")":
         start, end = start + 1, end - 1
     return start, end
 
 
 def _continues_position(text: str, span: tuple[int, int], parts: _Parts) -> bool:
     """A line of office words goes on with the position, unless it only repeats it or is a letterhead."""
-    words = {word.lower() for word in _LETTERS.findall(text[span[0]:span[1]])}
+    words = {word.lower() for word in _LETTERS.findall(text[span[0] : span[1]])}
     before = {word.lower() for start, end in parts.position for word in _LETTERS.findall(text[start:end])}
-    if not words or words <= before or re.match(r"\s*pemerintah\b", text[span[0]:span[1]], re.IGNORECASE):
+    if not words or words <= before or re.match(r"\s*pemerintah\b", text[span[0] : span[1]], re.IGNORECASE):
         return False
-    if before & {"camat", "lurah"} and _is_other_office(text[span[0]:span[1]]):
+    if before & {"camat", "lurah"} and _is_other_office(text[span[0] : span[1]]):
         return False
     return len(words) <= 12 and bool(words & _NOT_IN_NAMES) and text[span[0]].isupper()
 
@@ -288,7 +300,7 @@ def _name_in(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
     """The name in a line that is no position: from the title before it, to the last degree."""
     start, end = span
     before = TITLE_BEFORE.search(text, start, end)
-    if before and before.start() > start and _has_office_word(text[start:before.start()]):
+    if before and before.start() > start and _has_office_word(text[start : before.start()]):
         start = before.start()
     degree = first_degree(text, start, end)
     stop = degree.start() if degree else end
@@ -312,8 +324,9 @@ def _has_office_word(text: str) -> bool:
     return any(word.lower() in _NOT_IN_NAMES for word in _LETTERS.findall(text))
 
 
-def _divide(text: str, span: tuple[int, int], head_end: int, unit_name: str | None,
-            known_names: tuple[str, ...]) -> tuple[int, tuple[int, int] | None]:
+def _divide(
+    text: str, span: tuple[int, int], head_end: int, unit_name: str | None, known_names: tuple[str, ...]
+) -> tuple[int, tuple[int, int] | None]:
     """Divide a line that begins with an office: where the position ends, and the name if one follows."""
     end = span[1]
     for name_start in _name_starts(text, span, head_end, unit_name, known_names):
@@ -330,8 +343,9 @@ def _is_other_office(text: str) -> bool:
     return word is not None and word[0].lower() in {"seksi", "bagian", "bidang", "subbagian", "subbag", "nama", "sub"}
 
 
-def _name_starts(text: str, span: tuple[int, int], head_end: int, unit_name: str | None,
-                 known_names: tuple[str, ...]) -> Iterable[int]:
+def _name_starts(
+    text: str, span: tuple[int, int], head_end: int, unit_name: str | None, known_names: tuple[str, ...]
+) -> Iterable[int]:
     """Places where the name may begin, the surest first."""
     end = span[1]
     before = TITLE_BEFORE.search(text, head_end, end)
@@ -355,7 +369,7 @@ def _name_starts(text: str, span: tuple[int, int], head_end: int, unit_name: str
 
 
 def _after_known(text: str, span: tuple[int, int], known_names: tuple[str, ...]) -> Iterable[int]:
-    low = text[span[0]:span[1]].lower()
+    low = text[span[0] : span[1]].lower()
     for known in known_names:
         bare = known.split(",")[0].strip().lower()
         if len(bare) > 3 and (at := low.find(bare)) >= 0:
@@ -425,7 +439,7 @@ def _after_office_words(text: str, span: tuple[int, int]) -> Iterable[int]:
     index = 0
     while index < len(words) and words[index][0].lower() in _NOT_IN_NAMES:
         index += 2 if words[index][0].lower() in _PLACE_HEADS else 1
-    takes_place = re.search(r"\b(?:camat|lurah|bupati|kota|gubernur|desa)\s*$", text[:span[0]], re.IGNORECASE)
+    takes_place = re.search(r"\b(?:camat|lurah|bupati|kota|gubernur|desa)\s*$", text[: span[0]], re.IGNORECASE)
     if index == 0 and takes_place and len(words) >= 2:
         index = 1
     if index < len(words):

@@ -22,8 +22,10 @@ _UNDANG = r"un?dang\s?[-–—]?\s?un?da(?:ng?)?"
 _PERATURAN = r"(?:perat[a-z]{1,4}an|perturan)"
 _KEPUTUSAN = r"kep[a-z]{3,5}san"
 _ACT = rf"(?:{_PERATURAN}|{_KEPUTUSAN}|instruksi|surat\s+keputusan|sk)"
-_PUBLIC_BODIES = (r"badan|lembaga|bkn|lan|lkpp|anri|bpk|bpkp|bps|kpk|bpjs|kpu|mpr|majelis|mahkamah|komisi|kapolri|"
-                  r"kepolisian|jaksa|arsip|sekretaris|camat|lurah|inspektur|direktur|dirjen|bersama|dewan|dprd|ketua|deputi|ombudsman|bank|otoritas")
+_PUBLIC_BODIES = (
+    r"badan|lembaga|bkn|lan|lkpp|anri|bpk|bpkp|bps|kpk|bpjs|kpu|mpr|majelis|mahkamah|komisi|kapolri|"
+    r"kepolisian|jaksa|arsip|sekretaris|camat|lurah|inspektur|direktur|dirjen|bersama|dewan|dprd|ketua|deputi|ombudsman|bank|otoritas"
+)
 KIND = re.compile(
     r"(?<![A-Za-z])(?:(?:"
     rf"(?P<constitution>{_UNDANG}\s+dasar(?:\s+negara)?|uud)"
@@ -46,18 +48,23 @@ KIND = re.compile(
     r"|per\.?\s?ka(?=[\s.]|bkn|lan|anri|lkpp|bpkp|bps)|kep\.?\s?ka(?=\s))"
     r"|(?P<badan>per\.?\s?ban(?=[\s.]|bkn))"
     r")\.?",
-    re.IGNORECASE)
+    re.IGNORECASE,
+)
 
 _DIRECT = {"constitution": "UUD", "perppu": "Perppu", "uu": "UU", "pp": "PP"}
 _STATE = re.compile(r"\b(?:Republik\s+Indonesia|R\.?\s?I)\b\.?", re.IGNORECASE)
 _MINISTRIES: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
-    (re.compile(pattern), short, name) for pattern, short, name in (
+    (re.compile(pattern), short, name)
+    for pattern, short, name in (
         (r"pendayagunaan aparatur|^pan\b|^panrb|^panri", "PAN", "Menteri Pendayagunaan Aparatur Negara"),
         (r"^dalam negeri|^dagri|^dalamnegeri", "dagri", "Menteri Dalam Negeri"),
         (r"^keuangan|^keu\b", "keu", "Menteri Keuangan"),
         (r"^kesehatan|^kes\b", "kes", "Menteri Kesehatan"),
-        (r"^pendidikan (?:dan )?kebudayaan riset|^dikbudristek", "dikbudristek",
-         "Menteri Pendidikan, Kebudayaan, Riset, dan Teknologi"),
+        (
+            r"^pendidikan (?:dan )?kebudayaan riset|^dikbudristek",
+            "dikbudristek",
+            "Menteri Pendidikan, Kebudayaan, Riset, dan Teknologi",
+        ),
         (r"^pendidikan (?:dan )?kebudayaan|^dikbud", "dikbud", "Menteri Pendidikan dan Kebudayaan"),
         (r"^pendidikan nasional|^diknas", "diknas", "Menteri Pendidikan Nasional"),
         (r"^desa|^des pdtt", "desa", "Menteri Desa, Pembangunan Daerah Tertinggal, dan Transmigrasi"),
@@ -83,27 +90,31 @@ _MINISTRIES: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (r"^koperasi|^kop\b|^kukm", "kop", "Menteri Koperasi dan Usaha Kecil dan Menengah"),
         (r"^riset|^ristek", "ristek", "Menteri Riset dan Teknologi"),
         (r"^pemberdayaan perempuan|^pppa|^pp dan pa", "PPPA", "Menteri Pemberdayaan Perempuan dan Perlindungan Anak"),
-    ))
-_BODIES: tuple[tuple[re.Pattern[str], str], ...] = tuple((re.compile(pattern), short) for pattern, short in (
-    (r"^(?:badan kepegawaian negara|bkn)\b", "BKN"),
-    (r"^(?:lembaga administrasi negara|lan)\b", "LAN"),
-    (r"^(?:arsip nasional|anri)\b", "ANRI"),
-    (r"^(?:lembaga kebijakan pengadaan|lkpp)\b", "LKPP"),
-    (r"^(?:badan pengawasan keuangan|bpkp)\b", "BPKP"),
-    (r"^(?:badan pemeriksa keuangan|bpk)\b", "BPK"),
-    (r"^(?:badan pusat statistik|bps)\b", "BPS"),
-    (r"^(?:badan nasional penanggulangan bencana|bnpb)\b", "BNPB"),
-    (r"^(?:perpustakaan nasional|perpusnas)\b", "Perpusnas"),
-    (r"^(?:kepolisian|kapolri|polri)\b", "Polri"),
-    (r"^(?:badan siber|bssn)\b", "BSSN"),
-    (r"^(?:badan informasi geospasial|big)\b", "BIG"),
-    (r"^(?:komisi informasi|ki)\b", "KI"),
-    (r"^(?:komisi pemilihan umum|kpu)\b", "KPU"),
-    (r"^(?:mahkamah agung|ma)\b", "MA"),
-    (r"^(?:badan kependudukan|bkkbn)\b", "BKKBN"),
-    (r"^(?:badan pengawas obat|bpom)\b", "BPOM"),
-    (r"^(?:ombudsman)\b", "Ombudsman"),
-))
+    )
+)
+_BODIES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), short)
+    for pattern, short in (
+        (r"^(?:badan kepegawaian negara|bkn)\b", "BKN"),
+        (r"^(?:lembaga administrasi negara|lan)\b", "LAN"),
+        (r"^(?:arsip nasional|anri)\b", "ANRI"),
+        (r"^(?:lembaga kebijakan pengadaan|lkpp)\b", "LKPP"),
+        (r"^(?:badan pengawasan keuangan|bpkp)\b", "BPKP"),
+        (r"^(?:badan pemeriksa keuangan|bpk)\b", "BPK"),
+        (r"^(?:badan pusat statistik|bps)\b", "BPS"),
+        (r"^(?:badan nasional penanggulangan bencana|bnpb)\b", "BNPB"),
+        (r"^(?:perpustakaan nasional|perpusnas)\b", "Perpusnas"),
+        (r"^(?:kepolisian|kapolri|polri)\b", "Polri"),
+        (r"^(?:badan siber|bssn)\b", "BSSN"),
+        (r"^(?:badan informasi geospasial|big)\b", "BIG"),
+        (r"^(?:komisi informasi|ki)\b", "KI"),
+        (r"^(?:komisi pemilihan umum|kpu)\b", "KPU"),
+        (r"^(?:mahkamah agung|ma)\b", "MA"),
+        (r"^(?:badan kependudukan|bkkbn)\b", "BKKBN"),
+        (r"^(?:badan pengawas obat|bpom)\b", "BPOM"),
+        (r"^(?:ombudsman)\b", "Ombudsman"),
+    )
+)
 _WITH_RB = re.compile(r"reformasi|birokrasi|\brb\b|panrb")
 _LOCAL_OFFICES = {"bupati": ("bup", "Bupati"), "walikota": ("wali", "Wali Kota"), "gubernur": ("gub", "Gubernur")}
 
@@ -177,8 +188,9 @@ def _act(printed: str) -> str:
     return "Per" if first == "p" else "In" if first == "i" else "Kep"
 
 
-def _ministerial(text: str, match: re.Match[str], between: tuple[int, int], number: str | None,
-                 year: int | None) -> Kind:
+def _ministerial(
+    text: str, match: re.Match[str], between: tuple[int, int], number: str | None, year: int | None
+) -> Kind:
     printed = match[0]
     if printed.upper() == "PMK":
         return Kind("Permenkeu", "Menteri Keuangan", match.span(), match.start())
@@ -256,7 +268,7 @@ def _region_span(text: str, between: tuple[int, int]) -> tuple[int, int] | None:
 
 
 def _words(text: str, span: tuple[int, int]) -> str:
-    return " ".join(text[span[0]:span[1]].split())
+    return " ".join(text[span[0] : span[1]].split())
 
 
 def _other(text: str, match: re.Match[str], between: tuple[int, int], group: str) -> Kind:

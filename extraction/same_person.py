@@ -32,11 +32,13 @@ def is_elected(position: str) -> bool:
 
 
 _ELECTED = re.compile(
-    r"\s*(?:(?:wakil\s+)?(?:bupati|wali\s?kota|gubernur)|kepala\s+desa|perbekel|keuchik|wali\s+nagari)\b",
-    re.IGNORECASE)
+    r"\s*(?:(?:wakil\s+)?(?:bupati|wali\s?kota|gubernur)|kepala\s+desa|perbekel|keuchik|wali\s+nagari)\b", re.IGNORECASE
+)
 MAX_NAME_EDITS = 2
 """Letters that may differ in a name of at least `LONG_NAME_CHARS` letters for it to be the same with a misprint."""
 LONG_NAME_CHARS = 8
+MIN_TELLING_CHARS = 4
+"""A word of a name with so many letters tells whose it is."""
 MIN_MISREAD_SIMILARITY = 0.5
 """Of one word among three others that agree: below it the word is another one (HILIR, HULU)."""
 
@@ -47,19 +49,19 @@ def name_key(name: str) -> str:
     text = " ".join(name[:MAX_CHARS].split())
     degree = first_degree(text, 0, len(text))
     if degree:
-        text = text[:degree.start()]
+        text = text[: degree.start()]
     words = [word.lower() for word in _LETTERS.findall(text.split(",")[0])]
     while len(words) > 1 and words[0] in BEFORE_IN_NAME:
         words = words[1:]
     return " ".join(word.replace("'", "").replace("’", "") for word in words)
 
 
-def same_name(a: str, b: str) -> Literal["same", "similar", "different"]:
+def same_name(a: str, b: str) -> Literal["same", "similar", "part", "different"]:
     """
     Compare two names, degrees, case and punctuation aside.
 
     `same` also where one writes an initial for a word of the other, or leaves out the blanks; `similar` when a typing
-    or reading error explains the difference.
+    or reading error explains the difference; `part` when one is the other without some of its words.
     """
     key_a, key_b = name_key(a), name_key(b)
     if key_a == key_b or key_a.replace(" ", "") == key_b.replace(" ", ""):
@@ -69,7 +71,13 @@ def same_name(a: str, b: str) -> Literal["same", "similar", "different"]:
         return "same"
     if _misprinted(key_a, key_b, words_a, words_b):
         return "similar"
-    return "different"
+    return "part" if _is_part(words_a, words_b) else "different"
+
+
+def _is_part(a: list[str], b: list[str]) -> bool:
+    """One name has only words of the other, one of them long enough to name somebody."""
+    short, long = sorted((a, b), key=len)
+    return len(short) < len(long) and set(short) <= set(long) and max(map(len, short), default=0) >= MIN_TELLING_CHARS
 
 
 def _same_with_initials(a: list[str], b: list[str]) -> bool:
@@ -89,8 +97,11 @@ def _abbreviates(x: str, y: str) -> bool:
     short, long = sorted((x, y), key=len)
     usual = {"moh": "mohammad", "muh": "muhammad", "abd": "abdul", "md": "muhammad"}
     muhammad = {"m", "muh", "moh", "md", "mohd", "mhd", "muhd"}
-    return (len(short) == 1 and long.startswith(short)) or long.startswith(usual.get(short, "\0")) or (
-        short in muhammad and long in {"muhammad", "mohammad", "muhamad", "mohamad", "mochamad", "mochammad"})
+    return (
+        (len(short) == 1 and long.startswith(short))
+        or long.startswith(usual.get(short, "\0"))
+        or (short in muhammad and long in {"muhammad", "mohammad", "muhamad", "mohamad", "mochamad", "mochammad"})
+    )
 
 
 def _misprinted(key_a: str, key_b: str, a: list[str], b: list[str]) -> bool:
@@ -99,24 +110,35 @@ def _misprinted(key_a: str, key_b: str, a: list[str], b: list[str]) -> bool:
         return OSA.distance(bare_a, bare_b, score_cutoff=MAX_NAME_EDITS) <= MAX_NAME_EDITS
     if len(a) != len(b) or not a:
         return False
-    return all(x == y or (min(len(x), len(y)) >= 4 and OSA.distance(x, y, score_cutoff=1) <= 1)
-               for x, y in zip(a, b, strict=True))
+    return all(
+        x == y or (min(len(x), len(y)) >= 4 and OSA.distance(x, y, score_cutoff=1) <= 1)
+        for x, y in zip(a, b, strict=True)
+    )
 
 
 _SHORT_OFFICES = (
-    (re.compile(r"\bsekcam\b"), "sekretaris camat"), (re.compile(r"\bsekda\b"), "sekretaris daerah"),
-    (re.compile(r"\bkadis\b"), "kepala dinas"), (re.compile(r"\bkaban\b"), "kepala badan"),
-    (re.compile(r"\bkabag\b"), "kepala bagian"), (re.compile(r"\bkabid\b"), "kepala bidang"),
-    (re.compile(r"\bkasie?\b"), "kepala seksi"), (re.compile(r"\bkasub?b?ag\b"), "kepala subbagian"),
+    (re.compile(r"\bsekcam\b"), "sekretaris camat"),
+    (re.compile(r"\bsekda\b"), "sekretaris daerah"),
+    (re.compile(r"\bkadis\b"), "kepala dinas"),
+    (re.compile(r"\bkaban\b"), "kepala badan"),
+    (re.compile(r"\bkabag\b"), "kepala bagian"),
+    (re.compile(r"\bkabid\b"), "kepala bidang"),
+    (re.compile(r"\bkasie?\b"), "kepala seksi"),
+    (re.compile(r"\bkasub?b?ag\b"), "kepala subbagian"),
     (re.compile(r"\b(?:sub\s+bagian|subbag|subag|sub\s+bag)\b"), "subbagian"),
     (re.compile(r"\bwali\s+kota\b"), "walikota"),
-    (re.compile(r"\bkab\b"), "kabupaten"), (re.compile(r"\bprov\b"), "provinsi"), (re.compile(r"\bkec\b"), "kecamatan"),
-    (re.compile(r"\bkel\b"), "kelurahan"), (re.compile(r"\bsekertaris\b"), "sekretaris"),
+    (re.compile(r"\bkab\b"), "kabupaten"),
+    (re.compile(r"\bprov\b"), "provinsi"),
+    (re.compile(r"\bkec\b"), "kecamatan"),
+    (re.compile(r"\bkel\b"), "kelurahan"),
+    (re.compile(r"\bsekertaris\b"), "sekretaris"),
     (re.compile(r"\bsie\b"), "seksi"),
-    (re.compile(r"\bcamat kecamatan\b"), "camat"), (re.compile(r"\blurah kelurahan\b"), "lurah"),
+    (re.compile(r"\bcamat kecamatan\b"), "camat"),
+    (re.compile(r"\blurah kelurahan\b"), "lurah"),
     (re.compile(r"\bpmd\b"), "pemberdayaan masyarakat dan desa"),
     (re.compile(r"\bsekretaris kecamatan\b"), "sekretaris camat"),
-    (re.compile(r"\binspektorat\b"), "inspektur"), (re.compile(r"\binspektur inspektur\b"), "inspektur"),
+    (re.compile(r"\binspektorat\b"), "inspektur"),
+    (re.compile(r"\binspektur inspektur\b"), "inspektur"),
 )
 
 
@@ -144,7 +166,7 @@ def _without_acting(position: str) -> tuple[str, bool]:
             match = STARTS_FOR.match(text)
         if not match or match.end() >= len(text):
             break
-        text = text[match.end():]
+        text = text[match.end() :]
     return text, acting
 
 

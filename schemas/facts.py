@@ -183,9 +183,10 @@ FACT_KINDS: dict[str, FactKind] = {
         {
             "name": _s(
                 "the two names: same (degrees, case, punctuation aside), similar (a reading or typing error away), "
-                "different, unknown (one is not printed)",
+                "part (one is the other without some words), different, unknown (one is not printed)",
                 "same",
                 "similar",
+                "part",
                 "different",
                 "unknown",
             ),
