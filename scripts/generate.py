@@ -24,6 +24,7 @@ from schemas.regulation import Regulation
 from schemas.report import Finding, Report
 from schemas.rule import Rule
 from schemas.sop import Sop
+from scripts.described import described_schema
 from scripts.pages import commands_page, facts_page, rules_page
 from scripts.rule_file_schema import rule_file_schema
 
@@ -48,7 +49,7 @@ MODELS: dict[str, tuple[type[BaseModel], Mode]] = {
 def generated() -> dict[str, str]:
     """Return the content of every generated file by its path in the checkout."""
     files = {
-        f"schemas/json/{name}.schema.json": _json(model.model_json_schema(mode=mode))
+        f"schemas/json/{name}.schema.json": _json(described_schema(model, mode))
         for name, (model, mode) in MODELS.items()
     }
     files["schemas/json/rule-file.schema.json"] = _json(rule_file_schema())
