@@ -20,6 +20,7 @@ _PERFORMANCE = (
 )
 _TITLE = re.compile(r"(?i)^(?:tabel|format|formulir|form|lampiran)\b")
 MIN_PERFORMANCE_WORDS = 2
+_AND_SO_ON = frozenset({"dst", "dan seterusnya", "dll", "dsb"})
 
 
 def read_forms(lines: Sequence[Line], indexes: Sequence[int]) -> list[Form]:
@@ -50,9 +51,13 @@ def _content(rows: tuple[tuple[Text, ...], ...]) -> tuple[tuple[Text, ...], ...]
     return tuple(
         row
         for row in rows
-        if any(any(ch.isalpha() for ch in value.value) for value in row)
+        if any(_says_something(value.value) for value in row)
         or sum(any(ch.isdigit() for ch in value.value) for value in row) > 1
     )
+
+
+def _says_something(text: str) -> bool:
+    return any(letter.isalpha() for letter in text) and text.strip(" .").lower() not in _AND_SO_ON
 
 
 def _title(lines: Sequence[Line], indexes: Sequence[int], at: int) -> Text | None:

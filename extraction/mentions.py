@@ -10,8 +10,13 @@ from schemas.blocks import Piece
 from schemas.sop import Mention
 
 MAX_NAME_WORDS = 6
+OWN_WORDS_CHARS = 40
+"""Characters before a name in which the words stand that tell whose unit is meant."""
+_OWN_WORDS = re.compile(
+    r"(?i)(?:lingkungan|lingkup|kinerja|pegawai|aparatur|(?:seksi|sub\s?bagian|unit kerja)(?:\s+[a-z]+){0,4}\s+(?:di|pada))\s+$"
+)
 _KINDS = (
-    r"kecamatan|camat|kelurahan|lurah|nagari|kabupaten|kab\.|bupati|kota|wali\s?kota|provinsi|gubernur|dinas|badan|"
+    r"kecamatan|camat|kec\.|kelurahan|lurah|kel\.|nagari|kabupaten|kab\.|bupati|kota|wali\s?kota|provinsi|gubernur|dinas|badan|"
     r"inspektorat|sekretariat|satuan"
 )
 _MENTION = re.compile(
@@ -19,7 +24,7 @@ _MENTION = re.compile(
     rf"(?:,?\s(?:[A-Z][A-Za-z'’-]*|dan|&)){{0,{MAX_NAME_WORDS - 1}}})"
 )
 _HINT = re.compile(
-    r"camat|lurah|nagari|kabupaten|kab\.|bupati|kota|provinsi|gubernur|dinas|badan|inspektorat|sekretariat|satuan"
+    r"camat|kec\.|lurah|kel\.|nagari|kabupaten|kab\.|bupati|kota|provinsi|gubernur|dinas|badan|inspektorat|sekretariat|satuan"
 )
 _STOP = frozenset(
     [
@@ -72,6 +77,8 @@ _STOP = frozenset(
 _KIND_NAMES = {
     "kab.": "kabupaten",
     "camat": "kecamatan",
+    "kec.": "kecamatan",
+    "kel.": "kelurahan",
     "lurah": "kelurahan",
     "bupati": "kabupaten",
     "walikota": "kota",
@@ -114,7 +121,14 @@ def _in_piece(piece: Piece, *, structural: bool) -> Iterable[Mention]:
         name = " ".join(words)
         part = slice_piece(piece, match.start(), match.start("name") + len(name))
         if part:
-            yield Mention(kind=_KIND_NAMES.get(kind, kind), name=name, place=place(part), structural=structural)
+            before = piece.text[max(0, match.start() - OWN_WORDS_CHARS) : match.start()]
+            yield Mention(
+                kind=_KIND_NAMES.get(kind, kind),
+                name=name,
+                place=place(part),
+                structural=structural,
+                own_meant=_OWN_WORDS.search(before) is not None,
+            )
 
 
 def _name_words(text: str) -> list[str]:

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from engine.audit import Auditor
 from pytest_bdd import given, parsers, then, when
 
+from engine.audit import Auditor
 from engine.facts import sop_facts
 from engine.pack import load_pack
 from extraction.sop import extract

@@ -190,6 +190,7 @@ FACT_KINDS: dict[str, FactKind] = {
                 "different",
                 "unknown",
             ),
+            "name_similarity": _i("0-100, letters that the two names share in order; 0 when one is not printed"),
             "office": _s(
                 "the two offices: same, acting (one Plt./Plh.), contained, different, unknown",
                 "same",
@@ -225,10 +226,12 @@ FACT_KINDS: dict[str, FactKind] = {
         {
             "relation": _s(
                 "own = the unit's name; near = a near miss of it; regency = the regency's name where the unit's is "
-                "meant; other = another unit, named on purpose as far as can be seen",
+                "meant; different = another unit where the own one must be meant (letterhead, signature, 'di lingkungan "
+                "Kecamatan ...'); other = another unit, named on purpose as far as can be seen",
                 "own",
                 "near",
                 "regency",
+                "different",
                 "other",
             ),
             "count": _i("how often"),
@@ -350,10 +353,13 @@ FACT_KINDS: dict[str, FactKind] = {
         "The step table; one when it was read.",
         {
             "steps": _i("how many steps"),
+            "marked": _i("how many steps have a mark"),
             "marks": _s(
-                "marks in the actor columns: all rows, some, none, only the words Mulai/Selesai, or unreadable here",
+                "marks in the actor columns: all rows, some, few (under half: symbols were probably lost), none, only the "
+                "words Mulai/Selesai, or unreadable here",
                 "all",
                 "some",
+                "few",
                 "none",
                 "start-end",
                 "unreadable",

@@ -229,6 +229,8 @@ class Mention(Model):
     """The word before the name: kecamatan, camat, kabupaten, kota, dinas ..."""
     name: str
     place: Evidence
+    own_meant: bool = False
+    """The words before it say that the document speaks of its own unit: `di lingkungan Kecamatan ...`."""
     structural: bool = False
     """Stands in the cover, the letterhead, the identity block or a signature block."""
 

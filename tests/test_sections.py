@@ -269,7 +269,8 @@ def test_headings_are_known_with_few_typing_errors(printed: str, name: str | Non
         ("no", "no"), ("n0.", "no"), ("uraian prosedur", "activity"), ("aktivitas", "activity"),
         ("pelaksana", "actors"), ("pelaku", "actors"), ("mutu baku", "quality"), ("kelengkapan", "requirements"),
         ("persyaratan/kelengkapan", "requirements"), ("waktu (menit)", "time"), ("durasi", "time"),
-        ("output", "output"), ("out put", "output"), ("hasil", "output"), ("ket.", "remarks"), ("keterangan", "remarks"), ("camat", None),
+        ("output", "output"), ("out put", "output"), ("hasil", "output"),
+        ("ket.", "remarks"), ("keterangan", "remarks"), ("camat", None),
         ("notulis", None), ("", None),
     ],
 )  # fmt: skip

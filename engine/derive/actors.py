@@ -22,15 +22,15 @@ _ROLES: tuple[tuple[str, str], ...] = (
     ("kepala kantor", r"kepala\s+kantor|ka\.?\s?kantor"),
     ("sekretaris daerah", r"sekretaris\s+daerah|sekda(?:prov|kab)?"),
     ("kepala desa", r"kepala\s+desa|kades|wali\s?nagari|perbekel|keuchik|geuchik"),
-    ("kasubbag", r"kepala\s+sub\s?\.?-?\s?bagian|ka\.?\s?sub\.?\s?bag(?:ian)?|kasub?bag|kasubag"),
+    ("kasubbag", r"kepala\s+sub\s?\.?-?\s?bag(?:ian)?|ka\.?\s?sub\.?\s?bag(?:ian)?|kasub?bag|kasubag"),
     ("kasubbid", r"kepala\s+sub\s?\.?-?\s?bidang|ka\.?\s?sub\.?\s?bid(?:ang)?|kasub?bid"),
     ("kepala seksi", r"kepala\s+seksi|kasie?\b|ka\.\s?sie?"),
-    ("kepala bidang", r"kepala\s+bidang|kabid"),
-    ("kepala bagian", r"kepala\s+bagian|kabag"),
-    ("kepala dinas", r"kepala\s+dinas|kadis"),
-    ("kepala badan", r"kepala\s+badan|kaban\b"),
+    ("kepala bidang", r"kepala\s+bidang|kabid|ka\.?\s?bid(?:ang)?"),
+    ("kepala bagian", r"kepala\s+bagian|kabag|ka\.?\s?bag(?:ian)?"),
+    ("kepala dinas", r"kepala\s+dinas|kadis|ka\.?\s?dinas"),
+    ("kepala badan", r"kepala\s+badan|kaban\b|ka\.?\s?badan"),
     ("kepala satuan", r"kepala\s+satuan|kasat(?:pol)?\b"),
-    ("kepala upt", r"kepala\s+uptd?|kepala\s+puskesmas"),
+    ("kepala upt", r"kepala\s+(?:uptd?|puskesmas)|ka\.?\s?(?:uptd?|puskesmas)"),
     ("sekretaris camat", r"sekretaris\s+(?:kecamatan|camat)|sekcam|secam"),
     ("sekretaris lurah", r"sekretaris\s+(?:kelurahan|lurah)|seklur"),
     ("inspektur pembantu", r"inspektur\s+pembantu|irban|irbn"),
@@ -60,6 +60,23 @@ _DOCUMENT_OF = re.compile(
     r"(?:\b(?:sk|surat|keputusan|peraturan|nota(?: dinas)?|disposisi|arahan|perintah|instruksi|tanda\s?tangan|ttd|"
     r"paraf|ruang(?:an)?|kantor|meja|persetujuan|rekomendasi|stempel|cap|a\.?n\.?|atas nama|wilayah|tugas)\s+)$"
 )
+_ELSEWHERE = re.compile(
+    r"\s+(?:[a-z.&/-]+\s+){0,4}?(?:setda|sekretariat\s+daerah|desa|pada\s+(?:dinas|badan)|pertanahan|urusan\s+agama|"
+    r"pajak|kementerian|pos|imigrasi|bpn|kemenag|kua)\b"
+)
+"""What after an office says that it is one of another unit."""
+_OTHER_UNIT = re.compile(r"\s+(?:[a-z.&/-]+\s+){0,4}?(?:dinas|badan)\s+[a-z]")
+_WORK_UNITS = ("dinas", "badan")
+_COLUMN_UNITS: tuple[tuple[str, str], ...] = (
+    ("kasubbag", r"sub\s?\.?-?\s?bag(?:ian)?"),
+    ("kasubbid", r"sub\s?\.?-?\s?bid(?:ang)?"),
+    ("kepala seksi", r"seksi"),
+    ("kepala bidang", r"bidang"),
+    ("kepala bagian", r"bagian"),
+    ("sekretaris", r"sekretariat"),
+)
+"""A column may bear the name of a unit: it stands for its head."""
+_BARE_HEAD = re.compile(r"^(?:kepala|pimpinan|ka\.?)$")
 _SAME = {"kepala seksi": {"kasubbag"}, "sekretaris": {"sekretaris camat", "sekretaris lurah"}}
 MAX_STEPS_NAMED = 12
 
@@ -79,12 +96,12 @@ def actor_mentions(sop: Sop) -> list[ActorMention]:
     if not sop.actors:
         return []
     columns = [column.value.lower() for column in sop.actors]
-    known = {role for column in columns for role, _, _ in _roles(column)}
     unit = _unit_kind(sop)
+    known = {role for column in columns for role in _column_roles(column)}
     found: dict[str, ActorMention] = {}
     for position, step in enumerate(sop.steps, 1):
-        for role, words, evidence in _acting(step):
-            if _is_outside(role, unit):
+        for role, words, after, evidence in _acting(step):
+            if _is_outside(role, after, unit):
                 continue
             mention = found.setdefault(role, ActorMention(words, _is_column(role, words, known, columns)))
             number = step.no.value if step.no else str(position)
@@ -99,13 +116,25 @@ def _roles(low: str) -> Iterator[tuple[str, int, int]]:
         yield _NAMES[match.lastgroup or ""], match.start(), match.end()
 
 
-def _acting(step: Step) -> Iterator[tuple[str, str, Evidence]]:
+def _column_roles(column: str) -> Iterator[str]:
+    """The offices that a column stands for: those it names, or the heads of the units it names."""
+    found = [role for role, _, _ in _roles(column)]
+    if not found:
+        found = [role for role, pattern in _COLUMN_UNITS if re.search(rf"(?<![a-z])(?:{pattern})(?![a-z])", column)][:1]
+    if _BARE_HEAD.match(column.strip()):
+        found += ["kepala dinas", "kepala badan", "kepala kantor", "kepala satuan", "kepala upt"]
+    yield from found
+
+
+def _acting(step: Step) -> Iterator[tuple[str, str, str, Evidence]]:
+    """The offices in the text of a step: role, words, the words after them, and the place."""
     if step.text is None:
         return
     low = step.text.value.lower()
     for role, start, end in _roles(low):
         if not _DOCUMENT_OF.search(low[max(0, start - 24) : start]):
-            yield role, step.text.value[start:end], _place(step.text, step.text.value[start:end])
+            words = step.text.value[start:end]
+            yield role, words, low[end : end + 60], _place(step.text, words)
 
 
 def _place(text: Value[str], words: str) -> Evidence:
@@ -126,8 +155,11 @@ def _unit_kind(sop: Sop) -> str | None:
     return next((kind for kind in _HEADS if kind in low), None)
 
 
-def _is_outside(role: str, unit: str | None) -> bool:
-    if role in _OUTSIDE:
+def _is_outside(role: str, after: str, unit: str | None) -> bool:
+    """Whether an office belongs to another unit: by its kind, or by what the text says after it."""
+    if role in _OUTSIDE or _ELSEWHERE.match(after) or (role == "direktur" and unit is not None):
+        return True
+    if unit not in _WORK_UNITS and (_OTHER_UNIT.match(after) or (role == "kepala upt" and unit is not None)):
         return True
     return role in _ALL_HEADS and (unit is None or role not in _HEADS[unit])
 

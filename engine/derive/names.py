@@ -84,6 +84,8 @@ def office_facts(add: AddFact, sop: Sop) -> None:
             spellings.setdefault(_first(mention, len(own)), []).append(mention)
     for words, mentions in spellings.items():
         relation = _office_relation(words, own, regency, kind)
+        if relation == "other" and kind in _PLACE_UNITS and any(m.structural or m.own_meant for m in mentions):
+            relation = "different"
         if relation != "other" or words:
             add(
                 "office_mention",
@@ -133,6 +135,8 @@ def _is_near(words: tuple[str, ...], own: tuple[str, ...]) -> bool:
     if len(words) != len(own):
         return "".join(words) == "".join(own)
     wrong = [(a, b) for a, b in zip(words, own, strict=True) if a != b]
+    if len(wrong) == 2:
+        return all(min(len(a), len(b)) >= MIN_LETTERS and OSA.distance(a, b, score_cutoff=1) <= 1 for a, b in wrong)
     if len(wrong) != 1:
         return False
     a, b = wrong[0]
@@ -141,7 +145,7 @@ def _is_near(words: tuple[str, ...], own: tuple[str, ...]) -> bool:
     edits = OSA.distance(a, b)
     if len(own) == 1:
         return edits <= (2 if len(b) >= 7 else 1) and len(b) >= MIN_LETTERS and a[0] == b[0]
-    return edits <= MAX_EDITS and OSA.normalized_similarity(a, b) >= MIN_SIMILARITY and a[0] == b[0]
+    return edits <= MAX_EDITS and OSA.normalized_similarity(a, b) >= MIN_SIMILARITY and (a[0] == b[0] or edits == 1)
 
 
 def _printed(mention: Mention, length: int) -> str:
@@ -190,9 +194,11 @@ def _region_relation(
             return "misspelt", f"{kind.capitalize()} {official}"
         return "own", ""
     if other != kind or is_region(other, name):
-        structural = other == kind and any(mention.structural for mention in mentions) and is_region(kind, own_name)
-        return ("different", "") if structural and is_region(other, name) else ("other", "")
+        structural = other == kind and any(mention.structural for mention in mentions)
+        return ("different", "") if structural else ("other", "")
     if _is_near(words[: len(own)], own):
         return "near", f"{kind.capitalize()} {_display(own)}"
+    if any(mention.structural for mention in mentions) and near_region(other, name) is None:
+        return "different", ""
     official = near_region(other, name)
     return ("misspelt", f"{other.capitalize()} {official}") if official else ("unknown", "")

@@ -23,6 +23,7 @@ PENSION_YEARS_HIGH = 60
 PENSION_GRACE_MONTHS = 1
 """Retirement takes effect at the end of the month after the birthday."""
 
+_ACTING = re.compile(r"(?i)\W*(?:p\s?l\s?[th]|pj|penjabat|pelaksana\s+(?:tugas|harian))\b")
 _HIGH_OFFICE = re.compile(
     r"(?i)\b(?:sekretaris daerah|inspektur|kepala (?:dinas|badan)|asisten|staf ahli|direktur rsud)\b"
 )
@@ -47,7 +48,8 @@ def _distinct(officials: Sequence[tuple[str, str, Official]]) -> list[tuple[str,
     seen: dict[tuple[str, str, str, str], tuple[str, str, Official]] = {}
     for source, role, official in officials:
         digits = _digits(official) or ""
-        key = (role, name_key(text_of(official.name)), office_key(text_of(official.position)), digits)
+        office = text_of(official.position)
+        key = (role, name_key(text_of(official.name)), f"{bool(_ACTING.match(office))} {office_key(office)}", digits)
         seen.setdefault(key if digits or official.name else (*key[:3], str(len(seen))), (source, role, official))
     return list(seen.values())
 
@@ -162,12 +164,14 @@ def _person_pair(out: FactList, a: Official, b: Official, *, both: bool) -> None
     marked = (
         mark_differences(a_digits, b_digits) if a_digits and b_digits else (text_of(a.nip_text), text_of(b.nip_text))
     )
+    office = same_office(a.position.value, b.position.value) if a.position and b.position else "unknown"
     repaired = known and (a.nip is None or b.nip is None)
     out.add(
         "person_pair",
         {
             "name": same_name(a.name.value, b.name.value) if a.name and b.name else "unknown",
-            "office": same_office(a.position.value, b.position.value) if a.position and b.position else "unknown",
+            "name_similarity": _name_similarity(a, b),
+            "office": office,
             # an NIP with letters among its digits can only confirm, never contradict
             "nip": "unknown" if not known or (repaired and distance) else "different" if distance else "same",
             "nip_distance": distance if known else 0,
@@ -183,8 +187,15 @@ def _person_pair(out: FactList, a: Official, b: Official, *, both: bool) -> None
             "a_marked": marked[0],
             "b_marked": marked[1],
         },
-        _pair_evidence(a, b),
+        _pair_evidence(a, b, offices=office in {"different", "acting"}),
     )
+
+
+def _name_similarity(a: Official, b: Official) -> int:
+    if a.name is None or b.name is None:
+        return 0
+    keys = [name_key(official.name.value).replace(" ", "") for official in (a, b) if official.name]
+    return round(100 * OSA.normalized_similarity(*keys))
 
 
 def _digits(official: Official) -> str | None:
@@ -196,10 +207,11 @@ def _digits(official: Official) -> str | None:
     return found[0].repaired if found else None
 
 
-def _pair_evidence(a: Official, b: Official) -> tuple[Evidence, ...]:
-    """The lines of both numbers, then of both names, then of the offices where there is nothing else."""
+def _pair_evidence(a: Official, b: Official, *, offices: bool) -> tuple[Evidence, ...]:
+    """The lines of both numbers and of both names; those of the offices first where the offices differ."""
     parts = [a.nip_text, b.nip_text, a.name, b.name]
-    parts += [official.position for official in (a, b) if official.nip_text is None and official.name is None]
+    positions = [official.position for official in (a, b) if offices or not (official.nip_text or official.name)]
+    parts = positions + parts if offices else parts + positions
     seen: dict[Evidence, None] = {}
     for part in parts:
         if part is not None:

@@ -20,7 +20,8 @@ MAX_PAIRED_STEPS = 400
 
 _ROMAN_OR_DIGIT = re.compile(r"^(?:[ivx]+|\d+)$")
 _DANGLING = re.compile(
-    r"(?i)(?:\b(?:dan|atau|untuk|ke|kepada|oleh|di|dari|dengan|dalam|yang|serta|pada|tentang)|[,(/\-–])\s*$"
+    r"(?i)(?:\b(?:dan|atau|untuk|ke|kepada|oleh|di|dari|dengan|dalam|yang|serta|pada|tentang|sesuai|telah|akan|jika|"
+    r"apabila|bila|agar|maka|sebagai|melalui|terhadap|antara)|[,(/\-–])\s*$"
 )
 
 
@@ -30,7 +31,7 @@ def step_facts(out: FactList, sop: Sop) -> None:
         return
     states = [_step_state(sop, step) for step in sop.steps]
     keys = [key_of(step.text.value) if step.text else "" for step in sop.steps]
-    marks = _marks(sop)
+    marked = sum(bool(step.marks or step.actors) for step in sop.steps)
     numbering = list(_numbering(sop.steps))
     for position, (step, state, key) in enumerate(zip(sop.steps, states, keys, strict=True), 1):
         kind, missing = numbering[position - 1]
@@ -38,7 +39,7 @@ def step_facts(out: FactList, sop: Sop) -> None:
             "step",
             {
                 "position": position,
-                "key": digest(key) if key else "",
+                "key": digest(key.replace(" ", "")) if key else "",
                 "number": step.number,
                 "numbering": kind,
                 "text": _text_state(step),
@@ -58,7 +59,7 @@ def step_facts(out: FactList, sop: Sop) -> None:
             },
             _step_evidence(step),
         )
-    _step_table(out, sop, states, marks)
+    _step_table(out, sop, states, marked)
     _table_parts(out, sop)
     _step_pairs(out, sop, keys)
     for mention in actor_mentions(sop):
@@ -102,7 +103,7 @@ def _cell_state(step: Step, cell: object, *, column: bool, name: str) -> str:
 
 
 def _text_state(step: Step) -> str:
-    if step.text is None:
+    if step.text is None or not any(letter.isalpha() for letter in step.text.value):
         return "end" if step.cut else "empty"
     if step.cut:
         return "end"
@@ -122,7 +123,7 @@ def _numbering(steps: Sequence[Step]) -> Iterator[tuple[str, list[str]]]:
         following = next((other for other in numbers[index + 1 :] if other is not None), None)
         doubtful = bool(last) and printed != last + 1 and _lost_digit(printed, last + 1, following)
         number = last + 1 if doubtful else printed
-        missing = _missing_before(number, last, first=index == 0)
+        missing = _missing_before(number, last, seen, first=index == 0)
         if doubtful:
             yield "doubtful", []
         elif number in seen:
@@ -133,11 +134,12 @@ def _numbering(steps: Sequence[Step]) -> Iterator[tuple[str, list[str]]]:
         last = number
 
 
-def _missing_before(number: int, last: int, *, first: bool) -> list[str]:
+def _missing_before(number: int, last: int, seen: set[int], *, first: bool) -> list[str]:
     """The numbers that are missing before this one, ten at most."""
     if not last and not first:
         return []
-    return [str(missing) for missing in range(last + 1, min(number, last + 1 + MAX_MISSING))]
+    span = range(last + 1, min(number, last + 1 + MAX_MISSING))
+    return [str(missing) for missing in span if missing not in seen]
 
 
 def _lost_digit(number: int, expected: int, following: int | None) -> bool:
@@ -148,22 +150,19 @@ def _lost_digit(number: int, expected: int, following: int | None) -> bool:
     return len(printed) < len(wanted) and (wanted.startswith(printed) or wanted.endswith(printed))
 
 
-def _marks(sop: Sop) -> str:
-    if any("actors" in step.unreadable for step in sop.steps) and not any(
-        step.marks or step.actors for step in sop.steps
-    ):
-        return "none"
-    marked = [step for step in sop.steps if step.marks or step.actors]
+def _marks(sop: Sop, marked: int) -> str:
+    """How the actor columns are marked; see `step_table.marks` in the vocabulary."""
     if not marked:
         return "none"
-    if all(mark.kind in ("start", "end") for step in marked for mark in step.marks) and all(
-        step.marks for step in marked
-    ):
-        return "all" if len(marked) == len(sop.steps) else "start-end"
-    return "all" if len(marked) == len(sop.steps) else "some"
+    if marked == len(sop.steps):
+        return "all"
+    kinds = {mark.kind for step in sop.steps for mark in step.marks}
+    if kinds and kinds <= {"start", "end"}:
+        return "start-end"
+    return "some" if 2 * marked >= len(sop.steps) else "few"
 
 
-def _step_table(out: FactList, sop: Sop, states: Sequence[tuple[str, str, str]], marks: str) -> None:
+def _step_table(out: FactList, sop: Sop, states: Sequence[tuple[str, str, str]], marked: int) -> None:
     def level(column: int) -> str:
         kinds = {state[column] for state in states}
         if kinds == {"no-column"}:
@@ -178,7 +177,8 @@ def _step_table(out: FactList, sop: Sop, states: Sequence[tuple[str, str, str]],
         "step_table",
         {
             "steps": len(sop.steps),
-            "marks": marks,
+            "marked": marked,
+            "marks": _marks(sop, marked),
             "times": level(0),
             "outputs": level(1),
             "requirements": level(2),
@@ -211,10 +211,11 @@ def _step_pairs(out: FactList, sop: Sop, keys: Sequence[str]) -> None:
     for index, key in enumerate(keys):
         if not key:
             continue
-        if key in first:
-            _step_pair(out, sop, first[key], index, "exact")
+        bare = key.replace(" ", "")
+        if bare in first:
+            _step_pair(out, sop, first[bare], index, "exact")
             continue
-        first[key] = index
+        first[bare] = index
         if len(keys) <= MAX_PAIRED_STEPS:
             twin = next(
                 (other for other in range(index) if words[other] and _typing_error(words[other], words[index])), None
