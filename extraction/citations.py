@@ -79,7 +79,8 @@ _TITLE_REGION = re.compile(
 _REGION_HEAD = re.compile(r"^(?:pemerintah\s+)?(?:daerah\s+)?(?=(?:kabupaten|kab|kota|provinsi|prov)\b)", re.IGNORECASE)
 _STATE = re.compile(r"\b(?:Republik\s+Indonesia|R\.?\s?I)\b\.?", re.IGNORECASE)
 _PREFIX = re.compile(
-    r"[\s\"'“”‘’•·*>:;,.()\-–—]{0,10}(?:(?:berdasarkan|mengingat|dasar\s+hukum|memperhatikan|sesuai(?:\s+dengan)?|dan)\b[\s:]{0,5})?",
+    r"[\s\"'“”‘’•·*>:;,.()\-–—]{0,10}(?:(?:berdasarkan|mengingat|dasar\s+hukum|memperhatikan|sesuai(?:\s+dengan)?|"
+    r"dan)\b[\s:]{0,5})?(?:pasal\s+\d{1,3}[a-z]?(?:\s+ayat\s+\(?\d{1,2}\)?)?(?:\s+huruf\s+[a-z])?\b\)?[\s,]{1,4})?",
     re.IGNORECASE,
 )
 _CONTINUES = re.compile(
@@ -87,6 +88,8 @@ _CONTINUES = re.compile(
     r"negara\b|reformasi\s+birokrasi)",
     re.IGNORECASE,
 )
+_ENDS_OPEN = re.compile(r"\b(?:dan|atau|serta|di|pada|dengan|atas|untuk|dalam|tentang)\s*$")
+MAX_REST_CHARS = 200
 _ONLY_TITLE = re.compile(r"tentang\b", re.IGNORECASE)
 _CLAUSE_BEFORE = re.compile(
     r"(?:\b(?:atas|dengan|dari|pelaksana(?:an)?|perubahan|lampiran|pasal|ayat|menurut|berdasarkan|ketentuan|terhadap|pencabutan|"
@@ -490,11 +493,22 @@ def link_splits(citations: Sequence[Citation]) -> list[Citation]:
 
 def _is_split(head: Citation, tail: Citation) -> bool:
     words = tail.text.value
-    if head.type is None or tail.type is not None or head.title is not None:
+    if head.type is None or tail.type is not None:
         return False
-    if head.number is None and head.year is None:
-        return _CONTINUES.match(words) is not None or (words[:1].islower() and tail.number is not None)
-    return _ONLY_TITLE.match(words) is not None
+    if head.number is None and head.year is None and head.title is None and not head.blank:
+        identified = tail.number is not None and tail.year is not None
+        return identified or _CONTINUES.match(words) is not None
+    if head.title is None:
+        return _ONLY_TITLE.match(words) is not None
+    nothing = tail.number is None and tail.year is None and tail.title is None and not tail.blank
+    return nothing and _is_rest_of_title(head.text.value, words)
+
+
+def _is_rest_of_title(head: str, tail: str) -> bool:
+    """Whether a title goes on in the next item: it ends on a word that asks for more, or only the rest has the stop."""
+    if head.rstrip().endswith((";", ".", ")")) or len(tail) > MAX_REST_CHARS:
+        return False
+    return bool(_ENDS_OPEN.search(head[-30:])) or tail.rstrip().endswith((";", "."))
 
 
 def split_run(pieces: Sequence[Piece]) -> list[list[Piece]]:

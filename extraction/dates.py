@@ -195,9 +195,7 @@ def _numeric(match: re.Match[str], day: str, month: str, year: str) -> ParsedDat
     if len(year) == 2:
         y += 2000
     ambiguous = bool(match["num"]) and d <= 12 and d != m
-    iso = _date(y, m, d)
-    if iso is None and ambiguous:
-        iso = _date(y, d, m)  # 02/25/2024: only the American order makes a date
+    iso = _date(y, m, d)  # day before month; 02/25/2024 in an Indonesian form is no date
     return ParsedDate(iso, "valid" if iso else "invalid", ambiguous and iso is not None, *match.span())
 
 

@@ -69,15 +69,20 @@ SECTION_LABELS: dict[SectionName, str] = {
 _SECTIONS: dict[str, str] = {
     "legal_basis": r"(?:dasar|landasan)\s+hukum",
     "qualifications": r"(?:kualifikasi|persyaratan)\s+pelaksana(?:an)?(?:\s+sop)?|kualifikasi",
-    "related": r"keterkaitan(?:\s+(?:dengan\s+)?(?:sop|prosedur)(?:\s+lain(?:nya)?)?)?",
-    "equipment": r"peralatan\s{0,3}(?:/|dan|&|,)?\s{0,3}(?:per?lengkapan)|peralatan|perlengkapan",
+    "related": r"sop\s+(?:yang\s+)?(?:terkait|berkaitan)|"
+    r"keterkaitan(?:\s+(?:dengan\s+)?(?:sop|prosedur)(?:\s+lain(?:nya)?)?)?",
+    "equipment": r"perlengkapan\s{0,3}(?:/|dan|&|,)\s{0,3}peralatan|"
+    r"peralatan\s{0,3}(?:/|dan|&|,)?\s{0,3}(?:per?lengkapan)|peralatan|perlengkapan",
     "warnings": r"peringatan",
-    "records": r"pencatatan\s{0,3}(?:/|dan|&|,)?\s{0,3}pendataan|pencatatan",
+    "records": r"pendataan\s{0,3}(?:/|dan|&|,)\s{0,3}pencatatan|"
+    r"pencatatan\s{0,3}(?:/|dan|&|,)?\s{0,3}pendataan|pencatatan",
 }
 SECTION = re.compile(
-    "(?<![a-z])(?=[dlkp])(?:" + "|".join(f"(?P<{name}>(?:{rx}))" for name, rx in _SECTIONS.items()) + ")(?![a-z])"
+    "(?<![a-z])(?=[dlkps])(?:" + "|".join(f"(?P<{name}>(?:{rx}))" for name, rx in _SECTIONS.items()) + ")(?![a-z])"
 )
-_SECTION_HINT = re.compile(r"hukum|kualifikasi|pelaksana|keterkaitan|peralatan|perlengkap|peringatan|pencatatan")
+_SECTION_HINT = re.compile(
+    r"hukum|terkait|berkaitan|kualifikasi|pelaksana|keterkaitan|peralatan|perlengkap|peringatan|pencatatan"
+)
 _WHOLE_HEADINGS: dict[str, SectionName] = {
     "dasar hukum": "legal_basis",
     "landasan hukum": "legal_basis",
@@ -87,16 +92,29 @@ _WHOLE_HEADINGS: dict[str, SectionName] = {
     "kualifikasi": "qualifications",
     "keterkaitan": "related",
     "keterkaitan sop": "related",
+    "keterkaitan dengan prosedur lain": "related",
+    "sop terkait": "related",
+    "sop yang terkait": "related",
+    "sop yang berkaitan": "related",
     "keterkaitan dengan sop": "related",
     "keterkaitan dengan sop lain": "related",
     "peralatan perlengkapan": "equipment",
     "peralatan dan perlengkapan": "equipment",
     "peralatan": "equipment",
     "perlengkapan": "equipment",
+    "perlengkapan peralatan": "equipment",
+    "perlengkapan dan peralatan": "equipment",
+    "sarana dan prasarana": "equipment",
+    "sarana prasarana": "equipment",
     "peringatan": "warnings",
+    "peringatan risiko": "warnings",
+    "peringatan dan risiko": "warnings",
+    "perhatian": "warnings",
     "pencatatan dan pendataan": "records",
     "pencatatan pendataan": "records",
     "pencatatan": "records",
+    "pendataan dan pencatatan": "records",
+    "pendataan pencatatan": "records",
 }
 _HEADING_MAX_CHARS = 45
 _HEADING_MAX_EDITS = 3

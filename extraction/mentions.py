@@ -13,7 +13,8 @@ MAX_NAME_WORDS = 6
 OWN_WORDS_CHARS = 40
 """Characters before a name in which the words stand that tell whose unit is meant."""
 _OWN_WORDS = re.compile(
-    r"(?i)(?:lingkungan|lingkup|kinerja|pegawai|aparatur|(?:seksi|sub\s?bagian|unit kerja)(?:\s+[a-z]+){0,4}\s+(?:di|pada))\s+$"
+    r"(?i)(?:lingkungan|lingkup|kinerja|pegawai|aparatur|"
+    r"(?:seksi|sub\s?bagian|unit kerja)(?:\s+[a-z]+){0,4}\s+(?:di|pada))\s+$"
 )
 _KINDS = (
     r"kecamatan|camat|kec\.|kelurahan|lurah|kel\.|nagari|kabupaten|kab\.|bupati|kota|wali\s?kota|provinsi|gubernur|dinas|badan|"

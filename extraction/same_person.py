@@ -177,6 +177,7 @@ def same_office(a: str, b: str) -> Literal["same", "acting", "contained", "diffe
     `acting`: the same office, in one place only as Plt., Plh. or Pj. `contained`: one only says more than the other
     (``CAMAT`` and ``CAMAT ARGA MULYA``). A letter that differs in a word is a misprint, not another office.
     """
+    a, b = _own_office(a), _own_office(b)
     key_a, key_b = office_key(a), office_key(b)
     if not key_a or not key_b:
         return "unknown"
@@ -186,6 +187,17 @@ def same_office(a: str, b: str) -> Literal["same", "acting", "contained", "diffe
     return relation
 
 
+def _own_office(position: str) -> str:
+    """`a.n. CAMAT X SEKRETARIS`: whoever signs for another holds the office that is named last."""
+    match = STARTS_FOR.match(position)
+    if match is None:
+        return position
+    later = list(_OFFICE_HEAD.finditer(position, match.end() + 1))
+    return position[later[-1].start() :] if later else position
+
+
+_OFFICE_HEAD = re.compile(
+    r"\b(?:sekretaris|sekcam|kepala|kasi|kasubb?ag|kabid|asisten|inspektur|wakil)\b", re.IGNORECASE)
 _FILLER = frozenset(["dan", "pada", "di", "selaku"])
 
 

@@ -31,12 +31,22 @@ _COMPETENCE = re.compile(
     r"(?i)^(?:memahami|paham|tahu|mengetahui|mampu|mengerti|menguasai|memiliki|bisa|dapat|terampil|cakap|berwenang|"
     r"pendidikan|slta|sma|smu|diploma|sarjana|d\s?-?(?:3|iii)|s\s?-?1|teliti|fleksibel|cermat)\b"
 )
-_LABELLED = re.compile(r"^[A-Z][^.:;]{3,60}\s:\s")
-_PAIRS: dict[SectionName, SectionName] = {
-    "legal_basis": "qualifications",
-    "related": "equipment",
-    "warnings": "records",
+_TELLING: dict[SectionName, re.Pattern[str]] = {
+    "related": _SOP_ITEM,
+    "qualifications": _COMPETENCE,
+    "warnings": _WARNING,
 }
+"""Words with which an item begins that belongs to one section only."""
+_LABELLED = re.compile(r"^[A-Z][^.:;]{3,60}\s:\s")
+_PARTNERS: dict[SectionName, SectionName] = {
+    "legal_basis": "qualifications",
+    "qualifications": "legal_basis",
+    "related": "equipment",
+    "equipment": "related",
+    "warnings": "records",
+    "records": "warnings",
+}
+"""The sections that stand side by side in the form."""
 
 
 @dataclass(slots=True)
@@ -144,6 +154,8 @@ class _Reader:
         self.current: SectionName | None = None
         self.used: set[int] = set()
         self.doubtful = False
+        self.beside = False
+        """Whether the row at hand has words below the heading, so that words elsewhere belong beside it."""
 
     def close(self) -> None:
         self.columns, self.pair, self.current = {}, None, None
@@ -163,10 +175,40 @@ class _Reader:
             return True
         if not (self.columns or self.pair or self.current):
             return False
+        head = next(iter(self.columns), None)
+        self.beside = head is not None and head < len(line.cells) and bool(line.cells[head])
         for at, cell in enumerate(line.cells):
             if cell:
-                self._section_of_cell(at, cell).add(cell, fresh=True)
+                self._add(self._section_of_cell(at, cell), cell)
         return True
+
+    def _partner(self, name: SectionName) -> Found:
+        """The section that the form has beside this one, whose heading is not there."""
+        partner = _PARTNERS[name]
+        return self.found.setdefault(partner, Found(partner))
+
+    def _add(self, section: Found, pieces: Sequence[Piece]) -> None:
+        """Add pieces to a section, or to one without a heading that they plainly belong to."""
+        kept: list[Piece] = []
+        for piece in pieces:
+            name = self._strayed(section, piece)
+            if name is None:
+                kept.append(piece)
+            else:
+                section.add(kept, fresh=True)
+                kept = [piece]
+                section = self.found.setdefault(name, Found(name))
+                self.columns, self.pair, self.current = {}, None, name
+        section.add(kept, fresh=True)
+
+    def _strayed(self, section: Found, piece: Piece) -> SectionName | None:
+        """Another section that a list belongs to which begins anew inside this one: its heading is missing."""
+        if marker_number(piece.marker) != 1 or not section.groups or section.paired:
+            return None
+        for name, pattern in _TELLING.items():
+            if pattern.match(piece.text) and name not in self.found and name != section.name:
+                return name
+        return None
 
     def _open_row(self, line: Line, heads: list[tuple[int, SectionName]]) -> None:
         self.pair, self.current = None, None
@@ -192,6 +234,8 @@ class _Reader:
             fitting = [name for name in names if self.found[name].last_number == number - 1]
             if len(fitting) == 1:
                 return self.found[fitting[0]]
+        if len(names) == 1 and at not in self.columns and self.beside:
+            return self._partner(names[0])
         left = [column for column in self.columns if column <= at]
         return self.found[self.columns[max(left) if left else min(self.columns)]]
 
@@ -215,9 +259,9 @@ class _Reader:
         if self.pair:
             self._pair_line(piece)
         elif self.columns:
-            self._by_number(piece).add([piece], fresh=True)
+            self._add(self._by_number(piece), [piece])
         elif self.current:
-            self.found[self.current].add([piece], fresh=True)
+            self._add(self.found[self.current], [piece])
         else:
             return False
         return True
@@ -242,9 +286,9 @@ class _Reader:
                 self.found[heads[0]].add([rest], fresh=True)
 
     def _open(self, name: SectionName, heading: Piece) -> Found:
-        if name not in self.found:
-            self.found[name] = Found(name, heading)
-        return self.found[name]
+        section = self.found.setdefault(name, Found(name))
+        section.heading = section.heading or heading
+        return section
 
     def _by_number(self, piece: Piece) -> Found:
         names = list(self.columns.values())
@@ -287,9 +331,9 @@ class _Reader:
     # what has no heading --------------------------------------------------------------------------------------
 
     def finish(self, indexes: Sequence[int]) -> Sections:
-        headless: set[SectionName] = set()
+        headless = {name for name, section in self.found.items() if section.heading is None}
         if "legal_basis" not in self.found:
-            headless = self._headless(indexes)
+            headless |= self._headless(indexes)
         return Sections(self.found, headless, self.doubtful, self.used)
 
     def _headless(self, indexes: Sequence[int]) -> set[SectionName]:

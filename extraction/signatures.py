@@ -36,6 +36,8 @@ _ROLE_LINE = re.compile(
     r"menyetujui|mengesahkan|ditetapkan)\b[^,:]{0,20}[,:]?$"
 )
 _LONG_NUMBER = re.compile(r"\d{4}(?:[ .]?\d){8}")
+_ONLY_DIGITS = re.compile(r"^[\d .]{1,30}$")
+NIP_DIGITS = 18
 _SET_AT = re.compile(r"(?i)^(?:ditetapkan|disahkan)\s+di\s{0,3}:?\s{0,3}(\S[^,;:]{1,40})$")
 _ON_DATE = re.compile(r"(?i)^(?:pada\s+)?tanggal\s{0,3}:?\s{0,3}(.{6,30})$")
 _PLACE_DATE = re.compile(r"^([A-Z][A-Za-z .]{2,40}),\s*(.{6,30})$")
@@ -82,9 +84,19 @@ def _first_line(signature: Signature) -> int:
 def _above(lines: Sequence[Line], indexes: Sequence[int], at: int, unit: str | None, result: Signatures) -> None:
     """The block that ends with the NIP in line `indexes[at]`."""
     start = _start(lines, indexes, at, result.used)
-    used = list(indexes[start : at + 1])
+    end = at + 1 + (at + 1 < len(indexes) and _goes_on(lines[indexes[at]].text, lines[indexes[at + 1]].text))
+    used = list(indexes[start:end])
     kept = (without_letterhead(piece, unit) for index in used for piece in lines[index].pieces())
     _add([piece for piece in kept if piece], _heads(lines, indexes, start), unit, used, result)
+
+
+def _goes_on(text: str, following: str) -> bool:
+    """Whether a number is broken over two lines: the next line is digits only, and both together have 18."""
+    if not _ONLY_DIGITS.match(following):
+        return False
+    found = find_nips(text)
+    digits = sum(letter.isdigit() for letter in (found[-1].text if found else "") + following)
+    return digits == NIP_DIGITS
 
 
 def _heads(lines: Sequence[Line], indexes: Sequence[int], start: int) -> list[Piece]:

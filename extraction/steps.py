@@ -37,6 +37,10 @@ _TIME_CELL = re.compile(
     r"(?i)^\D{0,12}[\d½¼¾]+(?:[\d.,/x\s–-]|\([a-z ]+\))*(?:menit|mnt|jam|hari|hr|minggu|bulan|detik|tahun|['’′\"”]|$)"
 )
 _TOTAL = re.compile(r"(?i)^(?:jumlah|total)\b")
+_TITLE_WORDS = re.compile(
+    r"(?i)^(?:prosedur|flow\s?chart|diagram alir|bagan alir|alur)\s{1,3}(?:sop\s)?\s{0,3}:?\s{0,3}(?=\S+\s+\S)"
+)
+MAX_TITLE_CHARS = 200
 _START = frozenset({"mulai", "start", "begin"})
 _END = frozenset({"selesai", "end", "finish", "stop", "berakhir"})
 _DAMAGED_QUALITY = re.compile(r"mutu\s+b[au]+ku")
@@ -96,7 +100,7 @@ def read_steps(lines: Sequence[Line], indexes: Sequence[int], workday_minutes: i
     reader = _Reader(lines, workday_minutes, last_line)
     reader.read(indexes[start:])
     table = reader.table
-    table.title = _procedure_title(lines, indexes[:start])
+    _set_title(table, lines, indexes[:start])
     if not table.steps:
         table.state = "absent"
     return table
@@ -133,7 +137,7 @@ class _Reader:
                     break
             elif is_header(line):
                 between = 0
-                skip = self._header(index, [self.lines[i] for i in indexes[at + 1 : at + 3]])
+                skip = self._header(index, [self.lines[i] for i in indexes[at + 1 : at + 6]])
                 self.table.used.add(index)
             elif line.block != self.block and not self._continues(line):
                 if self._next_rows_fit(indexes[at:]):
@@ -200,7 +204,20 @@ class _Reader:
             self.table.columns = self.table.columns if _same_actors(self.table.columns, columns) else columns
         time = next((column.title for column in columns if column.role == "time" and column.title), None)
         self.unit = heading_unit(time.text) if time else self.unit
+        if not self.table.has("time"):
+            self._find_time_column(following)
         return 1 if second else 0
+
+    def _find_time_column(self, following: Sequence[Line]) -> None:
+        """A column without title whose cells are times, left or right of Output: its heading was forgotten."""
+        rows = [line for line in following if line.kind == "row" and not is_number_row(line)]
+        for position, column in enumerate(self.table.columns):
+            cells = [
+                joined(line.cells[position]) for line in rows if position < len(line.cells) and line.cells[position]
+            ]
+            if column.role == "other" and column.title is None and len(cells) > 1 and all(map(_is_time, cells)):
+                self.table.columns[position] = Column("time", None)
+                return
 
     def _new_part(self, index: int, heading: Text | None) -> None:
         line = self.lines[index]
@@ -552,18 +569,22 @@ def _row_by_kind(line: Line, part: int) -> _Row | None:
     return row
 
 
-def _procedure_title(lines: Sequence[Line], before: Sequence[int]) -> Text | None:
-    """The title right over the table: `SOP PENGUKURAN KINERJA`."""
-    for index in reversed(before[-5:]):
+def _set_title(table: StepTable, lines: Sequence[Line], before: Sequence[int]) -> None:
+    """Read the title right over the table: `SOP PENGUKURAN KINERJA`, `Prosedur Pengelolaan Surat Masuk`."""
+    for index in reversed(before[-MAX_LINES_BETWEEN:]):
         line = lines[index]
         if line.kind == "row":
-            return None
-        if says_sop(line.text) and line.kind != "item" and len(line.text) < 200:
-            rest = strip_sop_words(line.text)
+            return
+        if line.kind == "item" or len(line.text) > MAX_TITLE_CHARS:
+            continue
+        match = _TITLE_WORDS.match(line.text)
+        rest = line.text[match.end() :] if match else strip_sop_words(line.text) if says_sop(line.text) else None
+        if rest is not None:
             at = line.text.find(rest) if rest else -1
             piece = slice_piece(line.piece, at, at + len(rest)) if at >= 0 else None
-            return value_of([piece]) if piece else None
-    return None
+            table.title = value_of([piece]) if piece else None
+            table.used.add(index)
+            return
 
 
 def _damaged(lines: Sequence[Line], indexes: Sequence[int]) -> StepTable:
@@ -576,8 +597,8 @@ def _damaged(lines: Sequence[Line], indexes: Sequence[int]) -> StepTable:
         around = indexes[first : at + DAMAGED_WINDOW]
         if any(_DAMAGED_ACTIVITY.search(lines[other].low) for other in around):
             table = StepTable(state="unreadable", place=place(line.piece))
-            table.title = _procedure_title(lines, indexes[:at])
             table.used = set(_until_form(lines, indexes[at:]))
+            _set_title(table, lines, indexes[:at])
             return table
     return StepTable()
 

@@ -24,7 +24,7 @@ _ENUMERATOR = re.compile(
     r"|([a-z])(?:\.(?=[A-Z][a-z])|\)(?=[^\W_]))"
 )
 _CITING = re.compile(
-    r"(?:^|[\s(;,.:])(?:nomor|nomer|no|tahun|thn|pasal|ayat|angka|butir|bab|huruf|point|poin|lampiran|rp|km|jl|tgl|"
+    r"(?:^|[\s(;,.:])(?:nomor|nomer|no|tahun|thn|pasal|ayat|butir|bab|huruf|point|poin|lampiran|rp|km|jl|tgl|"
     r"tanggal|ke|kelas|golongan|gol|tingkat|tk|eselon|halaman|hal|triwulan|tw|semester|versi|tahap|lantai|dan|atau|"
     r"sampai|hingga|s/d|s\.d)\.?\s*$",
     re.IGNORECASE,
@@ -100,7 +100,7 @@ def _numbered(text: str, marker: str, start: int, number: int) -> list[Item]:
         if at < 0 and gaps:
             gaps -= 1
             step = 2
-            at, rejects = _next_number(text, start, _like(marker, number + 2), rejects, after_stop=True)
+            at, rejects = _after_gap(text, start, marker, number, rejects)
         if at < 0:
             break
         found.append(Item(marker, start, _rstrip(text, start, at)))
@@ -108,6 +108,19 @@ def _numbered(text: str, marker: str, start: int, number: int) -> list[Item]:
         marker = _like(marker, number)
         start = _skip_blanks(text, at + len(marker))
     return [*found, Item(marker, start, len(text))]
+
+
+def _after_gap(text: str, start: int, marker: str, number: int, rejects: int) -> tuple[int, int]:
+    """Look for the item after a number that was left out: it follows a stop, or the list goes on after it."""
+    wanted = _like(marker, number + 2)
+    at, rejects = _next_number(text, start, wanted, rejects, after_stop=True)
+    if at >= 0:
+        return at, rejects
+    at, rejects = _next_number(text, start, wanted, rejects)
+    if at < 0:
+        return -1, rejects
+    further, rejects = _next_number(text, at + len(wanted), _like(marker, number + 3), rejects)
+    return (at if further >= 0 else -1), rejects
 
 
 def _like(marker: str, number: int) -> str:

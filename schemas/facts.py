@@ -226,8 +226,8 @@ FACT_KINDS: dict[str, FactKind] = {
         {
             "relation": _s(
                 "own = the unit's name; near = a near miss of it; regency = the regency's name where the unit's is "
-                "meant; different = another unit where the own one must be meant (letterhead, signature, 'di lingkungan "
-                "Kecamatan ...'); other = another unit, named on purpose as far as can be seen",
+                "meant; different = another unit where the own one must be meant (letterhead, signature, 'di "
+                "lingkungan Kecamatan ...'); other = another unit, named on purpose as far as can be seen",
                 "own",
                 "near",
                 "regency",
@@ -355,8 +355,8 @@ FACT_KINDS: dict[str, FactKind] = {
             "steps": _i("how many steps"),
             "marked": _i("how many steps have a mark"),
             "marks": _s(
-                "marks in the actor columns: all rows, some, few (under half: symbols were probably lost), none, only the "
-                "words Mulai/Selesai, or unreadable here",
+                "marks in the actor columns: all rows, some, few (under half: symbols were probably lost), none, only "
+                "the words Mulai/Selesai, or unreadable here",
                 "all",
                 "some",
                 "few",
