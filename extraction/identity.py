@@ -48,7 +48,9 @@ MAX_DETACHED_LINES = 30
 """Lines after the labels in which detached values are looked for."""
 
 _SEPARATORS = " \t:;=.…_"
-_DASH = re.compile(r"^[\s:]*(?:[-–—]+|nihil|tidak ada|n/?a)[\s.]*$", re.IGNORECASE)
+_DASH = re.compile(
+    r"^[\s:]*(?:[-–—/]+|nihil|tidak ada|belum(?: ada| pernah)?(?: di\s?revisi)?|n/?a)[\s.]*$", re.IGNORECASE
+)
 _ONLY_FILLER = re.compile(r"^[\s.…_:\-–—/]*$")
 _WORDS = re.compile(r"[a-z]{3,}", re.IGNORECASE)
 _HAS_DIGIT = re.compile(r"\d")

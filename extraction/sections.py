@@ -22,6 +22,7 @@ from schemas.blocks import Piece
 from schemas.sop import SectionName, SectionState
 
 _FILLER = re.compile(r"^[\s.:…_\-–—]*(?:\d{1,2}(?!\d)[\s.:…_\-–—]*)*$")
+_NOTHING = re.compile(r"^\s*[-–—]+\s*$")
 _BARE_NUMBER = re.compile(r"^(\d{1,2})\s+(?=[A-Z])")
 _NOTE = re.compile(r"(?i)^(?:penjelasan|catatan|keterangan|nb)\s*:")
 _SOP_ITEM = re.compile(r"(?i)^sops?\b")
@@ -59,6 +60,8 @@ class Found:
     paired: bool = False
     """Its lines were run together with those of another section."""
     last_number: int = 0
+    nothing: bool = False
+    """A dash says that there is nothing to list."""
 
     def add(self, pieces: Sequence[Piece], *, fresh: bool = False) -> None:
         """Add the pieces of one cell or line; `fresh` = they begin another line or cell."""
@@ -82,6 +85,7 @@ class Found:
 
     def _add(self, piece: Piece, *, fresh: bool) -> None:
         if _FILLER.match(piece.text):
+            self.nothing = self.nothing or bool(_NOTHING.match(piece.text))
             return
         number = marker_number(piece.marker)
         if number is not None:
@@ -122,7 +126,7 @@ class Sections:
         section = self.found.get(name)
         if section is None:
             return "absent"
-        if section.groups:
+        if section.groups or (name == "related" and section.nothing):
             return "headless" if name in self.headless else "filled"
         return "unplaced" if section.paired else "empty"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from engine.derive.factlist import FactList
 from engine.derive.steps import step_number
@@ -14,9 +14,22 @@ from schemas.evidence import Evidence, Value
 from schemas.report import Confidence
 from schemas.sop import ListEntry, Sop
 
+_SMALL = r"dan|di|dengan|atas|secara|untuk|pada"
 _SOP_NAME = re.compile(
-    r"\bSOP\s+((?:[A-Z][\w/&-]*|dan|di|dengan|atas)(?:\s+(?:[A-Z][\w/&-]*|dan|di|dengan|atas|secara))*)"
+    rf"\b(?:SOP|Standar Operasional Prosedur)\s+[\"“]?((?:[A-Z][\w/&-]*|{_SMALL})(?:\s+(?:[A-Z][\w/&-]*|{_SMALL}))*)"
 )
+"""A name in capital words."""
+_SOP_CITED = re.compile(
+    r"(?i)\b(?:sesuai|berdasarkan|lihat|mengacu|merujuk|mengikuti)\s+(?:dengan\s+|pada\s+|ke\s+)?"
+    r"(?:sop|standar operasional prosedur)\s+[\"“]?"
+    r"((?!ini\b|yang\b|tersebut\b|berlaku\b|terkait\b)[a-z][^.,;:()\"”]{3,80})"
+)
+"""A name in small letters, after a word that refers to it."""
+_SOP_MADE = re.compile(
+    r"(?i)(?:menyusun|membuat|mereviu|merevisi|mensosialisasikan|menetapkan|penyusunan|pembuatan|revisi|dra(?:f|ft)|"
+    r"rancangan|konsep|dokumen|naskah)\s+$"
+)
+"""Words before an SOP that is the product of the step, not a reference."""
 _VAGUE_SOP = frozenset({"", "ini", "yang", "tersebut"})
 
 
@@ -59,7 +72,7 @@ def _entries(out: FactList, entries: Sequence[ListEntry], confidence: Confidence
             {
                 "section": entry.section,
                 "position": position,
-                "key": key_of(entry.text.value),
+                "key": key_of(entry.text.value).removeprefix("sop "),
                 "number": entry.number,
                 "missing_before": len(missing),
             },
@@ -94,10 +107,9 @@ def _references(out: FactList, sop: Sop) -> None:
     seen: dict[str, None] = {}
     for step in sop.steps:
         for cell in (step.text, step.remarks, step.requirements):
-            for match in _SOP_NAME.finditer(cell.value if cell else ""):
-                name = match.group(1).strip()
+            for name in _referred(cell.value if cell else ""):
                 words = title_words(name, set())
-                if name.lower() in _VAGUE_SOP or not words or key_of(name) in seen:
+                if not words or key_of(name) in seen:
                     continue
                 seen[key_of(name)] = None
                 out.add(
@@ -106,3 +118,15 @@ def _references(out: FactList, sop: Sop) -> None:
                     {"name": f"SOP {name}", "step": step_number(step)},
                     cell.evidence if cell else (),
                 )
+
+
+def _referred(text: str) -> Iterator[str]:
+    """The names of SOPs that a cell refers to."""
+    if "sop" not in text.lower() and "prosedur" not in text.lower():
+        return
+    for pattern in (_SOP_NAME, _SOP_CITED):
+        for match in pattern.finditer(text):
+            name = match.group(1).strip()
+            made = _SOP_MADE.search(text[max(0, match.start() - 24) : match.start()])
+            if name.lower() not in _VAGUE_SOP and not made:
+                yield name
