@@ -133,7 +133,7 @@ def _with_weak_labels(group: list[Label], lines: Sequence[Line]) -> list[Label]:
         if index in taken:
             continue
         for label in _labels_of_line(lines[index], index, weak=True):
-            if label.name not in known:
+            if label.name not in known and not any(label_hits(lines[index].low)):
                 known.add(label.name)
                 group.append(label)
     return sorted(group, key=lambda label: (label.line, label.piece.column))
@@ -150,7 +150,7 @@ def _labels_of_line(line: Line, index: int, *, weak: bool = False) -> list[Label
     for cell in line.cells:
         for piece in cell:
             low = piece.text.lower()
-            hits = [hit] if weak and (hit := weak_label(low)) else label_hits(low)
+            hits = _weak_hits(low) if weak else label_hits(low)
             hit = next((hit for hit in hits if _is_label(piece, hit, line)), None)
             if hit is None:
                 if not _is_filler(piece.text):
@@ -163,6 +163,11 @@ def _labels_of_line(line: Line, index: int, *, weak: bool = False) -> list[Label
             loose = _rest(piece, hit.end)
     _close(labels, loose)
     return labels
+
+
+def _weak_hits(low: str) -> list[Hit]:
+    hit = weak_label(low)
+    return [hit] if hit else []
 
 
 def _is_label(piece: Piece, hit: Hit, line: Line) -> bool:

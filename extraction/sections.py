@@ -316,7 +316,7 @@ class _Reader:
             if first:
                 left.add([first], fresh=True)
             if second:
-                marked = second.model_copy(update={"marker": inner.group(1) + "."})
+                marked = second.model_copy(update={"marker": inner.group(1) + ("" if bare else ".")})
                 right.add(split_items_from(marked), fresh=True)
             return
         self._side(piece, left, right).add([piece], fresh=True)
@@ -387,7 +387,7 @@ def _with_bare_number(piece: Piece, expected: set[int]) -> Piece:
     if match is None or int(match.group(1)) not in expected:
         return piece
     rest = slice_piece(piece, match.end(), len(piece.text))
-    return rest.model_copy(update={"marker": match.group(1) + "."}) if rest else piece
+    return rest.model_copy(update={"marker": match.group(1)}) if rest else piece
 
 
 def split_items_from(piece: Piece) -> list[Piece]:

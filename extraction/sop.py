@@ -111,7 +111,11 @@ def _segments(lines: Sequence[Line], regions: Sequence[Region]) -> list[tuple[Re
     for before, region in pairwise(regions):
         starts.append(_segment_start(lines, before, region))
     ends = [*starts[1:], len(lines)]
-    return [(region, list(range(start, end))) for region, start, end in zip(regions, starts, ends, strict=True)]
+    return [
+        (region, list(range(start, end)))
+        for region, start, end in zip(regions, starts, ends, strict=True)
+        if start < end
+    ]
 
 
 def _segment_start(lines: Sequence[Line], before: Region, region: Region) -> int:
