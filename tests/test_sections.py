@@ -131,9 +131,9 @@ def test_every_item_tells_its_place() -> None:
     assert at(sop.equipment[0].evidence[0]) == (16, 4, "Komputer")
 
 
-@pytest.mark.parametrize("body", ["", "1. ....\n2. ....\n", "-\n", "______\n"])
+@pytest.mark.parametrize("body", ["", "1. ....\n2. ....\n", "______\n"])
 def test_a_heading_without_content_is_empty(body: str) -> None:
-    """Nothing, dots and dashes are no items."""
+    """Nothing, dots and lines to fill in are no items."""
     sop = read_one(IDENTITY + "\n" + "".join(f"{head}\n{body}" for head in HEADS))
 
     assert states(sop) == dict.fromkeys(
@@ -141,6 +141,21 @@ def test_a_heading_without_content_is_empty(body: str) -> None:
     )
     assert sop.entries == ()
     assert sop.legal_basis == ()
+
+
+def test_a_dash_answers_keterkaitan_only() -> None:
+    """An SOP may be related to no other; it cannot be without equipment or a warning."""
+    sop = read_one(IDENTITY + "\n" + "".join(f"{head}\n-\n" for head in HEADS))
+
+    assert states(sop) == {
+        "legal_basis": "empty",
+        "qualifications": "empty",
+        "related": "filled",
+        "equipment": "empty",
+        "warnings": "empty",
+        "records": "empty",
+    }
+    assert sop.related == ()
 
 
 def test_a_section_whose_lines_were_lost_beside_another_is_unplaced() -> None:

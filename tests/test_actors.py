@@ -1,0 +1,111 @@
+"""Who acts in the words of steps, and whether the table has a column for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from schemas.facts import Fact
+from tests.sop_texts import IDENTITY, facts_of
+
+COLUMNS = "No\tKegiatan\t{}\tStaf\tKelengkapan\tWaktu\tOutput\n"
+
+
+def mentions(*acts: str, column: str = "Camat", unit: str = "KECAMATAN BUKIT LEMBAYUNG") -> list[Fact]:
+    """Return the offices that the acts name."""
+    rows = "".join(f"{n}\t{act}\t\tX\tSurat\t5 menit\tCatatan\n" for n, act in enumerate(acts, 1))
+    form = IDENTITY.replace("KECAMATAN BUKIT LEMBAYUNG", unit)
+    return facts_of(form + "Peringatan\nBila\n\n" + COLUMNS.format(column) + rows, "actor_mention")
+
+
+@pytest.mark.parametrize(
+    ("act", "actor"),
+    [
+        ("Camat membaca surat", "Camat"),
+        ("Kasubag Umum memeriksa surat", "Kasubag"),
+        ("Surat diperiksa oleh Kepala Sub Bagian Umum", "Kepala Sub Bagian"),
+        ("Kasi Pelayanan mencatat", "Kasi"),
+        ("Sekretaris Kecamatan membaca", "Sekretaris Kecamatan"),
+        ("Kepala Kantor menandatangani", "Kepala Kantor"),
+        ("Bendahara membayar", "Bendahara"),
+    ],
+)
+def test_an_office_that_acts_is_found(act: str, actor: str) -> None:
+    """The office is quoted as printed."""
+    (fact,) = mentions(act)
+
+    assert fact.words["actor"] == actor
+    assert fact.words["steps"] == "1"
+    assert fact.evidence[0].line == 14
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        pytest.param("Membaca surat masuk", id="nobody"),
+        pytest.param("Bupati menerima surat", id="above-the-unit"),
+        pytest.param("Sekretaris Daerah menerima surat", id="regional-secretary"),
+        pytest.param("Lurah menyampaikan surat", id="head-of-another-unit"),
+        pytest.param("Kepala Dinas menyampaikan surat", id="head-of-an-agency"),
+        pytest.param("Menunggu tanda tangan Camat", id="his-signature"),
+        pytest.param("Menyiapkan surat Camat", id="his-letter"),
+        pytest.param("Pencamatan wilayah", id="inside-a-word"),
+    ],
+)
+def test_an_office_that_does_not_act_here_is_no_mention(act: str) -> None:
+    """Offices outside the unit receive, and papers of an office do not act."""
+    assert mentions(act) == []
+
+
+@pytest.mark.parametrize(
+    ("unit", "act", "found"),
+    [
+        ("KECAMATAN BUKIT LEMBAYUNG", "Camat membaca", True),
+        ("DINAS KESEHATAN", "Camat membaca", False),
+        ("DINAS KESEHATAN", "Kepala Dinas membaca", True),
+        ("INSPEKTORAT DAERAH", "Inspektur membaca", True),
+        ("KECAMATAN BUKIT LEMBAYUNG", "Inspektur membaca", False),
+    ],
+)
+def test_the_head_of_a_unit_acts_in_its_own_unit_only(unit: str, act: str, found: bool) -> None:  # noqa: FBT001
+    """Heads of other kinds of units are outside."""
+    assert bool(mentions(act, unit=unit)) is found
+
+
+@pytest.mark.parametrize(
+    ("column", "act", "known"),
+    [
+        ("Camat", "Camat membaca", True),
+        ("Camat", "Kasubag Umum membaca", False),
+        ("Kasubbag Umum", "Kepala Sub Bagian Umum membaca", True),
+        ("Sekretaris", "Sekretaris Kecamatan membaca", True),
+        ("Sekcam", "Sekretaris membaca", True),
+        ("Sekcam", "Sekretaris Kecamatan membaca", True),
+        ("Camat", "Kepala Kantor membaca", False),
+        ("Bendahra", "Bendahara membayar", True),
+    ],
+)
+def test_an_office_is_known_by_its_column(column: str, act: str, known: bool) -> None:  # noqa: FBT001
+    """Short and long forms, and a typing error, name one office."""
+    (fact,) = mentions(act, column=column)
+
+    assert fact.fields == {"in_columns": known}
+    assert fact.words["columns"] == f"{column}, Staf"
+
+
+def test_steps_of_one_office_are_named_together() -> None:
+    """One fact for each office, with a place for each step."""
+    facts = mentions("Kasubag membaca", "Camat membaca", "Kasubbag mencatat", "Kepala Kantor membaca")
+
+    assert [(fact.words["actor"], fact.words["steps"]) for fact in facts] == [
+        ("Kasubag", "1 dan 3"),
+        ("Camat", "2"),
+        ("Kepala Kantor", "4"),
+    ]
+    assert [place.line for place in facts[0].evidence] == [14, 16]
+
+
+def test_a_table_without_actor_columns_has_no_actors_to_miss() -> None:
+    """Nothing can be missing where nothing is listed."""
+    text = "No\tKegiatan\tKelengkapan\tWaktu\tOutput\n1\tCamat membaca surat\tSurat\t5 menit\tCatatan\n"
+
+    assert facts_of(IDENTITY + "Peringatan\nBila\n\n" + text, "actor_mention") == []
