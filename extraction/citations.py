@@ -471,6 +471,26 @@ def _region_key(region: str) -> str:
     return "-".join("provinsi" if word == "prov" else word for word in words)
 
 
+def without_group_lines(citations: Sequence[Citation]) -> list[Citation]:
+    """Leave out lines that only head a group: `1. Undang-Undang` over `a. Undang-Undang Nomor 23 Tahun 2014 ...`."""
+    kept = []
+    for index, citation in enumerate(citations):
+        after = citations[index + 1] if index + 1 < len(citations) else None
+        bare = citation.type is not None and not (citation.number or citation.year or citation.title or citation.blank)
+        if bare and after is not None and _is_deeper(citation, after) and _same_kind(citation, after):
+            continue
+        kept.append(citation)
+    return kept
+
+
+def _is_deeper(parent: Citation, child: Citation) -> bool:
+    return bool(parent.no and child.no) and parent.no.value.isdigit() != child.no.value.isdigit()  # type: ignore[union-attr]
+
+
+def _same_kind(a: Citation, b: Citation) -> bool:
+    return bool(a.type and b.type and a.type.value == b.type.value)
+
+
 def link_splits(citations: Sequence[Citation]) -> list[Citation]:
     """
     Mark one citation that stands in two items.

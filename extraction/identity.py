@@ -69,6 +69,8 @@ class Label:
     after: list[Piece] = field(default_factory=list)
     below: list[Piece] = field(default_factory=list)
     in_row: bool = False
+    unplaced: bool = False
+    """Its value stands among others, and the layout does not tell which one it is."""
 
 
 @dataclass(slots=True)
@@ -94,11 +96,19 @@ def find_regions(lines: Sequence[Line]) -> list[Region]:
             groups[-1].append(label)
     regions: list[Region] = []
     for group in groups:
-        if len({label.name for label in group}) >= MIN_LABELS:
+        if len({label.name for label in group}) >= MIN_LABELS and not _is_enumeration(group):
             region = _region(_with_weak_labels(group, lines), lines)
             if not any(_is_page_header(region, before) for before in regions):
                 regions.append(region)
     return regions
+
+
+def _is_enumeration(group: list[Label]) -> bool:
+    """A sentence that only names the labels: `memuat Nomor SOP, Tanggal Pembuatan, Tanggal Revisi, ...`."""
+    if len({label.piece.line for label in group}) > 1:
+        return False
+    commas = sum(joined(label.after).strip() in {",", "dan", ", dan"} for label in group)
+    return 2 * commas >= len(group)
 
 
 def _begins_anew(group: list[Label], label: Label, lines: Sequence[Line]) -> bool:
@@ -162,6 +172,24 @@ def _labels_of_line(line: Line, index: int, *, weak: bool = False) -> list[Label
             labels.append(Label(hit.name, name_piece, index, before=loose, in_row=line.kind == "row"))  # type: ignore[arg-type]
             loose = _rest(piece, hit.end)
     _close(labels, loose)
+    return _unstacked(labels)
+
+
+def _unstacked(labels: list[Label]) -> list[Label]:
+    """
+    Labels stacked in one cell, their values stacked in the next one.
+
+    The flow of words gives all values to the last label; they are shared out in order where each fits, and the labels
+    are unplaced where they do not.
+    """
+    stack = [label for label in labels if label.in_row and not label.after] + labels[-1:]
+    if len(stack) < MIN_LABELS or len(labels[-1].after) < 2:
+        return labels
+    values, labels[-1].after = labels[-1].after, []
+    placed = _in_order(stack, values)
+    for label in stack:
+        label.after = placed.get(label.name, []) if placed else []
+        label.unplaced = placed is None
     return labels
 
 
@@ -192,6 +220,7 @@ def _rest(piece: Piece, start: int) -> list[Piece]:
 
 
 def _region(group: list[Label], lines: Sequence[Line]) -> Region:
+    group = _merged(group)
     _fill_below(group, lines)
     if _is_reversed(group):
         for label in group:
@@ -208,6 +237,19 @@ def _region(group: list[Label], lines: Sequence[Line]) -> Region:
     while region.last + 1 < len(lines) and lines[region.last + 1].no <= last:
         region.last += 1
     return region
+
+
+def _merged(group: list[Label]) -> list[Label]:
+    """A label that a converter repeated for each row of a merged cell is one label with all their values."""
+    kept: list[Label] = []
+    for label in group:
+        before = kept[-1] if kept else None
+        if before and before.name == label.name and before.in_row and label.in_row and label.line - before.line == 1:
+            before.after += label.after
+            before.line = label.line
+        else:
+            kept.append(label)
+    return kept
 
 
 def _is_reversed(group: list[Label]) -> bool:
@@ -306,12 +348,14 @@ def _field(
 ) -> tuple[FieldState, list[Piece]]:
     if label is None:
         return "absent", []
+    if label.unplaced:
+        return "unplaced", []
     if label.after:
         return _beside(name, label)
     if detached is not None:
         return _detached_state(detached.get(name, []))
     if name != "approver" and (pieces := _next_line(name, label)):
-        return "filled", pieces
+        return ("dash", []) if _DASH.match(pieces[0].text) else ("filled", pieces)
     if name == "approver" and label.below:
         return "filled", []
     return "empty", []
@@ -332,8 +376,10 @@ def _detached_state(pieces: list[Piece]) -> tuple[FieldState, list[Piece]]:
 
 
 def _with_next_line(name: FieldName, label: Label) -> list[Piece]:
-    """A title that goes on in the next line, in the same capitals."""
+    """A value that goes on in the next line: a title in the same capitals, a number after its slash."""
     pieces = list(label.after)
+    if name == "number" and label.below and joined(pieces).endswith(("/", "-")) and " " not in label.below[0].text:
+        return [*pieces, label.below[0]]
     if name != "title" or label.in_row or not label.below:
         return pieces
     below = label.below[0]
@@ -356,6 +402,8 @@ def _next_line(name: FieldName, label: Label) -> list[Piece]:
 
 
 def _fits(name: FieldName, text: str) -> bool:
+    if name == "revised" and _DASH.match(text):
+        return True
     text = text.strip(_SEPARATORS)
     if name in DATE_FIELDS:
         return len(text) < 40 and parse_date(text).state in ("valid", "invalid", "incomplete")

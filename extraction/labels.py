@@ -21,11 +21,11 @@ _DAY = r"(?:tangga[li1]|tg[li1])\s{0,3}\.?\s{0,3}"
 _SOP = r"(?:sop|sp|s\.\s?o\.\s?p\.?|standar operasional prosedur)(?:\s{0,3}-?\s{0,3}ap)?"
 
 _LABELS: dict[str, str] = {
-    "number": rf"(?:nom[oe]r|no)\s{{0,3}}\.?\s{{0,3}}(?:{_SOP}|dokumen)\b",
+    "number": rf"(?:no(?:m|rn)[oe]r|no)\s{{0,3}}\.?\s{{0,3}}(?:{_SOP}|dokumen)\b",
     "created": rf"{_DAY}(?:pembuatan|di\s?buat|penyusunan|pembuat)\b",
-    "revised": rf"{_DAY}(?:revisi|di\s?revisi|perubahan)\b",
+    "revised": rf"(?:{_DAY}(?:revisi|di\s?revisi|perubahan)|(?:no(?:m|rn)[oe]r|no)\s{{0,3}}\.?\s{{0,3}}revisi)\b",
     "approved": rf"{_DAY}(?:pengesahan|di\s?sy?ahkan|penetapan|di\s?tetapkan|persetujuan)\b",
-    "effective": rf"{_DAY}(?:ef+ekti[fp]|mulai berlaku|berlaku|pemberlakuan|di\s?berlakukan)\b",
+    "effective": rf"{_DAY}(?:ef+ekti[fp]|mulai berlaku|berlaku|terbit|pemberlakuan|di\s?berlakukan)\b",
     "approver": r"(?:di\s?sy?ahkan|disetujui|ditetapkan|pengesahan)\s+oleh\b",
     "title": rf"(?:nama|judul)\s+(?:{_SOP}|prosedur)\b",
 }
@@ -45,7 +45,9 @@ _WEAK_LABEL = re.compile(
     r"(?:(?P<number>nom[oe]r|no\.?)|(?P<title>judul)|(?P<revised>revisi)|(?P<approver>pengesahan|disy?ahkan))"
     r"(?=\s{0,3}(?::|$))"
 )
-_LABEL_HINT = re.compile(r"tangga[li1]|tg[li1]|n[o0][ .m]|nama |judul |oleh")
+_LABEL_HINT = re.compile(r"tangga[li1]|tg[li1]|n[o0][ .mr]|nama |judul |[o0]leh")
+_MISREAD = str.maketrans("01|", "oll")
+"""Digits that optical reading puts in the place of letters; one for one, so that offsets stay."""
 
 FIELD_LABELS: dict[FieldName, str] = {
     "number": "Nomor SOP",
@@ -143,6 +145,7 @@ def label_hits(low: str) -> list[Hit]:
     """List the identity labels of a lower-case text, left to right; a typing error in a date label is allowed."""
     if not _LABEL_HINT.search(low):
         return []
+    low = low.translate(_MISREAD)
     hits = [Hit(match.lastgroup or "", match.start(), match.end()) for match in LABEL.finditer(low)]
     dated = sum(low.count(word) for word in ("tangga", "tgl"))
     if dated > sum(hit.name in DATE_FIELDS for hit in hits):
@@ -188,13 +191,14 @@ def whole_heading(low: str) -> SectionName | None:
 
 @lru_cache(maxsize=8192)
 def _whole_heading(low: str) -> SectionName | None:
-    key = " ".join(_NON_LETTERS.sub(" ", low[_enumerator_end(low) :]).split())
+    letters = low[_enumerator_end(low) :].translate(_MISREAD)
+    key = " ".join(_NON_LETTERS.sub(" ", letters).split())
     exact = _WHOLE_HEADINGS.get(key)
     if exact or len(key) < _MISSPELT_MIN_CHARS or key[0] not in _HEADING_INITIALS:
         return exact
     limit = min(_HEADING_MAX_EDITS, len(key) // 6)
     near = (name for words, name in _WHOLE_HEADINGS.items() if OSA.distance(key, words, score_cutoff=limit) <= limit)
-    return None if key.startswith("kualifikasi") else next(near, None)
+    return next(near, None)
 
 
 def _enumerator_end(low: str) -> int:

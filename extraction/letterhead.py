@@ -132,7 +132,7 @@ def _unit_rank(text: str) -> int:
     low = text.lower()
     if _SUBUNIT.match(low):
         return 3
-    if low.startswith(("kecamatan", "kantor")) and len(low.split()) > 1:
+    if low.startswith(("kecamatan", "kantor", "kapanewon", "kemantren", "distrik")) and len(low.split()) > 1:
         return 1
     return 0 if len(low.split()) > 1 or low.startswith("inspektorat") else 2
 

@@ -38,6 +38,11 @@ _TELLING: dict[SectionName, re.Pattern[str]] = {
     "warnings": _WARNING,
 }
 """Words with which an item begins that belongs to one section only."""
+_PROCEDURE = re.compile(
+    r"^\W*(?:[a-z0-9]{1,3}[.)]\s{0,3})?(?:prosedur|langkah[- ]langkah|uraian\s+prosedur|bagan\s+alir|diagram\s+alir|"
+    r"flow\s?chart)\b[^.;]{0,30}$"
+)
+"""A heading under which the procedure itself stands."""
 _LABELLED = re.compile(r"^[A-Z][^.:;]{3,60}\s:\s")
 _PARTNERS: dict[SectionName, SectionName] = {
     "legal_basis": "qualifications",
@@ -248,15 +253,21 @@ class _Reader:
     def _running(self, line: Line) -> bool:
         piece = line.piece
         heads, end = _line_headings(line)
+        if not heads and line.kind == "item" and (name := whole_heading(line.low)) and name not in self.found:
+            heads, end = [name], len(piece.text)
         if heads:
             self._open_line(piece, heads, end)
             return True
-        if line.kind == "heading" or (
-            says_sop(piece.text)
-            and self.current != "related"
-            and line.kind == "paragraph"
-            and not self.columns
-            and piece.text.isupper()
+        if (
+            line.kind == "heading"
+            or _PROCEDURE.match(line.low)
+            or (
+                says_sop(piece.text)
+                and self.current != "related"
+                and line.kind == "paragraph"
+                and not self.columns
+                and piece.text.isupper()
+            )
         ):
             self.close()
             return False

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Literal
 
-from extraction.citations import link_splits, looks_like_citation, parse_citation, split_run
+from extraction.citations import link_splits, looks_like_citation, parse_citation, split_run, without_group_lines
 from extraction.forms import read_forms
 from extraction.identity import Region, find_regions, read_identity
 from extraction.labels import whole_heading
@@ -221,7 +221,9 @@ class _Reader:
         after = [index for index in self.indexes if index >= first][:30]
         for index in dict.fromkeys([*near, *above, *after]):
             line = self.lines[index]
-            if line.kind in ("heading", "paragraph") and len(line.text) < 200 and not looks_like_citation(line.text):
+            if line.kind == "row":
+                pieces.extend(piece for piece in line.pieces() if is_letterhead(piece.text))
+            elif line.kind in ("heading", "paragraph") and len(line.text) < 200 and not looks_like_citation(line.text):
                 pieces.extend(line.pieces())
         if self.region:
             label = next((label for label in self.region.labels if label.name == "approver"), None)
@@ -271,7 +273,7 @@ class _Reader:
             return []
         groups = [part for group in found.groups for part in (split_run(group) if group[0].marker is None else [group])]
         parsed = [parse_citation(group, list_=list_, cut=self._is_cut(group)) for group in groups]
-        return link_splits(parsed)
+        return link_splits(without_group_lines(parsed))
 
     def _ends_early(self, sections: Sections, narrative: Narrative, citations: Sequence[Citation]) -> bool:
         """Whether the file ends where an SOP cannot end: inside a citation, or in the first sections of the form."""

@@ -36,6 +36,10 @@ _NUMBER_CELL = re.compile(r"^\(?\d{1,2}\)?\.?$")
 _TIME_CELL = re.compile(
     r"(?i)^\D{0,12}[\d½¼¾]+(?:[\d.,/x\s–-]|\([a-z ]+\))*(?:menit|mnt|jam|hari|hr|minggu|bulan|detik|tahun|['’′\"”]|$)"
 )
+_SIGNS = re.compile(
+    r"(?i)^(?:mengetahui|menyetujui|disusun|diperiksa|disahkan|ditetapkan|[a-z ]{3,40},\s+\d{1,2}\s+[a-z]+\s+\d{4})"
+)
+"""The first words of a table of signatures."""
 _TOTAL = re.compile(r"(?i)^(?:jumlah|total)\b")
 _TITLE_WORDS = re.compile(
     r"(?i)^(?:prosedur|flow\s?chart|diagram alir|bagan alir|alur)\s{1,3}(?:sop\s)?\s{0,3}:?\s{0,3}(?=\S+\s+\S)"
@@ -44,6 +48,9 @@ MAX_TITLE_CHARS = 200
 _START = frozenset({"mulai", "start", "begin"})
 _END = frozenset({"selesai", "end", "finish", "stop", "berakhir"})
 _DAMAGED_QUALITY = re.compile(r"mutu\s+b[au]+ku")
+_DAMAGED_TITLES = re.compile(r"\b(?:uraian|kegiatan|pelaksana|kelengkapan|waktu|ou?tput|keterangan)\b")
+MIN_DAMAGED_TITLES = 3
+"""So many column titles in one line of running text are the heading of a table that lost its columns."""
 _DAMAGED_ACTIVITY = re.compile(r"\b(?:uraian|kegiatan|aktivitas|prosedur)\b")
 MAX_HEADER_CHARS = 600
 """A longer row is no heading."""
@@ -178,6 +185,8 @@ class _Reader:
 
     def _continues(self, line: Line) -> bool:
         """Whether a row of another block goes on with this table."""
+        if 2 * len(line.cells) < len(self.table.columns) or _SIGNS.match(line.text):
+            return False
         if self.block < 0 or is_number_row(line):
             return bool(self.table.columns) and len(line.cells) == len(self.table.columns)
         number, last = _row_number(line), (self.rows[-1].number if self.rows else None)
@@ -196,7 +205,8 @@ class _Reader:
         """Read a heading of one or two rows; returns how many rows after the first belong to it."""
         line = self.lines[index]
         second = following[0] if following and _is_second_row(line, following[0]) else None
-        columns = _columns(line, second)
+        third = following[1] if second and len(following) > 1 and _is_third_row(line, second, following[1]) else None
+        columns = _columns(line, third or second)
         self._new_part(index, value_of([*line.pieces(), *(second.pieces() if second else [])]))
         if not self.table.columns:
             self.table.place = place(line.pieces()[0], line.text)
@@ -206,7 +216,7 @@ class _Reader:
         self.unit = heading_unit(time.text) if time else self.unit
         if not self.table.has("time"):
             self._find_time_column(following)
-        return 1 if second else 0
+        return (1 if second else 0) + (1 if third else 0)
 
     def _find_time_column(self, following: Sequence[Line]) -> None:
         """A column without title whose cells are times, left or right of Output: its heading was forgotten."""
@@ -355,6 +365,15 @@ def _is_second_row(first: Line, second: Line) -> bool:
     return bool(roles & {"requirements", "time", "output"}) or (
         not texts[0] and len([t for t in texts if t]) >= 2 and not any(_is_time(t) for t in texts if t)
     )
+
+
+def _is_third_row(first: Line, second: Line, third: Line) -> bool:
+    """Whether a group of actors (`Pejabat Struktural`) takes the second row, so that the titles stand in the third."""
+    if not _is_second_row(first, third):
+        return False
+    roles = {column_role(joined(cell).lower()) for cell in third.cells if cell}
+    fuller = sum(map(bool, third.cells)) > sum(map(bool, second.cells))
+    return fuller and bool(roles & {"requirements", "time", "output"})
 
 
 def _columns(first: Line, second: Line | None) -> list[Column]:
@@ -591,7 +610,9 @@ def _damaged(lines: Sequence[Line], indexes: Sequence[int]) -> StepTable:
     """A step table of which only the words are left: said, not guessed."""
     for at, index in enumerate(indexes):
         line = lines[index]
-        if line.kind == "row" or not _DAMAGED_QUALITY.search(line.low):
+        if line.kind == "row":
+            continue
+        if not _DAMAGED_QUALITY.search(line.low) and len(set(_DAMAGED_TITLES.findall(line.low))) < MIN_DAMAGED_TITLES:
             continue
         first = max(0, at - DAMAGED_WINDOW)
         around = indexes[first : at + DAMAGED_WINDOW]
