@@ -82,6 +82,7 @@ def test_the_head_of_a_unit_acts_in_its_own_unit_only(unit: str, act: str, found
         ("Sekcam", "Sekretaris Kecamatan membaca", True),
         ("Camat", "Kepala Kantor membaca", False),
         ("Bendahra", "Bendahara membayar", True),
+        ("Bndahra", "Bendahara membayar", False),
     ],
 )
 def test_an_office_is_known_by_its_column(column: str, act: str, known: bool) -> None:  # noqa: FBT001

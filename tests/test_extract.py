@@ -22,6 +22,7 @@ LETTER = "Nomor : 1/2\nSifat : Biasa\nLampiran : -\nHal : Penyampaian SOP\n\nYth
         pytest.param(TITLE, "unknown", id="title-only"),
         pytest.param(STEPS, "unknown", id="step-table-only"),
         pytest.param(LEGAL + WARNING, "unknown", id="sections-only"),
+        pytest.param(WARNING + STEPS, "unknown", id="one-section-and-step-table"),
         pytest.param("Hari ini cerah.\n", "unknown", id="prose"),
         pytest.param("No\tNama\n1\tTamu\n", "unknown", id="table"),
         pytest.param(LETTER + "Kami sampaikan SOP pelayanan surat.\n", "unknown", id="letter"),

@@ -32,6 +32,8 @@ def named(facts: list[Fact], line: int) -> list[tuple[object, str]]:
         ("Kecamatan Bukit Lembayungg", "near"),
         ("Kecamatan Bukit Lembyung", "near"),
         ("Kecamatan Buket Lembayung", "near"),
+        ("Kecamatan Bukit Lembahyoeng", "near"),
+        ("Kecamatan Bukit Lembahyoengg", "other"),
         ("Kecamatan Bukit Kemuning", "other"),
         ("Kecamatan Palung Lembayung", "other"),
         ("Kecamatan Bukit Selatan", "other"),

@@ -147,6 +147,26 @@ def test_one_table_over_two_pages_is_one_table(layout: str) -> None:
     assert sop.forms == ()
 
 
+@pytest.mark.parametrize(("count", "together"), [(1, True), (6, True), (7, False)])
+def test_few_lines_may_stand_between_two_pages(count: int, together: bool) -> None:  # noqa: FBT001
+    """Page numbers and a repeated title stand between pages, not a chapter."""
+    between = "\n" + "".join(f"Halaman {n} dari 9\n" for n in range(1, count + 1)) + "\n"
+
+    sop = read_one(FORM + pipes(HEADING, ONE, TWO) + between.replace("Halaman", "lembar") + pipes(THREE, FOUR))
+
+    assert len(sop.steps) == (4 if together else 2)
+
+
+@pytest.mark.parametrize(("number", "together"), [("3", True), ("5", True), ("6", False), ("2", False)])
+def test_a_page_without_a_heading_goes_on_with_the_next_numbers(number: str, together: bool) -> None:  # noqa: FBT001
+    """Rows that begin with quite another number are another table."""
+    other = [number, "Menyimpan surat", "Surat", "Arsip"]
+
+    sop = read_one(FORM + pipes(HEADING, ONE, TWO) + "\nlembar dua\n\n" + pipes(other))
+
+    assert len(sop.steps) == (3 if together else 2)
+
+
 def test_another_table_below_is_no_page_of_the_step_table() -> None:
     """A table whose rows do not go on with the steps is a form of its own."""
     other = pipes(["Nama", "Alamat", "Keperluan"], ["Tamu", "Desa", "Surat"])
