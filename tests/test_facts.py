@@ -479,6 +479,7 @@ def test_a_column_that_is_not_there_is_not_missing_in_each_step() -> None:
         ("Mencatat surat masuk", "mencatat  SURAT masuk.", "exact"),
         ("Menyimpan berkas kantor", "Menyinpan berkas kantor", "typo"),
         ("Draft surat", "Draf surat", "exact"),
+        ("Mencatat surat masuk", "Mencatat sirat masuk", None),
         ("Menilai tahap II", "Menilai tahap III", None),
         ("Menilai laporan 1", "Menilai laporan 2", None),
         ("Mencatat surat masuk", "Mencatat surat keluar", None),
