@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from extraction.degrees import first_degree
 from extraction.stream import Line, place, slice_piece, value_of
 from schemas.blocks import Piece
 from schemas.evidence import Value
@@ -32,9 +33,6 @@ _STOP = re.compile(
 )
 _GOV_STOP = re.compile(rf"(?i)\s+(?=(?:{_UNIT}|provinsi|propinsi|kabupaten|kota)\b)")
 _UNIT_STOP = re.compile(r"(?i)\s+(?=(?:kabupaten|kota|provinsi|propinsi|pemerintah|kecamatan|kab\.)\s)")
-_DEGREE = re.compile(
-    r"\b(?:S\.?E|S\.?H|S\.?T|S\.?Sos|S\.?STP|S\.?IP|S\.?Pd|M\.?Si|M\.?M|M\.?AP|Drs?|Dra|Ir|H|Hj|A\.?Md)\b\.?"
-)
 _SUBUNIT = re.compile(r"(?i)^(?:bagian|bidang|sub\s?bidang|sub\s?bagian|seksi)\b")
 _YEAR = re.compile(r"(?i)^\s*(?:tahun\s+(?:anggaran\s+)?)?((?:19|20)\d\d)\s*$")
 _SOP_WORDS = re.compile(
@@ -59,7 +57,7 @@ def is_office_line(text: str) -> bool:
 
 def has_degree(text: str) -> bool:
     """Tell whether a line holds an academic degree, so that a person is named in it."""
-    return bool(_DEGREE.search(text))
+    return first_degree(text, 0, len(text)) is not None
 
 
 def without_letterhead(piece: Piece, unit: str | None) -> Piece | None:

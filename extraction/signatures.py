@@ -41,7 +41,9 @@ NIP_DIGITS = 18
 _SET_AT = re.compile(r"(?i)^(?:ditetapkan|disahkan)\s+di\s{0,3}:?\s{0,3}(\S[^,;:]{1,40})$")
 _ON_DATE = re.compile(r"(?i)^(?:pada\s+)?tanggal\s{0,3}:?\s{0,3}(.{6,30})$")
 _PLACE_DATE = re.compile(r"^([A-Z][A-Za-z .]{2,40}),\s*(.{6,30})$")
-_NAME_LIKE = re.compile(r"^[(\[]?\s*[A-Z][A-Za-z'’.]*(?:[ ,]+[A-Z][A-Za-z'’.]*){1,7}\s*[)\]]?$")
+_NAME_LIKE = re.compile(
+    r"^[(\[]?\s*(?:(?:dr|drg|drh|apt|ns)\.\s{0,3})?[A-Z][A-Za-z'’.]*(?:[ ,]+[A-Z][A-Za-z'’.]*){1,7}\s*[)\]]?$"
+)
 _BLANK_NAME = re.compile(r"^[(\[]?\s*[._…]{4,}\s*[)\]]?$")
 
 
@@ -64,7 +66,7 @@ def read_signatures(lines: Sequence[Line], indexes: Sequence[int], unit: str | N
         if line.kind == "row":
             if line.block not in blocks_done and find_nips(line.text):
                 blocks_done.add(line.block)
-                _table(lines, [i for i in indexes if lines[i].block == line.block], unit, result)
+                _table(lines, indexes, [i for i in indexes if lines[i].block == line.block], unit, result)
         elif find_nips(line.text):
             _above(lines, indexes, at, unit, result)
     _without_nip(lines, indexes, unit, result)
@@ -161,8 +163,28 @@ def _is_place_date(text: str) -> bool:
     return bool(match and find_dates(match.group(match.lastindex or 0)))
 
 
-def _table(lines: Sequence[Line], rows: Sequence[int], unit: str | None, result: Signatures) -> None:
+def _rows_above(lines: Sequence[Line], indexes: Sequence[int], first: int) -> list[int]:
+    """Rows with offices or headings that a gap for the signature parts from the names."""
+    width = len(lines[first].cells)
+    found: list[int] = []
+    for index in reversed([index for index in indexes if index < first][-4:]):
+        line = lines[index]
+        texts = [piece.text for piece in line.pieces()]
+        if line.kind != "row" or abs(len(line.cells) - width) > 1 or not any(map(_opens_signature, texts)):
+            break
+        found.insert(0, index)
+    return found
+
+
+def _opens_signature(text: str) -> bool:
+    return is_office_line(text) or _is_head(text)
+
+
+def _table(
+    lines: Sequence[Line], indexes: Sequence[int], rows: Sequence[int], unit: str | None, result: Signatures
+) -> None:
     """Signatures side by side: each column is a block."""
+    rows = [*_rows_above(lines, indexes, rows[0]), *rows]
     width = max(len(lines[index].cells) for index in rows)
     if width > 6 or len(rows) > 20:
         return

@@ -158,6 +158,13 @@ class _Reader:
                 between = 0
                 self._row(line)
                 self.table.used.add(index)
+        if (
+            self.rows
+            and not any(row.time for row in self.rows)
+            and 2 * sum(row.stray for row in self.rows) >= len(self.rows)
+        ):
+            for row in self.rows:
+                row.unreadable = ("time", "output", "requirements", "actors")
         self.table.steps = [self._step(row) for row in self.rows]
 
     def _goes_on(self, indexes: Sequence[int]) -> bool:
@@ -204,6 +211,8 @@ class _Reader:
     def _header(self, index: int, following: Sequence[Line]) -> int:
         """Read a heading of one or two rows; returns how many rows after the first belong to it."""
         line = self.lines[index]
+        group = bool(following) and _is_group_row(line, following[0])
+        following = following[1:] if group else following
         second = following[0] if following and _is_second_row(line, following[0]) else None
         third = following[1] if second and len(following) > 1 and _is_third_row(line, second, following[1]) else None
         columns = _columns(line, third or second)
@@ -216,7 +225,7 @@ class _Reader:
         self.unit = heading_unit(time.text) if time else self.unit
         if not self.table.has("time"):
             self._find_time_column(following)
-        return (1 if second else 0) + (1 if third else 0)
+        return (1 if second else 0) + (1 if third else 0) + (1 if group and second else 0)
 
     def _find_time_column(self, following: Sequence[Line]) -> None:
         """A column without title whose cells are times, left or right of Output: its heading was forgotten."""
@@ -257,6 +266,7 @@ class _Reader:
         if not any(line.cells) or is_number_row(line):
             return
         row = _read_row(line, self.table.columns, len(self.table.parts) - 1)
+        row.stray = not row.time and any(_has_unit(joined(cell)) for cell in line.cells if cell)
         text = joined(row.activity)
         if _TOTAL.match(text or line.text):
             return
@@ -296,7 +306,7 @@ class _Reader:
             output=_value(row.output),
             remarks=_value(row.remarks),
             part=row.part,
-            unreadable=("actors",) if row.guessed else (),
+            unreadable=row.unreadable or (("actors",) if row.guessed else ()),
             place=row.place,
             cut=row.last_line >= self.last_line and short,
         )
@@ -338,10 +348,17 @@ class _Row:
     guessed: bool
     place: Evidence
     last_line: int
+    stray: bool = False
+    """A time stands in a column that is not the one for times."""
+    unreadable: tuple[str, ...] = ()
 
 
 def _is_time(text: str) -> bool:
     return bool(_TIME_CELL.match(text[:MAX_TIME_CHARS]))
+
+
+def _has_unit(text: str) -> bool:
+    return _is_time(text) and text.strip(" .")[-1:].isalpha()
 
 
 def _value(pieces: Sequence[Piece]) -> Text | None:
@@ -364,6 +381,14 @@ def _is_second_row(first: Line, second: Line) -> bool:
         return False
     return bool(roles & {"requirements", "time", "output"}) or (
         not texts[0] and len([t for t in texts if t]) >= 2 and not any(_is_time(t) for t in texts if t)
+    )
+
+
+def _is_group_row(first: Line, second: Line) -> bool:
+    """A row that holds nothing but the name of a group of actors, between the two rows of titles."""
+    filled = [at for at, cell in enumerate(second.cells) if cell]
+    return (
+        second.kind == "row" and second.block == first.block and len(filled) == 1 and 0 < filled[0] < len(first.cells)
     )
 
 

@@ -70,7 +70,7 @@ def _citation(
             "next": shorten(after.text.value) if after else "",
             "missing": enumerate_words(missing),
         },
-        item.text.evidence,
+        item.text.evidence + (after.text.evidence[:1] if after and item.split == "head" else ()),
         confidence,
     )
 
