@@ -38,7 +38,9 @@ MAX_REPEAT_LINES = 6
 """A label that comes again within so many file lines is said twice in one block."""
 WEAK_LABEL_LINES = 6
 """Bare labels (`Judul :`) count within so many lines of the sure ones."""
-MAX_BELOW = 10
+MAX_LABELS = 30
+"""Labels of a block that are looked at for a repetition."""
+MAX_BELOW = 16
 """Lines below a label in which its value may stand."""
 MAX_HEADING_CHARS = 80
 """A longer line that begins with the name of a section is a sentence."""
@@ -114,9 +116,10 @@ def _is_enumeration(group: list[Label]) -> bool:
 def _begins_anew(group: list[Label], label: Label, lines: Sequence[Line]) -> bool:
     """Whether a label belongs to another block: far away, or a name or number that the block already has."""
     gap = lines[label.line].no - lines[group[-1].line].no
-    if gap > MAX_GAP_LINES:
+    between = lines[group[-1].line + 1 : label.line]
+    if gap > MAX_GAP_LINES or len(between) > MAX_BELOW or any(map(_ends_block, between)):
         return True
-    if label.name not in {known.name for known in group}:
+    if all(label.name != known.name for known in group[-MAX_LABELS:]):
         return False
     naming = label.name in ("number", "title") and len(group) >= MIN_LABELS
     return naming or (gap > MAX_REPEAT_LINES and label.name != "approver")
@@ -208,7 +211,7 @@ def _is_label(piece: Piece, hit: Hit, line: Line) -> bool:
 
 def _close(labels: list[Label], loose: list[Piece]) -> None:
     if labels:
-        labels[-1].after = list(loose)
+        labels[-1].after = [_bare_value(piece) for piece in loose]
 
 
 def _rest(piece: Piece, start: int) -> list[Piece]:
@@ -266,7 +269,7 @@ def _fill_below(group: list[Label], lines: Sequence[Line]) -> None:
         if following == label.line:
             continue
         for line in lines[label.line + 1 : min(following, label.line + 1 + MAX_BELOW)]:
-            if _ends_block(line):
+            if _ends_block(line) or (line.kind == "row" and not label.in_row):
                 break
             label.below.extend(piece for piece in line.pieces() if not _is_filler(piece.text))
 

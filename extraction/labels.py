@@ -222,7 +222,7 @@ COLUMN_ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("requirements", re.compile(r"^(?:persyaratan|kelengkapan|syarat|input|bahan|perlengkapan|peralatan|kelangkapan)")),
     ("time", re.compile(r"^(?:waktu|durasi|lama\b|jangka waktu)")),
     ("output", re.compile(r"^(?:ou?tput|out\s?put|ouput|hasil|keluaran|produk)")),
-    ("remarks", re.compile(r"^(?:ket\b|keterangan|catatan|ket\.)")),
+    ("remarks", re.compile(r"^(?:ket\b|keterangan|catatan|ket\.|paraf|tanda tangan)")),
 )
 
 

@@ -26,7 +26,7 @@ _OFFICE = re.compile(
 _GOVERNMENT_NAME = re.compile(
     r"(?<![a-z])(provinsi|propinsi|kabupaten|kab\.|kota(?:madya)?(?!\s+administra))\s+", re.IGNORECASE
 )
-_UNIT_NAME = re.compile(rf"(?<![a-z])(?:kantor\s+camat|{_UNIT})\s", re.IGNORECASE)
+_UNIT_NAME = re.compile(rf"(?<![a-z])(?:kantor\s+camat|{_UNIT})(?:\s|$)", re.IGNORECASE)
 _STOP = re.compile(
     r"(?i)\s*(?:[,;:|(]|\bnomor\b|\bno\.|\bjalan\b|\bj[l1i]\.|\btahun\b|\btg[li]\b|\btanggal\b|\btelp|\btlp|\bkode pos|"
     r"\bwebsite|\bemail|\bnip\b|\bstandar|\bdisahkan|\bnama sop|\bjudul|\b\d{4,})"

@@ -67,7 +67,7 @@ def read_signatures(lines: Sequence[Line], indexes: Sequence[int], unit: str | N
             if line.block not in blocks_done and find_nips(line.text):
                 blocks_done.add(line.block)
                 _table(lines, indexes, [i for i in indexes if lines[i].block == line.block], unit, result)
-        elif find_nips(line.text):
+        elif len(line.text) <= MAX_LINE_CHARS and find_nips(line.text):
             _above(lines, indexes, at, unit, result)
     _without_nip(lines, indexes, unit, result)
     result.signatures.sort(key=_first_line)

@@ -218,7 +218,11 @@ class _Reader:
         first = self.region.first if self.region else min(len(self.indexes), TITLE_LINES) + self.indexes[0]
         above = [index for index in self.indexes if index < first][:TITLE_LINES]
         near = [index for index in self.indexes if index < first][-8:]
-        after = [index for index in self.indexes if index >= first][:30]
+        end = self.region.last if self.region else first
+        after = [index for index in self.indexes if first <= index <= end]
+        after += [
+            i for i in self.indexes if end < i <= end + TITLE_LINES and _is_capital_letterhead(self.lines[i].text)
+        ]
         for index in dict.fromkeys([*near, *above, *after]):
             line = self.lines[index]
             if line.kind == "row":
@@ -290,6 +294,11 @@ class _Reader:
         """Whether the text of the file ends inside this item."""
         last = group[-1]
         return (last.line, last.column) >= self.last and not last.text.rstrip().endswith((".", ";", ")"))
+
+
+def _is_capital_letterhead(text: str) -> bool:
+    """A letterhead that stands apart from its block: in capitals, so that no sentence is taken for it."""
+    return is_letterhead(text) and all(word.isupper() for word in text.split()[:2])
 
 
 def _form_parts(sections: Sections) -> dict[str, Any]:

@@ -85,10 +85,27 @@ class StepTable:
         """Whether the table has a column of this role."""
         return any(column.role == role for column in self.columns)
 
-    @property
-    def actors(self) -> list[Piece]:
-        """Titles of the actor columns."""
-        return [column.title for column in self.columns if column.role == "actor" and column.title]
+    actors: list[Piece] = field(default_factory=list)
+    """Titles of the actor columns of all parts, each once."""
+
+    def actor_index(self, position: int) -> int:
+        """The index into `actors` of the actor column at this position among those of the part at hand."""
+        titles = [column.title for column in self.columns if column.role == "actor" and column.title]
+        return self._index(titles[position]) if position < len(titles) else position
+
+    def add_actors(self) -> None:
+        """Note the actor columns of the part at hand."""
+        for column in self.columns:
+            if column.role == "actor" and column.title:
+                self._index(column.title)
+
+    def _index(self, title: Piece) -> int:
+        key = title.text.lower()
+        found = next((at for at, actor in enumerate(self.actors) if actor.text.lower() == key), None)
+        if found is None:
+            self.actors.append(title)
+            found = len(self.actors) - 1
+        return found
 
 
 def read_steps(lines: Sequence[Line], indexes: Sequence[int], workday_minutes: int, last_line: int) -> StepTable:
@@ -158,14 +175,15 @@ class _Reader:
                 between = 0
                 self._row(line)
                 self.table.used.add(index)
-        if (
-            self.rows
-            and not any(row.time for row in self.rows)
-            and 2 * sum(row.stray for row in self.rows) >= len(self.rows)
-        ):
+        self._doubt_shifted_columns()
+        self.table.steps = [self._step(row) for row in self.rows]
+
+    def _doubt_shifted_columns(self) -> None:
+        """No row has a time under its heading though the rows hold times: the columns slipped, nothing is sure."""
+        stray = sum(row.stray for row in self.rows)
+        if self.rows and not any(row.time for row in self.rows) and 2 * stray >= len(self.rows):
             for row in self.rows:
                 row.unreadable = ("time", "output", "requirements", "actors")
-        self.table.steps = [self._step(row) for row in self.rows]
 
     def _goes_on(self, indexes: Sequence[int]) -> bool:
         """Whether the table goes on after some running text: a repeated heading or the next number."""
@@ -220,7 +238,8 @@ class _Reader:
         if not self.table.columns:
             self.table.place = place(line.pieces()[0], line.text)
         if not self.table.columns or len(columns) >= len(self.table.columns) - 1:
-            self.table.columns = self.table.columns if _same_actors(self.table.columns, columns) else columns
+            self.table.columns = columns
+        self.table.add_actors()
         time = next((column.title for column in columns if column.role == "time" and column.title), None)
         self.unit = heading_unit(time.text) if time else self.unit
         if not self.table.has("time"):
@@ -266,6 +285,7 @@ class _Reader:
         if not any(line.cells) or is_number_row(line):
             return
         row = _read_row(line, self.table.columns, len(self.table.parts) - 1)
+        row.marks = [mark.model_copy(update={"actor": self.table.actor_index(mark.actor)}) for mark in row.marks]
         row.stray = not row.time and any(_has_unit(joined(cell)) for cell in line.cells if cell)
         text = joined(row.activity)
         if _TOTAL.match(text or line.text):
@@ -457,10 +477,6 @@ def _title(cell: Sequence[Piece]) -> Piece | None:
 
 def _low(piece: Piece | None) -> str:
     return piece.text.lower() if piece else ""
-
-
-def _same_actors(old: list[Column], new: list[Column]) -> bool:
-    return bool(old) and [c.role for c in old] == [c.role for c in new]
 
 
 def is_number_row(line: Line) -> bool:

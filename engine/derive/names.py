@@ -18,6 +18,10 @@ MAX_EDITS = 3
 MIN_SIMILARITY = 0.5
 """That word must still share half its letters."""
 MIN_LETTERS = 5
+LONG_NAME = 8
+"""A name of one word with so many letters may have two of them wrong."""
+MAX_SPELLINGS = 400
+"""Different spellings of regions that are judged."""
 MAX_PLACES = 6
 """Places quoted for one spelling."""
 
@@ -144,7 +148,8 @@ def _is_near(words: tuple[str, ...], own: tuple[str, ...]) -> bool:
         return False
     edits = OSA.distance(a, b)
     if len(own) == 1:
-        return edits <= (2 if len(b) >= 7 else 1) and len(b) >= MIN_LETTERS and a[0] == b[0]
+        swapped = edits == 2 and len(a) == len(b) >= LONG_NAME
+        return (edits <= 1 or swapped) and len(b) >= MIN_LETTERS and a[0] == b[0]
     return edits <= MAX_EDITS and OSA.normalized_similarity(a, b) >= MIN_SIMILARITY and (a[0] == b[0] or edits == 1)
 
 
@@ -166,7 +171,7 @@ def region_facts(add: AddFact, sop: Sop) -> None:
     for mention in sop.mentions:
         if mention.kind in _REGION_KINDS:
             spellings.setdefault((mention.kind, tuple(mention.name.lower().split())), []).append(mention)
-    for (other, words), mentions in spellings.items():
+    for (other, words), mentions in list(spellings.items())[:MAX_SPELLINGS]:
         relation, suggestion = _region_relation(other, words, kind, own, mentions)
         add(
             "region_mention",

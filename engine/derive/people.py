@@ -23,6 +23,9 @@ PENSION_YEARS_HIGH = 60
 PENSION_GRACE_MONTHS = 1
 """Retirement takes effect at the end of the month after the birthday."""
 
+MAX_PAIRED = 60
+"""Different officials that are compared with each other."""
+
 _ACTING = re.compile(r"(?i)\W*(?:p\s?l\s?[th]|pj|penjabat|pelaksana\s+(?:tugas|harian))\b")
 _HIGH_OFFICE = re.compile(
     r"(?i)\b(?:sekretaris daerah|inspektur|kepala (?:dinas|badan)|asisten|staf ahli|direktur rsud)\b"
@@ -36,7 +39,7 @@ def person_facts(out: FactList, sop: Sop, officials: Sequence[tuple[str, str, Of
         others = [other for at, (_, _, other) in enumerate(officials) if at != index]
         _official(out, source, role, official, others)
         _nip(out, source, official, approved)
-    ordered = sorted(_distinct(officials), key=lambda item: _line(item[2]))
+    ordered = sorted(_distinct(officials), key=lambda item: _line(item[2]))[:MAX_PAIRED]
     for index, (a_source, a_role, a) in enumerate(ordered):
         for b_source, b_role, b in ordered[index + 1 :]:
             both = {a_source, b_source} == {"identity", "signature"} and a_role == b_role == "approver"

@@ -14,6 +14,10 @@ from schemas.evidence import Evidence, Value
 from schemas.report import Confidence
 from schemas.sop import ListEntry, Sop
 
+MAX_REFERENCES = 100
+MAX_LISTED = 300
+"""Different SOPs that steps refer to, and items of Keterkaitan, that are compared."""
+
 _SMALL = r"dan|di|dengan|atas|secara|untuk|pada"
 _SOP_NAME = re.compile(
     rf"\b(?:SOP|Standar Operasional Prosedur)\s+[\"“]?((?:[A-Z][\w/&-]*|{_SMALL})(?:\s+(?:[A-Z][\w/&-]*|{_SMALL}))*)"
@@ -94,7 +98,7 @@ def _between(previous: int, number: int | None) -> list[int]:
 
 
 def _references(out: FactList, sop: Sop) -> None:
-    listed = [title_words(text.value, set()) for text in sop.related]
+    listed = [title_words(text.value, set()) for text in sop.related[:MAX_LISTED]]
     own = [
         title_words(title.value, set())
         for title in (
@@ -109,7 +113,7 @@ def _references(out: FactList, sop: Sop) -> None:
         for cell in (step.text, step.remarks, step.requirements):
             for name in _referred(cell.value if cell else ""):
                 words = title_words(name, set())
-                if not words or key_of(name) in seen:
+                if not words or key_of(name) in seen or len(seen) >= MAX_REFERENCES:
                     continue
                 seen[key_of(name)] = None
                 out.add(
