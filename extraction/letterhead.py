@@ -29,7 +29,7 @@ _GOVERNMENT_NAME = re.compile(
 _UNIT_NAME = re.compile(rf"(?<![a-z])(?:kantor\s+camat|{_UNIT})(?:\s|$)", re.IGNORECASE)
 _STOP = re.compile(
     r"(?i)\s*(?:[,;:|(]|\bnomor\b|\bno\.|\bjalan\b|\bj[l1i]\.|\btahun\b|\btg[li]\b|\btanggal\b|\btelp|\btlp|\bkode pos|"
-    r"\bwebsite|\bemail|\bnip\b|\bstandar|\bdisahkan|\bnama sop|\bjudul|\b\d{4,})"
+    r"\bwebsite|\bemail|\bnip\b|\bstandar|\bdisahkan|\b(?:drs|dra|dr|ir|hj|h)\.|\bnama sop|\bjudul|\b\d{4,})"
 )
 _GOV_STOP = re.compile(rf"(?i)\s+(?=(?:{_UNIT}|provinsi|propinsi|kabupaten|kota)\b)")
 _UNIT_STOP = re.compile(r"(?i)\s+(?=(?:kabupaten|kota|provinsi|propinsi|pemerintah|kecamatan|kab\.)\s)")

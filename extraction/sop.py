@@ -17,7 +17,7 @@ from extraction.citations import link_splits, looks_like_citation, parse_citatio
 from extraction.forms import read_forms
 from extraction.identity import Region, find_regions, read_identity
 from extraction.labels import whole_heading
-from extraction.letterhead import find_government, find_unit, is_letterhead, read_cover, says_sop
+from extraction.letterhead import find_government, find_unit, is_letterhead, is_office_line, read_cover, says_sop
 from extraction.lists import marker_number
 from extraction.mentions import find_mentions
 from extraction.narrative import Narrative, is_narrative_title, read_narrative
@@ -30,6 +30,7 @@ from schemas.sop import Citation, Cover, Identity, ListEntry, Official, SectionN
 
 WORKDAY_MINUTES = 450
 """A working day of 7.5 hours: the default of the setting `workday_minutes`."""
+MAX_COVER_CHARS = 120
 TITLE_LINES = 40
 """Lines at the beginning in which the title of a document stands."""
 
@@ -259,13 +260,8 @@ class _Reader:
     def _structural(self, signed: Signatures) -> set[int]:
         first = self.region.first if self.region else self.indexes[0]
         last = self.region.last if self.region else self.indexes[0]
-        cover = {
-            index
-            for index in self.indexes[:TITLE_LINES]
-            if index < first
-            and self.lines[index].kind in ("heading", "paragraph")
-            and len(self.lines[index].text) < 120
-        }
+        above = [index for index in self.indexes[:TITLE_LINES] if index < first]
+        cover = {index for index in above if _is_cover_line(self.lines[index])}
         return cover | set(range(first, last + 1)) | signed.used
 
     def _citations(self, sections: Sections, narrative: Narrative) -> tuple[Citation, ...]:
@@ -296,9 +292,16 @@ class _Reader:
         return (last.line, last.column) >= self.last and not last.text.rstrip().endswith((".", ";", ")"))
 
 
+def _is_cover_line(line: Line) -> bool:
+    """A line that names office or title: heading, letterhead or capitals, not running text."""
+    if line.kind not in ("heading", "paragraph") or len(line.text) > MAX_COVER_CHARS:
+        return False
+    return line.kind == "heading" or line.text.isupper() or is_letterhead(line.text)
+
+
 def _is_capital_letterhead(text: str) -> bool:
-    """A letterhead that stands apart from its block: in capitals, so that no sentence is taken for it."""
-    return is_letterhead(text) and all(word.isupper() for word in text.split()[:2])
+    """A letterhead apart from its block, in capitals so that no sentence is taken for it, or the office of its head."""
+    return is_office_line(text) or (is_letterhead(text) and all(word.isupper() for word in text.split()[:2]))
 
 
 def _form_parts(sections: Sections) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import OSA
 
@@ -39,22 +39,36 @@ def person_facts(out: FactList, sop: Sop, officials: Sequence[tuple[str, str, Of
         others = [other for at, (_, _, other) in enumerate(officials) if at != index]
         _official(out, source, role, official, others)
         _nip(out, source, official, approved)
-    ordered = sorted(_distinct(officials), key=lambda item: _line(item[2]))[:MAX_PAIRED]
-    for index, (a_source, a_role, a) in enumerate(ordered):
-        for b_source, b_role, b in ordered[index + 1 :]:
-            both = {a_source, b_source} == {"identity", "signature"} and a_role == b_role == "approver"
-            _person_pair(out, a, b, both=both)
+    for a, b in _pairs(officials):
+        both = {a[0], b[0]} == {"identity", "signature"} and a[1] == b[1] == "approver"
+        first, second = sorted((a[2], b[2]), key=_line)
+        _person_pair(out, first, second, both=both)
 
 
-def _distinct(officials: Sequence[tuple[str, str, Official]]) -> list[tuple[str, str, Official]]:
-    """The officials without those who stand the same way in a second signature block."""
-    seen: dict[tuple[str, str, str, str], tuple[str, str, Official]] = {}
-    for source, role, official in officials:
-        digits = _digits(official) or ""
-        office = text_of(official.position)
-        key = (role, name_key(text_of(official.name)), f"{bool(_ACTING.match(office))} {office_key(office)}", digits)
-        seen.setdefault(key if digits or official.name else (*key[:3], str(len(seen))), (source, role, official))
-    return list(seen.values())
+Named = tuple[str, str, Official]
+"""Where an official is named (identity, signature), as what, and how."""
+
+
+def _pairs(officials: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
+    """Each two different ways in which officials are named, and each way that stands twice with its second place."""
+    first: dict[tuple[str, str, str], Named] = {}
+    second: dict[tuple[str, str, str], Named] = {}
+    for named in officials:
+        key = _way(named[2])
+        (second.setdefault if key in first else first.setdefault)(key, named)
+    ways = list(first.values())[:MAX_PAIRED]
+    for index, a in enumerate(ways):
+        for b in ways[index + 1 :]:
+            yield a, b
+    for key in list(second)[:MAX_PAIRED]:
+        yield first[key], second[key]
+
+
+def _way(official: Official) -> tuple[str, str, str]:
+    """A name, an office and a number, however they are printed."""
+    office = text_of(official.position)
+    acting = "acting " if _ACTING.match(office) else ""
+    return name_key(text_of(official.name)), acting + office_key(office), _digits(official) or ""
 
 
 def _approval_date(identity: Identity | None) -> dt.date | None:
