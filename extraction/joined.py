@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extraction.values import new_evidence, new_text
 from schemas.blocks import Piece
 from schemas.evidence import Evidence, Value
 
@@ -13,10 +14,6 @@ MAX_QUOTE_CHARS = 200
 """A longer quote is cut: the place tells where to read on."""
 MAX_EVIDENCE = 12
 """Places kept of one value; a value that is spread over more lines is found by these."""
-
-
-TextValue = Value[str]
-"""Looked up once: pydantic takes longer to find a generic class than to fill it."""
 
 
 @dataclass(slots=True)
@@ -45,13 +42,12 @@ class Joined:
     def value(self, start: int, end: int, words: str | None = None) -> Value[str]:
         """`text[start:end]` with its places; the value is `words` where they are given, else the text itself."""
         value = " ".join(self.text[start:end].split()) if words is None else words
-        return TextValue(value=value, evidence=self.evidence(start, end))
+        return new_text({"value": value, "evidence": self.evidence(start, end)})
 
 
 def _place(piece: Piece, quote: str, offset: int) -> Evidence:
-    return Evidence(
-        quote=quote, page=piece.page, line=piece.line, column=piece.column + offset, bbox=piece.bbox, cell=piece.cell
-    )
+    return new_evidence({"quote": quote, "page": piece.page, "line": piece.line, "column": piece.column + offset,
+                         "bbox": piece.bbox, "cell": piece.cell})
 
 
 def join_lines(pieces: Sequence[Piece], max_chars: int) -> Joined:

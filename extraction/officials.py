@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from rapidfuzz.distance import OSA
 
 from extraction.degrees import TITLE_BEFORE, degree_at, end_of_degrees, first_degree
-from extraction.joined import Joined, TextValue, join_lines
+from extraction.joined import Joined, join_lines
 from extraction.nip import FoundNip, find_nips
 from extraction.same_person import (
     ACTING,
@@ -27,6 +27,7 @@ from extraction.same_person import (
     same_name,
     same_office,
 )
+from extraction.values import new_text
 from schemas.blocks import Piece
 from schemas.evidence import Value
 from schemas.sop import Official
@@ -205,7 +206,7 @@ def _position_value(joined: Joined, spans: list[tuple[int, int]]) -> Value[str] 
         return None
     words = " ".join(" ".join(joined.text[start:end].split()) for start, end in spans)[:MAX_POSITION_CHARS]
     places = tuple(place for start, end in spans for place in joined.evidence(start, end))
-    return TextValue(value=words, evidence=places)
+    return new_text({"value": words, "evidence": places})
 
 
 def _position_and_name(text: str, unit_name: str | None, known_names: tuple[str, ...]) -> _Parts:

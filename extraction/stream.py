@@ -12,11 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extraction.labels import Hit, label_hits, may_hold_label, section_hits, starts_with_label, whole_heading
+from extraction.values import new_evidence, new_piece, new_text
 from schemas.blocks import Block, Document, Piece, Table
 from schemas.evidence import Evidence, Value
-
-TextValue = Value[str]
-"""Bound once: parametrising a generic model costs more than making a value."""
 
 WHOLE_FORM_LABELS = 4
 """So many labels of the identity block in one line mean that the whole form was run into it."""
@@ -158,22 +156,32 @@ def slice_piece(piece: Piece, start: int, end: int) -> Piece | None:
     if not stripped:
         return None
     offset = start + len(text) - len(text.lstrip())
-    return piece.model_copy(
-        update={"text": stripped, "column": piece.column + offset, "marker": piece.marker if start == 0 else None}
+    return new_piece(
+        {
+            "text": stripped,
+            "line": piece.line,
+            "column": piece.column + offset,
+            "marker": piece.marker if start == 0 else None,
+            "page": piece.page,
+            "bbox": piece.bbox,
+            "cell": piece.cell,
+        }
     )
 
 
 def place(piece: Piece, quote: str | None = None, note: str | None = None) -> Evidence:
     """The place of a piece as evidence; the quote is the piece itself unless given."""
     words = piece.text if quote is None else quote
-    return Evidence(
-        quote=words[:MAX_QUOTE_CHARS],
-        page=piece.page,
-        line=piece.line,
-        column=piece.column,
-        bbox=piece.bbox,
-        cell=piece.cell,
-        note=note,
+    return new_evidence(
+        {
+            "quote": words[:MAX_QUOTE_CHARS],
+            "page": piece.page,
+            "line": piece.line,
+            "column": piece.column,
+            "bbox": piece.bbox,
+            "cell": piece.cell,
+            "note": note,
+        }
     )
 
 
@@ -189,4 +197,4 @@ def value_of(pieces: Sequence[Piece]) -> Value[str] | None:
     kept = [piece for piece in pieces if piece.text.strip()]
     if not kept:
         return None
-    return TextValue(value=joined(kept), evidence=tuple([place(piece) for piece in kept]))
+    return new_text({"value": joined(kept), "evidence": tuple([place(piece) for piece in kept])})

@@ -43,7 +43,9 @@ _ROLES: tuple[tuple[str, str], ...] = (
     ("bendahara", r"bendahara"),
     ("direktur", r"direktur"),
 )
-_ROLE = re.compile("|".join(f"(?P<r{i}>(?<![a-z])(?:{pattern})(?![a-z]))" for i, (_, pattern) in enumerate(_ROLES)))
+_ROLE = re.compile(
+    "(?<![a-z])(?=[bcdgikpluws])(?:" + "|".join(f"(?P<r{i}>{rx})" for i, (_, rx) in enumerate(_ROLES)) + ")(?![a-z])"
+)
 _NAMES = {f"r{index}": name for index, (name, _) in enumerate(_ROLES)}
 _OUTSIDE = frozenset({"sekretaris daerah", "wakil bupati", "bupati", "kepala desa"})
 _HEADS: dict[str, frozenset[str]] = {
