@@ -31,6 +31,8 @@ try:
 except ImportError:  # Windows
     resource = None  # type: ignore[assignment]
 
+GC_THRESHOLD = 50_000
+"""Objects made between two looks for cycles; a document makes a few thousand, and hardly any cycles."""
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -332,6 +334,7 @@ def _serve(
     for connection in inherited:
         connection.close()
     _limit_memory(memory_bytes)
+    gc.set_threshold(GC_THRESHOLD)
     while True:
         try:
             task = channel.recv()

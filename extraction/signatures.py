@@ -13,7 +13,7 @@ from extraction.labels import whole_heading
 from extraction.letterhead import has_degree, is_letterhead, is_office_line, without_letterhead
 from extraction.nip import find_nips
 from extraction.officials import parse_official
-from extraction.stream import Line, place
+from extraction.stream import Line, place, value_of
 from schemas.blocks import Piece
 from schemas.evidence import Value
 from schemas.sop import Official, Signature
@@ -34,6 +34,9 @@ _ROLES: tuple[tuple[Literal["drafter", "checker"], re.Pattern[str]], ...] = (
 _ROLE_LINE = re.compile(
     r"(?i)^(?:disusun|dibuat|disiapkan|diperiksa|diverifikasi|diteliti|disahkan|disetujui|mengetahui|"
     r"menyetujui|mengesahkan|ditetapkan)\b[^,:]{0,20}[,:]?$"
+)
+_SIGNATURE_NOTE = re.compile(
+    r"(?i)\btelah\s+di\s?tanda\s?tangani\s+secara\s+elektronik|\bbsre\b|balai\s+(?:besar\s+)?sertifikasi\s+elektronik"
 )
 _LONG_NUMBER = re.compile(r"\d{4}(?:[ .]?\d){8}")
 _ONLY_DIGITS = re.compile(r"^[\d .]{1,30}$")
@@ -72,6 +75,17 @@ def read_signatures(lines: Sequence[Line], indexes: Sequence[int], unit: str | N
     _without_nip(lines, indexes, unit, result)
     result.signatures.sort(key=_first_line)
     return result
+
+
+def read_signature_note(lines: Sequence[Line], indexes: Sequence[int]) -> Value[str] | None:
+    """Find the note that an electronically signed document carries; the steps must not be among the lines."""
+    for index in indexes:
+        line = lines[index]
+        if "elektronik" in line.low or "bsre" in line.low:
+            piece = next((piece for piece in line.pieces() if _SIGNATURE_NOTE.search(piece.text)), None)
+            if piece is not None:
+                return value_of([piece])
+    return None
 
 
 def _may_hold_nip(low: str) -> bool:

@@ -22,7 +22,7 @@ from extraction.lists import marker_number
 from extraction.mentions import find_mentions
 from extraction.narrative import Narrative, is_narrative_title, read_narrative
 from extraction.sections import ALL_SECTIONS, Found, Sections, is_note, read_sections
-from extraction.signatures import Signatures, read_signatures
+from extraction.signatures import Signatures, read_signature_note, read_signatures
 from extraction.steps import StepTable, is_header, read_steps
 from extraction.stream import Line, holds_heading, stream, value_of
 from schemas.blocks import Document, Piece
@@ -179,6 +179,7 @@ class _Reader:
             identity=identity,
             legal_basis=citations,
             signatures=tuple(signed.signatures),
+            signature_note=read_signature_note(self.lines, self._free(steps.used)),
             sections=tuple(narrative.sections),
             forms=tuple(read_forms(self.lines, free)),
             mentions=tuple(find_mentions(self.lines, self.indexes, self._structural(signed))),

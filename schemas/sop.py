@@ -268,6 +268,8 @@ class Sop(Model):
     procedure_title: Text | None = None
     """The heading right over the step table, when it names the procedure."""
     signatures: tuple[Signature, ...] = ()
+    signature_note: Text | None = None
+    """A note that the document was signed electronically (BSrE), which stands apart from the signatures."""
     sections: tuple[Section, ...] = ()
     section_reads: tuple[SectionRead, ...] = ()
     entries: tuple[ListEntry, ...] = ()

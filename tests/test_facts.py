@@ -530,3 +530,17 @@ def test_forms_say_whether_they_are_filled_in() -> None:
 
     assert fact.fields == {"performance": True, "rows": 0}
     assert fact.words == {"title": "Tabel kinerja"}
+
+
+@pytest.mark.parametrize(
+    ("note", "seen"),
+    [
+        ("Dokumen ini telah ditandatangani secara elektronik menggunakan sertifikat BSrE.", True),
+        ("Petugas menandatangani akta secara elektronik.", False),
+    ],
+)
+def test_a_note_of_electronic_signature_is_a_trace(note: str, seen: bool) -> None:
+    """The note of the whole document counts; a sentence about signing something else does not."""
+    (fact,) = facts_of(IDENTITY + STEPS + f"\n\n{note}\n", "document")
+
+    assert seen == fact.fields["signature_trace"]

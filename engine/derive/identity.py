@@ -38,7 +38,8 @@ def document_fact(out: FactList, sop: Sop, officials: Sequence[tuple[str, str, O
             "has_approver": approver is not None,
             "has_signature": bool(signed),
             "has_officer": approver is not None or bool(signed),
-            "signature_trace": any(official.signed is not None for _, _, official in officials),
+            "signature_trace": sop.signature_note is not None
+            or any(official.signed is not None for _, _, official in officials),
             "shows_signatures": sop.shows_signatures,
             "legal_state": "filled"
             if sop.legal_basis and legal.state != "headless"
