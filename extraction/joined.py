@@ -46,8 +46,16 @@ class Joined:
 
 
 def _place(piece: Piece, quote: str, offset: int) -> Evidence:
-    return new_evidence({"quote": quote, "page": piece.page, "line": piece.line, "column": piece.column + offset,
-                         "bbox": piece.bbox, "cell": piece.cell})
+    return new_evidence(
+        {
+            "quote": quote,
+            "page": piece.page,
+            "line": piece.line,
+            "column": piece.column + offset,
+            "bbox": piece.bbox,
+            "cell": piece.cell,
+        }
+    )
 
 
 def join_lines(pieces: Sequence[Piece], max_chars: int) -> Joined:

@@ -66,7 +66,7 @@ def test_an_office_that_does_not_act_here_is_no_mention(act: str) -> None:
         ("KECAMATAN BUKIT LEMBAYUNG", "Inspektur membaca", False),
     ],
 )
-def test_the_head_of_a_unit_acts_in_its_own_unit_only(unit: str, act: str, found: bool) -> None:  # noqa: FBT001
+def test_the_head_of_a_unit_acts_in_its_own_unit_only(unit: str, act: str, found: bool) -> None:
     """Heads of other kinds of units are outside."""
     assert bool(mentions(act, unit=unit)) is found
 
@@ -85,7 +85,7 @@ def test_the_head_of_a_unit_acts_in_its_own_unit_only(unit: str, act: str, found
         ("Bndahra", "Bendahara membayar", False),
     ],
 )
-def test_an_office_is_known_by_its_column(column: str, act: str, known: bool) -> None:  # noqa: FBT001
+def test_an_office_is_known_by_its_column(column: str, act: str, known: bool) -> None:
     """Short and long forms, and a typing error, name one office."""
     (fact,) = mentions(act, column=column)
 

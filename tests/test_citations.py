@@ -88,8 +88,10 @@ def identity(citation: Citation) -> tuple[str | None, str | None, int | None]:
         ("Peraturan Menteri PANRB Nomor 53 Tahun 2014 tentang X", ("PermenPANRB", "53", 2014)),
         (f"Peraturan {PANRB} Nomor 35 Tahun 2012 tentang X", ("PermenPANRB", "35", 2012)),
         (
-            ("Peraturan Menteri Negara Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Republik "
-            "Indonesia Nomor 29 Tahun 2010"),
+            (
+                "Peraturan Menteri Negara Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Republik "
+                "Indonesia Nomor 29 Tahun 2010"
+            ),
             ("PermenPANRB", "29", 2010),
         ),
         ("Peraturan Menteri PAN Nomor PER/21/M.PAN/11/2008 tentang X", ("PermenPAN", "PER/21/M.PAN/11/2008", 2008)),
@@ -139,8 +141,10 @@ def test_kind_number_and_year(text: str, expected: tuple[str | None, str | None,
             "Pelaporan Keuangan dan Kinerja Instansi Pemerintah",
         ),
         (
-            ("UU Nomor 23 Tahun 2014 tentang Pemerintahan Daerah (Lembaran Negara Tahun 2014 Nomor 244, "
-            "Tambahan Lembaran Negara 5587)"),
+            (
+                "UU Nomor 23 Tahun 2014 tentang Pemerintahan Daerah (Lembaran Negara Tahun 2014 Nomor 244, "
+                "Tambahan Lembaran Negara 5587)"
+            ),
             "Pemerintahan Daerah",
         ),
         (
@@ -158,8 +162,10 @@ def test_kind_number_and_year(text: str, expected: tuple[str | None, str | None,
             "Pedoman Pelaksanaan PP Nomor 08 Tahun 2008",
         ),
         (
-            ("Permendagri Nomor 86 Tahun 2017 tentang Tata Cara Evaluasi Rancangan Peraturan Daerah "
-            "Tentang Rencana Pembangunan"),
+            (
+                "Permendagri Nomor 86 Tahun 2017 tentang Tata Cara Evaluasi Rancangan Peraturan Daerah "
+                "Tentang Rencana Pembangunan"
+            ),
             "Tata Cara Evaluasi Rancangan Peraturan Daerah Tentang Rencana Pembangunan",
         ),
         (
@@ -242,8 +248,10 @@ def test_a_place_left_open_is_blank(text: str, *, blank: bool) -> None:
         ("Perda Kota Rimba Arga No 1 Tahun 2015", "Kota Rimba Arga", "Kota Rimba Arga"),
         ("Perda Kabupaten Arga No 1 Tahun 2015", "Kabupaten Arga", "Kabupaten Arga"),
         (
-            ("Peraturan Bupati No 31 Tahun 2022 tentang Tata Kerja (Berita Daerah Kabupaten Pulau Arga "
-            "Tahun 2022 Nomor 674)."),
+            (
+                "Peraturan Bupati No 31 Tahun 2022 tentang Tata Kerja (Berita Daerah Kabupaten Pulau Arga "
+                "Tahun 2022 Nomor 674)."
+            ),
             "Bupati",
             "Kabupaten Pulau Arga",
         ),

@@ -126,7 +126,7 @@ def test_a_performance_table_is_a_form_with_its_filled_rows() -> None:
         ("No\tTarget\tNama\n1\t5\t6\n", False, [["1", "5", "6"]]),
     ],
 )
-def test_other_tables_are_forms(table: str, performance: bool, rows: list[list[str]]) -> None:  # noqa: FBT001
+def test_other_tables_are_forms(table: str, performance: bool, rows: list[list[str]]) -> None:
     """A form is of performance data when two of its headings say so."""
     (form,) = read_one(IDENTITY + WARNING + "\nIV. Formulir\n\nFORMULIR DATA\n" + table).forms
 
@@ -149,7 +149,7 @@ def test_a_table_of_two_columns_is_no_form() -> None:
         pytest.param(IDENTITY + LEGAL + "\n" + STEPS, False, id="after-the-steps"),
     ],
 )
-def test_a_text_that_ends_early_is_said_to_be_cut(text: str, cut: bool) -> None:  # noqa: FBT001
+def test_a_text_that_ends_early_is_said_to_be_cut(text: str, cut: bool) -> None:
     """What should follow may have been lost."""
     assert read_one(text).cut is cut
 

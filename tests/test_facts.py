@@ -161,7 +161,7 @@ def test_dates_have_an_order_and_a_day() -> None:
         ("PENERIMAAN TAMU", False, 0),
     ],
 )
-def test_titles_are_the_same_when_one_only_says_more(cover: str, same: bool, similarity: int) -> None:  # noqa: FBT001
+def test_titles_are_the_same_when_one_only_says_more(cover: str, same: bool, similarity: int) -> None:
     """Typing errors and the name of the office aside."""
     (fact,) = facts_of(COVER.format(cover) + FORM, "title_pair")
 
@@ -207,7 +207,7 @@ def test_a_number_is_judged_digit_by_digit(
     state: str,
     length: int,
     age: int | None,
-    late: bool,  # noqa: FBT001
+    late: bool,
     over: int | None,
 ) -> None:
     """Form, age at appointment, and months beyond the pension age on the day of approval (9 January 2024)."""
@@ -312,7 +312,7 @@ def test_officials_say_what_is_printed_of_them() -> None:
         ),
     ],
 )
-def test_a_citation_says_what_it_lacks(item: str, identified: bool, missing: str, name: str) -> None:  # noqa: FBT001
+def test_a_citation_says_what_it_lacks(item: str, identified: bool, missing: str, name: str) -> None:
     """Type, number, year, title, and the region of a local regulation."""
     (fact,) = facts_of(legal(item), "citation")
 
@@ -502,7 +502,7 @@ def test_two_steps_that_name_one_act_are_a_pair(first: str, second: str, kind: s
     ("cells", "same"),
     [({}, True), ({"camat": "X", "staf": ""}, False), ({"staf": ""}, True), ({"camat": "X"}, True)],
 )
-def test_a_pair_has_the_same_actor_or_another(cells: dict[str, str], same: bool) -> None:  # noqa: FBT001
+def test_a_pair_has_the_same_actor_or_another(cells: dict[str, str], same: bool) -> None:
     """Where a step has no mark, nothing says that the actors differ."""
     (fact,) = facts_of(table(row("1", "Mencatat surat"), row("2", "Mencatat surat", **cells)), "step_pair")
 

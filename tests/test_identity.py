@@ -172,7 +172,7 @@ def test_a_label_that_is_missing_is_absent() -> None:
         ("segera", "unreadable", None, False),
     ],
 )
-def test_dates_are_read_as_printed(printed: str, state: str, iso: dt.date | None, ambiguous: bool) -> None:  # noqa: FBT001
+def test_dates_are_read_as_printed(printed: str, state: str, iso: dt.date | None, ambiguous: bool) -> None:
     """A date keeps its words; only a day that exists becomes a date."""
     identity = read_one(with_fields(pengesahan=printed) + SECTION).identity
 

@@ -143,6 +143,6 @@ def test_sop_words_are_taken_off_the_front_of_a_title(text: str, expected: str) 
         ("Surat ke Dinas", False, False),
     ],
 )
-def test_lines_of_a_letterhead_and_of_an_office_are_told_apart(text: str, letterhead: bool, office: bool) -> None:  # noqa: FBT001
+def test_lines_of_a_letterhead_and_of_an_office_are_told_apart(text: str, letterhead: bool, office: bool) -> None:
     """Only the first word of a line tells."""
     assert (is_letterhead(text), is_office_line(text)) == (letterhead, office)

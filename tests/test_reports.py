@@ -165,7 +165,7 @@ def test_totals_count_what_the_report_promises():
         (Severity.ADVICE, Severity.ADVICE, True),
     ],
 )
-def test_fail_on_means_this_severity_or_a_graver_one(found: Severity, asked: Severity, expected: bool):  # noqa: FBT001
+def test_fail_on_means_this_severity_or_a_graver_one(found: Severity, asked: Severity, expected: bool):
     """Critical is the gravest."""
     tally = Tally()
     tally.add([figures(_document(_finding(found)))])

@@ -148,7 +148,7 @@ def test_one_table_over_two_pages_is_one_table(layout: str) -> None:
 
 
 @pytest.mark.parametrize(("count", "together"), [(1, True), (6, True), (7, False)])
-def test_few_lines_may_stand_between_two_pages(count: int, together: bool) -> None:  # noqa: FBT001
+def test_few_lines_may_stand_between_two_pages(count: int, together: bool) -> None:
     """Page numbers and a repeated title stand between pages, not a chapter."""
     between = "\n" + "".join(f"Halaman {n} dari 9\n" for n in range(1, count + 1)) + "\n"
 
@@ -158,7 +158,7 @@ def test_few_lines_may_stand_between_two_pages(count: int, together: bool) -> No
 
 
 @pytest.mark.parametrize(("number", "together"), [("3", True), ("5", True), ("6", False), ("2", False)])
-def test_a_page_without_a_heading_goes_on_with_the_next_numbers(number: str, together: bool) -> None:  # noqa: FBT001
+def test_a_page_without_a_heading_goes_on_with_the_next_numbers(number: str, together: bool) -> None:
     """Rows that begin with quite another number are another table."""
     other = [number, "Menyimpan surat", "Surat", "Arsip"]
 
