@@ -44,6 +44,8 @@ _TOTAL = re.compile(r"(?i)^(?:jumlah|total)\b")
 _TITLE_WORDS = re.compile(
     r"(?i)^(?:prosedur|flow\s?chart|diagram alir|bagan alir|alur)\s{1,3}(?:sop\s)?\s{0,3}:?\s{0,3}(?=\S+\s+\S)"
 )
+MAX_ACTOR_NAMES = 50
+"""Different actors that a column of names is read for."""
 MAX_TITLE_CHARS = 200
 _START = frozenset({"mulai", "start", "begin"})
 _END = frozenset({"selesai", "end", "finish", "stop", "berakhir"})
@@ -98,6 +100,12 @@ class StepTable:
         for column in self.columns:
             if column.role == "actor" and column.title:
                 self._index(column.title)
+
+    def add_names(self, names: Sequence[Piece]) -> None:
+        """Note the actors that a `Pelaksana` column without sub-columns names."""
+        for name in names:
+            if len(self.actors) < MAX_ACTOR_NAMES:
+                self._index(name)
 
     def _index(self, title: Piece) -> int:
         key = title.text.lower()
@@ -333,6 +341,7 @@ class _Reader:
 
     def _actors(self, row: _Row) -> tuple[Text, ...]:
         if row.names:
+            self.table.add_names(row.names)
             value = value_of(row.names)
             return (value,) if value else ()
         actors = self.table.actors

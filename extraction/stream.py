@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from extraction.joined import MAX_QUOTE_CHARS
 from extraction.labels import Hit, label_hits, may_hold_label, section_hits, starts_with_label, whole_heading
 from extraction.values import new_evidence, new_piece, new_text
 from schemas.blocks import Block, Document, Piece, Table
@@ -18,8 +19,6 @@ from schemas.evidence import Evidence, Value
 
 WHOLE_FORM_LABELS = 4
 """So many labels of the identity block in one line mean that the whole form was run into it."""
-MAX_QUOTE_CHARS = 200
-"""A longer quote is cut: the place tells where to read on."""
 
 
 @dataclass(slots=True, eq=False)

@@ -181,7 +181,7 @@ def test_no_tracked_file_names_a_machine_or_a_package_host():
         pytest.param("files.pythonhosted.org/packages", True, id="package-host"),
         pytest.param("pip install --index-url https://example.test", True, id="index"),
         pytest.param("PYTHON=/path/to/python3.12", False, id="placeholder"),
-        pytest.param("~/.cache/patuh and docs/work/plan", False, id="relative"),
+        pytest.param("~/.cache/patuh and docs/home/plan", False, id="relative"),
     ],
 )
 def test_the_search_for_foreign_names_finds_them(text, expected):

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
 
-from extraction.stream import MAX_QUOTE_CHARS
+from extraction.joined import MAX_QUOTE_CHARS
 from schemas.evidence import Evidence, Value
 from schemas.sop import Sop, Step
 
