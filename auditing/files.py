@@ -13,11 +13,17 @@ SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A document to audit."""
+    """A document to audit; small, since an archive has thousands."""
 
-    path: Path
+    name: str
+    """The path as the operating system takes it."""
     shown: str
     """The path for reports: as given on the command line, with ``/`` between its parts, always valid Unicode."""
+
+    @property
+    def path(self) -> Path:
+        """The path."""
+        return Path(self.name)
 
 
 @dataclass(slots=True)
@@ -63,7 +69,8 @@ def _add(selection: Selection, path: Path, seen: set[str]) -> None:
     real = os.path.realpath(path)
     if real not in seen:
         seen.add(real)
-        selection.inputs.append(Input(path, shown(path)))
+        name, printed = os.fspath(path), shown(path)
+        selection.inputs.append(Input(name, name if printed == name else printed))
 
 
 def _walk(folder: Path, above: set[str], selection: Selection) -> Iterator[Path]:

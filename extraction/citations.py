@@ -161,7 +161,7 @@ class _Understood:
     amendments: tuple[Amendment, ...]
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def _understand(text: str) -> _Understood:
     """Understand a citation; the offices of a regency cite the same few hundred regulations again and again."""
     prefix = _PREFIX.match(text)

@@ -226,7 +226,7 @@ def _dayless(match: re.Match[str]) -> ParsedDate | None:
     return ParsedDate(None, "incomplete", False, blank.start() if blank else match.start(), match.end())
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def month_number(word: str) -> int | None:
     """Tell the month (1-12) that a word names, also in old spelling, short form or one typing error away."""
     low = word.lower()

@@ -118,7 +118,7 @@ def parse_duration(
     return _read_cell(text[:MAX_CELL_CHARS], heading_unit, workday_minutes)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _read_cell(text: str, heading_unit: str | None, workday_minutes: int) -> ParsedDuration | None:
     low = text.lower().replace("\u00a0", " ")
     if _NOTHING.fullmatch(low):

@@ -189,7 +189,7 @@ def whole_heading(low: str) -> SectionName | None:
     return _whole_heading(low) if low and len(low) <= _HEADING_MAX_CHARS else None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _whole_heading(low: str) -> SectionName | None:
     letters = low[_enumerator_end(low) :].translate(_MISREAD)
     key = " ".join(_NON_LETTERS.sub(" ", letters).split())
@@ -231,7 +231,7 @@ def column_role(low: str) -> str | None:
     return _column_role(low) if len(low) <= _COLUMN_MAX_CHARS else None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _column_role(low: str) -> str | None:
     text = low.strip(" :.*")
     return next((role for role, pattern in COLUMN_ROLES if pattern.match(text)), None)

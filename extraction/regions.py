@@ -94,7 +94,7 @@ def is_region(kind: str | None, name: str) -> bool:
     return bool(kinds) if kind is None else kind in kinds
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def near_region(kind: str | None, name: str) -> str | None:
     """
     The official name that *name* is a near miss of.

@@ -43,7 +43,7 @@ MIN_MISREAD_SIMILARITY = 0.5
 """Of one word among three others that agree: below it the word is another one (HILIR, HULU)."""
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def name_key(name: str) -> str:
     """A name without degrees, titles, punctuation and case: ``Dr. Dra. SITI AMINAH, M.Si`` gives ``siti aminah``."""
     text = " ".join(name[:MAX_CHARS].split())
@@ -142,7 +142,7 @@ _SHORT_OFFICES = (
 )
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def office_key(position: str) -> str:
     """An office in one spelling: lower case, no punctuation, no Plt./a.n., short forms written out."""
     text = " ".join(_LETTERS_AND_DIGITS.findall(_without_acting(position)[0].lower()))
