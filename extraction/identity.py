@@ -8,6 +8,7 @@ guessed.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -26,6 +27,7 @@ from extraction.labels import (
 from extraction.letterhead import has_degree, is_letterhead, is_office_line, without_letterhead
 from extraction.officials import parse_official
 from extraction.stream import Line, joined, place, slice_piece, value_of
+from extraction.values import new_date
 from schemas.blocks import Piece
 from schemas.evidence import Evidence, Value
 from schemas.sop import DateRead, FieldName, FieldState, Identity, IdentityField, Official
@@ -482,10 +484,10 @@ def _date(name: FieldName, pieces: list[Piece]) -> DateRead:
     return DateRead(text=value, iso=parsed.iso, state=parsed.state, ambiguous=parsed.ambiguous)
 
 
-def _iso(read: DateRead | None):  # type: ignore[no-untyped-def]
+def _iso(read: DateRead | None) -> Value[dt.date] | None:
     if read is None or read.iso is None:
         return None
-    return Value(value=read.iso, evidence=read.text.evidence)
+    return new_date({"value": read.iso, "evidence": read.text.evidence})
 
 
 def _number(pieces: list[Piece] | None) -> Value[str] | None:

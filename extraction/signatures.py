@@ -14,6 +14,7 @@ from extraction.letterhead import has_degree, is_letterhead, is_office_line, wit
 from extraction.nip import find_nips
 from extraction.officials import parse_official
 from extraction.stream import Line, place, value_of
+from extraction.values import new_date, new_text
 from schemas.blocks import Piece
 from schemas.evidence import Value
 from schemas.sop import Official, Signature
@@ -241,8 +242,8 @@ def _place_and_date(piece: Piece) -> tuple[Value[str] | None, Value[dt.date] | N
     if both and day is None:
         return None, None
     return (
-        Value(value=where.group(1).strip(), evidence=evidence) if where else None,
-        Value(value=day, evidence=evidence) if day else None,
+        new_text({"value": where.group(1).strip(), "evidence": evidence}) if where else None,
+        new_date({"value": day, "evidence": evidence}) if day else None,
     )
 
 

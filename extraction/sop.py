@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Literal
 
-from extraction.citations import link_splits, looks_like_citation, parse_citation, split_run, without_group_lines
+from extraction.citations import link_splits, parse_citation, split_run, without_group_lines
 from extraction.forms import read_forms
 from extraction.identity import Region, find_regions, read_identity
 from extraction.labels import whole_heading
@@ -229,7 +229,7 @@ class _Reader:
             line = self.lines[index]
             if line.kind == "row":
                 pieces.extend(piece for piece in line.pieces() if is_letterhead(piece.text))
-            elif line.kind in ("heading", "paragraph") and len(line.text) < 200 and not looks_like_citation(line.text):
+            elif line.kind in ("heading", "paragraph") and len(line.text) < 200 and "tentang" not in line.low:
                 pieces.extend(line.pieces())
         if self.region:
             label = next((label for label in self.region.labels if label.name == "approver"), None)

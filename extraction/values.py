@@ -7,6 +7,7 @@ just the same.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
@@ -15,8 +16,8 @@ from pydantic import TypeAdapter
 from schemas.blocks import Piece
 from schemas.evidence import Evidence, Value
 
-Maker = Callable[[dict[str, Any]], Any]
-
 new_evidence: Callable[[dict[str, Any]], Evidence] = TypeAdapter(Evidence).validator.validate_python
 new_piece: Callable[[dict[str, Any]], Piece] = TypeAdapter(Piece).validator.validate_python
 new_text: Callable[[dict[str, Any]], Value[str]] = TypeAdapter(Value[str]).validator.validate_python
+new_number: Callable[[dict[str, Any]], Value[int]] = TypeAdapter(Value[int]).validator.validate_python
+new_date: Callable[[dict[str, Any]], Value[dt.date]] = TypeAdapter(Value[dt.date]).validator.validate_python
