@@ -249,7 +249,7 @@ def test_a_single_actor_column_holds_names() -> None:
 
     sop = read_one(FORM + tabs(columns, ["1", "Mencatat", "Staf Umum", "Surat", "5 menit", "Catatan"]))
 
-    assert sop.actors == ()
+    assert texts(sop.actors) == ["Staf Umum"]
     assert plain(sop.steps[0]) == (1, "Mencatat", ["Staf Umum"], "Surat", 5, "Catatan", None)
     assert sop.steps[0].marks == ()
 
