@@ -41,7 +41,7 @@ KIND = re.compile(
     rf"|(?P<desa>{_PERATURAN}\s+(?:kepala\s+)?desa|perdes|perkades)"
     rf"|(?P<other>(?:{_PERATURAN}|{_KEPUTUSAN}|ketetapan|instruksi)(?=\s+(?:{_PUBLIC_BODIES})\b)"
     r"|perlem|perma(?=\s)|perkap(?:olri)?|tap\s+mpr)"
-    r")(?![a-z])"
+    r")(?:(?![a-z])|(?=nom[oe]r\s?[0-9]))"  # words that a conversion has run together
     rf"|(?P<mentri>{_ACT}\s+(?:bersama\s+)?(?:men?t[a-z]{{0,2}}ri(?![a-z])|meneg(?![a-z])|men(?=pan))"
     r"|(?:per|kep|in(?=\.?\s?mendagri))\.?\s?men(?:eg|teri)?(?![a-z]{13})(?=[a-z\s.\-–])|pmk(?![a-z]))"
     rf"|(?P<kepala>(?:{_PERATURAN}|{_KEPUTUSAN})\s+(?:kepala(?![a-z])|ka\.)"
