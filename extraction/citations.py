@@ -92,6 +92,14 @@ _CONTINUES = re.compile(
     re.IGNORECASE,
 )
 _ENDS_OPEN = re.compile(r"\b(?:dan|atau|serta|di|pada|dengan|atas|untuk|dalam|tentang)\s*$")
+_AMENDMENT_REST = re.compile(
+    r"(?:sebagaimana|yang\s+telah|telah|beberapa\s+kali|(?:dan\s+)?terakhir|dengan|diubah)\s+(?:[a-z]+\s+){0,5}?"
+    r"(?:dengan|diubah|undang|peraturan|terakhir)\b",
+    re.IGNORECASE,
+)
+_ENDS_ON_KIND = re.compile(
+    r"(?:atas|pelaksanaan)\s+(?:undang\s?-?\s?undang|peraturan\s+[a-z]+(?:\s[a-z]+)?)\s*$", re.IGNORECASE
+)
 MAX_REST_CHARS = 200
 _ONLY_TITLE = re.compile(r"tentang\b", re.IGNORECASE)
 _CLAUSE_BEFORE = re.compile(
@@ -523,8 +531,17 @@ def _is_split(head: Citation, tail: Citation) -> bool:
         return identified or _CONTINUES.match(words) is not None
     if head.title is None:
         return _ONLY_TITLE.match(words) is not None
+    if not head.text.value.rstrip().endswith((";", ".", ")")) and _goes_on(head.text.value, words):
+        return True
     nothing = tail.number is None and tail.year is None and tail.title is None and not tail.blank
     return nothing and _is_rest_of_title(head.text.value, words)
+
+
+def _goes_on(head: str, tail: str) -> bool:
+    """Whether the next item tells of the amendment of this one, or numbers the regulation that its title ends on."""
+    if _AMENDMENT_REST.match(tail):
+        return True
+    return bool(_ENDS_ON_KIND.search(head[-40:])) and tail[:5].lower() == "nomor"
 
 
 def _is_rest_of_title(head: str, tail: str) -> bool:

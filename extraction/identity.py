@@ -32,6 +32,7 @@ from schemas.blocks import Piece
 from schemas.evidence import Evidence, Value
 from schemas.sop import DateRead, FieldName, FieldState, Identity, IdentityField, Official
 
+_COUNT_HEADING = re.compile(r"(?i)^no(?:mor)?\s?\.?(?:\s?urut)?$")
 MIN_LABELS = 3
 """Fewer different labels together are no identity block."""
 MAX_GAP_LINES = 30
@@ -94,6 +95,8 @@ def find_regions(lines: Sequence[Line]) -> list[Region]:
     """Find the identity blocks of a document, in order."""
     groups: list[list[Label]] = []
     for index, line in enumerate(lines):
+        if _heads_register(lines, index):
+            continue
         for label in _labels_of(line, index):
             if not groups or _begins_anew(groups[-1], label, lines):
                 groups.append([])
@@ -105,6 +108,15 @@ def find_regions(lines: Sequence[Line]) -> list[Region]:
             if not any(_is_page_header(region, before) for before in regions):
                 regions.append(region)
     return regions
+
+
+def _heads_register(lines: Sequence[Line], index: int) -> bool:
+    """The heading of a list of SOPs: `No | Nomor SOP | Judul SOP | ...` over rows that count from 1."""
+    line = lines[index]
+    if line.kind != "row" or not line.cells or not _COUNT_HEADING.match(joined(line.cells[0])):
+        return False
+    below = next((row for row in lines[index + 1 : index + 4] if row.kind == "row" and row.cells), None)
+    return below is not None and joined(below.cells[0]).strip(" .)(") == "1"
 
 
 def _is_enumeration(group: list[Label]) -> bool:

@@ -197,7 +197,8 @@ def _own_office(position: str) -> str:
 
 
 _OFFICE_HEAD = re.compile(
-    r"\b(?:sekretaris|sekcam|kepala|kasi|kasubb?ag|kabid|asisten|inspektur|wakil)\b", re.IGNORECASE
+    r"\b(?:(?:plt|plh|pj)\s?\.?\s+)?(?:sekretaris|sekcam|kepala|kasi|kasubb?ag|kabid|asisten|inspektur|wakil)\b",
+    re.IGNORECASE,
 )
 _FILLER = frozenset(["dan", "pada", "di", "selaku"])
 

@@ -30,6 +30,8 @@ from schemas.sop import Citation, Cover, Identity, ListEntry, Official, SectionN
 
 WORKDAY_MINUTES = 450
 """A working day of 7.5 hours: the default of the setting `workday_minutes`."""
+MIN_FORM_HEADINGS = 4
+"""So many section headings are a form even where no identity block stands above them."""
 MAX_COVER_CHARS = 120
 TITLE_LINES = 40
 """Lines at the beginning in which the title of a document stands."""
@@ -193,8 +195,13 @@ class _Reader:
 
     @property
     def first(self) -> int:
-        """First line of the identity block; beyond the end when there is none."""
-        return self.region.first if self.region else len(self.lines)
+        """First line of the form: of its identity block or, without one, of its section headings; else the end."""
+        if self.region:
+            return self.region.first
+        headings = [(index, name) for index in self.indexes if (name := whole_heading(self.lines[index].low))]
+        legal = max((at for at, (_, name) in enumerate(headings) if name == "legal_basis"), default=0)
+        names = {name for _, name in headings[legal:]}
+        return headings[legal][0] - 1 if len(names) >= MIN_FORM_HEADINGS else len(self.lines)
 
     def _identity(self, unit: str | None, cover: Cover | None, signed: Signatures) -> Identity | None:
         if self.region is None:

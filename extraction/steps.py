@@ -25,6 +25,8 @@ from schemas.sop import Duration, Mark, Step, TablePart, Text
 
 MAX_STEPS = 2_000
 """More rows than this are no procedure; the caller refuses the document."""
+MAX_PHASE_MARKER_CHARS = 5
+"""A longer cell in the column of numbers holds the name of a phase, not its letter or roman number (`VIII.`)."""
 MAX_LINES_BETWEEN = 6
 """Lines of running text that may stand between two pages of one table."""
 
@@ -156,6 +158,10 @@ class _Reader:
         self.unit: str | None = None
         self.block = -1
         self.rows: list[_Row] = []
+        self.unnumbered = 0
+        """Rows so far of words alone, without a number: they name a phase."""
+        self.spanning: dict[int, tuple[int, tuple[Piece, ...]]] = {}
+        """Column to the cell that reaches down into it: how many rows more, and its words."""
 
     def read(self, indexes: Sequence[int]) -> None:
         skip = between = 0
@@ -185,7 +191,20 @@ class _Reader:
                 self._row(line)
                 self.table.used.add(index)
         self._doubt_shifted_columns()
-        self.table.steps = [self._step(row) for row in self.rows]
+        self.table.steps = [self._step(row) for row in self._without_phases()]
+
+    def _without_phases(self) -> list[_Row]:
+        """The rows that are steps: a bare row that only names a phase (`A. Persiapan`) begins a group of them."""
+        numbered = sum(row.number is not None for row in self.rows)
+        kept: list[_Row] = []
+        phase = 0
+        for row in self.rows:
+            if row.names_phase and 2 * numbered > len(self.rows):
+                phase += 1
+            else:
+                row.phase += phase
+                kept.append(row)
+        return kept
 
     def _doubt_shifted_columns(self) -> None:
         """No row has a time under its heading though the rows hold times: the columns slipped, nothing is sure."""
@@ -291,6 +310,8 @@ class _Reader:
     # rows -----------------------------------------------------------------------------------------------------
 
     def _row(self, line: Line) -> None:
+        if line.spans or self.spanning:
+            line = self._with_spans(line)
         if not any(line.cells) or is_number_row(line):
             return
         row = _read_row(line, self.table.columns, len(self.table.parts) - 1)
@@ -306,7 +327,24 @@ class _Reader:
             or (row.activity and (row.time or row.output or row.requirements or row.marks))
             or (row.activity and not self.table.has("no") and not self.rows)
         ):
+            row.phase = self.unnumbered
             self.rows.append(row)
+        else:
+            self.unnumbered += 1
+
+    def _with_spans(self, line: Line) -> Line:
+        """The row with the requirements, time or output that one merged cell states for it and rows above."""
+        cells = list(line.cells)
+        above, self.spanning = self.spanning, {}
+        for at, (left, cell) in above.items():
+            if at < len(cells) and not cells[at]:
+                cells[at] = cell
+                if left > 1:
+                    self.spanning[at] = (left - 1, cell)
+        for at, (rows, column) in enumerate(zip(line.spans, self.table.columns, strict=False)):
+            if rows > 1 and line.cells[at] and column.role in ("requirements", "time", "output", "remarks"):
+                self.spanning[at] = (rows - 1, line.cells[at])
+        return replace(line, cells=tuple(cells))
 
     def _is_continuation(self, row: _Row) -> bool:
         if not row.activity:
@@ -335,6 +373,7 @@ class _Reader:
             output=_value(row.output),
             remarks=_value(row.remarks),
             part=row.part,
+            phase=row.phase,
             unreadable=row.unreadable or (("actors",) if row.guessed else ()),
             place=row.place,
             cut=row.last_line >= self.last_line and short,
@@ -385,6 +424,16 @@ class _Row:
     stray: bool = False
     """A time stands in a column that is not the one for times."""
     unreadable: tuple[str, ...] = ()
+    phase: int = 0
+
+    @property
+    def names_phase(self) -> bool:
+        """Words alone, or after a letter or roman number, with nothing in the other columns."""
+        if self.number is not None or self.marks or self.names or self.remarks:
+            return False
+        if self.time or self.output or self.requirements or self.no is None:
+            return False
+        return bool(self.activity) != (len(self.no.text) > MAX_PHASE_MARKER_CHARS)
 
 
 def _is_time(text: str) -> bool:

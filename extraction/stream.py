@@ -40,6 +40,8 @@ class Line:
     """Holds words that may be a label of the identity block."""
     cut: bool = False
     """Cut off from a longer line, before a label or heading."""
+    spans: tuple[int, ...] = ()
+    """How many rows each cell of a row covers; empty where the format knows no such cells."""
 
     @property
     def piece(self) -> Piece:
@@ -64,7 +66,8 @@ def _rows(table: Table, number: int) -> Iterator[Line]:
         cells = tuple(cell.pieces for cell in row.cells)
         text = " ".join(piece.text for cell in cells for piece in cell)
         low = text.lower()
-        yield Line(cells, "row", number, row.line, text, low, table=table, labelled=may_hold_label(low))
+        spans = tuple(cell.rowspan for cell in row.cells) if table.syntax == "html" else ()
+        yield Line(cells, "row", number, row.line, text, low, table=table, labelled=may_hold_label(low), spans=spans)
 
 
 def _running(block: Block, number: int) -> Iterator[Line]:

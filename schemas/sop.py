@@ -170,6 +170,8 @@ class Step(Model):
     remarks: Text | None = None
     part: int = 0
     """Index into `Sop.parts`."""
+    phase: int = 0
+    """How many rows that only name a phase (`A. Persiapan`) stand above; numbers may begin anew in each."""
     unreadable: tuple[str, ...] = ()
     """Columns whose content the layout of the file does not tell: time, output, requirements, actors."""
     cut: bool = False

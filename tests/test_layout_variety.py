@@ -335,3 +335,99 @@ def test_another_unit_counts_where_the_own_one_is_meant(words, relation):
     facts = facts_of(IDENTITY + f"\nPeringatan\n{words}\n\n" + STEPS, "office_mention")
 
     assert {"own", relation} == {fact.fields["relation"] for fact in facts}
+
+
+@pytest.mark.parametrize(
+    "phase",
+    ["{n}\t{name}\t\t\t\t\t\t\n", "\t{name}\t\t\t\t\t\t\n", "{roman}.\t{name}\t\t\t\t\t\t\n", "{name}\t\t\t\t\t\t\t\n"],
+)
+def test_a_row_that_names_a_phase_is_no_step(phase):
+    """Numbers begin anew in each phase, and a phase has neither time nor actor."""
+    first = phase.format(n="A", roman="I", name="Tahap Persiapan")
+    second = phase.format(n="B", roman="II", name="Tahap Pelaksanaan")
+    rows = [f"{n}\tMembaca berkas {n}{which}\tX\t\tSurat\t5 menit\tCatatan\t\n" for which in "ab" for n in (1, 2)]
+    text = IDENTITY + "\nPeringatan\nBila\n\n" + HEADING + first + "".join(rows[:2]) + second + "".join(rows[2:])
+
+    facts = facts_of(text, "step")
+
+    assert [1, 2, 1, 2] == [fact.fields["number"] for fact in facts]
+    assert ["ok"] * 4 == [fact.fields["numbering"] for fact in facts]
+
+
+def test_lettered_steps_stay_steps():
+    """A table that counts a, b, c has no phases; a bare row there lacks its time."""
+    rows = "a.\tMembaca\tX\t\tSurat\t5 menit\tCatatan\t\nb.\tMencatat surat\t\t\t\t\t\t\n"
+
+    assert 2 == len(read_one(IDENTITY + "\nPeringatan\nBila\n\n" + HEADING + rows).steps)
+
+
+def test_one_merged_cell_states_the_time_of_all_rows_it_covers():
+    """A time over two rows is the time of both; a mark is of its own row."""
+    heads = "".join(f"<td>{head}</td>" for head in HEADING.strip().split("\t"))
+    rows = (
+        '<tr><td>1</td><td>Membaca</td><td>X</td><td></td><td>Surat</td><td rowspan="2">1 hari</td><td>A</td></tr>'
+        "<tr><td>2</td><td>Mencatat</td><td></td><td>X</td><td>A</td><td>B</td></tr>"
+        "<tr><td>3</td><td>Menyimpan</td><td></td><td>X</td><td>B</td><td></td><td>C</td></tr>"
+    )
+    text = IDENTITY + f"\nPeringatan\nBila\n\n<table><tr>{heads}</tr>\n{rows}</table>\n"
+
+    assert ["present", "present", "missing"] == [fact.fields["time"] for fact in facts_of(text, "step")]
+    assert ["A", "B", "C"] == [step.output.value for step in read_one(text).steps]
+
+
+def test_a_list_of_sops_is_no_sop():
+    """Its column titles are the labels of an identity block."""
+    rows = "1\t1/SOP/2025\tSOP Surat Masuk\t13 Januari 2025\tBaru\n2\t2/SOP/2025\tSOP Surat Keluar\t13 Januari 2025\t\n"
+    text = LETTERHEAD + "DAFTAR SOP\n\nNo\tNomor SOP\tJudul SOP\tTanggal Pengesahan\tKeterangan\n" + rows
+
+    assert "unknown" == read(text).kind
+
+
+@pytest.mark.parametrize("form", ["{letter}. {head}", "{head}", "{n}. {upper}"])
+def test_a_form_without_identity_block_has_its_sections(form):
+    """No letter before a heading makes it a line of the legal basis above."""
+    body = "".join(
+        form.format(n=n, letter="ABCDEF"[n - 1], head=head, upper=head.upper()) + f"\n{item}\n\n"
+        for n, (head, item) in enumerate(SIX.items(), 1)
+    )
+    text = "STANDAR OPERASIONAL PROSEDUR\nPELAYANAN IZIN\n\n" + body + STEPS
+
+    assert {"filled"} == set(states(text).values())
+    assert ["25"] == [item.number.value for item in read_one(text).legal_basis]
+
+
+@pytest.mark.parametrize(
+    ("head", "tail"),
+    [
+        ("PP Nomor 11 Tahun 2017 tentang Manajemen Pegawai sebagaimana", "telah diubah dengan PP Nomor 17 Tahun 2020;"),
+        ("PP Nomor 17 Tahun 2018 tentang Kecamatan", "sebagaimana telah diubah dengan PP Nomor 9 Tahun 2021"),
+        ("PP Nomor 96 Tahun 2012 tentang Pelaksanaan Undang-Undang", "Nomor 25 Tahun 2009 tentang Pelayanan Publik;"),
+        ("UU Nomor 23 Tahun 2014 tentang Desa yang beberapa kali", "terakhir dengan UU Nomor 9 Tahun 2015;"),
+    ],
+)
+def test_an_amendment_in_an_item_of_its_own_is_a_split(head, tail):
+    """The second item cannot stand alone."""
+    text = IDENTITY + f"\nDasar Hukum\n1. {head}\n2. {tail}\n3. UU Nomor 6 Tahun 2014 tentang Desa\n\n" + STEPS
+
+    assert ["head", "tail", None] == [item.split for item in read_one(text).legal_basis]
+
+
+@pytest.mark.parametrize(
+    ("act", "named"),
+    [
+        ("Menyerahkan surat kepada Kepala Bagian Umum", []),
+        ("Surat diperiksa oleh Kepala Bagian Umum", ["Kepala Bagian"]),
+        ("Kepala Bidang membaca surat", ["Kepala Bidang"]),
+    ],
+)
+def test_a_kecamatan_writes_to_divisions_of_other_units(act, named):
+    """A kecamatan has no Bagian or Bidang of its own: one who receives is outside, one who acts is an error."""
+    rows = f"1\t{act}\tX\t\tSurat\t5 menit\tCatatan\t\n"
+    facts = facts_of(IDENTITY + "\nPeringatan\nBila\n\n" + HEADING + rows, "actor_mention")
+
+    assert named == [fact.words["actor"] for fact in facts]
+
+
+def test_who_signs_for_another_and_acts_for_an_office_holds_that_office():
+    """`a.n. BUPATI X Plt. KEPALA DINAS` is the Plt. of the identity block."""
+    assert "same" == same_office("a.n. BUPATI SERUNI Plt. KEPALA DINAS SOSIAL", "Plt. KEPALA DINAS SOSIAL")

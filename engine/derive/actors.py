@@ -64,11 +64,15 @@ _DOCUMENT_OF = re.compile(
 )
 _ELSEWHERE = re.compile(
     r"\s+(?:[a-z.&/-]+\s+){0,4}?(?:setda|sekretariat\s+daerah|desa|pada\s+(?:dinas|badan)|pertanahan|urusan\s+agama|"
-    r"pajak|kementerian|pos|imigrasi|bpn|kemenag|kua)\b"
+    r"pajak|kementerian|pos|imigrasi|bpn|kemenag|kua|bp?kad|bappeda|bapenda|bkpsdm|bkn|dpmd)\b"
 )
 """What after an office says that it is one of another unit."""
 _OTHER_UNIT = re.compile(r"\s+(?:[a-z.&/-]+\s+){0,4}?(?:dinas|badan)\s+[a-z]")
 _WORK_UNITS = ("dinas", "badan")
+_WITHOUT_DIVISIONS = ("kecamatan", "kelurahan")
+_DIVISION_HEADS = ("kepala bagian", "kepala bidang")
+"""A kecamatan has seksi and subbagian only (PP 18/2016): one who receives from it heads a division elsewhere."""
+_RECIPIENT = re.compile(r"\b(?:kepada|ke|dari|melalui|dengan|tembusan)\s+$")
 _COLUMN_UNITS: tuple[tuple[str, str], ...] = (
     ("kasubbag", r"sub\s?\.?-?\s?bag(?:ian)?"),
     ("kasubbid", r"sub\s?\.?-?\s?bid(?:ang)?"),
@@ -102,8 +106,8 @@ def actor_mentions(sop: Sop) -> list[ActorMention]:
     known = {role for column in columns for role in _column_roles(column)}
     found: dict[str, ActorMention] = {}
     for position, step in enumerate(sop.steps, 1):
-        for role, words, after, evidence in _acting(step):
-            if _is_outside(role, after, unit):
+        for role, words, around, evidence in _acting(step):
+            if _is_outside(role, around, unit):
                 continue
             mention = found.setdefault(role, ActorMention(words, _is_column(role, words, known, columns)))
             number = step.no.value if step.no else str(position)
@@ -128,15 +132,16 @@ def _column_roles(column: str) -> Iterator[str]:
     yield from found
 
 
-def _acting(step: Step) -> Iterator[tuple[str, str, str, Evidence]]:
-    """The offices in the text of a step: role, words, the words after them, and the place."""
+def _acting(step: Step) -> Iterator[tuple[str, str, tuple[str, str], Evidence]]:
+    """The offices in the text of a step: role, words, the words before and after them, and the place."""
     if step.text is None:
         return
     low = step.text.value.lower()
     for role, start, end in _roles(low):
         if not _DOCUMENT_OF.search(low[max(0, start - 24) : start]):
             words = step.text.value[start:end]
-            yield role, words, low[end : end + 60], _place(step.text, words)
+            around = low[max(0, start - 24) : start], low[end : end + 60]
+            yield role, words, around, _place(step.text, words)
 
 
 def _place(text: Value[str], words: str) -> Evidence:
@@ -157,8 +162,11 @@ def _unit_kind(sop: Sop) -> str | None:
     return next((kind for kind in _HEADS if kind in low), None)
 
 
-def _is_outside(role: str, after: str, unit: str | None) -> bool:
-    """Whether an office belongs to another unit: by its kind, or by what the text says after it."""
+def _is_outside(role: str, around: tuple[str, str], unit: str | None) -> bool:
+    """Whether an office belongs to another unit: by its kind, or by the words around it."""
+    before, after = around
+    if unit in _WITHOUT_DIVISIONS and role in _DIVISION_HEADS and _RECIPIENT.search(before):
+        return True
     if role in _OUTSIDE or _ELSEWHERE.match(after) or (role == "direktur" and unit is not None):
         return True
     if unit not in _WORK_UNITS and (_OTHER_UNIT.match(after) or (role == "kepala upt" and unit is not None)):

@@ -116,6 +116,8 @@ def _numbering(steps: Sequence[Step]) -> Iterator[tuple[str, list[str]]]:
     seen: set[int] = set()
     numbers = [step.number for step in steps]
     for index, printed in enumerate(numbers):
+        if index and printed == 1 and steps[index].phase != steps[index - 1].phase:
+            last, seen = 0, set()
         if printed is None:
             yield "none", []
             last = last + 1 if last else 0
