@@ -125,10 +125,14 @@ class Sections:
     doubtful: bool
     used: set[int]
     """Indexes of the lines that belong to a section."""
+    lost_legal: bool = False
+    """Regulations are listed where no section could be told."""
 
     def state(self, name: SectionName) -> SectionState:
         """How a section was found."""
         section = self.found.get(name)
+        if name == "legal_basis" and self.lost_legal:
+            return "unplaced"
         if section is None:
             return "absent"
         if section.groups or (name == "related" and section.nothing):

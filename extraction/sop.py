@@ -30,6 +30,13 @@ from schemas.sop import Citation, Cover, Identity, ListEntry, Official, SectionN
 
 WORKDAY_MINUTES = 450
 """A working day of 7.5 hours: the default of the setting `workday_minutes`."""
+MIN_LISTED_CITATIONS = 2
+"""So many citations that begin a line or an item are a legal basis, wherever they stand."""
+_LISTED_CITATION = re.compile(
+    r"(?:^|(?<=\s))(?:\d{1,2}\s?[.)]?\s+|^)(?:undang|uu|peraturan|pp|perpres|permen[a-z]*|perda|perbup|perwal)\b"
+    r"[^;]{0,120}?\bno(?:mor)?\b",
+    re.IGNORECASE,
+)
 MIN_FORM_HEADINGS = 4
 """So many section headings are a form even where no identity block stands above them."""
 MAX_COVER_CHARS = 120
@@ -174,6 +181,7 @@ class _Reader:
         sections = read_sections(self.lines, self.indexes, labels | steps.used | signed.used | narrative.used)
         citations = self._citations(sections, narrative)
         free = self._free(labels | steps.used | signed.used | sections.used)
+        sections.lost_legal = not citations and self._cites(self._free(steps.used | narrative.used))
         return Sop(
             government=government,
             unit=unit,
@@ -293,6 +301,11 @@ class _Reader:
             and self.indexes[-1] == len(self.lines) - 1
             and self.indexes[-1] in (sections.used if self.region else narrative.used)
         )
+
+    def _cites(self, indexes: Sequence[int]) -> bool:
+        """Whether lines outside the guide and the step table list regulations all the same."""
+        count = sum(len(_LISTED_CITATION.findall(self.lines[index].text)) for index in indexes)
+        return count >= MIN_LISTED_CITATIONS
 
     def _is_cut(self, group: Sequence[Piece]) -> bool:
         """Whether the text of the file ends inside this item."""

@@ -431,3 +431,12 @@ def test_a_kecamatan_writes_to_divisions_of_other_units(act, named):
 def test_who_signs_for_another_and_acts_for_an_office_holds_that_office():
     """`a.n. BUPATI X Plt. KEPALA DINAS` is the Plt. of the identity block."""
     assert "same" == same_office("a.n. BUPATI SERUNI Plt. KEPALA DINAS SOSIAL", "Plt. KEPALA DINAS SOSIAL")
+
+
+def test_regulations_that_stand_apart_from_their_heading_are_a_legal_basis():
+    """A list of regulations that no section could take is unplaced, and nobody is told that he cites no law."""
+    law = "1 UU No. 25 Tahun 2009 tentang Pelayanan Publik 2 UU No. 6 Tahun 2014 tentang Desa"
+    apart = f"URUSAN PELAYANAN {law}\n" + IDENTITY + "\nDasar Hukum\n\nPeringatan\nBila terlambat\n\n" + STEPS
+
+    assert "unplaced" == states(apart)["legal_basis"]
+    assert "empty" == states(apart.replace(law, ""))["legal_basis"]
