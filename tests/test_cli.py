@@ -259,8 +259,7 @@ def test_ctrl_c_ends_the_run_and_its_workers(many: Path, tmp_path: Path):
     os.killpg(process.pid, signal.SIGINT)
     out, err = process.communicate(timeout=30)
 
-    assert process.returncode == cli.INTERRUPTED
-    assert (out, err) == (b"", b"patuh: dihentikan\n")
+    assert (process.returncode, out, err) == (cli.INTERRUPTED, b"", b"patuh: dihentikan\n")
     assert len(workers) == 2
     assert psutil.wait_procs(workers, timeout=10)[1] == []
     assert list(tmp_path.iterdir()) == []
