@@ -35,7 +35,7 @@ _NUMBER_WORD = (
     r"(?:(?<![A-Za-z])|(?=Nom[oe]r\s?[0-9]))"
     r"(?:No\s?mo\s?r|Nom[oe]\s?r|Nomo\s?r|Nom\s?or|Nomo|Nmr|No(?![A-Za-z]))\s?[.:]*"
 )
-_YEAR_WORD = r"(?:Tahun|Tahu\s?n|Tah\s?un|Ta\s?hun|T[ash]hun|Tahum|Thn|Thn|Th)(?![A-Za-z])\s?[.:]?"
+_YEAR_WORD = r"(?:Tahun|Tahu\s?n|Tah\s?un|Ta\s?hun|T[ash]hun|Tahum|Thn|Th)(?![A-Za-z])\s?[.:]?"
 _DIGITS = (
     r"(?:(?:[A-Za-z]{1,8}[./\-]){0,3}[0-9]{1,6}(?:\s?[./\-–]\s?(?=[0-9A-Za-z]*[./\-0-9])[0-9A-Za-z]{1,15}){0,8}"
     r"(?:[A-Za-z](?![A-Za-z]))?)"

@@ -165,6 +165,7 @@ class _Reader:
         self.indexes = indexes
         self.workday = workday_minutes
         self.last = last
+        self.first = self._first()
 
     def read(self) -> Sop:
         """Read all parts, each from the lines that are still free."""
@@ -201,8 +202,7 @@ class _Reader:
             **_step_parts(steps),
         )
 
-    @property
-    def first(self) -> int:
+    def _first(self) -> int:
         """First line of the form: of its identity block or, without one, of its section headings; else the end."""
         if self.region:
             return self.region.first

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from extraction import sop
 from extraction.citations import link_splits, parse_citation, without_group_lines
 from extraction.same_person import same_name, same_office
 from schemas.blocks import Piece
@@ -440,3 +441,21 @@ def test_regulations_that_stand_apart_from_their_heading_are_a_legal_basis():
 
     assert "unplaced" == states(apart)["legal_basis"]
     assert "empty" == states(apart.replace(law, ""))["legal_basis"]
+
+
+def test_a_long_form_without_identity_block_is_looked_through_a_few_times_only(monkeypatch):
+    """The first heading is found once, not once for every line."""
+    calls = 0
+    asked = sop.whole_heading
+
+    def counted(text: str) -> object:
+        nonlocal calls
+        calls += 1
+        return asked(text)
+
+    monkeypatch.setattr(sop, "whole_heading", counted)
+    body = "".join(f"{head}\n{item}\n\n" for head, item in SIX.items())
+    lines = "".join(f"{n}. Memahami urusan {n}\n" for n in range(300))
+    read_one("STANDAR OPERASIONAL PROSEDUR\nPELAYANAN IZIN\n\n" + body + lines)
+
+    assert 300 < calls < 300 * 10
