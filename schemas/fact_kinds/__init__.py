@@ -1,0 +1,1 @@
+"""The fact kinds, a module a topic; `schemas/facts.py` puts them together."""

@@ -1,0 +1,49 @@
+"""How the document writes the name of its unit and of its region."""
+
+from __future__ import annotations
+
+from schemas.fact_spec import FactKind, number, text
+
+KINDS: dict[str, FactKind] = {
+    "office": FactKind(
+        "The name of the unit; one when it could be read.",
+        {"kind": text("word before the name, lower case: kecamatan, kelurahan, dinas, badan ...")},
+        {"name": "as most often printed"},
+    ),
+    "office_mention": FactKind(
+        "A way in which a unit of the same kind is written, one fact for each distinct spelling.",
+        {
+            "relation": text(
+                "own = the unit's name; near = a near miss of it; regency = the regency's name where the unit's is "
+                "meant; different = another unit where the own one must be meant (letterhead, signature, 'di "
+                "lingkungan Kecamatan ...'); other = another unit, named on purpose as far as can be seen",
+                "own",
+                "near",
+                "regency",
+                "different",
+                "other",
+            ),
+            "count": number("how often"),
+        },
+        {"name": "as printed", "own": "the unit's own name"},
+    ),
+    "region_mention": FactKind(
+        "A way in which a regency, city or province is written, one fact for each distinct spelling.",
+        {
+            "relation": text(
+                "own = the document's own region; near = a near miss of the own name; misspelt = not in the list of "
+                "regencies and a near miss of one that is; different = another region at a place that names the own "
+                "one (cover, letterhead, identity, signature); other = named in running text or a citation; "
+                "unknown = not in the list and not near any",
+                "own",
+                "near",
+                "misspelt",
+                "different",
+                "other",
+                "unknown",
+            ),
+            "count": number("how often"),
+        },
+        {"name": "as printed", "own": "own region", "suggestion": "official name it comes near to"},
+    ),
+}
