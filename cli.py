@@ -399,7 +399,7 @@ def test_rules(folders: tuple[Path, ...]) -> None:
 
     with _failures():
         pack = _pack(folders)
-        results = run_cases(pack, FIXTURES_DIR, partial(document_facts, as_of=CASES_AS_OF))
+        results = run_cases(pack, FIXTURES_DIR, partial(document_facts, as_of=CASES_AS_OF, known=pack.knowledge))
         failed = [result for result in results if not result.passed]
         for result in failed:
             click.echo(f"{result.rule}: {result.case}: {result.problem}")

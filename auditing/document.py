@@ -16,6 +16,7 @@ from engine.audit import Auditor, Judgement
 from engine.errors import EngineError, TooLargeError
 from engine.facts import sop_facts
 from engine.grading import grade
+from engine.knowledge import Knowledge
 from engine.pack import Pack
 from extraction.sop import Extraction, extract
 from readers.errors import ReadError
@@ -58,7 +59,7 @@ def read_file(path: Path) -> Document:
     return read_text(_bytes(path), name=path.name)
 
 
-def document_facts(path: Path, *, as_of: dt.date) -> list[Fact]:
+def document_facts(path: Path, *, as_of: dt.date, known: Knowledge | None = None) -> list[Fact]:
     """
     Facts of the first SOP of a file, for the cases of rules.
 
@@ -69,7 +70,7 @@ def document_facts(path: Path, *, as_of: dt.date) -> list[Fact]:
     extraction = extract(read_file(path))
     if not extraction.sops:
         raise NoSopError(f"{path}: {extraction.kind}")
-    return sop_facts(extraction.sops[0], as_of=as_of)
+    return sop_facts(extraction.sops[0], as_of=as_of, known=known)
 
 
 def audit_file(path: Path, shown: str, judge: Judge) -> list[DocumentReport]:
@@ -200,7 +201,7 @@ def _about(document: Document, sop: Sop, shown: str, part: int | None) -> Docume
 
 def _judged(about: DocumentReport, sop: Sop, judge: Judge) -> DocumentReport:
     try:
-        judgement = judge.auditor.judge(sop_facts(sop, as_of=judge.as_of))
+        judgement = judge.auditor.judge(sop_facts(sop, as_of=judge.as_of, known=judge.pack.knowledge))
         return _graded(about, judgement, judge.pack)
     except Exception as error:  # noqa: BLE001 - as above: one SOP of a file must not cost the others
         return about.model_copy(update={"errors": (problem(error),)})

@@ -25,6 +25,7 @@ from tabulate import tabulate  # noqa: E402
 
 from auditing.document import document_facts, read_file  # noqa: E402
 from engine.compiler import FieldTest, PatternPlan, Plan, compile_rule  # noqa: E402
+from engine.knowledge import Knowledge  # noqa: E402
 from engine.pack import load_pack  # noqa: E402
 from engine.session import Match, Session  # noqa: E402
 from extraction.sop import extract  # noqa: E402
@@ -155,11 +156,11 @@ def _literal(value: Scalar) -> str:
     return str(int(value))
 
 
-def documents() -> Iterator[list[Fact]]:
+def documents(known: Knowledge) -> Iterator[list[Fact]]:
     """Yield the facts of each fixture that holds an SOP."""
     for path in sorted((ROOT / "fixtures" / "sop").iterdir()):
         if path.is_file() and extract(read_file(path)).sops:
-            yield document_facts(path, as_of=AS_OF)
+            yield document_facts(path, as_of=AS_OF, known=known)
 
 
 def rate(matches: Callable[[Sequence[Fact]], Any], facts: Sequence[Sequence[Fact]], seconds: float) -> float:
@@ -178,8 +179,9 @@ def _rate(matches: Callable[[Sequence[Fact]], Any], facts: Sequence[Sequence[Fac
 
 def main(seconds: float = SECONDS) -> int:
     """Compare, time, print; 1 when the two disagree or the target is missed."""
-    plans = [plan for rule in load_pack(ROOT / "rules").rules for plan in compile_rule(rule)]
-    facts = list(documents())
+    pack = load_pack(ROOT / "rules")
+    plans = [plan for rule in pack.rules for plan in compile_rule(rule)]
+    facts = list(documents(pack.knowledge))
     ours, peer = Session(plans), ClipsSession(plans)
     wrong = sum(ours.matches(document) != peer.matches(document) for document in facts)
     found = sum(len(ours.matches(document)) for document in facts)

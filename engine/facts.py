@@ -19,19 +19,21 @@ from engine.derive.sections import section_facts
 from engine.derive.steps import step_facts
 from engine.derive.titles import title_facts
 from engine.derive.wording import shorten
+from engine.knowledge import Knowledge
 from schemas.facts import Fact
 from schemas.sop import Sop
 
 
-def sop_facts(sop: Sop, *, as_of: dt.date) -> list[Fact]:
+def sop_facts(sop: Sop, *, as_of: dt.date, known: Knowledge | None = None) -> list[Fact]:
     """
     All facts about one SOP, in document order within each kind.
 
     Args:
         sop: The SOP as read.
-        as_of: The day of the audit; reserved for rules that compare with today.
+        as_of: The day of the audit, for what a document without dates is compared with.
+        known: What is known beside the document; without it there are no facts that need it.
     """
-    del as_of  # no rule of the first wave asks for the day of the audit
+    del as_of, known  # no rule of the first wave asks for them
     collector = FactList()
     officials = list(officials_of(sop))
     whole_fact(collector, sop)

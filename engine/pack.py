@@ -23,6 +23,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 import engine
 import schemas
 from engine.errors import RulePackError, RulePackErrors, UnknownRuleError
+from engine.knowledge import Knowledge
 from engine.rulefile import RuleFile, read_rule, report_validation
 from engine.vocabulary import check_rule
 from engine.yamlfile import Path_, read_yaml
@@ -89,6 +90,11 @@ class Pack(Model):
             else:
                 names.add(self.rule(pattern).name)
         return names
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        """What facts are made with."""
+        return Knowledge(self.regulations)
 
     @cached_property
     def _index(self) -> dict[str, Rule]:

@@ -34,6 +34,7 @@ class Desk:
     """What lies before the auditor in one scenario."""
 
     auditor: Any
+    known: Any
     draft: Draft = field(default_factory=Draft)
     judgement: Any = None
     findings: list[Finding] = field(default_factory=list)
@@ -43,7 +44,7 @@ class Desk:
         """What the whole pack says about the draft; asked once a scenario."""
         if self.judgement is None:
             (sop,) = extract(read_text(self.draft.text.encode(), name="sop.txt")).sops
-            self.judgement = self.auditor.judge(sop_facts(sop, as_of=AS_OF))
+            self.judgement = self.auditor.judge(sop_facts(sop, as_of=AS_OF, known=self.known))
         return self.judgement
 
     def outcome(self, rule: str) -> Outcome:
@@ -54,15 +55,21 @@ class Desk:
 
 
 @pytest.fixture(scope="session")
-def auditor() -> Any:
-    """One engine for all scenarios, with the whole pack."""
-    return Auditor(load_pack(RULES))
+def pack() -> Any:
+    """The whole pack."""
+    return load_pack(RULES)
+
+
+@pytest.fixture(scope="session")
+def auditor(pack: Any) -> Any:
+    """One engine for all scenarios."""
+    return Auditor(pack)
 
 
 @pytest.fixture
-def desk(auditor: Any) -> Desk:
+def desk(auditor: Any, pack: Any) -> Desk:
     """A desk with a complete SOP on it."""
-    return Desk(auditor)
+    return Desk(auditor, pack.knowledge)
 
 
 # --- Dengan -----------------------------------------------------------------------------------------------------------

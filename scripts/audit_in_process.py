@@ -30,7 +30,7 @@ def main(arguments: Sequence[str]) -> int:
     reports = [report for one in inputs for report in audit_file(one.path, one.shown, judge)]
     judged = [report for report in reports if report.score is not None]
     failed = [f"{report.path}: {error.message}" for report in reports for error in report.errors]
-    cases = run_cases(pack, CHECKOUT / "fixtures", partial(document_facts, as_of=AS_OF))
+    cases = run_cases(pack, CHECKOUT / "fixtures", partial(document_facts, as_of=AS_OF, known=pack.knowledge))
     failed += [f"{case.rule}: {case.case}: {case.problem}" for case in cases if not case.passed]
     print(f"{len(judged)} SOPs and {len(cases)} cases judged by {len(pack.rules)} rules")
     print(*failed, sep="\n", end="\n" if failed else "", file=sys.stderr)

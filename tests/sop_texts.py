@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
+from pathlib import Path
 from typing import Any, TypeVar
 
 from engine.facts import sop_facts
+from engine.knowledge import Knowledge
+from engine.pack import load_pack
 from extraction.sop import Extraction, extract
 from readers.text import read_text
 from schemas.evidence import Evidence, Value
@@ -54,9 +58,16 @@ def with_fields(**values: str) -> str:
     return LETTERHEAD + "".join(f"{label} : {value}\n" for label, value in fields.items())
 
 
+@cache
+def knowledge() -> Knowledge:
+    """Return the tables of the pack."""
+    return load_pack(Path(__file__).parents[1] / "rules").knowledge
+
+
 def facts_of(text: str, kind: str) -> list[Fact]:
     """Return the facts of one kind about the only SOP of a text."""
-    return [fact for fact in sop_facts(read_one(text), as_of=dt.date(2026, 1, 15)) if fact.kind == kind]
+    facts = sop_facts(read_one(text), as_of=dt.date(2026, 1, 15), known=knowledge())
+    return [fact for fact in facts if fact.kind == kind]
 
 
 def value(read_value: Value[T] | None) -> T | None:

@@ -28,7 +28,7 @@ def auditor() -> Auditor:
 def document_facts(path: Path) -> list[Fact]:
     from auditing.document import document_facts as read  # noqa: PLC0415  # only cases with documents need it
 
-    return read(path, as_of=AS_OF)
+    return read(path, as_of=AS_OF, known=PACK.knowledge)
 
 
 @pytest.mark.parametrize(

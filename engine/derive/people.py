@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import OSA
 
+from engine.derive.days import day_in_force
 from engine.derive.factlist import FactList
 from engine.derive.wording import text_of
 from extraction.dates import format_date
@@ -15,7 +16,7 @@ from extraction.nip import age_at, find_nips, inspect_nip, mark_differences
 from extraction.officials import is_elected, name_key, office_key, same_name, same_office
 from schemas.evidence import Evidence, Value
 from schemas.report import Confidence
-from schemas.sop import Identity, Official, Sop
+from schemas.sop import Official, Sop
 
 PENSION_YEARS = 58
 PENSION_YEARS_HIGH = 60
@@ -34,7 +35,7 @@ _HIGH_OFFICE = re.compile(
 
 def person_facts(out: FactList, sop: Sop, officials: Sequence[tuple[str, str, Official]]) -> None:
     """Facts about each official, each NIP, and each pair of different places that name officials."""
-    approved = _approval_date(sop.identity)
+    approved = day_in_force(sop)
     for index, (source, role, official) in enumerate(officials):
         others = [other for at, (_, _, other) in enumerate(officials) if at != index]
         _official(out, source, role, official, others)
@@ -69,13 +70,6 @@ def _way(official: Official) -> tuple[str, str, str]:
     office = text_of(official.position)
     acting = "acting " if _ACTING.match(office) else ""
     return name_key(text_of(official.name)), acting + office_key(office), _digits(official) or ""
-
-
-def _approval_date(identity: Identity | None) -> dt.date | None:
-    if identity is None:
-        return None
-    value = identity.approved or identity.effective or identity.created
-    return value.value if value else None
 
 
 def _parts(official: Official) -> list[Value[str]]:
