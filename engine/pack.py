@@ -13,7 +13,7 @@ import hashlib
 import os
 import re
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
@@ -24,12 +24,13 @@ import engine
 import schemas
 from engine.errors import RulePackError, RulePackErrors, UnknownRuleError
 from engine.knowledge import Knowledge
-from engine.rulefile import RuleFile, read_rule, report_validation
+from engine.register import Register
+from engine.rulefile import RuleFile, read_rule, report_validation, unknown
 from engine.vocabulary import check_rule
 from engine.yamlfile import Path_, read_yaml
 from schemas.base import Model
 from schemas.grading import Grading
-from schemas.regulation import Regulation
+from schemas.regulation import RegisterFile, Regulation, RegulationType
 from schemas.rule import Rule
 
 TABLES = frozenset({"regulations.yaml", "grading.yaml", "glossary.yaml", "profiles.yaml"})
@@ -53,6 +54,8 @@ class Pack(Model):
     """SHA-256 of the contents of all rule files, the grading and the regulations."""
     grading: Grading
     regulations: dict[str, Regulation]
+    """By id."""
+    regulation_types: tuple[RegulationType, ...] = ()
 
     def rule(self, asked: str) -> Rule:
         """
@@ -94,7 +97,7 @@ class Pack(Model):
     @cached_property
     def knowledge(self) -> Knowledge:
         """What facts are made with."""
-        return Knowledge(self.regulations)
+        return Knowledge(Register(self.regulations, self.regulation_types))
 
     @cached_property
     def _index(self) -> dict[str, Rule]:
@@ -202,13 +205,19 @@ class _Loading:
 
     def pack(self) -> Pack:
         grading = self._grading()
-        regulations = self._regulations()
+        regulations, types = self._register()
         rules = self._rules(grading, regulations)
         if not rules and not self._errors:
             self._errors.append(RulePackError(self._files.folders[0], 1, "no rule files in this folder"))
         if self._errors or grading is None:
             raise RulePackErrors(self._errors)
-        return Pack(rules=rules, digest=_digest(self._files.parts()), grading=grading, regulations=regulations)
+        return Pack(
+            rules=rules,
+            digest=_digest(self._files.parts()),
+            grading=grading,
+            regulations=regulations,
+            regulation_types=types,
+        )
 
     def _grading(self) -> Grading | None:
         found = self._files.tables[0].get("grading.yaml")
@@ -219,27 +228,44 @@ class _Loading:
         file, plain = self._table(*found)
         return self._validated(file, Grading, plain)
 
-    def _regulations(self) -> dict[str, Regulation]:
+    def _register(self) -> tuple[dict[str, Regulation], tuple[RegulationType, ...]]:
+        """The regulations of all folders, each named as findings print it, and their kinds."""
+        read = [found for tables in self._files.tables if (found := self._register_file(tables))]
+        types: dict[str, RegulationType] = {}
+        for _, register in read:
+            for kind in register.types:
+                types.setdefault(kind.code, kind)
         known: dict[str, Regulation] = {}
-        for tables in self._files.tables:
-            if "regulations.yaml" in tables:
-                self._regulation_rows(*tables["regulations.yaml"], known)
-        return known
+        for file, register in read:
+            for index, row in enumerate(register.regulations):
+                where = ("regulations", index)
+                if known.setdefault(row.id, row) is not row:
+                    file.fault(where, f"regulation {row.id!r} stands twice")
+                elif row.type not in types:
+                    file.fault((*where, "type"), unknown("kind of regulation", row.type, types))
+                else:
+                    known[row.id] = _named(row, types[row.type])
+        register_of_all = Register(known, types.values())
+        for file, register in read:
+            _check_names(file, register, register_of_all)
+            self._take(file)
+        return known, tuple(types.values())
 
-    def _regulation_rows(self, path: Path, data: bytes, known: dict[str, Regulation]) -> None:
-        file, plain = self._table(path, data)
+    def _register_file(self, tables: Mapping[str, tuple[Path, bytes]]) -> tuple[RuleFile, RegisterFile] | None:
+        if "regulations.yaml" not in tables:
+            return None
+        file, plain = self._table(*tables["regulations.yaml"])
         if file is None:
-            return
-        rows = plain.get("regulations") if isinstance(plain, dict) else plain
-        prefix: tuple[str | int, ...] = ("regulations",) if isinstance(plain, dict) else ()
-        if not isinstance(rows, list):
-            self._errors.append(RulePackError(path, 1, "a list of regulations is wanted here"))
-            return
-        for index, row in enumerate(rows):
-            regulation = self._validated(file, Regulation, row, (*prefix, index))
-            if regulation is not None and known.setdefault(regulation.id, regulation) is not regulation:
-                line = file.node.line_of((*prefix, index))
-                self._errors.append(RulePackError(path, line, f"regulation {regulation.id!r} stands twice"))
+            return None
+        if not isinstance(plain, dict):
+            self._errors.append(RulePackError(file.path, 1, "'regulations:' with a list below it is wanted here"))
+            return None
+        register = self._validated(file, RegisterFile, plain)
+        return (file, register) if register is not None else None
+
+    def _take(self, file: RuleFile) -> None:
+        self._errors += file.errors
+        file.errors.clear()
 
     def _table(self, path: Path, data: bytes) -> tuple[RuleFile | None, Any]:
         try:
@@ -256,8 +282,7 @@ class _Loading:
             return model.model_validate(plain)
         except ValidationError as error:
             report_validation(file, error, at)
-            self._errors += file.errors
-            file.errors.clear()
+            self._take(file)
             return None
 
     def _rules(self, grading: Grading | None, regulations: dict[str, Regulation]) -> tuple[Rule, ...]:
@@ -286,6 +311,27 @@ class _Loading:
             if other != rule.file:
                 line = file.node.line_of((what,))
                 self._errors.append(RulePackError(file.path, line, f"{what} {value!r} is taken by {other}"))
+
+
+def _named(row: Regulation, kind: RegulationType) -> Regulation:
+    """The row with its name as findings print it."""
+    if row.name or not (row.number and row.year):
+        return row
+    return row.model_copy(update={"name": f"{kind.short} {row.number}/{row.year}"})
+
+
+def _check_names(file: RuleFile, register: RegisterFile, known: Register) -> None:
+    """A regulation that another row names must be readable as one, or it would never be found again."""
+    for index, row in enumerate(register.regulations):
+        named: list[tuple[Path_, str | None]] = [(("amends",), row.amends), (("overtaken_by",), row.overtaken_by)]
+        named += [(("replaced_by", at), name) for at, name in enumerate(row.replaced_by)]
+        named += [(("amended_by", at, "regulation"), change.regulation) for at, change in enumerate(row.amended_by)]
+        named += [(("amended_by", at, "made_law_by"), change.made_law_by) for at, change in enumerate(row.amended_by)]
+        if row.revoked_by:
+            named.append((("revoked_by", "regulation"), row.revoked_by.regulation))
+        for where, name in named:
+            if name and known.parse(name) is None:
+                file.fault(("regulations", index, *where), f"{name!r} must read 'KIND NUMBER/YEAR' with a known kind")
 
 
 def _digest(parts: Iterable[tuple[str, bytes]]) -> str:

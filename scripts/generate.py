@@ -20,7 +20,7 @@ from engine.pack import load_pack
 from schemas.blocks import Document
 from schemas.evidence import Evidence
 from schemas.grading import Grading
-from schemas.regulation import Regulation
+from schemas.regulation import RegisterFile
 from schemas.report import Finding, Report
 from schemas.rule import Rule
 from schemas.sop import Sop
@@ -38,7 +38,7 @@ MODELS: dict[str, tuple[type[BaseModel], Mode]] = {
     "evidence": (Evidence, "serialization"),
     "finding": (Finding, "serialization"),
     "grading": (Grading, "validation"),
-    "regulation": (Regulation, "validation"),
+    "regulations": (RegisterFile, "validation"),
     "report": (Report, "serialization"),
     "rule": (Rule, "serialization"),
     "sop": (Sop, "serialization"),

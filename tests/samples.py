@@ -44,6 +44,8 @@ cases:
 """A rule with a join; tests replace a line of it."""
 
 REGULATIONS = """\
+types:
+  - {code: PERMENPANRB, short: PermenPANRB, name: Peraturan Menteri PANRB, rank: 6}
 regulations:
   - id: permenpanrb-35-2012
     type: PERMENPANRB

@@ -144,7 +144,7 @@ def test_same_rule_in_two_folders(tmp_path: Path) -> None:
     """A further folder cannot replace a rule unseen."""
     (tmp_path / "own").mkdir()
     rules_dir = write_pack(tmp_path, {"steps/one": RULE})
-    extra = write_pack(tmp_path / "own", {"steps/one": RULE.replace("LK-02", "XX-01")}, regulations="[]")
+    extra = write_pack(tmp_path / "own", {"steps/one": RULE.replace("LK-02", "XX-01")}, regulations="regulations: []")
 
     assert any("name 'steps/one' is taken by" in fault for fault in faults(rules_dir, extra))
 
@@ -218,16 +218,16 @@ def test_faults_of_the_grading(tmp_path: Path, good: str, bad: str, message: str
 
 def test_faults_of_the_regulations(tmp_path: Path) -> None:
     """A regulation that stands twice, or whose day is none, is named with its line."""
-    twice = REGULATIONS + REGULATIONS.partition("\n")[2].replace(
+    twice = REGULATIONS + REGULATIONS.partition("regulations:\n")[2].replace(
         "    confidence", "    enacted: kemarin\n    confidence"
     )
-    rows = REGULATIONS + REGULATIONS.partition("\n")[2]
+    rows = REGULATIONS + REGULATIONS.partition("regulations:\n")[2]
     (tmp_path / "b").mkdir()
 
     [fault] = faults(write_pack(tmp_path, {"steps/one": RULE}, regulations=rows))
-    assert fault == "rules/regulations.yaml:9: regulation 'permenpanrb-35-2012' stands twice"
+    assert fault == "rules/regulations.yaml:11: regulation 'permenpanrb-35-2012' stands twice"
     [fault] = faults(write_pack(tmp_path / "b", {"steps/one": RULE}, regulations=twice))
-    assert "rules/regulations.yaml:14: enacted: 'kemarin' must look like" in fault
+    assert "rules/regulations.yaml:16: regulations.2.enacted: 'kemarin' must look like" in fault
 
 
 def test_engine_limits(tmp_path: Path) -> None:
