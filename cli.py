@@ -328,6 +328,48 @@ def explain(rule: str, folders: tuple[Path, ...], lang: Language) -> None:
         click.echo(explanation(found, pack.regulations, component, lang))
 
 
+@main.command()
+@click.argument("asked", metavar="NOMOR/TAHUN|KATA...", nargs=-1, required=True)
+@click.option(
+    "--at",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="Status pada tanggal ini.  [default: hari ini]",
+)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@rules_option
+@lang_option
+def law(asked: tuple[str, ...], at: dt.datetime | None, form: str, folders: tuple[Path, ...], lang: Language) -> None:
+    """
+    Cari peraturan dalam register: status pada suatu tanggal, perubahan, pencabutan, pengganti, sumber.
+
+    Kode keluar 1 bila nomor dan tahun yang dicari tidak ada dalam register; yang mirip tetap ditampilkan.
+
+    \b
+    Example:
+        patuh law "PP 79/2005" --at 2025-05-15
+        patuh law 53/2014
+        patuh law pengelolaan keuangan daerah
+    """
+    from auditing.law import law_cards
+    from reports.law import law_json, law_text
+
+    with _failures():
+        pack = _pack(folders)
+        day = at.date() if at else dt.date.today()  # noqa: DTZ011 - the user's own day
+        question = " ".join(asked)
+        cards, found = law_cards(pack, question, day)
+        if not found:
+            click.echo(
+                f"patuh: {question!r} tidak ada dalam register peraturan" + (", yang mirip:" if cards else ""), err=True
+            )
+        if form == "json":
+            click.echo(law_json(cards, day))
+        elif cards:
+            click.echo(law_text(cards, day, pack.regulation_sources, lang))
+        sys.exit(0 if found else FINDINGS)
+
+
 @main.group()
 def rules() -> None:
     """

@@ -12,7 +12,9 @@ import datetime as dt
 
 from engine.derive.factlist import FactList
 from engine.derive.identity import document_fact, identity_facts, officials_of, whole_fact
+from engine.derive.law import law_facts
 from engine.derive.legal import legal_facts
+from engine.derive.legal_form import legal_form_facts
 from engine.derive.names import office_facts, region_facts
 from engine.derive.people import person_facts
 from engine.derive.sections import section_facts
@@ -33,7 +35,7 @@ def sop_facts(sop: Sop, *, as_of: dt.date, known: Knowledge | None = None) -> li
         as_of: The day of the audit, for what a document without dates is compared with.
         known: What is known beside the document; without it there are no facts that need it.
     """
-    del as_of, known  # no rule of the first wave asks for them
+    register = (known or Knowledge()).register
     collector = FactList()
     officials = list(officials_of(sop))
     whole_fact(collector, sop)
@@ -44,6 +46,8 @@ def sop_facts(sop: Sop, *, as_of: dt.date, known: Knowledge | None = None) -> li
     office_facts(collector.add, sop)
     region_facts(collector.add, sop)
     legal_facts(collector, sop)
+    law_facts(collector, sop, register, as_of)
+    legal_form_facts(collector, sop, register, as_of)
     section_facts(collector, sop)
     step_facts(collector, sop)
     form_facts(collector, sop)

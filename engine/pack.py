@@ -56,6 +56,8 @@ class Pack(Model):
     regulations: dict[str, Regulation]
     """By id."""
     regulation_types: tuple[RegulationType, ...] = ()
+    regulation_sources: dict[str, str] = Field(default_factory=dict)
+    """Key -> what it stands for, of the sources that the regulations name."""
 
     def rule(self, asked: str) -> Rule:
         """
@@ -196,17 +198,23 @@ class _Files:
         self.errors.append(RulePackError(path, 1, message))
 
 
+_Tables = tuple[dict[str, Regulation], tuple[RegulationType, ...], dict[str, str]]
+"""Regulations by id, their kinds, and the keys of their sources."""
+
+
 class _Loading:
     """One loading of a pack, with the faults found so far."""
 
     def __init__(self, files: _Files) -> None:
         self._files = files
         self._errors = list(files.errors)
+        self._ids: set[str] = set()
+        """All regulations that a file lists, also where a fault keeps the file from being used."""
 
     def pack(self) -> Pack:
         grading = self._grading()
-        regulations, types = self._register()
-        rules = self._rules(grading, regulations)
+        regulations, types, sources = self._register()
+        rules = self._rules(grading)
         if not rules and not self._errors:
             self._errors.append(RulePackError(self._files.folders[0], 1, "no rule files in this folder"))
         if self._errors or grading is None:
@@ -217,6 +225,7 @@ class _Loading:
             grading=grading,
             regulations=regulations,
             regulation_types=types,
+            regulation_sources=sources,
         )
 
     def _grading(self) -> Grading | None:
@@ -228,7 +237,7 @@ class _Loading:
         file, plain = self._table(*found)
         return self._validated(file, Grading, plain)
 
-    def _register(self) -> tuple[dict[str, Regulation], tuple[RegulationType, ...]]:
+    def _register(self) -> _Tables:
         """The regulations of all folders, each named as findings print it, and their kinds."""
         read = [found for tables in self._files.tables if (found := self._register_file(tables))]
         types: dict[str, RegulationType] = {}
@@ -249,7 +258,8 @@ class _Loading:
         for file, register in read:
             _check_names(file, register, register_of_all)
             self._take(file)
-        return known, tuple(types.values())
+        sources = {key: words for _, register in reversed(read) for key, words in register.sources.items()}
+        return known, tuple(types.values()), sources
 
     def _register_file(self, tables: Mapping[str, tuple[Path, bytes]]) -> tuple[RuleFile, RegisterFile] | None:
         if "regulations.yaml" not in tables:
@@ -260,6 +270,8 @@ class _Loading:
         if not isinstance(plain, dict):
             self._errors.append(RulePackError(file.path, 1, "'regulations:' with a list below it is wanted here"))
             return None
+        rows = plain.get("regulations")
+        self._ids |= {str(row.get("id")) for row in rows if isinstance(row, dict)} if isinstance(rows, list) else set()
         register = self._validated(file, RegisterFile, plain)
         return (file, register) if register is not None else None
 
@@ -285,7 +297,7 @@ class _Loading:
             self._take(file)
             return None
 
-    def _rules(self, grading: Grading | None, regulations: dict[str, Regulation]) -> tuple[Rule, ...]:
+    def _rules(self, grading: Grading | None) -> tuple[Rule, ...]:
         read: list[tuple[Rule, RuleFile]] = []
         for name, path, data in self._files.rules:
             try:
@@ -294,7 +306,7 @@ class _Loading:
                 self._errors += error.errors
                 continue
             if rule is not None:
-                check_rule(rule, file, grading.components if grading else (rule.component,), regulations)
+                check_rule(rule, file, grading.components if grading else (rule.component,), self._ids)
                 read.append((rule, file))
             self._errors += file.errors
         self._twice(read, "name")

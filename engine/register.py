@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from rapidfuzz import fuzz
+
 from schemas.regulation import Change, Regulation, RegulationType, Revocation, last_day
 from schemas.report import Confidence
 
@@ -33,6 +35,10 @@ _SERIAL = re.compile(r"(?<![A-Za-z0-9])\d+[A-Za-z]?(?![A-Za-z])")
 _FIRM = (None, Confidence.HIGH, Confidence.MEDIUM)
 """How sure a day must be for a firm statement; where nothing is said it is as sure as its row."""
 
+MIN_LIKENESS = 75
+"""A title shares so much (0-100) with the words that somebody looks for."""
+MAX_FOUND = 8
+
 Key = tuple[str, str, int]
 
 
@@ -45,17 +51,6 @@ class Standing:
     since: dt.date | None = None
     firm: bool = False
     """A row of high confidence says so, and the day is known well enough."""
-
-
-@dataclass(frozen=True, slots=True)
-class Amendments:
-    """What had changed a regulation by a day."""
-
-    latest: Change | None
-    """The last change that a citation must name; None when there was none."""
-    firm: bool
-    right: frozenset[Key]
-    """The changes that a citation may name as the last one."""
 
 
 class Register:
@@ -132,25 +127,25 @@ class Register:
             return Standing("revoked-later", end, since, firm)
         return Standing("partly-revoked" if end.partial else "revoked", end, since, firm)
 
-    def amendments(self, row: Regulation, day: dt.date) -> Amendments:
-        """What had changed *row* by *day*."""
-        past = [change for change in row.amended_by if change.effective and last_day(change.effective) <= day]
-        whole = [index for index, change in enumerate(past) if not change.partial]
-        if not whole:
-            return Amendments(None, firm=False, right=self._keys(past))
-        latest = past[whole[-1]]
-        firm = latest.confidence is Confidence.HIGH and latest.effective_confidence in _FIRM
-        return Amendments(latest, firm=firm, right=self._keys(past[whole[-1] :]))
+    def changes(self, row: Regulation, day: dt.date) -> tuple[Change, ...]:
+        """What had changed *row* by *day*, in the order of time."""
+        return tuple(change for change in row.amended_by if change.effective and last_day(change.effective) <= day)
 
-    def _keys(self, changes: Iterable[Change]) -> frozenset[Key]:
-        names = [name for change in changes for name in (change.regulation, change.made_law_by) if name]
-        return frozenset(key for name in names if (key := self.parse(name)))
+    def keys(self, change: Change) -> frozenset[Key]:
+        """Both names of a change: a Perppu, and the law that confirms it."""
+        names = (change.regulation, change.made_law_by)
+        return frozenset(key for name in names if name and (key := self.parse(name)))
 
     def issued(self, row: Regulation) -> tuple[dt.date | None, bool]:
         """The day from which *row* can be cited, and whether that day is sure; the first of the days known."""
         days = ((row.enacted, row.enacted_confidence), (row.promulgated, row.promulgated_confidence))
         full = [(last_day(day), sure in _FIRM) for day, sure in days if day is not None and len(day) == 10]
         return min(full, default=(None, False))
+
+
+def is_firm(change: Change) -> bool:
+    """Whether a change, and its day, are known well enough for a firm statement."""
+    return change.confidence is Confidence.HIGH and change.effective_confidence in _FIRM
 
 
 def serial(number: str) -> str:
@@ -167,3 +162,41 @@ def _plain(name: str) -> str:
 
 def _region(name: str) -> str:
     return re.sub(r"^(?:kabupaten|kab\.?|kota|provinsi|prov\.?)\s+", "", " ".join(name.lower().split()))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the register has for a question."""
+
+    rows: tuple[Regulation, ...]
+    exact: bool
+    """Number and year were asked for and found, so that the rows are an answer and not a suggestion."""
+
+
+def look_up(register: Register, asked: str, *, kind: str | None, number: str | None, year: int | None) -> Found:
+    """
+    Look a regulation up as people ask for it.
+
+    Args:
+        register: The register.
+        asked: The words of the question.
+        kind: The kind of regulation in them, if there is one.
+        number: Its number.
+        year: Its year.
+    """
+    if number and year:
+        if kind:
+            row = register.find(kind, number, year)
+            if row is not None:
+                return Found((row,), exact=True)
+        rows = register.numbered(number, year)
+        return Found(tuple(rows), exact=bool(rows) and kind is None)
+    printed = [row for row in register.rows.values() if row.number and row.number.lower() == asked.strip().lower()]
+    if printed and not asked.strip().isdigit():
+        return Found(tuple(printed), exact=True)
+    scored = [
+        (fuzz.token_set_ratio(asked.lower(), f"{row.short_name} {row.title}".lower()), row.id, row)
+        for row in register.rows.values()
+    ]
+    best = sorted((one for one in scored if one[0] >= MIN_LIKENESS), key=lambda one: (-one[0], one[1]))
+    return Found(tuple(row for _, _, row in best[:MAX_FOUND]), exact=False)

@@ -113,6 +113,34 @@ def _(desk: Desk) -> None:
     desk.draft.guide_laws = False
 
 
+@when(parsers.parse('dasar hukum ditambah "{law}"'))
+def _(desk: Desk, law: str) -> None:
+    desk.draft.laws.append(law)
+
+
+@when(parsers.parse('dasar hukum "{law}" dihapus'))
+def _(desk: Desk, law: str) -> None:
+    kept = [item for item in desk.draft.laws if law not in item]
+    assert len(kept) < len(desk.draft.laws), f"tidak ada dasar hukum {law!r} dalam konsep"
+    desk.draft.laws = kept
+
+
+@when(parsers.parse('dasar hukum diawali "{law}"'))
+def _(desk: Desk, law: str) -> None:
+    desk.draft.laws.insert(0, law)
+
+
+@when(parsers.parse('kata "{old}" dalam dasar hukum diganti "{new}"'))
+def _(desk: Desk, old: str, new: str) -> None:
+    assert any(old in law for law in desk.draft.laws), f"dasar hukum tidak memuat {old!r}"
+    desk.draft.laws = [law.replace(old, new) for law in desk.draft.laws]
+
+
+@when(parsers.parse('SOP disahkan pada tanggal "{day}"'))
+def _(desk: Desk, day: str) -> None:
+    desk.draft.days = (day, day, day)
+
+
 # --- Ketika: pengesahan -----------------------------------------------------------------------------------------------
 
 

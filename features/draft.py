@@ -64,6 +64,11 @@ def _laws() -> list[str]:
             "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 35 Tahun 2012 tentang "
             "Pedoman Penyusunan Standar Operasional Prosedur Administrasi Pemerintahan"
         ),
+        (
+            "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 53 Tahun 2014 tentang "
+            "Petunjuk Teknis Perjanjian Kinerja, Pelaporan Kinerja dan Tata Cara Reviu atas Laporan Kinerja Instansi "
+            "Pemerintah"
+        ),
     ]
 
 
@@ -79,6 +84,8 @@ class Draft:
     """The parts of an SOP that scenarios change; `text` prints them in the layout of a guide with its form."""
 
     laws: list[str] = field(default_factory=_laws)
+    days: tuple[str, str, str] = ("6 Januari 2025", "13 Januari 2025", "20 Januari 2025")
+    """Made, approved, effective."""
     laws_heading: bool = True
     laws_after_page_break: bool = False
     guide_laws: bool = True
@@ -98,7 +105,11 @@ class Draft:
         return "\n".join(line for part in parts for line in part) + "\n"
 
     def _guide(self) -> list[str]:
-        laws = ["III. Dasar Hukum", "", *(f"- {mark}. {law};" for mark, law in zip("abcdef", self.laws, strict=False))]
+        laws = [
+            "III. Dasar Hukum",
+            "",
+            *(f"- {mark}. {law};" for mark, law in zip("abcdefgh", self.laws, strict=False)),
+        ]
         form = ["IV. Format Pengumpulan Data Kinerja", "", FORM_HEADING, *self.form_rows, ""] if self.form else []
         return [
             *["**STANDAR OPERASIONAL PROSEDUR", "(SOP)**", "", "**PENGUMPULAN DATA KINERJA**", ""],
@@ -115,10 +126,10 @@ class Draft:
         approver = "".join(f"<p>{line}</p> " for line in self.approver)
         return [
             "<p>PEMERINTAH KABUPATEN ARUNIKA KECAMATAN TAMAN SELASIH</p>\tNomor SOP\t000.8.3.3/07/TS/I/2025",
-            "\tTanggal Pembuatan\t6 Januari 2025",
+            f"\tTanggal Pembuatan\t{self.days[0]}",
             "\tTanggal Revisi\t-",
-            "\tTanggal Pengesahan\t13 Januari 2025",
-            "\tTanggal Efektif\t20 Januari 2025",
+            f"\tTanggal Pengesahan\t{self.days[1]}",
+            f"\tTanggal Efektif\t{self.days[2]}",
             f"\tDisahkan Oleh\t{approver}",
             "Judul SOP\tPENGUMPULAN DATA KINERJA\t",
         ]
@@ -148,4 +159,4 @@ class Draft:
     def _signature(self) -> list[str]:
         if self.signatory is None:
             return []
-        return ["Ditetapkan di Taman Selasih", "pada tanggal 13 Januari 2025", *self.signatory.lines()]
+        return ["Ditetapkan di Taman Selasih", f"pada tanggal {self.days[1]}", *self.signatory.lines()]

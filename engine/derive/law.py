@@ -1,0 +1,301 @@
+"""Facts about the legal bases that rest on the register: in force on the day, title, number, last change."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from engine.derive.days import day_that_counts
+from engine.derive.factlist import FactList
+from engine.derive.law_titles import TitleMatch, compare_titles, same_words
+from engine.derive.wording import enumerate_words, shorten
+from engine.register import Key, Register, Standing, is_firm
+from extraction.citations import short_name
+from extraction.dates import MONTHS, format_date
+from schemas.evidence import Evidence
+from schemas.facts import Scalar
+from schemas.regulation import Change, Regulation
+from schemas.report import Confidence
+from schemas.sop import Citation, Sop
+
+UNLIKE = 0.6
+"""Below this share of common words a title is not a slip of the official one but that of another regulation."""
+MIN_TITLE_WORDS = 2
+"""A title of one word (Kecamatan, Kelurahan) belongs to too many regulations to tell one."""
+MAX_OTHERS = 3
+
+_CHANGED = re.compile(r"\bd[iu]\s?r?ubah\b|\bperubahan", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One citation with what identifies it; the two halves of a split one are one."""
+
+    item: Citation
+    kind: str
+    number: str
+    year: int
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def name(self) -> str:
+        """Such as ``PP 8/2006``."""
+        if self.item.type is None:
+            return f"{self.kind} {self.number}/{self.year}"
+        return short_name(self.item)
+
+
+def identified(citations: Sequence[Citation]) -> list[Cited]:
+    """The citations of which kind, number and year could be read."""
+    found = []
+    head: Citation | None = None
+    for item in citations:
+        kind = item.type or (head.type if head is not None and item.split == "tail" else None)
+        head = item if item.split == "head" else None
+        if kind and item.number and item.year and not item.blank:
+            found.append(Cited(item, kind.value, item.number.value, item.year.value, item.text.evidence))
+    return found
+
+
+def law_facts(out: FactList, sop: Sop, register: Register, as_of: dt.date) -> None:
+    """What the register says of each regulation that the document cites; places that are printed alike are one fact."""
+    if not register.rows:
+        return
+    reader = _Reader(sop, register, as_of)
+    merged: dict[tuple[object, ...], tuple[str, _Said, list[Evidence]]] = {}
+    for cited in reader.all:
+        for kind, said in reader.read(cited):
+            alike = (kind, *said[0].values(), *(words for name, words in said[1].items() if name != "title"))
+            merged.setdefault(alike, (kind, said, []))[2].extend(cited.evidence)
+    confidence = Confidence.MEDIUM if sop.doubtful else Confidence.HIGH
+    known = [cited for cited in reader.all if reader.row(cited)]
+    if reader.all:
+        out.add("law_list", {"cited": len(reader.all), "known": len(known)}, {}, reader.all[0].evidence[:1])
+    for kind, (fields, words), evidence in merged.values():
+        out.add(kind, fields, words, evidence, confidence)
+
+
+_Said = tuple[dict[str, Scalar], dict[str, str]]
+"""Fields and words of a fact."""
+
+
+class _Reader:
+    """What is the same for all citations of a document."""
+
+    def __init__(self, sop: Sop, register: Register, as_of: dt.date) -> None:
+        self.register = register
+        self.as_of = as_of
+        self.all = identified(sop.legal_basis)
+        self.day = day_that_counts(sop, as_of)
+        self.latest = _latest_day(sop, as_of)
+        self.dated, self.day_words = _day_words(sop, as_of)
+        self.lists: dict[str, set[Key]] = {}
+        for cited in self.all:
+            self.lists.setdefault(cited.item.list, set()).add(register.key(cited.kind, cited.number, cited.year))
+
+    def row(self, cited: Cited) -> Regulation | None:
+        """What the register has of a citation."""
+        region = cited.item.region.value if cited.item.region else None
+        return self.register.find(cited.kind, cited.number, cited.year, region)
+
+    def read(self, cited: Cited) -> Iterator[tuple[str, _Said]]:
+        """The facts of one citation."""
+        row = self.row(cited)
+        title = self._title(cited, row)
+        number, others, sure = self._number(cited, row, title)
+        yield "law", self._status_said(cited, row if number == "right" else None)
+        if row is not None:
+            yield "law_title", self._title_said(cited, row, title, "right" if number == "right" else "slip")
+            if row.amended_by and number == "right":
+                yield "law_change", self._change_said(cited, row)
+        if number in ("near", "other"):
+            yield "law_slip", self._slip_said(cited, number, sure=sure, other=enumerate_words(others))
+        target = self._target(cited, row)
+        if target is not None:
+            yield "law_slip", self._slip_said(cited, "clause", sure=target[0], named=target[1], target=target[2])
+
+    def _title_said(self, cited: Cited, row: Regulation, title: TitleMatch, number: str) -> _Said:
+        printed = cited.item.title
+        state = "absent" if printed is None else title.state
+        return {"title": state, "sure": row.confidence is Confidence.HIGH, "number": number}, {
+            "name": cited.name,
+            "title": shorten(printed.value) if printed else "",
+            "official": row.title,
+            "difference": title.difference,
+        }
+
+    def _slip_said(
+        self, cited: Cited, at: str, *, sure: bool, other: str = "", named: str = "", target: str = ""
+    ) -> _Said:
+        title = shorten(cited.item.title.value) if cited.item.title else ""
+        return {"at": at, "sure": sure}, {
+            "name": cited.name,
+            "title": title,
+            "other": other,
+            "named": named,
+            "target": target,
+        }
+
+    def _status_said(self, cited: Cited, row: Regulation | None) -> _Said:
+        standing = self.register.standing(row, self.day, as_of=self.as_of) if row else Standing("unknown")
+        issued, younger, when = self._issued(cited, row)
+        fields: dict[str, Scalar] = {
+            "known": row is not None,
+            "dated": self.dated,
+            "state": standing.state,
+            "firm": standing.firm,
+            "issued": issued,
+        }
+        return fields, {
+            "name": cited.name,
+            "day": self.day_words,
+            "by": _ended_by(row, standing),
+            "since": _since(row, standing),
+            "replaced": self._replaced(row),
+            "issued": when,
+            "younger": younger,
+        }
+
+    def _change_said(self, cited: Cited, row: Regulation) -> _Said:
+        state, later = self._change(cited, row)
+        named = [_amendment(change) for change in cited.item.amended_by[-1:]]
+        return {"state": state, "firm": any(map(is_firm, later))}, {
+            "name": cited.name,
+            "day": self.day_words,
+            "later": enumerate_words([_change_name(change, self.day) for change in later]),
+            "named": enumerate_words(named),
+        }
+
+    def _title(self, cited: Cited, row: Regulation | None) -> TitleMatch:
+        printed = cited.item.title
+        if row is None or printed is None or cited.item.cut:
+            return TitleMatch("same", 1.0)
+        return compare_titles(printed.value, (row.title, *row.also_titled))
+
+    def _number(self, cited: Cited, row: Regulation | None, title: TitleMatch) -> tuple[str, list[str], bool]:
+        """Whether number and year fit the title; else the regulations that bear it, and whether that is sure."""
+        if row is not None and (title.state != "different" or title.likeness >= UNLIKE):
+            return "right", [], True
+        printed = cited.item.title.value if cited.item.title else ""
+        if len(printed.split()) < MIN_TITLE_WORDS:
+            return "unknown", [], False
+        code = self.register.code(cited.kind)
+        rows = [
+            other
+            for other in self.register.rows.values()
+            if other is not row and self.register.code(other.type) == code and same_words(printed, other.title)
+        ]
+        if not rows:
+            return ("right" if row is not None else "unknown"), [], False
+        near = [other for other in rows if other.year == cited.year or other.number == cited.number]
+        shown = near or rows
+        firm = all(other.confidence is Confidence.HIGH for other in shown)
+        return ("near" if near else "other"), [other.short_name for other in shown[:MAX_OTHERS]], firm
+
+    def _change(self, cited: Cited, row: Regulation) -> tuple[str, list[Change]]:
+        """Whether the last change is named, and the changes that came after the one that is."""
+        past = self.register.changes(row, self.day)
+        whole = [change for change in past if not change.partial and change.confidence is not Confidence.LOW]
+        if not whole:
+            return "none", []
+        printed = {key for change in cited.item.amended_by if (key := self._key(change))}
+        named = printed | self.lists[cited.item.list]
+        last = max((at for at, change in enumerate(past) if self.register.keys(change) & named), default=None)
+        later = [change for change in whole if last is None or past.index(change) > last]
+        if not later:
+            return "named", []
+        if last is None:
+            vague = printed or cited.item.amended_by or _CHANGED.search(cited.item.text.value) or cited.item.cut
+            return ("unknown", []) if vague else ("bare", later)
+        return "older", later
+
+    def _issued(self, cited: Cited, row: Regulation | None) -> tuple[str, str, str]:
+        """Against the latest day of the document; what is younger; and when that was made."""
+        if self.latest is None:
+            return "unknown", "", ""
+        for change in cited.item.amended_by:
+            if change.year and change.year > self.latest.year:
+                return "after", _amendment(change), str(change.year)
+        if cited.year > self.latest.year:
+            return "after", cited.name, str(cited.year)
+        day, sure = self.register.issued(row) if row else (None, False)
+        if day is not None and day > self.latest:
+            return ("after" if sure else "unsure"), cited.name, format_date(day)
+        return "before", "", ""
+
+    def _target(self, cited: Cited, row: Regulation | None) -> tuple[bool, str, str] | None:
+        """What an amendment clause wrongly says that a change changes: whether that is sure, the change, its target."""
+        own = self.register.key(cited.kind, cited.number, cited.year)
+        for change in cited.item.amended_by:
+            printed = self.register.parse(change.amends) if change.amends else None
+            if printed is None or printed == own or printed[0] != own[0]:
+                continue
+            if printed[1] == own[1] or printed[2] == own[2]:
+                changes = row.amended_by if row is not None else ()
+                known = [one for one in changes if self._key(change) in self.register.keys(one)]
+                return any(one.confidence is Confidence.HIGH for one in known), _amendment(change), change.amends or ""
+        return None
+
+    def _key(self, change: object) -> Key | None:
+        kind, number, year = (getattr(change, name) for name in ("type", "number", "year"))
+        return self.register.key(kind, number, year) if kind and number and year else None
+
+    def _replaced(self, row: Regulation | None) -> str:
+        names = row.replaced_by if row else ()
+        known = [(name, self.register.named(name)) for name in names]
+        return enumerate_words([f"{name} tentang {one.title}" if one else name for name, one in known])
+
+
+def _latest_day(sop: Sop, as_of: dt.date) -> dt.date | None:
+    """The last day on which somebody worked on the document; a planned day of review does not count."""
+    identity = sop.identity
+    if identity is None:
+        return None
+    values = (identity.created, identity.revised, identity.approved, identity.effective)
+    return max((value.value for value in values if value and value.value <= as_of), default=None)
+
+
+def _day_words(sop: Sop, as_of: dt.date) -> tuple[str, str]:
+    identity = sop.identity
+    labelled = (
+        (("pengesahan", identity.approved), ("efektif", identity.effective), ("pembuatan", identity.created))
+        if identity
+        else ()
+    )
+    for label, value in labelled:
+        if value is not None:
+            return "document", f"tanggal {label} {format_date(value.value)}"
+    return "audit", f"tanggal penilaian {format_date(as_of)}"
+
+
+def _ended_by(row: Regulation | None, standing: Standing) -> str:
+    if standing.by is not None:
+        return " ".join(filter(None, (standing.by.regulation, standing.by.clause)))
+    return row.overtaken_by or "" if row else ""
+
+
+def _since(row: Regulation | None, standing: Standing) -> str:
+    if row is not None and standing.state == "horizon-passed" and row.horizon_ends:
+        return partial_day(row.horizon_ends)
+    return partial_day(standing.by.effective) if standing.by and standing.by.effective else ""
+
+
+def partial_day(day: str) -> str:
+    """A day as far as it is known: ``7 April 2017``, ``Maret 2019``, ``tahun 2017``."""
+    parts = day.split("-")
+    if len(parts) == 3:
+        return format_date(dt.date.fromisoformat(day))
+    return f"{MONTHS[int(parts[1]) - 1]} {parts[0]}" if len(parts) == 2 else f"tahun {day}"
+
+
+def _change_name(change: Change, day: dt.date) -> str:
+    """The name under which it was known on that day: a Perppu until a law confirmed it."""
+    confirmed = change.made_law_by is not None and int(change.made_law_by[-4:]) < day.year
+    return change.made_law_by or "" if confirmed else change.regulation
+
+
+def _amendment(change: object) -> str:
+    kind, number, year = (getattr(change, name) for name in ("type", "number", "year"))
+    return " ".join(filter(None, (kind, "/".join(str(part) for part in (number, year) if part))))

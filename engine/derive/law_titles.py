@@ -1,0 +1,159 @@
+"""
+Titles of regulations, printed against official.
+
+Case, spacing, brackets with an abbreviation, ``PP`` for ``Peraturan Pemerintah`` and a comma before *dan* say nothing;
+another word, a lost word or a comma that breaks a term does.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from rapidfuzz.distance import Levenshtein
+
+TitleState = Literal["same", "punctuation", "cut", "different"]
+
+MIN_CUT_WORDS = 3
+"""A title of fewer words is rather another one than the beginning of this one."""
+MAX_TITLE_CHARS = 600
+MAX_SHOWN_DIFFERENCES = 3
+
+_WORD = re.compile(r"[a-z0-9]+(?P<comma>\s?,)?")
+_BRACKETED = re.compile(r"\([^()]{1,40}\)")
+_WRITTEN_OUT = (
+    (re.compile(r"\bundang\W{0,3}undang\b"), "uu"),
+    (re.compile(r"\bperaturan pemerintah(?! pengganti)\b"), "pp"),
+    (re.compile(r"\bperaturan menteri dalam negeri\b"), "permendagri"),
+    (re.compile(r"\bno\b\.?"), "nomor"),
+    (re.compile(r"\bnomor 0+(?=\d)"), "nomor "),
+    (re.compile(r"\brepublik indonesia\b"), ""),
+    (re.compile(r"\btatacara\b"), "tata cara"),
+    (re.compile(r"&"), "dan"),
+)
+_JOINING = frozenset({"dan", "serta", "atau"})
+
+
+@dataclass(frozen=True, slots=True)
+class TitleMatch:
+    """How a printed title compares with an official one."""
+
+    state: TitleState
+    likeness: float
+    """0-1, the share of words that agree in order."""
+    difference: str = ""
+    """The words that differ, in Indonesian."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    words: tuple[str, ...]
+    commas: frozenset[int]
+    """How many letters stand before each comma that breaks a term."""
+
+    @property
+    def bare(self) -> str:
+        return "".join(self.words)
+
+
+def compare_titles(printed: str, official: Iterable[str]) -> TitleMatch:
+    """Compare a printed title with all wordings that are right, and return the best match."""
+    return max((_compare(printed, title) for title in official), key=_goodness)
+
+
+def same_words(printed: str, official: str) -> bool:
+    """Whether two titles have the same words."""
+    return _words(printed).bare == _words(official).bare
+
+
+def _goodness(match: TitleMatch) -> tuple[bool, bool, bool, float]:
+    return match.state == "same", match.state == "punctuation", match.state == "cut", match.likeness
+
+
+@lru_cache(maxsize=2048)
+def _compare(printed: str, official: str) -> TitleMatch:
+    ours, right = _words(printed), _words(official)
+    if not ours.words:
+        return TitleMatch("different", 0.0)
+    if ours.bare.startswith(right.bare):
+        extra = {at for at in ours.commas - right.commas if at < len(right.bare)}
+        if not extra:
+            return TitleMatch("same", 1.0)
+        return TitleMatch("punctuation", 1.0, f"tanda koma setelah “{_before(ours, min(extra))}”")
+    if right.bare.startswith(ours.bare) and len(ours.words) >= MIN_CUT_WORDS and _ends_on_word(right, ours.bare):
+        return TitleMatch("cut", len(ours.words) / len(right.words), _missing_end(right, ours))
+    likeness = Levenshtein.normalized_similarity(ours.words, right.words)
+    return TitleMatch("different", likeness, _differences(ours.words, right.words))
+
+
+@lru_cache(maxsize=4096)
+def _words(title: str) -> _Words:
+    plain = unicodedata.normalize("NFKD", title[:MAX_TITLE_CHARS].lower())
+    plain = _BRACKETED.sub(" ", plain)
+    for pattern, short in _WRITTEN_OUT:
+        plain = pattern.sub(short, plain)
+    words: list[str] = []
+    commas: set[int] = set()
+    letters = 0
+    after_comma = False
+    for match in _WORD.finditer(plain):
+        word = match[0].rstrip(" ,")
+        if after_comma and word not in _JOINING:
+            commas.add(letters)
+        words.append(word)
+        letters += len(word)
+        after_comma = match["comma"] is not None
+    return _Words(tuple(words), frozenset(commas))
+
+
+def _before(words: _Words, letters: int) -> str:
+    """The two words before a place, counted in letters."""
+    count = 0
+    for index, word in enumerate(words.words):
+        count += len(word)
+        if count >= letters:
+            return " ".join(words.words[max(0, index - 1) : index + 1])
+    return ""
+
+
+def _ends_on_word(right: _Words, bare: str) -> bool:
+    count = 0
+    for word in right.words:
+        count += len(word)
+        if count >= len(bare):
+            return count == len(bare)
+    return False
+
+
+def _missing_end(right: _Words, ours: _Words) -> str:
+    count, letters = 0, len(ours.bare)
+    for index, word in enumerate(right.words):
+        count += len(word)
+        if count == letters:
+            return " ".join(right.words[index + 1 :])
+    return ""
+
+
+def _differences(ours: Sequence[str], right: Sequence[str]) -> str:
+    """`“review” seharusnya “reviu”`, the first few places."""
+    shown = []
+    for step in Levenshtein.opcodes(ours, right):
+        if step.tag == "equal":
+            continue
+        printed = " ".join(ours[step.src_start : step.src_end])
+        wanted = " ".join(right[step.dest_start : step.dest_end])
+        shown.append(_difference(printed, wanted))
+    more = ", dan seterusnya" if len(shown) > MAX_SHOWN_DIFFERENCES else ""
+    return "; ".join(shown[:MAX_SHOWN_DIFFERENCES]) + more
+
+
+def _difference(printed: str, wanted: str) -> str:
+    if not printed:
+        return f"kurang “{wanted}”"
+    if not wanted:
+        return f"kata “{printed}” tidak ada dalam judul resmi"
+    return f"“{printed}” seharusnya “{wanted}”"
