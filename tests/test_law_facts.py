@@ -88,6 +88,7 @@ def test_title_of_a_law(printed: str, state: str) -> None:
         (TITLE_53.replace("Tata Cara", "Tata Cara,"), "punctuation", "tanda koma setelah “tata cara”"),
         (TITLE_53.replace("Tata Cara", "Tatacara"), "same", ""),
         (TITLE_53 + " (Berita Negara Tahun 2014)", "same", ""),
+        (TITLE_53.replace("Tata Cara", "SOP Kecamatan Seruni | 2 Tata Cara"), "same", ""),
         ("Petunjuk Teknis", "different", None),
         ("", "different", ""),
     ],
@@ -103,8 +104,11 @@ def test_long_title(printed: str, state: str, difference: str | None) -> None:
 def test_abbreviated_kinds_inside_a_title_are_the_same_words() -> None:
     """PP Nomor 08 Tahun 2008 is Peraturan Pemerintah Nomor 8 Tahun 2008."""
     official = "Pelaksanaan Peraturan Pemerintah Nomor 8 Tahun 2008 tentang Tahapan"
+    guide = "Pedoman Penyusunan Standar Operasional Prosedur Administrasi Pemerintahan"
 
     assert "same" == compare_titles("Pelaksanaan PP No. 08 Tahun 2008 tentang Tahapan", [official]).state
+    assert "same" == compare_titles("Pedoman Penyusunan SOP AP", [guide]).state
+    assert "same" == compare_titles("Pedoman Penyusunan SOP Administrasi Pemerintahan", [guide]).state
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,8 @@ from schemas.sop import Citation, Sop
 
 UNLIKE = 0.6
 """Below this share of common words a title is not a slip of the official one but that of another regulation."""
+SURELY_THIS_TITLE = 0.8
+"""Where the layout had to be pulled apart, words of another column may stand in a title: below this no verdict."""
 MIN_TITLE_WORDS = 2
 """A title of one word (Kecamatan, Kelurahan) belongs to too many regulations to tell one."""
 MAX_OTHERS = 3
@@ -87,6 +89,7 @@ class _Reader:
     def __init__(self, sop: Sop, register: Register, as_of: dt.date) -> None:
         self.register = register
         self.as_of = as_of
+        self.doubtful = sop.doubtful
         self.all = identified(sop.legal_basis)
         self.day = day_that_counts(sop, as_of)
         self.latest = _latest_day(sop, as_of)
@@ -108,13 +111,17 @@ class _Reader:
         yield "law", self._status_said(cited, row if number == "right" else None)
         if row is not None:
             yield "law_title", self._title_said(cited, row, title, "right" if number == "right" else "slip")
-            if row.amended_by and number == "right":
+            if row.amended_by and number == "right" and self._holds(row):
                 yield "law_change", self._change_said(cited, row)
         if number in ("near", "other"):
             yield "law_slip", self._slip_said(cited, number, sure=sure, other=enumerate_words(others))
         target = self._target(cited, row)
         if target is not None:
             yield "law_slip", self._slip_said(cited, "clause", sure=target[0], named=target[1], target=target[2])
+
+    def _holds(self, row: Regulation) -> bool:
+        """Whether it was in force on the day, so that its changes matter."""
+        return self.register.standing(row, self.day, as_of=self.as_of).state != "revoked"
 
     def _title_said(self, cited: Cited, row: Regulation, title: TitleMatch, number: str) -> _Said:
         printed = cited.item.title
@@ -159,20 +166,22 @@ class _Reader:
         }
 
     def _change_said(self, cited: Cited, row: Regulation) -> _Said:
-        state, later = self._change(cited, row)
-        named = [_amendment(change) for change in cited.item.amended_by[-1:]]
+        state, later, named = self._change(cited, row)
         return {"state": state, "firm": any(map(is_firm, later))}, {
             "name": cited.name,
             "day": self.day_words,
             "later": enumerate_words([_change_name(change, self.day) for change in later]),
-            "named": enumerate_words(named),
+            "named": named,
         }
 
     def _title(self, cited: Cited, row: Regulation | None) -> TitleMatch:
         printed = cited.item.title
         if row is None or printed is None or cited.item.cut:
             return TitleMatch("same", 1.0)
-        return compare_titles(printed.value, (row.title, *row.also_titled))
+        match = compare_titles(printed.value, (row.title, *row.also_titled))
+        if self.doubtful and match.state == "different" and match.likeness < SURELY_THIS_TITLE:
+            return TitleMatch("same", 1.0)
+        return match
 
     def _number(self, cited: Cited, row: Regulation | None, title: TitleMatch) -> tuple[str, list[str], bool]:
         """Whether number and year fit the title; else the regulations that bear it, and whether that is sure."""
@@ -194,22 +203,22 @@ class _Reader:
         firm = all(other.confidence is Confidence.HIGH for other in shown)
         return ("near" if near else "other"), [other.short_name for other in shown[:MAX_OTHERS]], firm
 
-    def _change(self, cited: Cited, row: Regulation) -> tuple[str, list[Change]]:
-        """Whether the last change is named, and the changes that came after the one that is."""
+    def _change(self, cited: Cited, row: Regulation) -> tuple[str, list[Change], str]:
+        """Whether the last change is named, the changes that came after the one that is, and that one."""
         past = self.register.changes(row, self.day)
         whole = [change for change in past if not change.partial and change.confidence is not Confidence.LOW]
         if not whole:
-            return "none", []
+            return "none", [], ""
         printed = {key for change in cited.item.amended_by if (key := self._key(change))}
         named = printed | self.lists[cited.item.list]
         last = max((at for at, change in enumerate(past) if self.register.keys(change) & named), default=None)
         later = [change for change in whole if last is None or past.index(change) > last]
         if not later:
-            return "named", []
+            return "named", [], ""
         if last is None:
             vague = printed or cited.item.amended_by or _CHANGED.search(cited.item.text.value) or cited.item.cut
-            return ("unknown", []) if vague else ("bare", later)
-        return "older", later
+            return ("unknown", [], "") if vague else ("bare", later, "")
+        return "older", later, _change_name(past[last], self.day)
 
     def _issued(self, cited: Cited, row: Regulation | None) -> tuple[str, str, str]:
         """Against the latest day of the document; what is younger; and when that was made."""

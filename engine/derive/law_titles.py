@@ -20,6 +20,8 @@ TitleState = Literal["same", "punctuation", "cut", "different"]
 
 MIN_CUT_WORDS = 3
 """A title of fewer words is rather another one than the beginning of this one."""
+MIN_FOREIGN_WORDS = 2
+"""So many words in the middle of an otherwise whole title stand on the page beside it, not in the title."""
 MAX_TITLE_CHARS = 600
 MAX_SHOWN_DIFFERENCES = 3
 
@@ -34,6 +36,18 @@ _WRITTEN_OUT = (
     (re.compile(r"\brepublik indonesia\b"), ""),
     (re.compile(r"\btatacara\b"), "tata cara"),
     (re.compile(r"&"), "dan"),
+    (re.compile(r"\bstandart?\b(?= operasional)"), "standar"),
+    (re.compile(r"\bsop\s?ap\b"), "standar operasional prosedur administrasi pemerintahan"),
+    (re.compile(r"\bsop\b"), "standar operasional prosedur"),
+    (re.compile(r"\bsakip\b"), "sistem akuntabilitas kinerja instansi pemerintah"),
+    (re.compile(r"\bakip\b"), "akuntabilitas kinerja instansi pemerintah"),
+    (re.compile(r"\bspip\b"), "sistem pengendalian intern pemerintah"),
+    (re.compile(r"\basn\b"), "aparatur sipil negara"),
+    (re.compile(r"\bpns\b"), "pegawai negeri sipil"),
+    (re.compile(r"\bpppk\b"), "pegawai pemerintah dengan perjanjian kerja"),
+    (re.compile(r"\brpjpd\b"), "rencana pembangunan jangka panjang daerah"),
+    (re.compile(r"\brpjmd\b"), "rencana pembangunan jangka menengah daerah"),
+    (re.compile(r"\brkpd\b"), "rencana kerja pemerintah daerah"),
 )
 _JOINING = frozenset({"dan", "serta", "atau"})
 
@@ -86,6 +100,8 @@ def _compare(printed: str, official: str) -> TitleMatch:
         return TitleMatch("punctuation", 1.0, f"tanda koma setelah “{_before(ours, min(extra))}”")
     if right.bare.startswith(ours.bare) and len(ours.words) >= MIN_CUT_WORDS and _ends_on_word(right, ours.bare):
         return TitleMatch("cut", len(ours.words) / len(right.words), _missing_end(right, ours))
+    if _with_foreign_run(ours.words, right.words):
+        return TitleMatch("same", 1.0)
     likeness = Levenshtein.normalized_similarity(ours.words, right.words)
     return TitleMatch("different", likeness, _differences(ours.words, right.words))
 
@@ -108,6 +124,12 @@ def _words(title: str) -> _Words:
         letters += len(word)
         after_comma = match["comma"] is not None
     return _Words(tuple(words), frozenset(commas))
+
+
+def _with_foreign_run(ours: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether all words of the title are there with a run of others in between: a page footer, another column."""
+    steps = [step for step in Levenshtein.opcodes(ours, right) if step.tag != "equal"]
+    return len(steps) == 1 and steps[0].tag == "delete" and steps[0].src_end - steps[0].src_start >= MIN_FOREIGN_WORDS
 
 
 def _before(words: _Words, letters: int) -> str:
