@@ -86,6 +86,10 @@ class Register:
                 return row
         return None
 
+    def all_named(self, kind: str, number: str, year: int) -> list[Regulation]:
+        """The rows of that kind, number and year, of whatever region."""
+        return list(self._by_key.get(self.key(kind, number, year), ()))
+
     def named(self, name: str) -> Regulation | None:
         """The row of a short name."""
         key = self.parse(name)
@@ -185,10 +189,9 @@ def look_up(register: Register, asked: str, *, kind: str | None, number: str | N
         year: Its year.
     """
     if number and year:
-        if kind:
-            row = register.find(kind, number, year)
-            if row is not None:
-                return Found((row,), exact=True)
+        named = register.all_named(kind, number, year) if kind else []
+        if named:
+            return Found(tuple(named), exact=True)
         rows = register.numbered(number, year)
         return Found(tuple(rows), exact=bool(rows) and kind is None)
     printed = [row for row in register.rows.values() if row.number and row.number.lower() == asked.strip().lower()]
