@@ -11,12 +11,16 @@ from __future__ import annotations
 import datetime as dt
 
 from engine.derive.factlist import FactList
+from engine.derive.guide import guide_facts
 from engine.derive.identity import document_fact, identity_facts, officials_of, whole_fact
 from engine.derive.law import law_facts
 from engine.derive.legal import legal_facts
 from engine.derive.legal_form import legal_form_facts
 from engine.derive.names import office_facts, region_facts
 from engine.derive.people import person_facts
+from engine.derive.related import related_facts
+from engine.derive.remarks import remark_facts
+from engine.derive.scope import scope_facts
 from engine.derive.sections import section_facts
 from engine.derive.steps import step_facts
 from engine.derive.titles import title_facts
@@ -51,6 +55,10 @@ def sop_facts(sop: Sop, *, as_of: dt.date, known: Knowledge | None = None) -> li
     section_facts(collector, sop)
     step_facts(collector, sop)
     form_facts(collector, sop)
+    guide_facts(collector, sop)
+    remark_facts(collector, sop)
+    related_facts(collector, sop)
+    scope_facts(collector, sop)
     return collector.facts
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extraction.labels import whole_heading
 from extraction.sections import Found
-from extraction.stream import Line, value_of
+from extraction.stream import Line, place, value_of
+from extraction.values import new_text
 from schemas.blocks import Piece
-from schemas.sop import Section
+from schemas.sop import Section, Text
 
 _TITLES = re.compile(
     r"^\W*(?:(?:[ivx]{1,5}|[a-z]|\d{1,2})\s*[.)]\s*)?(?:latar belakang|maksud(?: dan tujuan)?|tujuan|ruang lingkup|"
@@ -18,6 +19,7 @@ _TITLES = re.compile(
     r"pengorganisasian|ringkasan)\b[^.:;]{0,60}$"
 )
 MAX_TITLE_CHARS = 90
+MAX_MARKER_CHARS = 3
 
 
 @dataclass(slots=True)
@@ -74,10 +76,18 @@ def _close(result: Narrative, title: Line | None, body: list[Piece]) -> None:
     heading = value_of(title.pieces())
     if heading is None:
         return
-    result.sections.append(Section(title=heading, text=value_of(body)))
+    result.sections.append(Section(title=heading, text=value_of(body), markers=tuple(_markers(body))))
     if whole_heading(title.low) == "legal_basis" and result.legal is None:
         result.legal = Found("legal_basis", title.piece)
         previous = 0
         for piece in body:
             result.legal.add([piece], fresh=piece.line != previous)
             previous = piece.line
+
+
+def _markers(body: Sequence[Piece]) -> Iterator[Text]:
+    """The letters and numbers of a list as printed, each with the item that it stands before."""
+    for piece in body:
+        label = piece.marker.strip(" .()-") if piece.marker else ""
+        if label and len(label) <= MAX_MARKER_CHARS:
+            yield new_text({"value": label, "evidence": (place(piece, f"{piece.marker} {piece.text}"),)})

@@ -331,7 +331,8 @@ def _form_parts(sections: Sections) -> dict[str, Any]:
     texts: dict[str, Any] = {name: _texts(found.get(name)) for name in ALL_SECTIONS if name != "legal_basis"}
     reads = tuple(_section_read(name, sections) for name in ALL_SECTIONS)
     entries = tuple(entry for name in ALL_SECTIONS if name != "legal_basis" for entry in _entries(found.get(name)))
-    return dict(texts) | {"section_reads": reads, "entries": entries}
+    notes = tuple(note for name in ALL_SECTIONS if name != "legal_basis" for note in _notes(found.get(name)))
+    return dict(texts) | {"section_reads": reads, "entries": entries, "notes": notes}
 
 
 def _step_parts(table: StepTable) -> dict[str, Any]:
@@ -365,6 +366,13 @@ def _entries(section: Found | None) -> Iterator[ListEntry]:
         number = marker_number(first.marker) if first.marker and first.marker[0].isdigit() else None
         assert section is not None
         yield ListEntry(section=section.name, number=number, text=value)
+
+
+def _notes(section: Found | None) -> Iterator[ListEntry]:
+    for group in section.groups if section else ():
+        value = value_of(group)
+        if section is not None and value is not None and is_note(group[0].text):
+            yield ListEntry(section=section.name, number=None, text=value)
 
 
 def _section_read(name: SectionName, sections: Sections) -> SectionRead:

@@ -7,7 +7,7 @@ against it.
 
 from __future__ import annotations
 
-from schemas.fact_kinds import forms, law, legal, offices, people, sections, steps, whole
+from schemas.fact_kinds import forms, law, legal, offices, people, scope, sections, steps, whole
 from schemas.fact_spec import MAX_INT, Fact, FactKind, FieldSpec, FieldType, Scalar
 
 __all__ = ["FACT_KINDS", "MAX_INT", "Fact", "FactKind", "FieldSpec", "FieldType", "Scalar"]
@@ -19,6 +19,7 @@ FACT_KINDS: dict[str, FactKind] = {
     **legal.KINDS,
     **law.KINDS,
     **sections.KINDS,
+    **scope.KINDS,
     **steps.KINDS,
     **forms.KINDS,
 }

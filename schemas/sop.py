@@ -205,6 +205,8 @@ class Section(Model):
 
     title: Text
     text: Text | None
+    markers: tuple[Text, ...] = ()
+    """The list markers of its items as printed, without dot or bracket; bullets have none."""
 
 
 class SectionRead(Model):
@@ -275,6 +277,8 @@ class Sop(Model):
     sections: tuple[Section, ...] = ()
     section_reads: tuple[SectionRead, ...] = ()
     entries: tuple[ListEntry, ...] = ()
+    notes: tuple[ListEntry, ...] = ()
+    """Lines that only explain a list of the form (`Penjelasan : ...`) and are no item of it."""
     forms: tuple[Form, ...] = ()
     mentions: tuple[Mention, ...] = ()
     shows_signatures: bool = False
