@@ -62,8 +62,7 @@ def related_facts(out: FactList, sop: Sop) -> None:
             entry.text.evidence[:2],
             confidence,
         )
-    if not sop.doubtful:
-        _list(out, entries, kinds)
+    _list(out, entries, kinds, confidence)
     _pairs(out, entries, confidence)
 
 
@@ -107,7 +106,7 @@ def _kind_without_sop(text: str) -> str:
     return "office" if _OFFICE.match(text) else "unknown"
 
 
-def _list(out: FactList, entries: Sequence[ListEntry], kinds: Sequence[str]) -> None:
+def _list(out: FactList, entries: Sequence[ListEntry], kinds: Sequence[str], confidence: Confidence) -> None:
     judged = [(entry, kind) for entry, kind in zip(entries, kinds, strict=True) if kind != "nothing"]
     wrong = [entry for entry, kind in judged if kind in ("document", "office")]
     if not judged:
@@ -116,8 +115,9 @@ def _list(out: FactList, entries: Sequence[ListEntry], kinds: Sequence[str]) -> 
     out.add(
         "related_list",
         {"items": len(judged), "wrong": len(wrong), "percent": 100 * len(wrong) // len(judged)},
-        {"wrong": ", ".join([*shown, "…"]) if len(wrong) > MAX_SHOWN else enumerate_words(shown)},
+        {"names": ", ".join([*shown, "…"]) if len(wrong) > MAX_SHOWN else enumerate_words(shown)},
         [entry.text.evidence[0] for entry in (wrong or entries)[:MAX_SHOWN]],
+        confidence,
     )
 
 

@@ -61,8 +61,7 @@ def remark_facts(out: FactList, sop: Sop) -> None:
         if entry.section in entries:
             entries[entry.section].append(entry)
     _qualifications(out, entries["qualifications"], confidence)
-    if not sop.doubtful:
-        _warnings(out, entries["warnings"])
+    _warnings(out, entries["warnings"], doubtful=sop.doubtful)
 
 
 def is_post(text: str) -> bool:
@@ -77,7 +76,7 @@ def _qualifications(out: FactList, entries: Sequence[ListEntry], confidence: Con
     out.add(
         "qualification_list",
         {"items": len(entries), "posts": len(posts), "percent": 100 * len(posts) // len(entries)},
-        {"posts": _listed(posts)},
+        {"names": _listed(posts)},
         [entry.text.evidence[0] for entry in (posts or entries)[:MAX_SHOWN]],
         confidence,
     )
@@ -112,8 +111,8 @@ def _is_joined(rest: str) -> bool:
     return bool(main) and not _DENIES.search(main.group() if main else "")
 
 
-def _warnings(out: FactList, entries: Sequence[ListEntry]) -> None:
-    states = [warning_state(entry.text.value) for entry in entries]
+def _warnings(out: FactList, entries: Sequence[ListEntry], *, doubtful: bool) -> None:
+    states = ["unclear" if doubtful else warning_state(entry.text.value) for entry in entries]
     telling = sum(state in ("tells", "joined") for state in states)
     for position, (entry, state) in enumerate(zip(entries, states, strict=True), 1):
         out.add(

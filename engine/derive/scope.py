@@ -167,8 +167,7 @@ def scope_facts(out: FactList, sop: Sop) -> None:
     if sop.steps_state == "read":
         _steps(out, subject, sop.steps)
     _guide(out, subject, sop)
-    if not sop.doubtful:
-        _remarks(out, subject, sop)
+    _remarks(out, subject, sop)
 
 
 # the steps --------------------------------------------------------------------------------------------------
@@ -310,10 +309,11 @@ def _remarks(out: FactList, subject: Subject, sop: Sop) -> None:
     qualified = any(subject.is_named_in(texts[id(entry)]) for entry in groups["qualifications"])
     for name, group in groups.items():
         for entry in group:
-            foreign = None if name == "qualifications" and qualified else _foreign(subject, name, entry.text.value)
+            fits = sop.doubtful or (name == "qualifications" and qualified)
+            foreign = None if fits else _foreign(subject, name, entry.text.value)
             out.add(
                 "remark",
-                {"section": name, "foreign": foreign is not None},
+                {"section": name, "foreign": foreign is not None, "clear": not sop.doubtful},
                 {
                     "text": shorten(entry.text.value),
                     "other": foreign.name if foreign else "",

@@ -40,6 +40,7 @@ KINDS: dict[str, FactKind] = {
         {
             "section": text("where it stands", "warnings", "qualifications", "notes"),
             "foreign": flag("it is about the product of another procedure"),
+            "clear": flag("its words can be told from those of the column beside it"),
         },
         {"text": "as printed", "other": "the other product", "title": "the title, as printed"},
     ),
@@ -64,13 +65,13 @@ KINDS: dict[str, FactKind] = {
         {"text": "as printed", "title": "the title, as printed"},
     ),
     "related_list": FactKind(
-        "The list of Keterkaitan, where its items can be told from those of the column beside it.",
+        "The list of Keterkaitan.",
         {
             "items": number("how many items"),
             "wrong": number("how many are documents or offices, not SOPs"),
             "percent": number("wrong in percent of items"),
         },
-        {"wrong": "those items, quoted"},
+        {"names": "those items, quoted"},
     ),
     "entry_pair": FactKind(
         "An item of Keterkaitan that names what an earlier item names.",
@@ -87,18 +88,20 @@ KINDS: dict[str, FactKind] = {
             "posts": number("how many are posts and say nothing about their holder"),
             "percent": number("posts in percent of items"),
         },
-        {"posts": "those items, quoted"},
+        {"names": "those items, quoted"},
     ),
     "warning": FactKind(
-        "An item of Peringatan, where it can be told from that of the column beside it.",
+        "An item of Peringatan.",
         {
             "state": text(
                 "tells = it says what follows or what the trouble is; open = a condition without a main clause; joined "
-                "= the main clause is joined to the condition by 'dan'; bare = no word of a consequence",
+                "= the main clause is joined to the condition by 'dan'; bare = no word of a consequence; unclear = its words "
+                "cannot be told from those of the column beside it",
                 "tells",
                 "open",
                 "joined",
                 "bare",
+                "unclear",
             ),
             "position": number("1-based place in the list"),
             "telling": number("how many items of the list say what follows"),
