@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA
@@ -9,6 +10,7 @@ from rapidfuzz.distance import OSA
 from engine.derive.factlist import FactList
 from engine.derive.wording import words_of
 from extraction.letterhead import strip_sop_words
+from schemas.report import Confidence
 from schemas.sop import Sop
 
 SIMILAR_TITLE = 82
@@ -45,6 +47,21 @@ _TITLE_NOISE = frozenset(
     ]
 )
 
+MIN_HEADINGS = 2
+"""Headings of a guide that must agree before they count as a title."""
+_NAMED_PROCEDURE = re.compile(r"(?i)^\W*(?:[ivx]{1,5}\s*[.)]\s*)?(?:mekanisme|format|jadwal|tata\s+cara)\s+(.+)$")
+_ACTS = {
+    "penyusunan": "susun",
+    "pembuatan": "susun",
+    "pengumpulan": "kumpul",
+    "penghimpunan": "kumpul",
+    "pengukuran": "ukur",
+    "pelaporan": "lapor",
+    "evaluasi": "evaluasi",
+    "reviu": "reviu",
+}
+"""Acts that make procedures of their own; to submit, carry out or fix something is part of making it."""
+
 
 def title_facts(out: FactList, sop: Sop) -> None:
     """One fact for each two titles at different places."""
@@ -68,6 +85,45 @@ def title_facts(out: FactList, sop: Sop) -> None:
                 {"a": strip_sop_words(a.value), "b": strip_sop_words(b.value), "a_place": a_place, "b_place": b_place},
                 (*a.evidence, *b.evidence),
             )
+    _heading_pair(out, sop, noise)
+
+
+def _heading_pair(out: FactList, sop: Sop, noise: set[str]) -> None:
+    """The title beside headings of the guide that all name another act with the same thing."""
+    title = (sop.identity.title if sop.identity else None) or (sop.cover.title if sop.cover else None)
+    if title is None:
+        return
+    words = title_words(title.value, noise)
+    act, thing = _act_of(words), set(words[1:])
+    found = [
+        (section.title, words_of(match.group(1)))
+        for section in sop.sections
+        if (match := _NAMED_PROCEDURE.match(section.title.value))
+    ]
+    named = [(heading, said) for heading, said in found if said and thing <= set(said[1:])]
+    acts = {_act_of(said) for _, said in named}
+    if not act or not thing or len(named) < MIN_HEADINGS or len(named) < len(found) or len(acts) > 1:
+        return
+    other = next(iter(acts))
+    if other and other != act:
+        heading, said = min(named, key=lambda item: len(item[1]))
+        out.add(
+            "title_pair",
+            {"same": False, "similarity": 100 * len(thing) // len(words)},
+            {
+                "a": strip_sop_words(title.value),
+                "b": " ".join(said).title(),
+                "a_place": "blok identitas" if sop.identity and sop.identity.title else "halaman judul",
+                "b_place": "judul bagian pedoman",
+            },
+            (*title.evidence, *heading.evidence, *(place for item, _ in named for place in item.evidence[:1])),
+            Confidence.MEDIUM,
+        )
+
+
+def _act_of(words: Sequence[str]) -> str:
+    """Which of the acts that make different procedures words begin with; empty for others."""
+    return _ACTS.get(words[0], "") if words else ""
 
 
 def title_words(text: str, noise: set[str]) -> list[str]:
