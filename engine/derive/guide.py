@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from engine.derive.factlist import FactList
 from engine.derive.wording import shorten
@@ -21,9 +22,13 @@ _PROMISES = {
     "schedule": re.compile(rf"(?i){_NUMBERED}(?:jadwal|waktu)\b"),
     "mechanism": re.compile(rf"(?i){_NUMBERED}(?:mekanisme|tata\s?cara)\b"),
 }
-_PLACES = re.compile(r"(?i)^di(?:ling\w*|atas\w*|bawah\w*|bidang\w*|rektur\w*|nas|klat|gital\w*|samping|kecamatan|kelurahan)$")
-_VERB = re.compile(r"(?i)\b((?:me(?:m|n|ng|ny|l|r|w)?[aiueobcdfgjklmnprstwyz]|di)[a-z]{4,})\b")
-_NO_VERBS = frozenset("menteri menengah menurut mengenai merah melalui menit media meter mekanisme metode medan".split())
+_PLACES = re.compile(
+    r"(?i)^di(?:ling\w*|atas\w*|bawah\w*|bidang\w*|rektur\w*|nas|klat|gital\w*|samping|kecamatan|kelurahan)$"
+)
+_VERB = re.compile(r"(?i)\b((?:me|di)[a-z]{4,})\b")
+_NO_VERBS = frozenset(
+    "menteri menengah menurut mengenai merah melalui menit media meter mekanisme metode medan".split()
+)
 _NOMINAL_STEP = re.compile(r"(?i)^\W*(?:(?:[a-z]|\d{1,2})\s*[.)]\s*)?pe[a-z]{4,}an\b[^:]{3,}$")
 _TIME = re.compile(
     r"(?i)\b(?:hari|minggu(?:an)?|bulan(?:an)?|triwulan(?:an)?|semester(?:an)?|tahunan|tanggal|tgl|jam|menit|pukul|setiap|"
@@ -105,7 +110,7 @@ def _follows(last: str, first: str) -> bool:
 
 def _in_sequence(markers: Sequence[str]) -> bool:
     """Each marker the next of the one before: no list begins anew among them."""
-    return all(_follows(a, b) for a, b in zip(markers, markers[1:], strict=False))
+    return all(_follows(a, b) for a, b in pairwise(markers))
 
 
 def _form_lists(out: FactList, entries: Sequence[ListEntry]) -> None:

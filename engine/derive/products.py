@@ -16,6 +16,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from rapidfuzz.distance import OSA
+
 from engine.derive.wording import words_of
 
 
@@ -33,6 +35,8 @@ class Product:
     """Other products that steps of this procedure may well be about: its inputs, parts and results."""
 
 
+_INTERIM = "bulanan|triwulan[a-z]*|semester[a-z]*|harian|mingguan|seksi|bidang|unit|masing"
+"""Reports of these are what performance data are collected by; the yearly report of the office is another thing."""
 _PLANS = ("renstra", "renja", "perjanjian", "aksi", "iku", "rka", "dpa", "rkpd", "rpjmd", "musrenbang")
 
 _PRODUCTS: tuple[Product, ...] = (
@@ -48,7 +52,8 @@ _PRODUCTS: tuple[Product, ...] = (
         "laporan-kinerja",
         "Laporan Kinerja (LKjIP/LAKIP)",
         "kinerja",
-        r"lakip|lkj(?:ip)?|l a k i p|laporan akuntabilitas(?: kinerja)?|(?:pe)?laporan kinerja|"
+        r"lakip|lkj(?:ip)?|l a k i p|laporan akuntabilitas(?: kinerja)?|pelaporan kinerja|"
+        rf"laporan kinerja(?! (?:{_INTERIM}))|"
         r"pelaporan akuntabilitas(?: kinerja)?",
         ("data-kinerja", "pengukuran", "evaluasi"),
     ),
@@ -56,7 +61,8 @@ _PRODUCTS: tuple[Product, ...] = (
         "data-kinerja",
         "data kinerja",
         "kinerja",
-        r"data (?:dan informasi |realisasi |capaian )?kinerja|data (?:realisasi|capaian)",
+        r"data (?:dan informasi |realisasi |capaian )?kinerja|data (?:realisasi|capaian)|"
+        rf"laporan kinerja (?:{_INTERIM})",
         ("pengukuran", "iku"),
     ),
     Product(
@@ -74,9 +80,7 @@ _PRODUCTS: tuple[Product, ...] = (
         ("laporan-kinerja", "data-kinerja", "pengukuran", "perencanaan", *_PLANS),
     ),
     Product("rkt", "Rencana Kinerja Tahunan", "kinerja", r"rkt|rencana kinerja tahunan", _PLANS),
-    Product(
-        "perencanaan", "perencanaan kinerja", "kinerja", r"(?:pe|me)?rencana(?:an|kan)? kinerja", (*_PLANS, "rkt")
-    ),
+    Product("perencanaan", "perencanaan kinerja", "kinerja", r"(?:pe|me)?rencana(?:an|kan)? kinerja", (*_PLANS, "rkt")),
     Product(
         "perjanjian",
         "Perjanjian Kinerja",
@@ -157,7 +161,9 @@ _PRODUCTS: tuple[Product, ...] = (
 
 _FIELDS: dict[str, frozenset[str]] = {
     # words of a title that names a whole field of work
-    "kinerja": frozenset("kinerja sakip akip akuntabilitas perencanaan program evaluasi pelaporan monitoring".split()),
+    "kinerja": frozenset(
+        "kinerja sakip akip akuntabilitas perencanaan program evaluasi pelaporan laporan monitoring".split()
+    ),
     "perencanaan": frozenset("perencanaan rencana program anggaran penganggaran pembangunan keuangan".split()),
     "pelaporan": frozenset("laporan pelaporan pertanggungjawaban evaluasi akuntabilitas".split()),
     "keuangan": frozenset("keuangan anggaran pertanggungjawaban belanja kas perbendaharaan bendahara".split()),
@@ -171,6 +177,10 @@ _VAGUE = frozenset(
     "pekerjaan pelaksanaan pengelolaan penyelenggaraan sekretariat kerja".split()
 )
 """Words of a title that may mean anything."""
+
+_LETTERS = re.compile(r"[a-z]+")
+_MIN_RESEMBLING = 5
+_MAX_WORD = 18
 
 _BY_KEY = {product.key: product for product in _PRODUCTS}
 
@@ -202,9 +212,29 @@ def is_part(product: str, title: frozenset[str]) -> bool:
     return product in title or any(product in _BY_KEY[key].parts for key in title)
 
 
+def in_parts(products: frozenset[str]) -> bool:
+    """
+    Whether a procedure with these products may speak of their parts and inputs only.
+
+    Performance is planned, measured and reported in other documents. A Renja, though, that no step names is not made by
+    steps on the Renstra.
+    """
+    return any(_BY_KEY[key].group == "kinerja" or key in ("pindah", "musrenbang") for key in products)
+
+
 def product(key: str) -> Product:
     """The product of that key."""
     return _BY_KEY[key]
+
+
+def resembles(words: frozenset[str], other: Product) -> bool:
+    """Whether a word of a title is a misspelt or misread name of a product, or several words run together."""
+    named = [word for word in _LETTERS.findall(other.pattern) if len(word) >= _MIN_RESEMBLING]
+    return any(
+        len(word) > _MAX_WORD
+        or any(OSA.distance(word, name, score_cutoff=len(name) // 4) <= len(name) // 4 for name in named)
+        for word in words
+    )
 
 
 def names_field(words: frozenset[str], group: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from engine.derive.factlist import FactList
-from engine.derive.scope import Subject, is_far, subject_of
+from engine.derive.scope import Subject, is_far, subject_of, titles_of
 from engine.derive.titles import title_words
 from engine.derive.wording import enumerate_words, key_of, shorten, words_of
 from extraction.letterhead import strip_sop_words
@@ -14,13 +14,14 @@ from schemas.report import Confidence
 from schemas.sop import ListEntry, Sop
 
 MAX_ITEMS = 300
+MAX_ITEM_CHARS = 300
 MAX_SHOWN = 6
 
 _SOP = re.compile(r"(?i)^\W*(?:s\.?\s?o\.?\s?p|s\.?p\.?o|p\.?o\.?s|standart?\s+(?:operasional|operating)|prosedur)\b")
 _ACT = re.compile(r"(?i)^\W*(?:pe[a-z]{4,}an|reviu|evaluasi|monitoring|tata\s+cara|me(?:ng?|ny|m)?[a-z]{4,})\b")
 _DOCUMENT = re.compile(
     r"(?i)^\W*(?:foto\s?copy|fotocopy|salinan|surat\s+(?:keputusan|edaran|perintah|tugas)|s\.?k\b|undang|uu\b|pp\b|perpres|"
-    r"permen|perda\b|perbup|perwa|pergub|peraturan|keputusan|kepmen|instruksi|"
+    r"permen|perda\b|perbup|perwa|pergub|peraturan|keputusan|kepmen|instruksi\s+(?:presiden|menteri|gubernur|bupati|wali)|"
     r"cascading|casecading|pohon\s+kinerja|renstra|renja|rkt|rkpd|rpjmd|rpjpd|rka|dpa|iku|iki|pk|skp|lakip|lkj(?:ip)?|lppd|"
     r"lkpj|rencana\s+(?:strategis|kerja|aksi|kinerja)|perjanjian\s+kinerja|penetapan\s+kinerja|indikator\s+kinerja|"
     r"laporan\s+(?:kinerja|keuangan|akuntabilitas)|dokumen|berkas|formulir|form|blanko|blangko|buku|daftar|notul\w+|"
@@ -30,11 +31,14 @@ _OFFICE = re.compile(
     r"(?i)^\W*(?:sub\s?-?(?:bagian|bidang)|subbag|bagian|bidang|seksi|dinas|badan|kecamatan|kelurahan|inspektorat|"
     r"sekretariat|kantor|puskesmas|bappeda|camat|lurah|kasi|kasub\w+|sekretaris|kepala)\b"
 )
-_NOTHING = re.compile(r"(?i)^\W*(?:tidak\s+ada|nihil|sop\s+yang\s+dilaksanakan\s+tidak)?\W*$|^\W*(?:tidak\s+ada|nihil)\b")
+_NOTHING = re.compile(
+    r"(?i)^\W*(?:tidak\s+ada|nihil|sop\s+yang\s+dilaksanakan\s+tidak)?\W*$|^\W*(?:tidak\s+ada|nihil)\b"
+)
 _VAGUE = re.compile(
     r"(?i)^\W*(?:lain(?:nya)?|(?:yang\s+)?(?:terkait|berkaitan|berhubungan|relevan|berlaku|ada)|sejenis|dll|"
     r"sop\s+lain(?:nya)?)(?:\s+(?:yang\s+)?(?:terkait|berkaitan|relevan|berlaku|lain(?:nya)?))?\W*$"
 )
+_ALL_SOPS = re.compile(r"(?i)^\W*(?:semua|seluruh|setiap)\s+sop\b")
 _BARE_ACTS = frozenset(
     "perencanaan pelayanan pengelolaan pelaksanaan penyusunan pembuatan kegiatan administrasi umum teknis internal "
     "eksternal program layanan".split()
@@ -48,7 +52,7 @@ def related_facts(out: FactList, sop: Sop) -> None:
     if not entries:
         return
     subject = subject_of(sop)
-    own = [set(title_words(title.value, set())) for title in _titles(sop)]
+    own = [set(title_words(title.value, set())) for title in titles_of(sop)]
     noise = {word for value in (sop.unit, sop.government) if value for word in words_of(value.value)}
     kinds = [_kind(entry.text.value, own, noise) for entry in entries]
     if sop.doubtful:  # the columns were pulled apart: what is no SOP may belong to the column beside it
@@ -66,21 +70,13 @@ def related_facts(out: FactList, sop: Sop) -> None:
     _pairs(out, entries, confidence)
 
 
-def _titles(sop: Sop) -> list[str]:
-    found = (
-        sop.identity.title if sop.identity else None,
-        sop.procedure_title,
-        sop.cover.title if sop.cover else None,
-    )
-    return [title for title in found if title is not None]
-
-
 def _is_far(subject: Subject | None, entry: ListEntry) -> bool:
     return is_far(subject, entry.text.value)
 
 
 def _kind(text: str, own: Sequence[set[str]], noise: set[str]) -> str:
     """What an item is; see `related_item.kind` in the vocabulary."""
+    text = text[:MAX_ITEM_CHARS]
     if _NOTHING.match(text):
         return "nothing"
     says_sop = _SOP.match(text)
@@ -97,7 +93,7 @@ def _kind(text: str, own: Sequence[set[str]], noise: set[str]) -> str:
 
 
 def _kind_without_sop(text: str) -> str:
-    if _VAGUE.match(text):
+    if _VAGUE.match(text) or _ALL_SOPS.match(text):
         return "vague"
     if _DOCUMENT.match(text):
         return "document"

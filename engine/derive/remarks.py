@@ -12,7 +12,9 @@ from schemas.sop import ListEntry, Sop
 
 MAX_POST_WORDS = 12
 """A longer item is a sentence, not the name of a post."""
+MAX_POST_CHARS = 300
 MAX_SHOWN = 6
+MAX_WARNINGS = 100
 MAX_ITEM_CHARS = 2000
 
 _POST = re.compile(
@@ -38,18 +40,19 @@ _TELLS = re.compile(
     r"terlambat|lambat|gagal|kegagalan|batal|ditolak|dikembalikan|ditunda|tidak\s+sah|sanksi|dikenai|dikenakan|"
     r"hilang|rusak|salah|kesalahan|keliru|kekeliruan|kesulitan|sulit|kendala|masalah|permasalahan|risiko|resiko|bahaya|"
     r"keterlambatan|kerugian|rugi|turun|menurun|penurunan|berkurang|kurang|tumpang\s+tindih|keluhan|komplain|"
-    r"temuan|kehilangan|pemborosan|pelanggaran|melanggar|tidak|belum|tanpa)\b"
+    r"temuan|kehilangan|pemborosan|pelanggaran|melanggar|penyimpangan|penyalahgunaan|kebocoran|konflik|gangguan|"
+    r"ketidak\w+|tidak|belum|tanpa)\b"
 )
 """Words of a consequence, or of the trouble that a warning is about."""
 _CONSEQUENCE = re.compile(
     r"(?i)\b(?:maka|akan|dapat|bisa|berpotensi|ber[ei]siko|meng?akibat\w*|berakibat|akibatnya|men[yi]\w*babkan|berdampak|"
     r"berpengaruh|mempengaruhi|memengaruhi|menimbulkan|mengganggu|terganggu|ter(?:hambat|tunda|kendala|ancam|sendat|"
     r"bengkalai)|menghambat|gagal|batal|ditolak|dikembalikan|ditunda|sanksi|dikenai|dikenakan|hilang|rusak|turun|"
-    r"menurun|berkurang|sulit|rugi|wajib|harus|segera|perlu|lapor\w*|hubungi)\b|[,;:–]|\s-\s|=>"
+    r"menurun|berkurang|lamban|menjadi|sehingga|sulit|rugi|memper\w+|me\w+kan|wajib|harus|segera|perlu|lapor\w*|hubungi)\b|[,;:–]|\s-\s|=>"
 )
 """What makes a main clause after a condition: its words, or the comma before it."""
 _JOINED = re.compile(r"(?i)\bdan\s+(?!(?:benar|tepat|lengkap|sesuai|cepat|tertib|akurat|teliti|cermat|konsisten)\b)")
-_JOINED_REST = re.compile(r"(?i)^(?!(?:me|di|ber|ter)[a-z]{3,})[a-z]+(?:\s+[a-z]+){0,5}?\s+akan\s+[a-z]+")
+_JOINED_REST = re.compile(r"(?i)^(?:(?!(?:me|di|ber|ter)[a-z]{3,})[a-z]+\s+){1,5}?akan\s+[a-z]+")
 _DENIES = re.compile(r"(?i)\b(?:tidak|belum|tanpa|kurang|terlambat|lalai|salah|keliru|gagal)\b")
 
 
@@ -61,12 +64,13 @@ def remark_facts(out: FactList, sop: Sop) -> None:
         if entry.section in entries:
             entries[entry.section].append(entry)
     _qualifications(out, entries["qualifications"], confidence)
-    _warnings(out, entries["warnings"], doubtful=sop.doubtful)
+    _warnings(out, entries["warnings"][:MAX_WARNINGS], doubtful=sop.doubtful)
 
 
 def is_post(text: str) -> bool:
     """Tell whether an item of Kualifikasi is the name of a post, with nothing said about its holder."""
-    return bool(_POST.match(text)) and len(text.split()) <= MAX_POST_WORDS and not _COMPETENT.search(text)
+    text = text[:MAX_POST_CHARS]
+    return len(text.split()) <= MAX_POST_WORDS and bool(_POST.match(text)) and not _COMPETENT.search(text)
 
 
 def _qualifications(out: FactList, entries: Sequence[ListEntry], confidence: Confidence) -> None:
@@ -94,7 +98,7 @@ def warning_state(text: str) -> str:
     if condition is None:
         return "tells" if _TELLS.search(text) else "bare"
     rest = text[condition.end() :]
-    if not _CONSEQUENCE.search(rest.rstrip(" .;:,")):
+    if not _CONSEQUENCE.search(rest.rstrip(" .;:,")) and len(_DENIES.findall(rest)) < 2:
         return "open"
     return "joined" if _is_joined(rest) else "tells"
 
@@ -115,9 +119,11 @@ def _warnings(out: FactList, entries: Sequence[ListEntry], *, doubtful: bool) ->
     states = ["unclear" if doubtful else warning_state(entry.text.value) for entry in entries]
     telling = sum(state in ("tells", "joined") for state in states)
     for position, (entry, state) in enumerate(zip(entries, states, strict=True), 1):
+        # what was read as another item may be the main clause
+        continued = state == "open" and any(later.number is None for later in entries[position : position + 1])
         out.add(
             "warning",
-            {"state": state, "position": position, "telling": telling},
+            {"state": "tells" if continued else state, "position": position, "telling": telling},
             {"text": shorten(entry.text.value)},
             entry.text.evidence[:2],
         )

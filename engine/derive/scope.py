@@ -16,17 +16,19 @@ from engine.derive.factlist import FactList
 from engine.derive.places import parts_of
 from engine.derive.products import (
     Product,
+    in_parts,
     is_part,
     is_vague,
     names_field,
     product,
     products_in,
+    resembles,
     spaced,
     without_products,
 )
 from engine.derive.steps import step_number
 from engine.derive.titles import title_words, unmatched
-from engine.derive.wording import enumerate_words, shorten, words_of
+from engine.derive.wording import enumerate_words, shorten, text_of, words_of
 from extraction.letterhead import strip_sop_words
 from schemas.evidence import Evidence, Value
 from schemas.report import Confidence
@@ -34,6 +36,8 @@ from schemas.sop import ListEntry, Sop, Step
 
 MAX_EVIDENCE = 6
 """Places that a finding about many steps shows."""
+MAX_REMARKS = 100
+"""Items of one section that are looked at."""
 MAX_GUIDE_CHARS = 40_000
 """A guide is read up to here."""
 
@@ -46,7 +50,9 @@ ACTS = frozenset(
 _GENERAL = frozenset("kinerja tahunan daerah kegiatan dokumen kerja".split())
 """Words that many subjects share: a title is known by them only when it has no others."""
 _COLLECTING = ("pengumpulan", "penghimpunan", "mengumpulkan", "menghimpun", "dikumpulkan", "dihimpun")
-_COLLECTED = re.compile(rf"(?<![a-z])(?:{'|'.join(_COLLECTING)})\s+(pe[a-z]{{3,20}}an|evaluasi|reviu)(?:\s+[a-z]+)?(?![a-z])")
+_COLLECTED = re.compile(
+    rf"(?<![a-z])(?:{'|'.join(_COLLECTING)})\s+(pe[a-z]{{3,20}}an|evaluasi|reviu)(?:\s+[a-z]+)?(?![a-z])"
+)
 _COLLECTABLE = frozenset(
     "pendapatan penerimaan pengaduan permohonan permintaan persyaratan peraturan pernyataan pertanyaan perlengkapan "
     "peralatan pekerjaan pengeluaran pengetahuan perizinan penghasilan pedoman pendukung penawaran pendaftaran "
@@ -101,29 +107,35 @@ class Subject:
         """The title as messages quote it."""
         return shorten(strip_sop_words(self.title.value))
 
-    def is_named_in(self, words: str) -> bool:
+    def is_named_in(self, words: str, *, with_parts: bool = True) -> bool:
         """Whether spaced words speak of the subject, or of what belongs to it."""
-        if any(is_part(named.key, self.products) for named in products_in(words)):
+        named = {other.key for other in products_in(words)}
+        if named & self.products or (with_parts and any(is_part(key, self.products) for key in named)):
             return True
-        return any(
-            word in self.things or any(root in word for root in self.roots) for word in without_products(words).split()
-        )
+        left = without_products(words) if self.products else words
+        return any(word in self.things or any(root in word for root in self.roots) for word in left.split())
 
     def fit(self, other: Product) -> str:
         """How surely another product is a foreign one: see `body.fit` in the vocabulary."""
         if self.products:
             return "wide" if names_field(self.rest, other.group) else "known"
-        return "wide" if names_field(self.words, other.group) or is_vague(self.words) else "unknown"
+        wide = names_field(self.words, other.group) or is_vague(self.words) or resembles(self.words, other)
+        return "wide" if wide else "unknown"
 
 
-def subject_of(sop: Sop) -> Subject | None:
-    """What the SOP is about by its titles; None when it has none that says anything."""
+def titles_of(sop: Sop) -> list[Value[str]]:
+    """The titles of identity block, procedure and cover, as far as there are any."""
     found = (
         sop.identity.title if sop.identity else None,
         sop.procedure_title,
         sop.cover.title if sop.cover else None,
     )
-    titles = [title for title in found if title is not None]
+    return [title for title in found if title is not None]
+
+
+def subject_of(sop: Sop) -> Subject | None:
+    """What the SOP is about by its titles; None when it has none that says anything."""
+    titles = titles_of(sop)
     noise = {word for value in (sop.unit, sop.government) if value for word in words_of(value.value)}
     all_words = [word for title in titles for word in title_words(title.value, noise)]
     words = frozenset(all_words) - ACTS
@@ -174,11 +186,13 @@ def scope_facts(out: FactList, sop: Sop) -> None:
 
 
 def _steps(out: FactList, subject: Subject, steps: Sequence[Step]) -> None:
+    read = [(step, spaced(text_of(step.text)), spaced(text_of(step.output))) for step in steps]
+    strictly = any(subject.is_named_in(f"{text} . {output}", with_parts=False) for _, text, output in read)
+    with_parts = strictly or in_parts(subject.products)
     own = 0
     others: dict[str, list[Step]] = {}
-    for step in steps:
-        text, output = spaced(step.text.value if step.text else ""), spaced(step.output.value if step.output else "")
-        if subject.is_named_in(f"{text} . {output}"):
+    for step, text, output in read:
+        if subject.is_named_in(f"{text} . {output}", with_parts=with_parts):
             own += 1
             continue
         for key in {named.key for part in (_object_of(text), output) for named in products_in(part)}:
@@ -301,9 +315,9 @@ def _senseless(value: Value[str], subject: Subject) -> Iterator[tuple[Value[str]
 
 
 def _remarks(out: FactList, subject: Subject, sop: Sop) -> None:
-    groups: dict[str, list[ListEntry]] = {"warnings": [], "qualifications": [], "notes": list(sop.notes)}
+    groups: dict[str, list[ListEntry]] = {"warnings": [], "qualifications": [], "notes": list(sop.notes[:MAX_REMARKS])}
     for entry in sop.entries:
-        if entry.section in groups:
+        if entry.section in groups and len(groups[entry.section]) < MAX_REMARKS:
             groups[entry.section].append(entry)
     texts = {id(entry): spaced(entry.text.value) for group in groups.values() for entry in group}
     qualified = any(subject.is_named_in(texts[id(entry)]) for entry in groups["qualifications"])

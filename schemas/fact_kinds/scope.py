@@ -95,8 +95,8 @@ KINDS: dict[str, FactKind] = {
         {
             "state": text(
                 "tells = it says what follows or what the trouble is; open = a condition without a main clause; joined "
-                "= the main clause is joined to the condition by 'dan'; bare = no word of a consequence; unclear = its words "
-                "cannot be told from those of the column beside it",
+                "= the main clause is joined to the condition by 'dan'; bare = no word of a consequence; unclear = its "
+                "words cannot be told from those of the column beside it",
                 "tells",
                 "open",
                 "joined",
