@@ -12,9 +12,8 @@ All texts are expected as words in lower case with one space between them (`spac
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -185,10 +184,14 @@ _MAX_WORD = 18
 _BY_KEY = {product.key: product for product in _PRODUCTS}
 
 
+_FIRST = "[acdeiklmnprsw]"
+"""The letters that names of products begin with."""
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     named = "|".join(f"(?P<p{index}>{product.pattern})" for index, product in enumerate(_PRODUCTS))
-    return re.compile(f"(?<![a-z])(?:{named})(?![a-z])")
+    return re.compile(f"(?<![a-z])(?={_FIRST})(?:{named})(?![a-z])")
 
 
 def spaced(text: str) -> str:
@@ -196,15 +199,27 @@ def spaced(text: str) -> str:
     return " ".join(words_of(text))
 
 
-def products_in(words: str) -> Iterator[Product]:
+def products_in(words: str) -> tuple[Product, ...]:
     """Each product that a spaced text names, left to right, one at each place."""
-    for match in _pattern().finditer(words):
-        yield _PRODUCTS[int((match.lastgroup or "p0")[1:])]
+    return _read(words)[0]
 
 
 def without_products(words: str) -> str:
     """Spaced words without the names of products."""
-    return _pattern().sub("", words)
+    return _read(words)[1]
+
+
+@lru_cache(maxsize=2048)
+def _read(words: str) -> tuple[tuple[Product, ...], str]:
+    """The products of a text and the words beside them; the same words are asked for several times."""
+    found: list[Product] = []
+    left: list[str] = []
+    at = 0
+    for match in _pattern().finditer(words):
+        found.append(_PRODUCTS[int((match.lastgroup or "p0")[1:])])
+        left.append(words[at : match.start()])
+        at = match.end()
+    return tuple(found), "".join([*left, words[at:]])
 
 
 def is_part(product: str, title: frozenset[str]) -> bool:

@@ -157,7 +157,7 @@ def subject_of(sop: Sop) -> Subject | None:
 
 def _rest(titles: Sequence[str]) -> Iterator[str]:
     """The words of titles beside their products; a title that only misspells another adds none."""
-    naming = [title for title in titles if next(products_in(title), None)]
+    naming = [title for title in titles if products_in(title)]
     known = " ".join(naming).split()
     for title in titles:
         left = without_products(title).split()
@@ -256,7 +256,7 @@ def _guide(out: FactList, subject: Subject, sop: Sop) -> None:
     phrases = [hit for value in values for hit in _senseless(value, subject)]
     frames = [(value, span, spaced(words)) for value in values for span, words in _frames(value)]
     own = sum(subject.is_named_in(words) for _, _, words in frames)
-    foreign = [(hit, next(products_in(hit[2]), None)) for hit in frames if not subject.is_named_in(hit[2])]
+    foreign = [(hit, _first(hit[2])) for hit in frames if not subject.is_named_in(hit[2])]
     counted = Counter(named.key for _, named in foreign if named)
     key, count = counted.most_common(1)[0] if counted else ("", 0)
     if len(phrases) >= count and phrases:
@@ -269,6 +269,10 @@ def _guide(out: FactList, subject: Subject, sop: Sop) -> None:
     kind = {"part": "guide", "sign": "product", "fit": subject.fit(product(key)) if key else "known"}
     name = product(key).name if key else ""
     _body(out, subject, kind, (len(frames), count, own), _said(name, spans), _places(spans))
+
+
+def _first(words: str) -> Product | None:
+    return next(iter(products_in(words)), None)
 
 
 def _said(other: str, spans: Sequence[tuple[Value[str], tuple[int, int]]]) -> dict[str, str]:
