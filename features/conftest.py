@@ -199,6 +199,48 @@ def _(desk: Desk, number: int) -> None:
     desk.draft.page_break_after = number
 
 
+# --- Ketika: ruang lingkup dan isi bagian -----------------------------------------------------------------------------
+
+
+@when(parsers.parse('judul SOP diganti menjadi "{title}"'))
+def _(desk: Desk, title: str) -> None:
+    desk.draft.title = title
+
+
+@when("langkah-langkahnya diganti menjadi")
+def _(desk: Desk, datatable: list[list[str]]) -> None:
+    pattern = desk.draft.steps[0]
+    desk.draft.steps = [
+        replace(pattern, text=text, actor=at % 4, minutes=str(15 + at), requirements="Disposisi", output="Berkas")
+        for at, (text,) in enumerate(datatable)
+    ]
+
+
+@when(parsers.parse('maksud dan tujuan pedoman berbunyi "{text}"'))
+def _(desk: Desk, text: str) -> None:
+    desk.draft.purpose = text
+
+
+@when("pedoman memuat bagian")
+def _(desk: Desk, docstring: str) -> None:
+    desk.draft.mechanism = docstring.splitlines()
+
+
+@when(parsers.re(r"kualifikasi pelaksana berisi (?P<items>.+)"))
+def _(desk: Desk, items: str) -> None:
+    desk.draft.qualifications = items.split("; ")
+
+
+@when(parsers.re(r"keterkaitan berisi (?P<items>.+)"))
+def _(desk: Desk, items: str) -> None:
+    desk.draft.related = items.split("; ")
+
+
+@when(parsers.parse('peringatan berbunyi "{text}"'))
+def _(desk: Desk, text: str) -> None:
+    desk.draft.warning = text
+
+
 # --- Ketika: formulir kinerja -----------------------------------------------------------------------------------------
 
 

@@ -79,6 +79,10 @@ def _form_rows() -> list[str]:
     ]
 
 
+def _numbered(items: list[str]) -> str:
+    return " ".join(f"{number}. {item}" for number, item in enumerate(items, 1))
+
+
 @dataclass
 class Draft:
     """The parts of an SOP that scenarios change; `text` prints them in the layout of a guide with its form."""
@@ -86,6 +90,15 @@ class Draft:
     laws: list[str] = field(default_factory=_laws)
     days: tuple[str, str, str] = ("6 Januari 2025", "13 Januari 2025", "20 Januari 2025")
     """Made, approved, effective."""
+    title: str = "PENGUMPULAN DATA KINERJA"
+    purpose: str = "Memberi arahan bagi semua seksi di Kecamatan Taman Selasih."
+    mechanism: list[str] = field(default_factory=list)
+    """Heading and lines of a section of the guide, after Dasar Hukum; none where empty."""
+    qualifications: list[str] = field(
+        default_factory=lambda: ["Memahami Sistem Akuntabilitas Kinerja Instansi Pemerintah", "Mampu mengolah data"]
+    )
+    related: list[str] = field(default_factory=lambda: ["SOP Pengukuran Kinerja", "SOP Penyusunan Laporan Kinerja"])
+    warning: str = "Apabila data terlambat, maka pengukuran kinerja tertunda."
     laws_heading: bool = True
     laws_after_page_break: bool = False
     guide_laws: bool = True
@@ -110,13 +123,14 @@ class Draft:
             "",
             *(f"- {mark}. {law};" for mark, law in zip("abcdefgh", self.laws, strict=False)),
         ]
-        form = ["IV. Format Pengumpulan Data Kinerja", "", FORM_HEADING, *self.form_rows, ""] if self.form else []
+        form = [f"IV. Format {self.title.title()}", "", FORM_HEADING, *self.form_rows, ""] if self.form else []
         return [
-            *["**STANDAR OPERASIONAL PROSEDUR", "(SOP)**", "", "**PENGUMPULAN DATA KINERJA**", ""],
+            *["**STANDAR OPERASIONAL PROSEDUR", "(SOP)**", "", f"**{self.title}**", ""],
             *["**KECAMATAN TAMAN SELASIH", "KABUPATEN ARUNIKA", "TAHUN 2025**", "", "I. Latar Belakang", ""],
             *["Pengukuran kinerja Kecamatan Taman Selasih memerlukan data yang andal setiap triwulan.", ""],
-            *["II. Maksud dan Tujuan", "", "Memberi arahan bagi semua seksi di Kecamatan Taman Selasih.", ""],
+            *["II. Maksud dan Tujuan", "", self.purpose, ""],
             *([*laws, ""] if self.guide_laws else []),
+            *([*self.mechanism, ""] if self.mechanism else []),
             *form,
             *["V. Penutup", "", "Prosedur ini ditinjau setiap tahun.", ""],
             *(self.guide_signatory.lines() if self.guide_signatory else []),
@@ -131,21 +145,21 @@ class Draft:
             f"\tTanggal Pengesahan\t{self.days[1]}",
             f"\tTanggal Efektif\t{self.days[2]}",
             f"\tDisahkan Oleh\t{approver}",
-            "Judul SOP\tPENGUMPULAN DATA KINERJA\t",
+            f"Judul SOP\t{self.title}\t",
         ]
 
     def _sections(self) -> list[str]:
         laws = " ".join(f"{number}. {law};" for number, law in enumerate(self.laws, 1))
-        quals = "1. Memahami Sistem Akuntabilitas Kinerja Instansi Pemerintah 2. Mampu mengolah data"
+        quals = _numbered(self.qualifications)
         head = ["Dasar Hukum\tKualifikasi Pelaksana\t" if self.laws_heading else "\tKualifikasi Pelaksana\t"]
         row = [*PAGE_BREAK, f"{laws}\t{quals}\t"] if self.laws_after_page_break else [f"{laws}\t{quals}\t"]
         return [
             *head,
             *row,
             "Keterkaitan\tPeralatan/Perlengkapan\t",
-            "1. SOP Pengukuran Kinerja 2. SOP Penyusunan Laporan Kinerja\t1. Komputer 2. Perjanjian Kinerja\t",
+            f"{_numbered(self.related)}\t1. Komputer 2. Perjanjian Kinerja\t",
             "Peringatan\tPencatatan dan Pendataan\t",
-            "Apabila data terlambat, maka pengukuran kinerja tertunda.\tDisimpan oleh Subbagian Perencanaan.\t",
+            f"{self.warning}\tDisimpan oleh Subbagian Perencanaan.\t",
             "",
         ]
 
