@@ -9,6 +9,7 @@ import pytest
 from engine.derive.products import products_in, spaced
 from engine.derive.remarks import is_post, warning_state
 from schemas.facts import Fact
+from schemas.report import Confidence
 from tests.sop_texts import HEADING, facts_of, with_fields
 
 
@@ -404,6 +405,22 @@ def test_items_that_name_the_same_are_pairs(items: list[str], kinds: list[str]) 
     text = with_fields() + "Keterkaitan\n" + "".join(f"{number}. {item}\n" for number, item in enumerate(items, 1))
 
     assert kinds == [fact.fields["kind"] for fact in facts_of(text, "entry_pair")]
+
+
+@pytest.mark.parametrize(
+    ("items", "wrong", "confidence"),
+    [
+        (["SK Tim", "Renstra", "SOP Renja"], 2, Confidence.HIGH),
+        (["SK Tim", "SOP Renja"], 1, Confidence.MEDIUM),
+        (["SOP Renja"], 0, Confidence.MEDIUM),
+    ],
+)
+def test_a_document_among_sops_is_less_sure(items: list[str], wrong: int, confidence: Confidence) -> None:
+    """Where most items are SOPs, one without the word may be the short name of another."""
+    text = with_fields() + "Keterkaitan\n" + "".join(f"{number}. {item}\n" for number, item in enumerate(items, 1))
+    (fact,) = facts_of(text, "related_list")
+
+    assert (wrong, confidence) == (fact.fields["wrong"], fact.confidence)
 
 
 # lists and promises of the guide -------------------------------------------------------------------------------

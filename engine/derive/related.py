@@ -108,9 +108,11 @@ def _list(out: FactList, entries: Sequence[ListEntry], kinds: Sequence[str], con
     if not judged:
         return
     shown = [f'"{shorten(entry.text.value.strip(" .;,"))}"' for entry in wrong[:MAX_SHOWN]]
+    if 2 * len(wrong) <= len(judged):  # a short name of an SOP may look like a document among SOPs
+        confidence = Confidence.MEDIUM
     out.add(
         "related_list",
-        {"items": len(judged), "wrong": len(wrong), "percent": 100 * len(wrong) // len(judged)},
+        {"items": len(judged), "wrong": len(wrong)},
         {"names": ", ".join([*shown, "…"]) if len(wrong) > MAX_SHOWN else enumerate_words(shown)},
         [entry.text.evidence[0] for entry in (wrong or entries)[:MAX_SHOWN]],
         confidence,
@@ -129,7 +131,7 @@ def _pairs(out: FactList, entries: Sequence[ListEntry], confidence: Confidence) 
             twin, kind = last[found]
             out.add(
                 "entry_pair",
-                {"section": entry.section, "kind": kind if names[found] == "exact" else "part"},
+                {"kind": kind if names[found] == "exact" else "part"},
                 {"a": shorten(twin.text.value), "b": shorten(entry.text.value)},
                 (*entry.text.evidence[:1], *twin.text.evidence[:1]),
                 confidence,

@@ -68,15 +68,13 @@ KINDS: dict[str, FactKind] = {
         "The list of Keterkaitan.",
         {
             "items": number("how many items"),
-            "wrong": number("how many are documents or offices, not SOPs"),
-            "percent": number("wrong in percent of items"),
+            "wrong": number("how many are documents or offices, not SOPs; less surely when they are not the majority"),
         },
         {"names": "those items, quoted"},
     ),
     "entry_pair": FactKind(
         "An item of Keterkaitan that names what an earlier item names.",
         {
-            "section": text("which section", "related"),
             "kind": text("exact = the same words; part = one of two names: 'Renja/RKT 2024'", "exact", "part"),
         },
         {"a": "the earlier item", "b": "the later item"},
