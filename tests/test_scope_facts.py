@@ -132,6 +132,7 @@ def test_a_product_that_no_step_names_is_not_made_by_steps_on_its_input() -> Non
         ("AKUNTABILITAS KINERJA", "wide"),
         ("PENYUSUNAN LAKlP", "wide"),
         ("PENGUMPULANDATAKINERJA", "wide"),
+        ("PELAYANAN JEMPUT BOLA", "wide"),
         ("PENGELOLAAN BARANG MILIK DAERAH", "unknown"),
         ("PELAYANAN SURAT DOMISILI", "known"),
     ],

@@ -47,6 +47,10 @@ ACTS = frozenset(
     "pengusulan pemberian penyaluran penyiapan bahan penatausahaan".split()
 )
 """Words of a title that say what is done, not with what."""
+_MAKING = frozenset("penyusunan pembuatan penerbitan pengelolaan pengumpulan pengurusan penetapan pengusulan".split())
+"""Acts after which a title names a thing; others (pelayanan keliling) may name a way of working."""
+_COPIED = frozenset(["kinerja", "perencanaan", "pelaporan"])
+"""Fields of work whose SOPs are what others are copied from."""
 _GENERAL = frozenset("kinerja tahunan daerah kegiatan dokumen kerja".split())
 """Words that many subjects share: a title is known by them only when it has no others."""
 _COLLECTING = ("pengumpulan", "penghimpunan", "mengumpulkan", "menghimpun", "dikumpulkan", "dihimpun")
@@ -119,6 +123,8 @@ class Subject:
         """How surely another product is a foreign one: see `body.fit` in the vocabulary."""
         if self.products:
             return "wide" if names_field(self.rest, other.group) else "known"
+        if not self.acts & _MAKING or other.group not in _COPIED:
+            return "wide"
         wide = names_field(self.words, other.group) or is_vague(self.words) or resembles(self.words, other)
         return "wide" if wide else "unknown"
 
