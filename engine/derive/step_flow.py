@@ -21,9 +21,10 @@ MAX_STEPS = 200
 """A longer table is not looked through for order."""
 
 _APPROVES = re.compile(
-    r"tanda\s?tangan|\bttd\b|\btte\b|paraf|setuju|\bsah\b|sahkan|pengesahan|tetapkan|penetapan|\bacc\b|legalis|validasi|"
-    r"terbitkan|penerbitan|disposisi"
+    r"[tn]anda\s?tangan|\bttd\b|\btte\b|[pm]araf|[sy]etuju|\bsah\b|sahkan|pengesahan|[tn]etapkan|penetapan|\bacc\b|"
+    r"legalis|validasi|[tn]erbitkan|penerbitan|disposisi"
 )
+"""Verbs lose their first letter behind `me-`: menandatangani, memaraf, menyetujui, menetapkan."""
 _SIGNED = re.compile(r"\b(?:di\s?tanda\s?tangani|bertanda\s?tangan|disahkan|disetujui)\b")
 _COPIES = re.compile(
     r"^(?:menggandakan|penggandaan|mengirim(?:kan)?|pengiriman|mendistribusikan|pendistribusian|mengedarkan)\b"
@@ -32,7 +33,7 @@ _COPIES = re.compile(
 _DISTRIBUTES = re.compile(r"\b(?:menggandakan|penggandaan|mengirim|pengiriman|mendistribusi|distribusi|mengedarkan)")
 _CORRECTS = re.compile(r"^(?:\w+\s){0,3}?(?:mengoreksi|pengoreksian|koreksi)\b")
 _RETURNS = re.compile(
-    r"kembali|revisi|perbaik|\bjika\b|apabila|\bbila\b|tidak|belum|kurang|keliru|salah|\bya\b|ulang|sempurnakan|catatan"
+    r"[kg]embali|revisi|perbaik|\bjika\b|apabila|\bbila\b|tidak|belum|kurang|keliru|salah|\bya\b|ulang|[sy]empurnakan|catatan"
 )
 _LETTER = re.compile(
     r"^(?:membuat|pembuatan|menyusun|penyusunan|menyiapkan|penyiapan|mengetik|pengetikan)\s(?:\w+\s){0,2}surat\spengantar\b"
@@ -42,8 +43,8 @@ _SENDS = re.compile(
     r"\bkirim|mengirim|pengirim|dikirim|menyampai|penyampai|menyerah|penyerah|distribusi|membagi|mengantar|pengantaran|"
     r"ekspedisi|expedisi|unggah|upload|e-?mail|melapor|meneruskan|mengaju|menyebar|mengedar|tanda\sterima"
 )
-_KEPT = re.compile(r"simpan|arsip|terdokumentasi|didokumentasi")
-_FILES = re.compile(r"arsip|simpan|dokumentasi|filing|register|mencatat|pencatatan|pembukuan")
+_KEPT = re.compile(r"[sy]impan|arsip|terdokumentasi|didokumentasi")
+_FILES = re.compile(r"arsip|[sy]impan|dokumentasi|filing|register|mencatat|pencatatan|pembukuan")
 
 _SUBMITS = re.compile(
     r"\b(?:menyampaikan|menyerahkan|mengajukan|penyampaian|penyerahan|pengajuan)\s(?P<what>.{3,100}?)\skepada\s(?P<whom>[a-z]+)"
@@ -92,13 +93,11 @@ def _low(value: Value[str] | None) -> str:
     return " ".join(value.value[:MAX_CHARS].lower().split()) if value else ""
 
 
-def _gap(
-    out: FactList, sort: str, row: Row, *, sure: bool = False, places: Sequence[Evidence] = (), quote: str = ""
-) -> None:
+def _gap(out: FactList, sort: str, row: Row, *, places: Sequence[Evidence] = (), quote: str = "") -> None:
     step = row.step
     out.add(
         "process_gap",
-        {"sort": sort, "sure": sure},
+        {"sort": sort},
         {
             "no": step_numbers([(row.place, step)]),
             "text": shorten(step.text.value) if step.text else "",
@@ -123,7 +122,7 @@ def _unsigned(out: FactList, rows: Sequence[Row]) -> None:
             v for v in (said.step.requirements, said.step.output, said.step.remarks) if _SIGNED.search(_low(v))
         )
         assert value is not None
-        _gap(out, "unsigned", said, sure=True, places=(*_places(said.step), *value.evidence[:1]), quote=value.value)
+        _gap(out, "signed-before", said, places=(*_places(said.step), *value.evidence[:1]), quote=value.value)
         return
     copied = next((row for row in rows if _COPIES.match(row.act)), None)
     if copied and not any(_APPROVES.search(row.rest) for row in rows):
@@ -142,7 +141,7 @@ def _unsent(out: FactList, rows: Sequence[Row]) -> None:
     for at, row in enumerate(rows):
         if _LETTER.match(row.act) and not _ALSO_SENDS.search(row.act):
             if not any(_SENDS.search(later.act) or _SENDS.search(later.rest) for later in rows[at + 1 :]):
-                _gap(out, "unsent", row, sure=True)
+                _gap(out, "unsent", row)
             return
 
 

@@ -16,6 +16,7 @@ from engine.derive.step_times import time_facts
 from engine.derive.step_wording import title_words, wording_facts
 from engine.derive.wording import digest, enumerate_words, key_of, shorten, step_number, text_of
 from schemas.evidence import Evidence
+from schemas.report import Confidence
 from schemas.sop import Sop, Step
 
 MAX_MISSING = 10
@@ -70,6 +71,7 @@ def step_facts(out: FactList, sop: Sop) -> None:
             _step_evidence(step),
         )
     _step_table(out, sop, states, marked)
+    _terminators(out, sop, marked)
     _table_parts(out, sop)
     _step_pairs(out, sop, keys)
     wording_facts(out, sop)
@@ -199,7 +201,6 @@ def _step_table(out: FactList, sop: Sop, states: Sequence[tuple[str, str, str]],
         return "some" if "missing" in kinds else "all"
 
     lines = [step.place.line or 0 for step in sop.steps]
-    kinds = {mark.kind for step in sop.steps for mark in step.marks}
     unused = _unused(sop)
     evidence = (sop.steps_place,) if sop.steps_place else ()
     out.add(
@@ -213,9 +214,7 @@ def _step_table(out: FactList, sop: Sop, states: Sequence[tuple[str, str, str]],
             "requirements": level(2),
             "actors": len(sop.actors),
             "unused": len(unused),
-            "start": "start" in kinds or ("end" in kinds and _says(sop.steps[0], "mulai")),
-            "end": "end" in kinds or ("start" in kinds and _says(sop.steps[-1], "selesai")),
-            "cut": sop.cut or any(step.cut for step in sop.steps),
+            "cut": _is_cut(sop),
         },
         {"lines": f"{min(lines, default=0)}-{max(lines, default=0)}", "unused_titles": enumerate_words(unused)},
         evidence,
@@ -233,6 +232,28 @@ def _unused(sop: Sop) -> list[str]:
 
 def _letters(text: str) -> str:
     return "".join(filter(str.isalpha, text.lower()))
+
+
+def _terminators(out: FactList, sop: Sop, marked: int) -> None:
+    """Which of Mulai and Selesai can be read; few other marks say that symbols were lost, perhaps this one too."""
+    words = [mark for step in sop.steps for mark in step.marks if mark.kind != "mark"]
+    kinds = {mark.kind for mark in words}
+    lost = _marks(sop, marked) in ("few", "start-end")
+    out.add(
+        "terminators",
+        {
+            "start": "start" in kinds or ("end" in kinds and _says(sop.steps[0], "mulai")),
+            "end": "end" in kinds or ("start" in kinds and _says(sop.steps[-1], "selesai")),
+            "cut": _is_cut(sop),
+        },
+        {},
+        words[0].text.evidence[:1] if words else (),
+        Confidence.LOW if lost else Confidence.HIGH,
+    )
+
+
+def _is_cut(sop: Sop) -> bool:
+    return sop.cut or any(step.cut for step in sop.steps)
 
 
 def _says(step: Step, word: str) -> bool:

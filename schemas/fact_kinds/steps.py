@@ -89,13 +89,17 @@ KINDS: dict[str, FactKind] = {
             "requirements": text("kelengkapan, likewise", "all", "some", "none", "no-column", "unreadable"),
             "actors": number("actor columns"),
             "unused": number("actor columns without a mark; 0 where no mark is readable"),
-            "start": flag(
-                "the word Mulai stands in an actor column (or in the first row, where Selesai stands in one)"
-            ),
-            "end": flag("the word Selesai stands in an actor column (or in the last row, where Mulai stands in one)"),
             "cut": flag("the text ends inside the table or before the end of the form: steps may have been lost"),
         },
         {"lines": "lines of the table", "unused_titles": "titles of the actor columns without a mark"},
+    ),
+    "terminators": FactKind(
+        "Which ends of the procedure are shown by Mulai or Selesai in an actor column; one.",
+        {
+            "start": flag("Mulai can be read"),
+            "end": flag("Selesai can be read"),
+            "cut": flag("as in step_table"),
+        },
     ),
     "step_wording": FactKind(
         "Steps that are not worded as an act; one fact for each sort that occurs.",
@@ -171,15 +175,16 @@ KINDS: dict[str, FactKind] = {
         "Something that the course of the procedure lacks; one fact for each sort that occurs.",
         {
             "sort": text(
-                "unsigned = a document is copied or sent and no step signs or approves; no-return = a correction and "
-                "no word about what is not in order; unsent = a covering letter and no step that sends; not-filed = "
-                "Pencatatan says that it is kept and no step keeps it",
+                "unsigned = a document is copied or sent and no step signs or approves; signed-before = the same, and "
+                "the table says that the document is signed; no-return = a correction and no word about what is not in "
+                "order; unsent = a covering letter and no step that sends; not-filed = Pencatatan says that it is kept "
+                "and no step keeps it",
                 "unsigned",
+                "signed-before",
                 "no-return",
                 "unsent",
                 "not-filed",
-            ),
-            "sure": flag("the words of the table say that there must be such a step"),
+            )
         },
         {"no": "number of the step", "text": "its words", "quote": "the words that say so"},
     ),
