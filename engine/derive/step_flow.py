@@ -17,8 +17,7 @@ from schemas.evidence import Evidence, Value
 from schemas.sop import Sop, Step
 
 MAX_CHARS = 400
-MAX_STEPS = 200
-"""A longer table is not looked through for order."""
+"""What a cell says beyond is not looked at."""
 
 _APPROVES = re.compile(
     r"[tn]anda\s?tangan|\bttd\b|\btte\b|[pm]araf|[sy]etuju|\bsah\b|sahkan|pengesahan|[tn]etapkan|penetapan|\bacc\b|"
@@ -79,8 +78,7 @@ def flow_facts(out: FactList, sop: Sop) -> None:
     _no_return(out, rows)
     _unsent(out, rows)
     _not_filed(out, sop, rows)
-    if len(rows) <= MAX_STEPS:
-        _order(out, rows)
+    _order(out, rows)
 
 
 def _row(place: int, step: Step) -> Row:
@@ -192,22 +190,20 @@ def _corrects(row: Row, whom: str, what: frozenset[str]) -> bool:
 
 
 def _sent_early(rows: Sequence[Row]) -> Iterator[tuple[str, Row, Row]]:
-    """A document is sent, and signed only later."""
-    sent: list[tuple[Row, frozenset[str]]] = []
+    """A document is sent, and signed only later, and not sent after that."""
+    first: dict[frozenset[str], Row] = {}
+    last: dict[frozenset[str], int] = {}
+    for row in rows:
+        if (match := _SENT.match(row.act)) and not _UNFINISHED.search(row.act):
+            what = _object(match["what"])
+            first.setdefault(what, row)
+            last[what] = row.place
     signed: set[frozenset[str]] = set()
     for row in rows:
-        if (match := _SIGNS.match(row.act)) and (what := _object(match["what"])):
-            early = next((first for first, other in sent if other == what and what not in signed), None)
-            if early and not any(_SENT.match(later.act) and _same(later, what) for later in rows[row.place :]):
-                yield "sent", early, row
+        if (match := _SIGNS.match(row.act)) and (what := _object(match["what"])) not in signed:
             signed.add(what)
-        elif (match := _SENT.match(row.act)) and not _UNFINISHED.search(row.act):
-            sent.append((row, _object(match["what"])))
-
-
-def _same(row: Row, what: frozenset[str]) -> bool:
-    match = _SENT.match(row.act)
-    return match is not None and _object(match["what"]) == what
+            if what in first and last[what] < row.place:
+                yield "sent", first[what], row
 
 
 def _object(text: str) -> frozenset[str]:

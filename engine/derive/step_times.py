@@ -19,7 +19,7 @@ _PER_PIECE = re.compile(
 _WORKING_DAYS = re.compile(r"hari\s{1,3}kerja|\bhk\b")
 _UNIT = r"(?:menit|mnt|jam|hari|minggu|bulan|['’′])"
 _RANGE = re.compile(
-    rf"([\d.,]{{1,12}})\s{{0,3}}({_UNIT})?\s{{0,3}}(?:-|–|s\s?/?\s?d\.?|sampai|hingga)\s.{{0,20}}?({_UNIT})?$"
+    rf"([\d.,]{{1,12}})\s{{0,3}}({_UNIT})?\s{{0,3}}(?:-|–|s\s?/?\s?d\.?|sampai|hingga).{{0,20}}?({_UNIT})?$"
 )
 _RANGE_SIGN = re.compile(r"\d\D{0,12}(?:-|–|s\s?/?\s?d|sampai|hingga)\D{0,12}\d")
 _COARSE = frozenset({"minggu", "bulan", "tahun"})
