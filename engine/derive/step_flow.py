@@ -129,7 +129,7 @@ def _unsigned(out: FactList, rows: Sequence[Row]) -> None:
 
 def _no_return(out: FactList, rows: Sequence[Row]) -> None:
     """A correction, and not a word in the table about what happens to something that is not in order."""
-    corrected = next((row for row in rows if _CORRECTS.match(row.act)), None)
+    corrected = next((row for row in rows if "oreksi" in row.act and _CORRECTS.match(row.act)), None)
     if corrected and not any(_RETURNS.search(row.act) or _RETURNS.search(row.rest) for row in rows):
         _gap(out, "no-return", corrected)
 
@@ -137,7 +137,7 @@ def _no_return(out: FactList, rows: Sequence[Row]) -> None:
 def _unsent(out: FactList, rows: Sequence[Row]) -> None:
     """A covering letter, which is made for nothing but sending, and no step that sends."""
     for at, row in enumerate(rows):
-        if _LETTER.match(row.act) and not _ALSO_SENDS.search(row.act):
+        if "surat pengantar" in row.act and _LETTER.match(row.act) and not _ALSO_SENDS.search(row.act):
             if not any(_SENDS.search(later.act) or _SENDS.search(later.rest) for later in rows[at + 1 :]):
                 _gap(out, "unsent", row)
             return
@@ -172,7 +172,7 @@ def _corrected_early(rows: Sequence[Row]) -> Iterator[tuple[str, Row, Row]]:
     """An officer corrects a document, and only the next step submits it to that officer."""
     submitted: set[str] = set()
     for at, row in enumerate(rows):
-        match = _SUBMITS.search(row.act)
+        match = _SUBMITS.search(row.act) if " kepada " in row.act else None
         if match is None:
             continue
         whom = match["whom"]
@@ -194,16 +194,30 @@ def _sent_early(rows: Sequence[Row]) -> Iterator[tuple[str, Row, Row]]:
     first: dict[frozenset[str], Row] = {}
     last: dict[frozenset[str], int] = {}
     for row in rows:
-        if (match := _SENT.match(row.act)) and not _UNFINISHED.search(row.act):
+        if (
+            _says(row, "irim", "distribusi", "edar")
+            and (match := _SENT.match(row.act))
+            and not _UNFINISHED.search(row.act)
+        ):
             what = _object(match["what"])
             first.setdefault(what, row)
             last[what] = row.place
     signed: set[frozenset[str]] = set()
     for row in rows:
-        if (match := _SIGNS.match(row.act)) and (what := _object(match["what"])) not in signed:
+        if (
+            first
+            and _says(row, "tangan")
+            and (match := _SIGNS.match(row.act))
+            and (what := _object(match["what"])) not in signed
+        ):
             signed.add(what)
             if what in first and last[what] < row.place:
                 yield "sent", first[what], row
+
+
+def _says(row: Row, *parts: str) -> bool:
+    """A quick look for parts of words, before a pattern is tried."""
+    return any(part in row.act for part in parts)
 
 
 def _object(text: str) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from engine.derive.acts import act_of
@@ -33,6 +34,10 @@ _DRAFT = re.compile(r"^\W{0,4}(?:konsep|dra[fh]t?|rancangan)\b")
 _FINISHED = re.compile(r"\b(?:telah|sudah)\s{1,3}(?:selesai|final|disahkan|ditetapkan|ditandatangani)\b")
 
 
+_key = lru_cache(maxsize=1024)(key_of)
+"""One table says the same things over and over."""
+
+
 class Row(NamedTuple):
     """A step with its output, and the words of both to compare by."""
 
@@ -58,7 +63,7 @@ def output_facts(out: FactList, sop: Sop) -> None:
 
 def _row(place: int, step: Step) -> Row:
     output, requirements, act = (
-        key_of(value.value[:MAX_CHARS]) if value else "" for value in (step.output, step.requirements, step.text)
+        _key(value.value[:MAX_CHARS]) if value else "" for value in (step.output, step.requirements, step.text)
     )
     return Row(place, step, output, requirements, act)
 

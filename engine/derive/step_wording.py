@@ -32,8 +32,9 @@ def wording_facts(out: FactList, sop: Sop) -> None:
     columns = [actor.value.lower().split()[0].strip(".,/") for actor in sop.actors if actor.value.strip()]
     found: dict[str, list[tuple[int, Step]]] = {"thing": [], "subject": []}
     for place, step in enumerate(sop.steps, 1):
-        if step.text and not step.cut and (sort := wording_of(step.text.value, columns)) in found:
-            found[sort].append((place, step))
+        wording = wording_of(step.text.value, columns) if step.text and not step.cut else "act"
+        if wording != "act":
+            found[wording].append((place, step))
     for sort, rows in found.items():
         if rows:
             out.add(
