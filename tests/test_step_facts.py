@@ -58,6 +58,13 @@ def times(*cells: str) -> list[str]:
         ("Apakah berkas lengkap?", "act"),
         ("Berkas lengkap diteruskan ke Kasi", "act"),
         ("Tim Penilai", "act"),
+        ("Formulir diisi oleh pemohon", "act"),
+        ("Surat di agendakan", "act"),
+        ("Data di-input ke aplikasi", "act"),
+        ("Berkas terverifikasi", "act"),
+        ("Data entry ke aplikasi", "act"),
+        ("Analisa data menggunakan aplikasi", "act"),
+        ("Berkas terkait pemohon", "thing"),
         ("Sekretaris yang membidangi", "act"),
         ("12345", "act"),
         ("", "act"),
@@ -75,7 +82,7 @@ def times(*cells: str) -> list[str]:
     ],
 )
 def test_a_step_is_an_act_a_sentence_or_a_thing(text: str, wording: str) -> None:
-    assert wording_of(text, ["pranata", "staf"]) == wording
+    assert wording_of(text, ["pranata", "staf", "analis"]) == wording
 
 
 @pytest.mark.parametrize(
@@ -95,6 +102,8 @@ def test_a_step_is_an_act_a_sentence_or_a_thing(text: str, wording: str) -> None
         ("Memaraf konsep surat", "pass"),
         ("Menerima dan memeriksa laporan", "other"),
         ("Menerima pendaftaran peserta", "other"),
+        ("Menerima tamu", "other"),
+        ("Menyerahkan bantuan kepada warga", "other"),
         ("Menyusun laporan", "other"),
     ],
 )
@@ -109,6 +118,8 @@ def test_the_kind_of_an_act(text: str, act: str) -> None:
         ("staff", True),
         ("Para Staf", True),
         ("Staf Ahli", False),
+        ("Staf/Kasi", False),
+        ("Staf Pelayanan", True),
         ("Kasi", False),
         ("Kepala Staf", False),
     ],

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 from rapidfuzz.distance import OSA
@@ -25,8 +26,10 @@ MIN_NEAR_CHARS = 5
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
 _ACTIVE = re.compile(r"me(?:m|n|ng|ny|l|r|w|y)[a-z]{3,}|ber(?:koordinasi|konsultasi|diskusi|musyawarah|kumpul)")
 _PASSIVE = re.compile(
-    r"di(?!nas|klat|gital|agram|rek|sposisi|stri|skusi|spens|siplin|visi|mensi|nam|alog|lema)[a-z]{4,}"
+    r"di(?!nas|klat|gital|agram|rek|sposisi|stri|skusi|spens|siplin|visi|mensi|nam|alog|lema)[a-z]{3,}|di-[a-z]{3,}"
 )
+_STATE = re.compile(r"ter(?!kait|sebut|hadap|akhir|tentu|baru|padu|utama|masuk|buka)[a-z]{4,}")
+"""`Berkas terverifikasi` says what became of a thing, `berkas terkait` only which one it is."""
 _NOT_VERBS = frozenset(
     "melalui mengenai menurut meliputi merupakan menengah menteri menit mental mentor merek merdeka member memo memori "
     "memorandum metode melayu mengingat menimbang".split()
@@ -48,6 +51,9 @@ _THINGS = frozenset(
 )
 _STOPS_SUBJECT = frozenset("yang untuk kepada oleh dalam pada dari agar".split())
 
+_ENTRY = frozenset("entry entri input".split())
+"""`Data entry` is an act in spite of its first word."""
+
 _AND = r"(?:^|\b(?:dan|serta|lalu|kemudian|atau)\s{1,3}|[,/;]\s{0,3})"
 _DECIDE = re.compile(
     _AND + r"(?:menyetujui|mendisposisi(?:kan)?|mengesahkan)\b|"
@@ -64,6 +70,12 @@ _OPEN_INTAKE = re.compile(
     r"daftar|usul|permohonan|pengaduan|aduan|masukan|tanggapan|sanggah|lamaran|proposal|penawaran"
 )
 """What is received over a period (registrations, applications): the time is the period, not that of the act."""
+_PAPER = re.compile(
+    r"paraf|\b(?:surat|laporan|dokumen|berkas|disposisi|konsep|dra[fh]t?|naskah|data|nota|formulir|rekomendasi|hasil|"
+    r"rekap|sk|keputusan|lembar|sertifikat|kartu|akta|buku|undangan|proposal)"
+)
+"""What changes hands in minutes; the handing out of goods or aid takes as long as it takes."""
+_OFFICIAL = re.compile(r"kasi|kasub|kabid|kabag|kepala|sekretaris|sekcam|seklur|camat|lurah|\bahli\b|khusus")
 _STAFF = re.compile(
     r"^(?:para\s{1,3})?(?:staf+|pengadministrasi|agendaris|caraka|pramubakti)\b(?!\s{1,3}(?:ahli|khusus))"
 )
@@ -81,14 +93,20 @@ def act_of(text: str) -> Act:
         return "decide"
     if _SIGN.match(low) and not _SIGNED_BY_ANYBODY.search(low):
         return "sign"
-    if _PASS.match(low) and not _OPEN_INTAKE.search(low) and sum(map(_is_active, _WORD.findall(low))) < 2:
+    if (
+        _PASS.match(low)
+        and _PAPER.search(low)
+        and not _OPEN_INTAKE.search(low)
+        and sum(map(_is_active, _WORD.findall(low))) < 2
+    ):
         return "pass"
     return "other"
 
 
 def is_staff(actor: str) -> bool:
     """Whether a title is one of staff without authority to decide."""
-    return bool(_STAFF.match(actor.lower().strip()))
+    low = actor[:MAX_CHARS].lower().strip()
+    return bool(_STAFF.match(low)) and not _OFFICIAL.search(low)
 
 
 def wording_of(text: str, columns: Sequence[str]) -> Wording:
@@ -105,6 +123,8 @@ def wording_of(text: str, columns: Sequence[str]) -> Wording:
         return "act"
     if _is_actor(words[0], columns):
         return "subject" if _has_subject(words) else "act"
+    if words[0] in _THINGS and words[1:2] and words[1] in _ENTRY:
+        return "act"
     if words[0] in _THINGS and not _is_sentence(words[1:]):
         return "thing"
     return "act"
@@ -118,7 +138,9 @@ def _is_actor(word: str, columns: Sequence[str]) -> bool:
     if word in _ACTORS or word in columns:
         return True
     return len(word) >= MIN_NEAR_CHARS and any(
-        len(title) >= MIN_NEAR_CHARS and title[0] == word[0] and OSA.distance(word, title, score_cutoff=1) <= 1
+        len(title) >= MIN_NEAR_CHARS
+        and (title[0], title[-1]) == (word[0], word[-1])
+        and OSA.distance(word, title, score_cutoff=1) <= 1
         for title in (*columns, "sekcam")
     )
 
@@ -136,11 +158,15 @@ def _has_subject(words: Sequence[str]) -> bool:
 def _is_sentence(words: Sequence[str]) -> bool:
     """Whether a main verb follows: `Surat diagendakan` is an act, `Surat yang telah diagendakan` is not."""
     relative = False
-    for word in words:
+    for before, word in pairwise(("", *words)):
         if word in _RELATIVE:
             relative = True
-        elif word in _MOVES or _is_active(word) or _PASSIVE.fullmatch(word):
+        elif _is_verb(word) or (before == "di" and word.endswith(("kan", "i"))):
             if not relative:
                 return True
             relative = False
     return False
+
+
+def _is_verb(word: str) -> bool:
+    return word in _MOVES or _is_active(word) or bool(_PASSIVE.fullmatch(word) or _STATE.fullmatch(word))

@@ -122,7 +122,7 @@ def _unsigned(out: FactList, rows: Sequence[Row]) -> None:
         assert value is not None
         _gap(out, "signed-before", said, places=(*_places(said.step), *value.evidence[:1]), quote=value.value)
         return
-    copied = next((row for row in rows if _COPIES.match(row.act)), None)
+    copied = next((row for row in rows if _COPIES.match(row.act) and "surat masuk" not in row.act), None)
     if copied and not any(_APPROVES.search(row.rest) for row in rows):
         _gap(out, "unsigned", copied)
 

@@ -14,7 +14,7 @@ from schemas.evidence import Evidence
 from schemas.sop import Duration, Sop, Step
 
 _PER_PIECE = re.compile(
-    r"(?:(?<!s)/|\b(?:per|tiap|setiap)\b|@)\s{0,3}(?!hari\b|minggu\b|bulan\b|tahun\b|d\b)([a-z]{3,})"
+    r"(?:(?<!s)/|\b(?:per|tiap|setiap)\b|@)\s{0,3}(?!menit\b|jam\b|hari\b|minggu\b|bulan\b|tahun\b|d\b)([a-z]{3,})"
 )
 _WORKING_DAYS = re.compile(r"hari\s{1,3}kerja|\bhk\b")
 _UNIT = r"(?:menit|mnt|jam|hari|minggu|bulan|['’′])"
