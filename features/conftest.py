@@ -217,9 +217,9 @@ def _(desk: Desk, number: int, actor: str) -> None:
     desk.draft.steps[number - 1].actor = ["Camat", "Sekcam", "Kasi", "Staf"].index(actor)
 
 
-@when(parsers.parse('tanda langkah {number:d} berupa "{mark}"'))
-def _(desk: Desk, number: int, mark: str) -> None:
-    desk.draft.steps[number - 1].mark = mark
+@when(parsers.re(r'tanda langkah (?P<number>\d+) berupa "(?P<mark>.*)"'))
+def _(desk: Desk, number: str, mark: str) -> None:
+    desk.draft.steps[int(number) - 1].mark = mark
 
 
 @when("tidak ada tanda pada kolom pelaksana")

@@ -202,6 +202,11 @@ Fitur: Mutu langkah
     Maka aturan steps/unused-column menemukan 1 temuan saran
     Dan temuan menyatakan "Kolom pelaksana Kasi"
 
+  Skenario: Tanda yang hilang mungkin milik kolom yang kosong
+    Dengan SOP lengkap
+    Ketika tanda langkah 3 berupa ""
+    Maka aturan steps/unused-column tidak dapat dinilai karena "mungkin milik kolom yang tampak kosong"
+
   Skenario: Mulai tanpa Selesai
     Dengan SOP lengkap
     Ketika tanda langkah 1 berupa "Mulai"

@@ -152,6 +152,16 @@ def test_who_is_marked_and_how_long_a_step_takes() -> None:
 
 
 @pytest.mark.parametrize(
+    ("time", "minutes"), [("1 x 24 jam", 450), ("maks. 2x24 Jam", 900), ("24 jam", 1440), ("2 x 60 menit", 120)]
+)
+def test_a_day_on_the_calendar_is_one_of_work(time: str, minutes: int) -> None:
+    fact = one("step", table(row(1, time=time), row(2, by="c")), position=1)
+
+    assert fact
+    assert fact.fields["minutes"] == minutes
+
+
+@pytest.mark.parametrize(
     ("heading", "pairs"),
     [
         (HEADING, None),

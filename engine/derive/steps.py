@@ -15,6 +15,7 @@ from engine.derive.step_outputs import output_facts
 from engine.derive.step_times import time_facts
 from engine.derive.step_wording import title_words, wording_facts
 from engine.derive.wording import digest, enumerate_words, key_of, shorten, step_number, text_of
+from extraction.durations import WORKDAY_MINUTES
 from schemas.evidence import Evidence
 from schemas.report import Confidence
 from schemas.sop import Sop, Step
@@ -24,6 +25,8 @@ MAX_MISSING = 10
 MAX_PAIRED_STEPS = 400
 """Typing errors between steps are only looked for in tables up to this size (the comparison is quadratic)."""
 
+TIME_CHARS = 40
+_WHOLE_DAYS = re.compile(r"\D{0,12}(\d{1,3})\s{0,2}[x×*]\s{0,2}24\s{0,2}jam")
 _ROMAN_OR_DIGIT = re.compile(r"^(?:[ivx]+|\d+)$")
 _DANGLING = re.compile(
     r"(?i)(?:\b(?:dan|atau|untuk|ke|kepada|oleh|di|dari|dengan|dalam|yang|serta|pada|tentang|sesuai|telah|akan|jika|"
@@ -59,7 +62,7 @@ def step_facts(out: FactList, sop: Sop) -> None:
                 else "unmarked",
                 "act": act_of(step.text.value) if step.text else "other",
                 "by": _marked_rank(step),
-                "minutes": step.duration.minutes.value if step.duration and step.duration.minutes else None,
+                "minutes": _work_minutes(step),
             },
             {
                 "no": step_number(step, position),
@@ -101,6 +104,15 @@ def _marked_rank(step: Step) -> str:
     if not step.actors:
         return "none"
     return "staff" if all(is_staff(actor.value) for actor in step.actors) else "other"
+
+
+def _work_minutes(step: Step) -> int | None:
+    """The minutes of work; `1 x 24 jam` is a day on the calendar, so one of work."""
+    time = step.duration
+    if time is None or time.minutes is None:
+        return None
+    days = _WHOLE_DAYS.match(time.text.value[:TIME_CHARS].lower())
+    return int(days.group(1)) * WORKDAY_MINUTES if days else time.minutes.value
 
 
 def _printed_time(step: Step) -> str:
