@@ -340,6 +340,7 @@ def _step_parts(table: StepTable) -> dict[str, Any]:
     return {
         "actors": tuple(value for piece in table.actors if (value := value_of([piece]))),
         "steps": tuple(table.steps),
+        "total_time": table.total,
         "parts": tuple(table.parts),
         "steps_state": table.state,
         "steps_place": table.place,

@@ -44,6 +44,11 @@ _SIGNS = re.compile(
 )
 """The first words of a table of signatures."""
 _TOTAL = re.compile(r"(?i)^(?:jumlah|total)\b")
+_TOTAL_TIME = re.compile(r"(?i)^\W{0,3}(?:(?:jumlah|total)\s{1,3}(?:jam|waktu|lama|durasi)|total\s{0,3}:)")
+"""The first words of a line under the table that states how long all steps take."""
+_TIME_WORDS = re.compile(r"(?i)\d.{0,20}(?:menit|mnt|jam|hari|minggu|bulan)")
+MAX_TOTAL_CHARS = 120
+"""A longer line is no statement of a total."""
 _TITLE_WORDS = re.compile(
     r"(?i)^(?:prosedur|flow\s?chart|diagram alir|bagan alir|alur)\s{1,3}(?:sop\s)?\s{0,3}:?\s{0,3}(?=\S+\s+\S)"
 )
@@ -84,6 +89,8 @@ class StepTable:
     columns: list[Column] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
     parts: list[TablePart] = field(default_factory=list)
+    total: Duration | None = None
+    """The time of all steps together, as a last row or a line under the table states it."""
     used: set[int] = field(default_factory=set)
 
     def has(self, role: str) -> bool:
@@ -172,6 +179,7 @@ class _Reader:
                 self.table.used.add(index)
             elif line.kind != "row":
                 between += 1
+                self._total_line(line)
                 if between > MAX_LINES_BETWEEN or not self._goes_on(indexes[at:]):
                     break
             elif is_header(line):
@@ -319,6 +327,7 @@ class _Reader:
         row.stray = not row.time and any(_has_unit(joined(cell)) for cell in line.cells if cell)
         text = joined(row.activity)
         if _TOTAL.match(text or line.text):
+            self._total_row(row, line)
             return
         if row.no is None and self.rows and self._is_continuation(row):
             self._join(self.rows[-1], row)
@@ -331,6 +340,22 @@ class _Reader:
             self.rows.append(row)
         else:
             self.unnumbered += 1
+
+    def _total_row(self, row: _Row, line: Line) -> None:
+        """Note the time of a row `Jumlah` or `Total`: under its heading, or wherever a time with its unit stands."""
+        found = self._duration(row.time)
+        cells = (
+            [] if found and found.minutes else [list(cell) for cell in line.cells if _TIME_WORDS.search(joined(cell))]
+        )
+        for cell in reversed(cells):
+            found = self._duration(cell)
+        self.table.total = found if found and found.minutes else self.table.total
+
+    def _total_line(self, line: Line) -> None:
+        """Note a line of running text under the table: `Total waktu: 3 jam`."""
+        if self.rows and len(line.text) <= MAX_TOTAL_CHARS and _TOTAL_TIME.match(line.text):
+            found = self._duration(line.pieces())
+            self.table.total = found if found and found.minutes else self.table.total
 
     def _with_spans(self, line: Line) -> Line:
         """The row with the requirements, time or output that one merged cell states for it and rows above."""

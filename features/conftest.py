@@ -188,6 +188,56 @@ def _(desk: Desk, number: int, text: str, actor: str) -> None:
     desk.draft.steps.insert(number, replace(desk.draft.steps[number - 1], text=text, actor=column))
 
 
+CELLS = {"uraian": "text", "kelengkapan": "requirements", "waktu": "minutes", "output": "output"}
+
+
+@when(parsers.re(r'(?P<cell>uraian|kelengkapan|waktu|output) langkah (?P<number>\d+) menjadi "(?P<words>.*)"'))
+def _(desk: Desk, cell: str, number: str, words: str) -> None:
+    setattr(desk.draft.steps[int(number) - 1], CELLS[cell], words)
+
+
+@when(parsers.re(r'(?P<cell>waktu|output) semua langkah menjadi "(?P<words>.*)"'))
+def _(desk: Desk, cell: str, words: str) -> None:
+    for step in desk.draft.steps:
+        setattr(step, CELLS[cell], words)
+
+
+@when(parsers.parse("langkah {number:d} dihapus"))
+def _(desk: Desk, number: int) -> None:
+    del desk.draft.steps[number - 1]
+
+
+@when(parsers.parse("hanya langkah 1 sampai {number:d} yang ditulis"))
+def _(desk: Desk, number: int) -> None:
+    del desk.draft.steps[number:]
+
+
+@when(parsers.parse("langkah {number:d} ditandai pada kolom {actor}"))
+def _(desk: Desk, number: int, actor: str) -> None:
+    desk.draft.steps[number - 1].actor = ["Camat", "Sekcam", "Kasi", "Staf"].index(actor)
+
+
+@when(parsers.re(r'tanda langkah (?P<number>\d+) berupa "(?P<mark>.*)"'))
+def _(desk: Desk, number: str, mark: str) -> None:
+    desk.draft.steps[int(number) - 1].mark = mark
+
+
+@when("tidak ada tanda pada kolom pelaksana")
+def _(desk: Desk) -> None:
+    for step in desk.draft.steps:
+        step.mark = ""
+
+
+@when(parsers.parse('judul kolom "{title}" ditulis "{printed}"'))
+def _(desk: Desk, title: str, printed: str) -> None:
+    desk.draft.titles[title] = printed
+
+
+@when(parsers.parse('jumlah waktu tertulis "{total}"'))
+def _(desk: Desk, total: str) -> None:
+    desk.draft.total = total
+
+
 @when("baris nomor kolom disisipkan di bawah kepala tabel langkah")
 def _(desk: Desk) -> None:
     assert COLUMN_NUMBERS not in desk.draft.text

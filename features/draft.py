@@ -24,10 +24,11 @@ class Step:
     requirements: str
     minutes: str
     output: str
+    mark: str = "v"
 
     def row(self, number: int) -> str:
         """The row as tab-separated text."""
-        marks = ["v" if column == self.actor else "" for column in range(4)]
+        marks = [self.mark if column == self.actor else "" for column in range(4)]
         return "\t".join([f"{number}.", self.text, *marks, self.requirements, self.minutes, self.output, ""])
 
 
@@ -104,6 +105,10 @@ class Draft:
     guide_laws: bool = True
     approver: list[str] = field(default_factory=lambda: ["CAMAT TAMAN SELASIH,", "ttd.", NAME, f"NIP. {NIP}"])
     steps: list[Step] = field(default_factory=_steps)
+    titles: dict[str, str] = field(default_factory=dict)
+    """Titles of columns of the step table, and what is printed in their place."""
+    total: str = ""
+    """The time of all steps, as a last row states it."""
     column_numbers: bool = False
     page_break_after: int | None = None
     form_rows: list[str] = field(default_factory=_form_rows)
@@ -165,10 +170,13 @@ class Draft:
 
     def _step_table(self) -> list[str]:
         heading = [NUMBER_HEADING, ACTOR_HEADING, *([COLUMN_NUMBERS] if self.column_numbers else [])]
+        for title, printed in self.titles.items():
+            heading = [line.replace(title, printed) for line in heading]
         rows = [step.row(number) for number, step in enumerate(self.steps, 1)]
         if self.page_break_after is not None:
             rows[self.page_break_after : self.page_break_after] = [*PAGE_BREAK, *heading]
-        return [*heading, *rows, ""]
+        total = [f"Jumlah\t\t\t\t\t\t\t{self.total}\t\t"] if self.total else []
+        return [*heading, *rows, *total, ""]
 
     def _signature(self) -> list[str]:
         if self.signatory is None:

@@ -265,6 +265,8 @@ class Sop(Model):
     parts: tuple[TablePart, ...] = ()
     steps_state: Literal["read", "absent", "unreadable"] = "absent"
     steps_place: Evidence | None = None
+    total_time: Duration | None = None
+    """The time of all steps together, as a last row or a line under the table states it."""
     time_in_heading: bool = False
     has_time_column: bool = True
     has_output_column: bool = True

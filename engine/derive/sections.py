@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from engine.derive.factlist import FactList
-from engine.derive.steps import step_number
 from engine.derive.titles import same_title, title_words
-from engine.derive.wording import enumerate_words, key_of, shorten
+from engine.derive.wording import enumerate_words, key_of, shorten, step_number
 from extraction.labels import SECTION_LABELS
 from schemas.evidence import Evidence, Value
 from schemas.report import Confidence

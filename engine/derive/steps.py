@@ -8,9 +8,16 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.distance import OSA
 
 from engine.derive.actors import actor_mentions
+from engine.derive.acts import act_of, is_staff
 from engine.derive.factlist import FactList
-from engine.derive.wording import digest, enumerate_words, key_of, shorten
+from engine.derive.step_flow import flow_facts
+from engine.derive.step_outputs import output_facts
+from engine.derive.step_times import time_facts
+from engine.derive.step_wording import title_words, wording_facts
+from engine.derive.wording import digest, enumerate_words, key_of, shorten, step_number, text_of
+from extraction.durations import WORKDAY_MINUTES
 from schemas.evidence import Evidence
+from schemas.report import Confidence
 from schemas.sop import Sop, Step
 
 MAX_MISSING = 10
@@ -18,6 +25,8 @@ MAX_MISSING = 10
 MAX_PAIRED_STEPS = 400
 """Typing errors between steps are only looked for in tables up to this size (the comparison is quadratic)."""
 
+TIME_CHARS = 40
+_WHOLE_DAYS = re.compile(r"\D{0,12}(\d{1,3})\s{0,2}[x×*]\s{0,2}24\s{0,2}jam")
 _ROMAN_OR_DIGIT = re.compile(r"^(?:[ivx]+|\d+)$")
 _DANGLING = re.compile(
     r"(?i)(?:\b(?:dan|atau|untuk|ke|kepada|oleh|di|dari|dengan|dalam|yang|serta|pada|tentang|sesuai|telah|akan|jika|"
@@ -51,17 +60,28 @@ def step_facts(out: FactList, sop: Sop) -> None:
                 else "marked"
                 if step.marks or step.actors
                 else "unmarked",
+                "act": act_of(step.text.value) if step.text else "other",
+                "by": _marked_rank(step),
+                "minutes": _work_minutes(step),
             },
             {
                 "no": step_number(step, position),
                 "text": shorten(step.text.value) if step.text else "",
                 "missing": enumerate_words(missing),
+                "printed_time": _printed_time(step),
+                "actors": enumerate_words([actor.value for actor in step.actors]),
             },
             _step_evidence(step),
         )
     _step_table(out, sop, states, marked)
+    _terminators(out, sop, marked)
     _table_parts(out, sop)
     _step_pairs(out, sop, keys)
+    wording_facts(out, sop)
+    title_words(out, sop)
+    time_facts(out, sop)
+    output_facts(out, sop)
+    flow_facts(out, sop)
     for mention in actor_mentions(sop):
         out.add(
             "actor_mention",
@@ -75,13 +95,32 @@ def step_facts(out: FactList, sop: Sop) -> None:
         )
 
 
-def step_number(step: Step, position: int = 0) -> str:
-    """The number of a step as printed, or its place in the table."""
-    return step.no.value if step.no else str(position)
-
-
 def _step_evidence(step: Step) -> tuple[Evidence, ...]:
     return step.text.evidence[:3] if step.text else (step.place,)
+
+
+def _marked_rank(step: Step) -> str:
+    """Whether only staff is marked; nobody is known where no mark is read."""
+    if not step.actors:
+        return "none"
+    return "staff" if all(is_staff(actor.value) for actor in step.actors) else "other"
+
+
+def _work_minutes(step: Step) -> int | None:
+    """The minutes of work; `1 x 24 jam` is a day on the calendar, so one of work."""
+    time = step.duration
+    if time is None or time.minutes is None:
+        return None
+    days = _WHOLE_DAYS.match(time.text.value[:TIME_CHARS].lower())
+    return int(days.group(1)) * WORKDAY_MINUTES if days else time.minutes.value
+
+
+def _printed_time(step: Step) -> str:
+    if step.duration is None:
+        return ""
+    words = shorten(step.duration.text.value)
+    bare = step.duration.unit and not any(letter.isalpha() for letter in words)
+    return f"{words} {step.duration.unit}" if bare else words
 
 
 def _step_state(sop: Sop, step: Step) -> tuple[str, str, str]:
@@ -174,6 +213,7 @@ def _step_table(out: FactList, sop: Sop, states: Sequence[tuple[str, str, str]],
         return "some" if "missing" in kinds else "all"
 
     lines = [step.place.line or 0 for step in sop.steps]
+    unused = _unused(sop)
     evidence = (sop.steps_place,) if sop.steps_place else ()
     out.add(
         "step_table",
@@ -185,10 +225,52 @@ def _step_table(out: FactList, sop: Sop, states: Sequence[tuple[str, str, str]],
             "outputs": level(1),
             "requirements": level(2),
             "actors": len(sop.actors),
+            "unused": len(unused),
+            "cut": _is_cut(sop),
         },
-        {"lines": f"{min(lines, default=0)}-{max(lines, default=0)}"},
+        {"lines": f"{min(lines, default=0)}-{max(lines, default=0)}", "unused_titles": enumerate_words(unused)},
         evidence,
     )
+
+
+def _unused(sop: Sop) -> list[str]:
+    """The actor columns in which no row has a mark; none where no mark is readable at all."""
+    used = {mark.actor for step in sop.steps for mark in step.marks}
+    if not used:
+        return []
+    names = {_letters(actor.value) for at, actor in enumerate(sop.actors) if at in used}
+    return [actor.value for at, actor in enumerate(sop.actors) if at not in used and _letters(actor.value) not in names]
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalpha, text.lower()))
+
+
+def _terminators(out: FactList, sop: Sop, marked: int) -> None:
+    """Which of Mulai and Selesai can be read; few other marks say that symbols were lost, perhaps this one too."""
+    words = [mark for step in sop.steps for mark in step.marks if mark.kind != "mark"]
+    kinds = {mark.kind for mark in words}
+    lost = _marks(sop, marked) in ("few", "start-end")
+    out.add(
+        "terminators",
+        {
+            "start": "start" in kinds or ("end" in kinds and _says(sop.steps[0], "mulai")),
+            "end": "end" in kinds or ("start" in kinds and _says(sop.steps[-1], "selesai")),
+            "cut": _is_cut(sop),
+        },
+        {},
+        words[0].text.evidence[:1] if words else (),
+        Confidence.LOW if lost else Confidence.HIGH,
+    )
+
+
+def _is_cut(sop: Sop) -> bool:
+    return sop.cut or any(step.cut for step in sop.steps)
+
+
+def _says(step: Step, word: str) -> bool:
+    """A row that begins or ends the procedure in another column than those of the actors."""
+    return any(text_of(value).strip(" .()").lower() == word for value in (step.text, step.output, step.remarks))
 
 
 def _table_parts(out: FactList, sop: Sop) -> None:

@@ -8,7 +8,10 @@ import unicodedata
 from collections.abc import Sequence
 
 from schemas.evidence import Value
+from schemas.sop import Step
 
+MAX_NUMBERS = 12
+"""Step numbers that a message names; of more it says how many."""
 TEXT_CHARS = 120
 """Longer texts are shortened in messages; the evidence has them whole."""
 
@@ -51,6 +54,19 @@ def enumerate_words(words: Sequence[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return ", ".join(words[:-1]) + " dan " + words[-1]
+
+
+def step_number(step: Step, position: int = 0) -> str:
+    """The number of a step as printed, or its place in the table."""
+    return step.no.value if step.no else str(position)
+
+
+def step_numbers(rows: Sequence[tuple[int, Step]]) -> str:
+    """`1, 2 dan 5`: the numbers of several steps with their places, a dozen at most."""
+    named = [step_number(step, place).strip(" .)") for place, step in rows]
+    if len(named) <= MAX_NUMBERS:
+        return enumerate_words(named)
+    return f"{', '.join(named[:MAX_NUMBERS])}, dan {len(named) - MAX_NUMBERS} lainnya"
 
 
 def text_of(value: Value[str] | None) -> str:
