@@ -12,9 +12,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from engine.language.dictionary import derivations, dictionary
 from engine.language.morphology import is_formed
+from engine.language.terms import TermIndex
 from schemas.glossary import Glossary
 
 MIN_LETTERS = 5
@@ -27,6 +29,7 @@ MAX_REMEMBERED = 20_000
 """Words whose verdict a process keeps."""
 
 _LETTERS = re.compile(r"[a-z]+")
+_DOUBLE = re.compile(r"([a-z])\1")
 _FOREIGN = re.compile(r"ct|ck|th|tion|ght|sch|^wh|(?:ment|ity|ive|ous|ness|ware|ing|sion|ance|ence|ized?|ish)$")
 
 
@@ -64,6 +67,23 @@ class Lexicon:
         """Whether *word*, in lower case, is in the glossary or the dictionary, or made of what is there."""
         return is_formed(word, self._is_entry)
 
+    def is_said_twice(self, word: str) -> bool:
+        """Whether the dictionary has *word* said twice, with a hyphen: `sama-sama`."""
+        return self._is_entry(f"{word}-{word}")
+
+    def is_office(self, word: str) -> bool:
+        """Whether *word* is one of the name of a kind of office: `kecamatan`."""
+        return word in self._offices
+
+    def is_term(self, first: str, second: str) -> bool:
+        """Whether the two words stand side by side in a term of the glossary."""
+        return (first, second) in self._pairs
+
+    @cached_property
+    def terms(self) -> TermIndex:
+        """What terms look like in a text."""
+        return TermIndex(self.glossary)
+
     @cached_property
     def phrases(self) -> dict[str, Verdict]:
         """Misspellings of several words, in lower case."""
@@ -75,6 +95,13 @@ class Lexicon:
         }
 
     @cached_property
+    def phrases_pattern(self) -> tuple[re.Pattern[str], frozenset[str]]:
+        """What finds `phrases` in a text, and the words one of which the text must hold."""
+        body = "|".join(re.escape(phrase).replace(r"\ ", r"\s{1,3}") for phrase in sorted(self.phrases))
+        pattern = re.compile(rf"(?<![\w-])(?:{body})(?![\w-])" if body else "(?!)", re.IGNORECASE)
+        return pattern, frozenset(phrase.split()[0] for phrase in self.phrases)
+
+    @cached_property
     def _listed(self) -> dict[str, Verdict]:
         return {
             printed.lower(): Verdict(row.standard, listed=True, old=row.old)
@@ -82,6 +109,15 @@ class Lexicon:
             for printed in row.printed
             if " " not in printed
         }
+
+    @cached_property
+    def _offices(self) -> frozenset[str]:
+        return frozenset(_words(self.glossary.offices))
+
+    @cached_property
+    def _pairs(self) -> frozenset[tuple[str, str]]:
+        rows = (_LETTERS.findall(row.lower()) for row in self.glossary.terms + self.glossary.offices)
+        return frozenset(pair for words in rows for pair in pairwise(words))
 
     @cached_property
     def _terms(self) -> frozenset[str]:
@@ -145,7 +181,9 @@ class Lexicon:
             for target, distance, _ in process.extract(word, pool, scorer=OSA.distance, score_cutoff=limit, limit=9)
         ]
         nearest = min((distance for distance, _ in found), default=0)
-        return self._only([target for distance, target in found if distance == nearest], nearest)
+        best = [target for distance, target in found if distance == nearest]
+        doubled = [target for target in best if _single(target) == _single(word)]
+        return self._only(doubled if len(doubled) == 1 else best, nearest)
 
     def _beginnings_lost(self, word: str) -> Sequence[str]:
         """Targets with another first letter: lost before this word, or exchanged with its second."""
@@ -159,6 +197,11 @@ class Lexicon:
         terms = [target for target in targets if target in self._terms]
         chosen = targets if len(targets) == 1 else terms
         return Verdict(chosen[0], distance=distance) if len(chosen) == 1 else None
+
+
+def _single(word: str) -> str:
+    """The word with each doubled letter once: a letter said twice is the one that is lost."""
+    return _DOUBLE.sub(r"\1", word)
 
 
 def _words(rows: Iterable[str]) -> Iterable[str]:

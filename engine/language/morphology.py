@@ -19,7 +19,9 @@ MAX_WORD = 40
 _PARTICLES = ("lah", "kah", "pun")
 _OWNERS = ("nya", "ku", "mu")
 _SUFFIXES = ("kan", "an", "i", "isasi", "wan", "wati")
-_PLAIN = ("di", "ke", "se", "ter", "te", "ber", "be", "bel", "per", "pe", "pel", "me", "menge", "penge", "pra", "antar")
+_OUTER = ("di", "me", "menge")
+"""With `meN-` the prefixes before which no other stands."""
+_PLAIN = ("ke", "se", "ter", "te", "ber", "be", "bel", "per", "pe", "pel", "penge", "pra", "antar")
 _PLAIN += ("non", "pasca", "sub", "multi", "anti", "tata", "swa", "nir", "maha", "pramu", "serba", "tuna")
 _NASAL = (("meny", "s"), ("peny", "s"), ("meng", "k"), ("peng", "k"), ("mem", "p"), ("pem", "p"), ("men", "t"))
 _NASAL += (("pen", "t"),)
@@ -57,16 +59,16 @@ def _prefixed(word: str, known: Callable[[str], bool], depth: int) -> bool:
         return True
     if not depth or len(word) <= MIN_STEM:
         return False
-    return any(_prefixed(stem, known, depth - 1) for stem in _without_prefix(word))
+    return any(_prefixed(stem, known, depth - 1) for stem in _without_prefix(word, outer=depth == MAX_DEPTH))
 
 
-def _without_prefix(word: str) -> Iterator[str]:
-    for prefix in _PLAIN:
+def _without_prefix(word: str, *, outer: bool) -> Iterator[str]:
+    for prefix in (*_OUTER, *_PLAIN) if outer else _PLAIN:
         if word.startswith(prefix) and len(word) - len(prefix) >= MIN_STEM:
             yield word[len(prefix) :]
     for prefix, lost in _NASAL:
         rest = word[len(prefix) :]
-        if word.startswith(prefix) and len(rest) >= MIN_STEM - 1:
+        if word.startswith(prefix) and len(rest) >= MIN_STEM - 1 and (outer or prefix[0] == "p"):
             if rest[0] in _VOWELS:
                 yield lost + rest
             if len(rest) >= MIN_STEM:

@@ -1,0 +1,23 @@
+"""The running words of a document with their places: what spelling and terms are judged by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from schemas.blocks import Piece
+
+Role = Literal["heading", "text", "signature"]
+"""
+heading    title, letterhead, heading, label or title of a column
+text       everything else that runs
+signature  the block of a signature: an office, a name, a number
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words that stand together: a paragraph, an item of a list, the cell of a table."""
+
+    role: Role
+    pieces: tuple[Piece, ...]
