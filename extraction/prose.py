@@ -82,7 +82,9 @@ class _Runs:
             return "text"
         heading = line.kind == "heading" or is_letterhead(text) and text.isupper() or is_narrative_title(line)
         heading = heading or says_sop(text) and text.isupper() or bool(whole_heading(line.low))
-        return "heading" if heading or index in self.region and _is_label(line.low) else "text"
+        if heading or (index in self.region and _is_label(line.low)):
+            return "heading"
+        return "capitals" if line.kind != "item" and text.isupper() else "text"
 
     def _row(self, line: Line, index: int) -> None:
         titles = index not in self.region and self._is_header(line)

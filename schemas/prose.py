@@ -7,9 +7,10 @@ from typing import Literal
 
 from schemas.blocks import Piece
 
-Role = Literal["heading", "text", "signature"]
+Role = Literal["heading", "capitals", "text", "signature"]
 """
 heading    title, letterhead, heading, label or title of a column
+capitals   a short line in capitals that is no known heading: mostly a title, sometimes a name
 text       everything else that runs
 signature  the block of a signature: an office, a name, a number
 """

@@ -29,6 +29,8 @@ MAX_WORDS = 30
 MAX_PLACES = 6
 MIN_LETTERS_NAME = 8
 """A word with a capital inside a sentence, and of fewer letters, is taken for a name."""
+MIN_LETTERS_OFFICE = 7
+"""Shorter kinds of office are near too many names."""
 MIN_TIMES_NAME = 3
 """Written so often with a capital, it is one."""
 MAX_LETTERS_CAPITALS = 7
@@ -102,7 +104,7 @@ class Misspellings:
             if not (verdict.old and run.cited(match.start())):
                 self._note(run, match, verdict)
             return
-        if word in self.names or run.role == "signature" or self._is_broken(run, match, verdict):
+        if (word in self.names and not self._is_office(verdict)) or run.role == "signature" or self._is_broken(run, match, verdict):
             return
         before = _LAST.search(run.text, max(0, match.start() - 40), match.start())
         previous = before.group(1).lower() if before else ""
@@ -116,6 +118,10 @@ class Misspellings:
         word = match.group()
         if word.islower():
             return False
+        if run.text[match.start() - 1 : match.start()] == "." and match.start():
+            return True
+        if self._is_office(verdict):
+            return False
         if previous in _BEFORE_NAMES or verdict.distance > 1 and run.role != "heading":
             return True
         if word.isupper():
@@ -126,6 +132,11 @@ class Misspellings:
         opens = not run.text[: match.start()].strip() or run.text[: match.start()].rstrip()[-1] in _SENTENCE_ENDS
         long = len(word) >= MIN_LETTERS_NAME
         return not (opens or long or run.role == "heading") or self._beside_name(run, match)
+
+    def _is_office(self, verdict: Verdict) -> bool:
+        """Whether a kind of office was meant, which has the name beside it and is none itself."""
+        long = len(verdict.standard) >= MIN_LETTERS_OFFICE
+        return long and verdict.distance == 1 and self.lexicon.is_office(verdict.standard)
 
     def _beside_name(self, run: WordRun, match: re.Match[str]) -> bool:
         """Whether a word that nobody knows, with a capital, stands next to it."""
@@ -159,7 +170,7 @@ class Misspellings:
     ) -> None:
         key = " ".join(match.group().lower().split())
         found = self._found.setdefault(key, _Found(match.group(), verdict))
-        found.heading |= run.role == "heading"
+        found.heading |= run.role in ("heading", "capitals")
         found.sure |= sure
         found.named += named
         found.count += 1

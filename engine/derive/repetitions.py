@@ -15,6 +15,8 @@ _GRAMMAR = frozenset(
     "sesuai tersebut yaitu harus juga hanya guna sehingga sebelum selama tanpa maupun".split()
 )
 """Words that Indonesian never says twice."""
+_REGIONS = frozenset({"daerah", "kota"})
+"""`Pemerintah Daerah Daerah Istimewa ...`, `Kecamatan Kota Kota ...` are names."""
 MIN_AFFIXED = 7
 _AFFIXED = re.compile(r"(?:me|di|ber|ter|pe|ke)[a-z]+")
 _VERB = re.compile(r"(?:me|di|ter)[a-z]+")
@@ -42,8 +44,9 @@ def _is_slip(match: re.Match[str], text: str, lexicon: Lexicon) -> bool:
         return False
     if _VERB.fullmatch(low) and len(low) >= MIN_AFFIXED and word.islower():
         return True
-    named = word[0].isupper() and match.group()[-len(word)].isupper()
-    if not named or not (lexicon.is_office(low) or (_AFFIXED.fullmatch(low) and len(low) >= MIN_AFFIXED)):
+    if not word[0].isupper() or match.group()[-len(word) :] != word or low in _REGIONS:
+        return False
+    if not (lexicon.is_office(low) or (_AFFIXED.fullmatch(low) and len(low) >= MIN_AFFIXED)):
         return False
     following = text[match.end() : match.end() + 2].strip()
     return following[:1].isupper() or not lexicon.is_office(low)

@@ -39,9 +39,9 @@ MAX_UNKNOWN_SHARE = 0.4
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _CITED = re.compile(
     r"\b(?:undang-?\s?undang|peraturan|keputusan|instruksi|surat edaran|permen\w{0,20}|perpres|perda|perbup|perwal\w?|"
-    r"perka|kepmen\w{0,20}|pp|uu)\b[^;]{0,250}?\btentang\b"
+    r"perka|kepmen\w{0,20}|pp|uu)\b[^;]{0,250}?\b(?:tentang|ttg)\b"
 )
-_TITLE_ENDS = re.compile(r";|\.\s|\bsebagaimana\b|\bterakhir\b|$")
+_TITLE_ENDS = re.compile(r";|(?<!\d)\.\s|\bsebagaimana\b|\bterakhir\b|$")
 _TWICE = re.compile(r"(?<![A-Za-z0-9/])([a-z]{3,30})2(?![A-Za-z0-9/.,])")
 _NUMBERED = frozenset("hal pasal ayat lampiran lantai nomor tahap form gambar tabel kolom langkah triwulan butir".split())
 
@@ -116,7 +116,10 @@ def word_facts(out: FactList, sop: Sop, known: Knowledge, as_of: dt.date) -> Non
 
 def _runs(sop: Sop) -> Iterable[WordRun]:
     for run in sop.prose[:MAX_RUNS]:
-        joined = join_words(run.pieces, MAX_RUN_CHARS)
+        if len(run.pieces) == 1:
+            joined = Joined(run.pieces[0].text[:MAX_RUN_CHARS], [0], run.pieces)
+        else:
+            joined = join_words(run.pieces, MAX_RUN_CHARS)
         low = joined.text.lower()
         words = _WORD.findall(low)
         if words and len(low) == len(joined.text):
@@ -124,7 +127,7 @@ def _runs(sop: Sop) -> Iterable[WordRun]:
 
 
 def _titles(low: str) -> tuple[range, ...]:
-    if "tentang" not in low:
+    if "tentang" not in low and "ttg" not in low:
         return ()
     found = []
     for match in _CITED.finditer(low):

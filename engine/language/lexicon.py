@@ -190,7 +190,8 @@ class Lexicon:
         swapped = word[1] + word[0] + word[2:]
         found = [target for target in self._targets.get(word[1], ()) if target == swapped]
         if len(word) >= MIN_LETTERS_HEADLESS:
-            found += [target for pool in self._targets.values() for target in pool if target[1:] == word]
+            ending = [target for pool in self._targets.values() for target in pool if target.endswith(word)]
+            found += [target for target in ending if len(ending) == 1 and len(target) == len(word) + 1]
         return found
 
     def _only(self, targets: Sequence[str], distance: int) -> Verdict | None:
