@@ -20,7 +20,9 @@ MIN_COLUMN_TITLES = 3
 """So many short cells in the first row of a table are the titles of its columns."""
 
 
-def find_runs(lines: Sequence[Line], indexes: Iterable[int], region: Region | None, signed: set[int]) -> tuple[Run, ...]:
+def find_runs(
+    lines: Sequence[Line], indexes: Iterable[int], region: Region | None, signed: set[int]
+) -> tuple[Run, ...]:
     """
     Read the words of all lines.
 
@@ -59,7 +61,7 @@ class _Runs:
             return
         role = self._role_of(line, index)
         fresh = line.block != self._block or role != self._role or line.cut or (line.kind == "item")
-        if fresh or line.kind == "heading" and line.level != 2:
+        if fresh or (line.kind == "heading" and line.level != 2):
             self._close()
         self._block, self._role = line.block, role
         self._open.append(line.piece)
@@ -80,8 +82,8 @@ class _Runs:
         text = line.text
         if len(text) > MAX_HEADING_CHARS:
             return "text"
-        heading = line.kind == "heading" or is_letterhead(text) and text.isupper() or is_narrative_title(line)
-        heading = heading or says_sop(text) and text.isupper() or bool(whole_heading(line.low))
+        heading = line.kind == "heading" or (is_letterhead(text) and text.isupper()) or is_narrative_title(line)
+        heading = heading or (says_sop(text) and text.isupper()) or bool(whole_heading(line.low))
         if heading or (index in self.region and _is_label(line.low)):
             return "heading"
         return "capitals" if line.kind != "item" and text.isupper() else "text"
@@ -91,7 +93,9 @@ class _Runs:
         beside = any(whole_heading(cell[0].text.lower()) for cell in line.cells if cell)
         for cell in line.cells:
             for pieces in _items(cell):
-                role = "signature" if index in self.signed else self._role_of_cell(pieces[0], titles=titles, beside=beside)
+                role = (
+                    "signature" if index in self.signed else self._role_of_cell(pieces[0], titles=titles, beside=beside)
+                )
                 self._runs.append(Run(role, pieces))
 
     def _role_of_cell(self, piece: Piece, *, titles: bool, beside: bool) -> Role:

@@ -2,9 +2,9 @@
 Make the Indonesian dictionary of the checkout from that of Debian: ``python -m scripts.dictionary id_ID.dic``.
 
 The source is ``/usr/share/hunspell/id_ID.dic`` of the package ``hunspell-id``. Two files come of it, in
-`engine/language/data/`: all its words, without the flags that say which affixes they take (what affixes make of words is
-left to `engine.language.morphology`, which accepts more, so that a rare derivation is not taken for a misspelling); and
-the derivations that it lists of the ordinary words of rules/glossary.yaml, which misspellings are read as.
+`engine/language/data/`: all its words, without the flags that say which affixes they take (`engine.language.morphology`
+accepts more, so that a rare derivation is not taken for a misspelling); and the derivations that it lists of the
+ordinary words of rules/glossary.yaml, which misspellings are read as.
 """
 
 from __future__ import annotations

@@ -28,7 +28,26 @@ MAX_WORDS = 30
 """Misspelt words of one document that become facts."""
 MAX_PLACES = 6
 MIN_LETTERS_NAME = 8
-"""A word with a capital inside a sentence, and of fewer letters, is taken for a name."""
+"""A word of fewer letters with a capital that does not open a sentence is taken for a name."""
+MIN_LETTERS_OFFICE = 7
+"""Shorter kinds of office are near too many names."""
+MIN_TIMES_NAME = 3
+"""Written so often with a capital, it is one."""
+MAX_LETTERS_CAPITALS = 7
+"""A shorter word in capitals among small letters is an abbreviation."""
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LAST = re.compile(r"([^\W\d_]+)[.,]?[ \t]*$")
+_NEXT = re.compile(r"[ \t]*([^\W\d_]+)")
+_TOUCHED = frozenset("@_\\'’`")
+_BEFORE_NAMES = frozenset(
+    "kecamatan camat kelurahan lurah desa kabupaten kab bupati kota walikota provinsi jalan jl dusun nagari distrik "
+    "kampung lingkungan kec kel puskesmas rsud sdn smpn sman pulau sungai gunung pasar bapak ibu pak bu sdr saudara "
+    "sdri drs dra dr ir hj h kh an nama oleh prof perumahan blok gedung aula balai wilayah".split()
+)
+_PLACES = 6
+MIN_LETTERS_NAME = 8
+"""A word of fewer letters with a capital that does not open a sentence is taken for a name."""
 MIN_LETTERS_OFFICE = 7
 """Shorter kinds of office are near too many names."""
 MIN_TIMES_NAME = 3
@@ -47,7 +66,7 @@ _BEFORE_NAMES = frozenset(
 )
 _PLACES = frozenset({"kecamatan", "kelurahan", "nagari", "kabupaten", "kota", "provinsi"})
 _PLACE = re.compile(r"(?i)(?:kecamatan|kelurahan|desa|nagari|kabupaten|kota|provinsi|kapanewon|distrik)\b")
-_SENTENCE_ENDS = ".:;/(-–•!?\"“"
+_SENTENCE_ENDS = '.:;/(-–•!?"“'
 
 
 @dataclass(slots=True)
@@ -104,7 +123,11 @@ class Misspellings:
             if not (verdict.old and run.cited(match.start())):
                 self._note(run, match, verdict)
             return
-        if (word in self.names and not self._is_office(verdict)) or run.role == "signature" or self._is_broken(run, match, verdict):
+        if (
+            (word in self.names and not self._is_office(verdict))
+            or run.role == "signature"
+            or self._is_broken(run, match, verdict)
+        ):
             return
         before = _LAST.search(run.text, max(0, match.start() - 40), match.start())
         previous = before.group(1).lower() if before else ""
@@ -122,16 +145,15 @@ class Misspellings:
             return True
         if self._is_office(verdict):
             return False
-        if previous in _BEFORE_NAMES or verdict.distance > 1 and run.role != "heading":
+        if previous in _BEFORE_NAMES or (verdict.distance > 1 and run.role != "heading"):
             return True
         if word.isupper():
             short = len(word) <= MAX_LETTERS_CAPITALS
-            return short and not (run.text.isupper() and run.role == "heading") or self._beside_name(run, match)
+            return (short and not (run.text.isupper() and run.role == "heading")) or self._beside_name(run, match)
         if not word[1:].islower():
             return True
-        opens = not run.text[: match.start()].strip() or run.text[: match.start()].rstrip()[-1] in _SENTENCE_ENDS
-        long = len(word) >= MIN_LETTERS_NAME
-        return not (opens or long or run.role == "heading") or self._beside_name(run, match)
+        plain = run.role == "heading" or len(word) >= MIN_LETTERS_NAME or _opens_sentence(run.text, match)
+        return not plain or self._beside_name(run, match)
 
     def _is_office(self, verdict: Verdict) -> bool:
         """Whether a kind of office was meant, which has the name beside it and is none itself."""
@@ -143,7 +165,10 @@ class Misspellings:
         before = _LAST.search(run.text, max(0, match.start() - 40), match.start())
         after = _NEXT.match(run.text, match.end())
         return any(
-            other and other.group(1)[0].isupper() and len(other.group(1)) >= 4 and self._is_strange(other.group(1).lower())
+            other
+            and other.group(1)[0].isupper()
+            and len(other.group(1)) >= 4
+            and self._is_strange(other.group(1).lower())
             for other in (before, after)
         )
 
@@ -152,7 +177,7 @@ class Misspellings:
         return verdict is not None and not verdict.listed
 
     def _is_broken(self, run: WordRun, match: re.Match[str], verdict: Verdict) -> bool:
-        """Whether the layout broke the word: with its neighbour it is whole, or its end is lost at the end of a line."""
+        """Whether the layout broke the word: it is whole with its neighbour, or its end is lost where a line ends."""
         word, text = match.group().lower(), run.low
         before, after = _LAST.search(text, max(0, match.start() - 40), match.start()), _NEXT.match(text, match.end())
         knows = self.lexicon.knows
@@ -163,7 +188,7 @@ class Misspellings:
         lost_end = verdict.standard.startswith(word) and not text[match.end() : match.end() + 1].strip()
         ends = run.line_ends_at(match.end())
         lost_begin = verdict.standard.endswith(word) and not text[: match.start()].strip()
-        return lost_end and ends or lost_begin
+        return (lost_end and ends) or lost_begin
 
     def _note(
         self, run: WordRun, match: re.Match[str], verdict: Verdict, *, sure: bool = False, named: bool = False
@@ -188,10 +213,21 @@ class Misspellings:
                     "letters": found.verdict.distance,
                     "count": found.count,
                 },
-                {"printed": " ".join(found.printed.split()), "standard": _as_printed(found.printed, found.verdict.standard)},
+                {
+                    "printed": " ".join(found.printed.split()),
+                    "standard": _as_printed(found.printed, found.verdict.standard),
+                },
                 found.places[:MAX_PLACES],
-                Confidence.HIGH if found.verdict.listed or found.sure or found.verdict.distance == 1 else Confidence.MEDIUM,
+                Confidence.HIGH
+                if found.verdict.listed or found.sure or found.verdict.distance == 1
+                else Confidence.MEDIUM,
             )
+
+
+def _opens_sentence(text: str, match: re.Match[str]) -> bool:
+    """Whether the word has its capital from the begin of a sentence, which goes on in small letters."""
+    before, after = text[: match.start()].rstrip(), _NEXT.match(text, match.end())
+    return (not before or before[-1] in _SENTENCE_ENDS) and bool(after and after.group(1)[0].islower())
 
 
 def _as_printed(printed: str, standard: str) -> str:
@@ -204,10 +240,10 @@ def _as_printed(printed: str, standard: str) -> str:
 def _is_part(text: str, start: int, end: int) -> bool:
     """Whether the letters are part of a name, an address or a code."""
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
-    if before in _TOUCHED and before or after in _TOUCHED and after or before.isdigit() or after.isdigit():
+    if (before in _TOUCHED and before) or (after in _TOUCHED and after) or before.isdigit() or after.isdigit():
         return True
     dotted = after == "." and text[end + 1 : end + 2].isalnum() and text[end + 1 : end + 2].islower()
-    return dotted or before == "." and start > 1 and text[start - 2].isalnum() and text[start].islower()
+    return dotted or (before == "." and start > 1 and text[start - 2].isalnum() and text[start].islower())
 
 
 def _own_names(sop: Sop) -> Iterator[str]:

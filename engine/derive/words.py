@@ -43,7 +43,9 @@ _CITED = re.compile(
 )
 _TITLE_ENDS = re.compile(r";|(?<!\d)\.\s|\bsebagaimana\b|\bterakhir\b|$")
 _TWICE = re.compile(r"(?<![A-Za-z0-9/])([a-z]{3,30})2(?![A-Za-z0-9/.,])")
-_NUMBERED = frozenset("hal pasal ayat lampiran lantai nomor tahap form gambar tabel kolom langkah triwulan butir".split())
+_NUMBERED = frozenset(
+    "hal pasal ayat lampiran lantai nomor tahap form gambar tabel kolom langkah triwulan butir".split()
+)
 
 
 @dataclass(slots=True)
@@ -151,13 +153,13 @@ def _repeated(out: FactList, runs: Sequence[WordRun], lexicon: Lexicon) -> None:
         for match in repetitions(run.text, run.words, lexicon):
             places = run.evidence(match.start(), match.end())
             found.setdefault(match.group(1).lower(), []).append((match.group(), places))
-    for places in found.values():
-        printed = " ".join(places[0][0].split())
+    for slips in found.values():
+        printed = " ".join(slips[0][0].split())
         out.add(
             "repeated_word",
-            {"count": len(places)},
+            {"count": len(slips)},
             {"words": printed, "word": printed.split()[0]},
-            [place for _, evidence in places for place in evidence][:MAX_PLACES],
+            [place for _, evidence in slips for place in evidence][:MAX_PLACES],
         )
 
 
@@ -179,7 +181,7 @@ def _informal_words(run: WordRun, lexicon: Lexicon, found: _Informal) -> None:
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether nothing that makes an address, a code or an abbreviation of it touches the word."""
     before, after = text[start - 1 : start], text[end : end + 1]
-    return not (before.isalnum() or after.isalnum() or before in "@_/." and before or after in "@_/" and after)
+    return not (before.isalnum() or after.isalnum() or (before in "@_/." and before) or (after in "@_/" and after))
 
 
 def _informal_fact(out: FactList, informal: _Informal) -> None:

@@ -21,10 +21,12 @@ _OWNERS = ("nya", "ku", "mu")
 _SUFFIXES = ("kan", "an", "i", "isasi", "wan", "wati")
 _OUTER = ("di", "me", "menge")
 """With `meN-` the prefixes before which no other stands."""
-_PLAIN = ("ke", "se", "ter", "te", "ber", "be", "bel", "per", "pe", "pel", "penge", "pra", "antar")
-_PLAIN += ("non", "pasca", "sub", "multi", "anti", "tata", "swa", "nir", "maha", "pramu", "serba", "tuna")
-_NASAL = (("meny", "s"), ("peny", "s"), ("meng", "k"), ("peng", "k"), ("mem", "p"), ("pem", "p"), ("men", "t"))
-_NASAL += (("pen", "t"),)
+_PLAIN = tuple(
+    "ke se ter te ber be bel per pe pel penge pra antar non pasca sub multi anti tata swa nir maha pramu serba "
+    "tuna".split()
+)
+_LOST = (("ny", "s"), ("ng", "k"), ("m", "p"), ("n", "t"))
+_NASAL = tuple((start + nasal, lost) for nasal, lost in _LOST for start in ("me", "pe"))
 _VOWELS = frozenset("aeiou")
 
 

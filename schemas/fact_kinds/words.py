@@ -16,7 +16,9 @@ KINDS: dict[str, FactKind] = {
         "A misspelt word of which it is clear what was meant; one fact for each distinct word.",
         {
             "place": text("heading = in a title, letterhead, heading, label or title of a column", "heading", "text"),
-            "known_by": text("list = a misspelling that the glossary lists; near = a near miss of one word", "list", "near"),
+            "known_by": text(
+                "list = a misspelling that the glossary lists; near = a near miss of one word", "list", "near"
+            ),
             "letters": number("how many letters are wrong; 0 where the glossary lists it"),
             "count": number("how often it stands there"),
         },
@@ -51,6 +53,6 @@ KINDS: dict[str, FactKind] = {
     "informal_words": FactKind(
         "Words written as in a chat, all together; one fact when there are any.",
         {"words": number("how many different words"), "count": number("how often they stand there")},
-        {"list": "'\"yg\" (yang), \"masing2\" (masing-masing)'"},
+        {"list": '\'"yg" (yang), "masing2" (masing-masing)\''},
     ),
 }
