@@ -9,6 +9,7 @@ import pytest
 from schemas.facts import Fact
 from tests.sop_texts import HEADING, IDENTITY, facts_of, read_one
 
+STRANGE = " ".join(f"kegiatx{a}{b}{c}" for a in "abcdefghijklmnopqrst" for b in "bdfhjlnprtvxz" for c in "acegikmoqs")
 TAIL = "\nPeringatan\nBila terlambat\n\n"
 
 
@@ -161,8 +162,8 @@ def test_cells_are_read_one_by_one() -> None:
 def test_outdated_terms() -> None:
     """One fact for each term with all its prints; titles of regulations and ordinary words do not count."""
     words = (
-        "Menyusun LAKIP dan Lakip serta dokumen Penetapan Kinerja menurut Peraturan Menteri Nomor 29 Tahun 2010 tentang "
-        "Pedoman Penyusunan Penetapan Kinerja. Setelah penetapan kinerja individu selesai"
+        "Menyusun LAKIP dan Lakip serta dokumen Penetapan Kinerja menurut Peraturan Menteri Nomor 29 Tahun 2010 "
+        "tentang Pedoman Penyusunan Penetapan Kinerja. Setelah penetapan kinerja individu selesai"
     )
 
     facts = facts_of(guide(words), "outdated_term")
@@ -172,7 +173,7 @@ def test_outdated_terms() -> None:
 
 
 @pytest.mark.parametrize(("year", "replaced"), [("2013", False), ("2015", True)])
-def test_an_old_document_used_the_right_term(year: str, replaced: bool) -> None:  # noqa: FBT001
+def test_an_old_document_used_the_right_term(year: str, replaced: bool) -> None:
     """The day of the document tells which name it had to use."""
     text = guide("Menyusun LAKIP").replace("2024", year)
 
@@ -244,7 +245,16 @@ def test_words_of_a_document_are_no_part_of_what_extract_prints() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["kata" * 20_000, "yang " * 20_000, "tentang " * 20_000, "di-" * 30_000, "2 a2" * 20_000]
+    "words",
+    [
+        "kata" * 20_000,
+        "yang " * 20_000,
+        "tentang " * 20_000,
+        "di-" * 30_000,
+        "2 a2" * 20_000,
+        STRANGE,
+        "uu tentang " * 20_000,
+    ],
 )
 def test_hostile_words_take_no_time(words: str) -> None:
     """One long word, one word ever again, and what looks like something ever again."""

@@ -11,6 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from engine.derive.days import day_in_force, day_that_counts
 from engine.derive.factlist import FactList
@@ -35,6 +36,10 @@ MIN_SAMPLE = 30
 """So many different words tell whether a text is garbled."""
 MAX_UNKNOWN_SHARE = 0.4
 """Of the longer words; in a readable SOP names make up a tenth."""
+
+MAX_TITLE_CHARS = 1_000
+MAX_TITLES = 50
+"""Titles of regulations in one run."""
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _CITED = re.compile(
@@ -132,8 +137,8 @@ def _titles(low: str) -> tuple[range, ...]:
     if "tentang" not in low and "ttg" not in low:
         return ()
     found = []
-    for match in _CITED.finditer(low):
-        end = _TITLE_ENDS.search(low, match.end())
+    for match in islice(_CITED.finditer(low), MAX_TITLES):
+        end = _TITLE_ENDS.search(low, match.end(), match.end() + MAX_TITLE_CHARS)
         found.append(range(match.end(), end.start() if end else len(low)))
     return tuple(found)
 

@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from engine.language.dictionary import derivations, dictionary
-from engine.language.morphology import is_formed
+from engine.language.morphology import MAX_WORD, is_formed
 from engine.language.terms import TermIndex
 from schemas.glossary import Glossary
 
@@ -38,7 +38,7 @@ class Verdict:
     """What is wrong with a word."""
 
     standard: str
-    """How it should be written; empty when nobody can tell."""
+    """How it should be written; empty for a word that nobody knows."""
     listed: bool = False
     """The glossary lists this misspelling."""
     old: bool = False
@@ -47,12 +47,16 @@ class Verdict:
     """How many letters differ."""
 
 
+_UNKNOWN = Verdict("")
+
+
 class Lexicon:
     """The dictionary and a glossary; cheap to make, the work is done when the first word is looked up."""
 
     def __init__(self, glossary: Glossary) -> None:
         self.glossary = glossary
         self._verdicts: dict[str, Verdict | None] = {}
+        self._corrections: dict[str, Verdict | None] = {}
 
     def verdict(self, word: str) -> Verdict | None:
         """Return what is wrong with *word*, in lower case; None when it is right."""
@@ -62,6 +66,14 @@ class Lexicon:
             if len(self._verdicts) >= MAX_REMEMBERED:
                 self._verdicts.clear()
             return self._verdicts.setdefault(word, self._judged(word))
+
+    def near(self, word: str) -> Verdict | None:
+        """Return the one word that *word*, which nobody knows, must have been; None when that is not clear."""
+        if word not in self._corrections:
+            if len(self._corrections) >= MAX_REMEMBERED:
+                self._corrections.clear()
+            self._corrections[word] = self._near(word)
+        return self._corrections[word]
 
     def knows(self, word: str) -> bool:
         """Whether *word*, in lower case, is in the glossary or the dictionary, or made of what is there."""
@@ -150,7 +162,7 @@ class Lexicon:
             return listed
         if len(word) < MIN_LETTERS or self.knows(word):
             return None
-        return self._near(word) or Verdict("")
+        return _UNKNOWN
 
     def _listed_with_owner(self, word: str) -> Verdict | None:
         stem = word.removesuffix("nya")
@@ -158,7 +170,7 @@ class Lexicon:
         return Verdict(f"{found.standard}nya", listed=True, old=found.old) if found else None
 
     def _near(self, word: str) -> Verdict | None:
-        if _FOREIGN.search(word) or "-" in word:
+        if len(word) > MAX_WORD or _FOREIGN.search(word) or "-" in word:
             return None
         best = self._nearest(word)
         if best or not word.endswith("nya") or len(word) < MIN_LETTERS + 3:

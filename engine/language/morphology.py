@@ -23,7 +23,7 @@ _OUTER = ("di", "me", "menge")
 """With `meN-` the prefixes before which no other stands."""
 _PLAIN = tuple(
     "ke se ter te ber be bel per pe pel penge pra antar non pasca sub multi anti tata swa nir maha pramu serba "
-    "tuna".split()
+    "tuna tidak salah".split()
 )
 _LOST = (("ny", "s"), ("ng", "k"), ("m", "p"), ("n", "t"))
 _NASAL = tuple((start + nasal, lost) for nasal, lost in _LOST for start in ("me", "pe"))
