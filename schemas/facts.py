@@ -7,11 +7,7 @@ against it.
 
 from __future__ import annotations
 
-<<<<<<< HEAD
-from schemas.fact_kinds import forms, law, legal, offices, people, sections, steps, whole
-=======
-from schemas.fact_kinds import forms, legal, offices, people, sections, steps, whole, words
->>>>>>> a2dba0b (Judge the words of a document: spelling, terms, chat)
+from schemas.fact_kinds import forms, law, legal, offices, people, sections, steps, whole, words
 from schemas.fact_spec import MAX_INT, Fact, FactKind, FieldSpec, FieldType, Scalar
 
 __all__ = ["FACT_KINDS", "MAX_INT", "Fact", "FactKind", "FieldSpec", "FieldType", "Scalar"]
