@@ -227,6 +227,8 @@ def _as_printed(printed: str, standard: str) -> str:
     """The right word in capitals where the wrong one is."""
     if printed.isupper():
         return standard.upper()
+    if " " in standard and all(word[0].isupper() for word in printed.split()):
+        return standard.title()
     return standard[0].upper() + standard[1:] if printed[0].isupper() else standard
 
 
