@@ -25,6 +25,7 @@ from engine.derive.sections import section_facts
 from engine.derive.steps import step_facts
 from engine.derive.titles import title_facts
 from engine.derive.wording import shorten
+from engine.derive.words import word_facts
 from engine.knowledge import Knowledge
 from schemas.facts import Fact
 from schemas.sop import Sop
@@ -39,7 +40,7 @@ def sop_facts(sop: Sop, *, as_of: dt.date, known: Knowledge | None = None) -> li
         as_of: The day of the audit, for what a document without dates is compared with.
         known: What is known beside the document; without it there are no facts that need it.
     """
-    register = (known or Knowledge()).register
+    known = known or Knowledge()
     collector = FactList()
     officials = list(officials_of(sop))
     whole_fact(collector, sop)
@@ -50,8 +51,8 @@ def sop_facts(sop: Sop, *, as_of: dt.date, known: Knowledge | None = None) -> li
     office_facts(collector.add, sop)
     region_facts(collector.add, sop)
     legal_facts(collector, sop)
-    law_facts(collector, sop, register, as_of)
-    legal_form_facts(collector, sop, register, as_of)
+    law_facts(collector, sop, known.register, as_of)
+    legal_form_facts(collector, sop, known.register, as_of)
     section_facts(collector, sop)
     step_facts(collector, sop)
     form_facts(collector, sop)
@@ -59,6 +60,7 @@ def sop_facts(sop: Sop, *, as_of: dt.date, known: Knowledge | None = None) -> li
     remark_facts(collector, sop)
     related_facts(collector, sop)
     scope_facts(collector, sop)
+    word_facts(collector, sop, known, as_of)
     return collector.facts
 
 

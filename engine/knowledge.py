@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from engine.language.lexicon import Lexicon
 from engine.register import Register
+from schemas.glossary import Glossary
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,3 +14,9 @@ class Knowledge:
     """The tables; each is empty where a caller has none, and then no fact is made that needs it."""
 
     register: Register = field(default_factory=lambda: Register({}, ()))
+    glossary: Glossary = field(default_factory=Glossary)
+    lexicon: Lexicon = field(init=False, compare=False, repr=False)
+    """What to ask about single words; it reads the dictionary when the first word is looked up."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lexicon", Lexicon(self.glossary))

@@ -29,6 +29,7 @@ from engine.rulefile import RuleFile, read_rule, report_validation, unknown
 from engine.vocabulary import check_rule
 from engine.yamlfile import Path_, read_yaml
 from schemas.base import Model
+from schemas.glossary import Glossary
 from schemas.grading import Grading
 from schemas.regulation import RegisterFile, Regulation, RegulationType
 from schemas.rule import Rule
@@ -51,13 +52,14 @@ class Pack(Model):
     rules: tuple[Rule, ...]
     """Sorted by name."""
     digest: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-    """SHA-256 of the contents of all rule files, the grading and the regulations."""
+    """SHA-256 of the contents of all rule files, the grading, the glossary and the regulations."""
     grading: Grading
     regulations: dict[str, Regulation]
     """By id."""
     regulation_types: tuple[RegulationType, ...] = ()
     regulation_sources: dict[str, str] = Field(default_factory=dict)
     """Key -> what it stands for, of the sources that the regulations name."""
+    glossary: Glossary = Glossary()
 
     def rule(self, asked: str) -> Rule:
         """
@@ -99,7 +101,7 @@ class Pack(Model):
     @cached_property
     def knowledge(self) -> Knowledge:
         """What facts are made with."""
-        return Knowledge(Register(self.regulations, self.regulation_types))
+        return Knowledge(Register(self.regulations, self.regulation_types), self.glossary)
 
     @cached_property
     def _index(self) -> dict[str, Rule]:
@@ -110,7 +112,7 @@ def load_pack(rules_dir: Path, *extra_dirs: Path) -> Pack:
     """
     Read and check the rules of *rules_dir* and of further folders of the same shape.
 
-    The grading comes from *rules_dir* alone; further folders may add rules and regulations.
+    The grading comes from *rules_dir* alone; further folders may add rules, regulations and words.
 
     Raises:
         RulePackErrors: all faults of all files, each with file and line.
@@ -149,7 +151,7 @@ class _Files:
     def parts(self) -> Iterator[tuple[str, bytes]]:
         """Yield name and content of what findings depend on; line ends do not count."""
         for number, tables in enumerate(self.tables):
-            for name in ("grading.yaml", "regulations.yaml"):
+            for name in ("glossary.yaml", "grading.yaml", "regulations.yaml"):
                 if name in tables:
                     yield f"{number}/{name}", tables[name][1].replace(b"\r\n", b"\n")
         for name, _, data in self.rules:
@@ -214,6 +216,7 @@ class _Loading:
     def pack(self) -> Pack:
         grading = self._grading()
         regulations, types, sources = self._register()
+        glossary = self._glossary()
         rules = self._rules(grading)
         if not rules and not self._errors:
             self._errors.append(RulePackError(self._files.folders[0], 1, "no rule files in this folder"))
@@ -226,6 +229,7 @@ class _Loading:
             regulations=regulations,
             regulation_types=types,
             regulation_sources=sources,
+            glossary=glossary,
         )
 
     def _grading(self) -> Grading | None:
@@ -236,6 +240,16 @@ class _Loading:
             return None
         file, plain = self._table(*found)
         return self._validated(file, Grading, plain)
+
+    def _glossary(self) -> Glossary:
+        """The words of all folders as one glossary; those of a later folder win."""
+        words = Glossary()
+        for tables in self._files.tables:
+            if "glossary.yaml" in tables:
+                file, plain = self._table(*tables["glossary.yaml"])
+                more = self._validated(file, Glossary, plain)
+                words = words.joined(more) if more else words
+        return words
 
     def _register(self) -> _Tables:
         """The regulations of all folders, each named as findings print it, and their kinds."""

@@ -21,6 +21,7 @@ from extraction.letterhead import find_government, find_unit, is_letterhead, is_
 from extraction.lists import marker_number
 from extraction.mentions import find_mentions
 from extraction.narrative import Narrative, is_narrative_title, read_narrative
+from extraction.prose import find_runs
 from extraction.sections import ALL_SECTIONS, Found, Sections, is_note, read_sections
 from extraction.signatures import Signatures, read_signature_note, read_signatures
 from extraction.steps import StepTable, is_header, read_steps
@@ -194,6 +195,7 @@ class _Reader:
             sections=tuple(narrative.sections),
             forms=tuple(read_forms(self.lines, free)),
             mentions=tuple(find_mentions(self.lines, self.indexes, self._structural(signed))),
+            prose=find_runs(self.lines, self.indexes, self.region, signed.used),
             shows_signatures=self.document.shows_signatures,
             doubtful=sections.doubtful,
             cut=self._ends_early(sections, narrative, citations),

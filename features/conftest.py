@@ -294,6 +294,11 @@ def _(desk: Desk, text: str) -> None:
 # --- Ketika: formulir kinerja -----------------------------------------------------------------------------------------
 
 
+@when(parsers.parse('naskah menulis "{others}" sebagai ganti "{words}"'))
+def _(desk: Desk, others: str, words: str) -> None:
+    desk.draft.rewritten.append((words, others))
+
+
 @when("formulir kinerja hanya memuat kepala kolom")
 def _(desk: Desk) -> None:
     desk.draft.form_rows = []

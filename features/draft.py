@@ -115,12 +115,18 @@ class Draft:
     form: bool = True
     guide_signatory: Signatory | None = None
     signatory: Signatory | None = field(default_factory=lambda: Signatory("CAMAT TAMAN SELASIH"))
+    rewritten: list[tuple[str, str]] = field(default_factory=list)
+    """Words that stand otherwise in the text, where they stand first."""
 
     @property
     def text(self) -> str:
         """The SOP as a text file."""
         parts = [self._guide(), self._identity(), self._sections(), self._step_table(), self._signature()]
-        return "\n".join(line for part in parts for line in part) + "\n"
+        text = "\n".join(line for part in parts for line in part) + "\n"
+        for words, others in self.rewritten:
+            assert words in text, words
+            text = text.replace(words, others, 1)
+        return text
 
     def _guide(self) -> list[str]:
         laws = [

@@ -7,10 +7,14 @@ Each scalar is a `Value` (value and evidence) or null: null means that it was no
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field, SkipValidation
+from pydantic.json_schema import SkipJsonSchema
 
 from schemas.base import Model
 from schemas.evidence import Evidence, Value
+from schemas.prose import Run
 
 Text = Value[str]
 
@@ -288,5 +292,7 @@ class Sop(Model):
     """Read from a layout that had to be pulled apart: findings about its sections are of medium confidence."""
     cut: bool = False
     """The text ends inside the form or inside a citation: what should follow may have been lost."""
+    prose: Annotated[SkipJsonSchema[SkipValidation[tuple[Run, ...]]], Field(exclude=True, repr=False)] = ()
+    """All words with their places, for what judges spelling; no part of what `patuh extract` prints."""
     lines: tuple[int, int]
     """First and last line of this SOP in the file."""

@@ -19,6 +19,7 @@ from cli import main as patuh
 from engine.pack import load_pack
 from schemas.blocks import Document
 from schemas.evidence import Evidence
+from schemas.glossary import Glossary
 from schemas.grading import Grading
 from schemas.regulation import RegisterFile
 from schemas.report import Finding, Report
@@ -37,6 +38,7 @@ MODELS: dict[str, tuple[type[BaseModel], Mode]] = {
     "document": (Document, "serialization"),
     "evidence": (Evidence, "serialization"),
     "finding": (Finding, "serialization"),
+    "glossary": (Glossary, "validation"),
     "grading": (Grading, "validation"),
     "regulations": (RegisterFile, "validation"),
     "report": (Report, "serialization"),

@@ -26,9 +26,8 @@ from engine.derive.products import (
     spaced,
     without_products,
 )
-from engine.derive.steps import step_number
 from engine.derive.titles import title_words, unmatched
-from engine.derive.wording import enumerate_words, shorten, text_of, words_of
+from engine.derive.wording import enumerate_words, shorten, step_number, text_of, words_of
 from extraction.letterhead import strip_sop_words
 from schemas.evidence import Evidence, Value
 from schemas.report import Confidence
