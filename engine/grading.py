@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from engine.audit import Judgement
 from engine.pack import Pack
-from schemas.grading import Grading, VerdictName, VerdictRule
+from schemas.grading import VerdictName, VerdictRule
 from schemas.report import Confidence, Finding, Grade, Lever, Outcome, Score, Severity
 from schemas.rule import Rule
 

@@ -7,7 +7,7 @@ against it.
 
 from __future__ import annotations
 
-from schemas.fact_kinds import forms, law, legal, offices, people, scope, sections, steps, whole
+from schemas.fact_kinds import akip, forms, law, legal, offices, people, scope, sections, steps, whole
 from schemas.fact_spec import MAX_INT, Fact, FactKind, FieldSpec, FieldType, Scalar
 
 __all__ = ["FACT_KINDS", "MAX_INT", "Fact", "FactKind", "FieldSpec", "FieldType", "Scalar"]
@@ -22,4 +22,5 @@ FACT_KINDS: dict[str, FactKind] = {
     **scope.KINDS,
     **steps.KINDS,
     **forms.KINDS,
+    **akip.KINDS,
 }
