@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from engine.compiler import Plan, compile_rule, compile_tests
+from engine.doubts import with_doubts
 from engine.errors import EngineError
 from engine.pack import Pack
 from engine.predicates import Finder, finder
@@ -229,6 +230,7 @@ class _ReadyRule:
     """A rule with everything computed that does not depend on a document."""
 
     def __init__(self, rule: Rule, pack: Pack, lang: Language) -> None:
+        self._lang: Language = lang
         self.name = rule.name
         self.code = rule.code
         self.component = rule.component
@@ -286,6 +288,9 @@ class _ReadyRule:
         confidence = max((confidence, *(fact.confidence for fact in bound)), key=_rank)
         texts = self._texts[match.variant]
         condition = texts.condition.fill(bound)
+        evidence = _evidence([bound[index] for index in texts.at], bound)
+        if any(fact.doubts for fact in bound):
+            evidence = with_doubts(evidence, bound, self._lang)
         firm = severity is not Severity.ADVICE and confidence is not Confidence.LOW
         return _Draft(
             ready=self,
@@ -294,7 +299,7 @@ class _ReadyRule:
             confidence=confidence,
             condition=condition,
             neutral=condition if texts.neutral is texts.condition else texts.neutral.fill(bound),
-            evidence=_evidence([bound[index] for index in texts.at], bound),
+            evidence=evidence,
             bound=bound,
             akip=akip if firm else (),
         )

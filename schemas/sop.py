@@ -10,6 +10,7 @@ import datetime as dt
 from typing import Literal
 
 from schemas.base import Model
+from schemas.doubt import ReadingDoubt
 from schemas.evidence import Evidence, Value
 
 Text = Value[str]
@@ -40,6 +41,8 @@ class DateRead(Model):
     state: DateState
     ambiguous: bool = False
     """Printed as numbers with a day of 12 or less: day/month is the Indonesian order, month/day is possible."""
+    misread: bool = False
+    """Letters were read as digits, or the name of the month is misspelt."""
 
 
 class Nip(Model):
@@ -81,6 +84,8 @@ class IdentityField(Model):
     state: FieldState
     label: Text | None = None
     """The label as printed; null when the label is absent."""
+    doubt: ReadingDoubt | None = None
+    """The label was recognised in spite of an error, or its value was matched with it by order."""
 
 
 class Identity(Model):
@@ -176,6 +181,8 @@ class Step(Model):
     """Columns whose content the layout of the file does not tell: time, output, requirements, actors."""
     cut: bool = False
     """The file ends inside this row."""
+    doubt: ReadingDoubt | None = None
+    """Its cells were told apart by what they look like."""
     place: Evidence
 
 
@@ -215,6 +222,8 @@ class SectionRead(Model):
     name: SectionName
     state: SectionState
     heading: Text | None = None
+    doubt: ReadingDoubt | None = None
+    """The heading was recognised in spite of a typing error."""
 
 
 class ListEntry(Model):
