@@ -22,6 +22,7 @@ from engine.session import Match, Session
 from engine.texts import Template
 from schemas.evidence import Evidence
 from schemas.facts import Fact, Scalar
+from schemas.regulation import Regulation
 from schemas.report import Confidence, DocumentError, Finding, NotEvaluated, Outcome, Outcomes, Severity
 from schemas.rule import Doubt, FindingTexts, Pattern, Rule, Source, Texts, Variant
 
@@ -317,13 +318,17 @@ def _evidence(shown: Sequence[Fact], bound: Sequence[Fact]) -> tuple[Evidence, .
     return tuple(places)[:MAX_EVIDENCE] or (Evidence(quote=""),)
 
 
+def full_name(regulation: Regulation, lang: Language) -> str:
+    """Such as ``PermenPANRB 35/2012 tentang Pedoman ...``, as a criterion begins."""
+    name = regulation.short_name
+    return name if regulation.title in name else f"{name} {_ABOUT[lang]} {regulation.title}"
+
+
 def _criterion(source: Source, pack: Pack, rule: Rule, lang: Language) -> str:
     """Such as ``PermenPANRB 35/2012 tentang Pedoman ..., Lampiran: identitas memuat ...``."""
     regulation = pack.regulations[source.regulation]
     asks = Template(getattr(source.asks, lang), {}, rule.params).fill(())
-    name = regulation.short_name
-    title = "" if regulation.title in name else f" {_ABOUT[lang]} {regulation.title}"
-    return f"{name}{title}, {source.clause}: {asks}"
+    return f"{full_name(regulation, lang)}, {source.clause}: {asks}"
 
 
 def _akip_criteria(rule: Rule, pack: Pack, lang: Language) -> dict[str, str]:

@@ -78,6 +78,19 @@ class Graded:
     levers: tuple[Lever, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class ComponentWorking:
+    """What one component contributes to the score, for those who recompute it."""
+
+    component: str
+    clean: Decimal
+    """Weight of the clean rules."""
+    evaluated: Decimal
+    counts: Decimal
+    """How much of the weight of the component counts."""
+    earned: Decimal
+
+
 class Grader:
     """The grading of a pack, with everything computed that does not depend on a document."""
 
@@ -106,6 +119,15 @@ class Grader:
             letters,
             self._verdict(value, letter, judgement.findings),
             self._levers(weighed, judgement.findings),
+        )
+
+    def working(self, judgement: Judgement) -> tuple[ComponentWorking, ...]:
+        """The components in the order of `rules/grading.yaml`; the score is `earned` over `counts`, summed."""
+        tallies = self._weigh(judgement).value
+        return tuple(
+            ComponentWorking(name, *tallies[name], *self._counts(name, tallies[name]))
+            for name in self._grading.components
+            if name in tallies
         )
 
     def _weigh(self, judgement: Judgement) -> _Weighed:
