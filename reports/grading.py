@@ -173,8 +173,8 @@ def _components(grading: Grading, rules: Sequence[Rule], words: _Words, lang: La
 
 def _table(rows: Sequence[Sequence[str]], headers: Sequence[str]) -> str:
     """The last column takes the room that is left."""
-    taken = sum(max(len(row[at]) for row in [headers, *rows]) + 2 for at in range(len(headers) - 1))
-    wrapped = [(*row[:-1], textwrap.fill(row[-1], _WIDTH - taken - 4)) for row in rows]
+    taken = sum(max(len(head) + 2, *(len(row[at]) for row in rows)) + 2 for at, head in enumerate(headers[:-1]))
+    wrapped = [(*row[:-1], textwrap.fill(row[-1], _WIDTH - taken - 2)) for row in rows]
     table = tabulate(wrapped, headers=headers, tablefmt="simple", disable_numparse=True)
     return textwrap.indent(table, "  ")
 
