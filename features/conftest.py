@@ -98,11 +98,6 @@ def _(desk: Desk) -> None:
     desk.draft = Draft(guide_laws=False)
 
 
-@when(parsers.parse('judul SOP adalah "{title}"'))
-def _(desk: Desk, title: str) -> None:
-    desk.draft.title = title
-
-
 # --- Ketika: tanggal --------------------------------------------------------------------------------------------------
 
 

@@ -88,7 +88,6 @@ def _numbered(items: list[str]) -> str:
 class Draft:
     """The parts of an SOP that scenarios change; `text` prints them in the layout of a guide with its form."""
 
-    title: str = "PENGUMPULAN DATA KINERJA"
     approved_label: str = "Tanggal Pengesahan"
     laws: list[str] = field(default_factory=_laws)
     days: tuple[str, str, str] = ("6 Januari 2025", "13 Januari 2025", "20 Januari 2025")

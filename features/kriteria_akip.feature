@@ -11,14 +11,14 @@ Fitur: Kriteria evaluasi AKIP yang terancam
 
   Skenario: Langkah tanpa waktu pada SOP lain
     Dengan SOP lengkap
-    Ketika judul SOP adalah "PELAYANAN SURAT PENGANTAR"
+    Ketika judul SOP diganti menjadi "PELAYANAN SURAT PENGANTAR"
     Dan waktu langkah 3 menjadi ""
     Maka aturan steps/time-missing menemukan 1 temuan mayor
     Dan temuan tidak menyebut kriteria AKIP
 
   Skenario: Data kinerja pegawai bukan data kinerja instansi
     Dengan SOP lengkap
-    Ketika judul SOP adalah "PENGUMPULAN DATA KINERJA PEGAWAI"
+    Ketika judul SOP diganti menjadi "PENGUMPULAN DATA KINERJA PEGAWAI"
     Dan waktu langkah 3 menjadi ""
     Maka aturan steps/time-missing menemukan 1 temuan mayor
     Dan temuan tidak menyebut kriteria AKIP
