@@ -474,18 +474,23 @@ def _(desk: Desk, letter: str) -> None:
     assert desk.graded().grade.value == letter
 
 
-@then("batas bawah dan batas atas sama dengan nilainya")
+@then("batas atas sama dengan nilainya")
 def _(desk: Desk) -> None:
     score = desk.graded().score
 
-    assert score.low == score.value == score.high
+    assert score.value == score.high
 
 
-@then("batas bawah lebih rendah daripada nilainya")
+@then(parsers.parse("batas bawah di atas {points:d}"))
+def _(desk: Desk, points: int) -> None:
+    assert desk.graded().score.low > points
+
+
+@then("batas bawah di bawah nilai SOP lengkap")
 def _(desk: Desk) -> None:
-    score = desk.graded().score
+    whole = Desk(desk.auditor, desk.known, grader=desk.grader)
 
-    assert score.low < score.value == score.high
+    assert desk.graded().score.low < whole.graded().score.low
 
 
 @then("tidak ada perbaikan yang disarankan")

@@ -3,17 +3,19 @@ Fitur: Nilai, batasnya, dan perbaikan yang didahulukan
   Yang tidak dapat dinilai dan yang diragukan tidak menurunkan nilai, tetapi melebarkan batasnya.
   Laporan menyebut perbaikan yang paling menaikkan predikat.
 
-  Skenario: SOP lengkap bernilai penuh tanpa batas
+  Skenario: SOP lengkap bernilai penuh
     Dengan SOP lengkap
     Maka nilainya 100 dengan predikat AA
-    Dan batas bawah dan batas atas sama dengan nilainya
+    Dan batas atas sama dengan nilainya
+    Dan batas bawah di atas 95
     Dan tidak ada perbaikan yang disarankan
 
   Skenario: Yang tidak dapat dinilai hanya menurunkan batas bawah
     Dengan SOP lengkap
     Ketika tulisan ttd dihapus
     Maka nilainya 100 dengan predikat AA
-    Dan batas bawah lebih rendah daripada nilainya
+    Dan batas atas sama dengan nilainya
+    Dan batas bawah di bawah nilai SOP lengkap
     Dan tidak ada perbaikan yang disarankan
 
   Skenario: Temuan berkeyakinan rendah hanya menurunkan batas bawah
@@ -22,7 +24,8 @@ Fitur: Nilai, batasnya, dan perbaikan yang didahulukan
     Maka aturan person/nip-unreadable menemukan 1 temuan minor
     Dan keyakinan temuan rendah
     Dan nilainya 100 dengan predikat AA
-    Dan batas bawah lebih rendah daripada nilainya
+    Dan batas atas sama dengan nilainya
+    Dan batas bawah di bawah nilai SOP lengkap
 
   Skenario: Temuan kritis membatasi predikat, dan itulah yang pertama diperbaiki
     Dengan SOP lengkap

@@ -128,13 +128,13 @@ def test_a_component_of_which_hardly_anything_is_known_counts_little() -> None:
 
 @pytest.mark.parametrize("count", [1, 5, 10, 20])
 def test_advice_does_not_drown_a_document(count: int) -> None:
-    """However many of its rules have a piece of advice, a document without other flaws keeps the best letter."""
-    names = [rule.name for rule in PACK.rules if rule.severity is not Severity.CRITICAL][:count]
-    graded = GRADER.grade(judged(*[finding(name, "advice") for name in names]))
+    """Advice on rules of every topic: a document without other flaws keeps the best letter."""
+    rules = [rule.name for rule in PACK.rules if rule.severity is not Severity.CRITICAL]
+    graded = GRADER.grade(judged(*[finding(name, "advice") for name in rules[:: len(rules) // count][:count]]))
 
     assert graded.grade is not None
-    assert "AA" == graded.grade.value or count > len(NAMES) // 3
-    assert "belum layak" != graded.verdict
+    assert "AA" == graded.grade.value
+    assert "layak" == graded.verdict
 
 
 # --- whatever the document ------------------------------------------------------------------------------------------
