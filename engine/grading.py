@@ -239,10 +239,16 @@ class Grader:
         counts = sum((count for count, _ in parts.values()), _ZERO)
         earned = sum((earning for _, earning in parts.values()), _ZERO)
 
+        after: dict[tuple[str, Decimal, Decimal], Decimal] = {}
+
         def rank(flaw: _Flaw) -> tuple[Decimal, str]:
-            count, earning = parts[flaw.component]
-            count_after, earning_after = self._counts(flaw.component, tallies[flaw.component].mended(flaw))
-            return -(earned - earning + earning_after) / (counts - count + count_after), flaw.rule
+            alike = (flaw.component, flaw.weight, flaw.spared)
+            share = after.get(alike)
+            if share is None:
+                count, earning = parts[flaw.component]
+                count_after, earning_after = self._counts(flaw.component, tallies[flaw.component].mended(flaw))
+                share = after[alike] = (earned - earning + earning_after) / (counts - count + count_after)
+            return -share, flaw.rule
 
         return min(flaws, key=rank)
 
