@@ -307,25 +307,36 @@ def extract(file: Path) -> None:
 
 
 @main.command()
-@click.argument("rule", metavar="RULE")
+@click.argument("rule", metavar="[RULE]", required=False)
+@click.option("--grade", "grading", is_flag=True, help="Terangkan cara nilai, predikat, dan kesimpulan ditetapkan.")
 @rules_option
 @lang_option
-def explain(rule: str, folders: tuple[Path, ...], lang: Language) -> None:
+def explain(rule: str | None, grading: bool, folders: tuple[Path, ...], lang: Language) -> None:  # noqa: FBT001 - click
     """
     Terangkan satu aturan (nama atau kode): alasan, dasar hukum, cara menilai, contoh, cara memperbaiki.
+
+    Dengan --grade, terangkan penilaian: bobot, komponen, predikat, batas, kesimpulan.
 
     \b
     Example:
         patuh explain person/nip-mismatch
         patuh explain NIP-02
+        patuh explain --grade
     """
+    from reports.grading import component_title, grading_explanation
     from reports.rules import explanation
 
+    if (rule is None) is not grading:
+        raise click.UsageError("Sebutkan satu aturan, atau pakai --grade.")
     with _failures():
         pack = _pack(folders)
+        if rule is None:
+            click.echo(grading_explanation(pack.grading, pack.rules, lang))
+            return
         found = pack.rule(rule)
-        component = pack.grading.components[found.component].title
-        click.echo(explanation(found, pack.regulations, component, lang))
+        component = component_title(pack.grading.components[found.component], lang)
+        criteria = pack.akip.criteria if pack.akip else {}
+        click.echo(explanation(found, pack.regulations, component, lang, criteria))
 
 
 @main.command()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, Literal
 
@@ -15,6 +15,7 @@ from auditing.outputs import report_file
 from auditing.progress import Progress
 from auditing.run import DocumentWork, Output, RuleChoice, audit_all, rules_info, tool, write_reports
 from auditing.workers import default_jobs
+from engine.audit import full_name
 from engine.pack import Pack
 from reports.json import JsonReport
 from reports.printer import Printer
@@ -94,11 +95,11 @@ def _printer(form: Format, place: str, request: Request, pack: Pack, screen: Scr
         return JsonReport(tool(), rules_info(pack, count), request.as_of)
     lang = request.rules.lang
     titles = {rule.name: rule.title.en if lang == "en" else rule.title.id for rule in pack.rules}
-    if place != SCREEN:
-        return TableReport(TableStyle(lang=lang, titles=titles))
-    return TableReport(
-        TableStyle(width=screen.width, colour=screen.colour, encoding=screen.encoding, lang=lang, titles=titles)
-    )
+    regulations = {full_name(one, lang): one.short_name for one in pack.regulations.values()}
+    style = TableStyle(lang=lang, titles=titles, regulations=regulations)
+    if place == SCREEN:
+        style = replace(style, width=screen.width, colour=screen.colour, encoding=screen.encoding)
+    return TableReport(style)
 
 
 @contextlib.contextmanager

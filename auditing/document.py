@@ -9,13 +9,13 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from engine.audit import Auditor, Judgement
 from engine.errors import EngineError, TooLargeError
 from engine.facts import sop_facts
-from engine.grading import grade
+from engine.grading import Grader
 from engine.knowledge import Knowledge
 from engine.pack import Pack
 from extraction.sop import Extraction, extract
@@ -42,6 +42,11 @@ class Judge:
     pack: Pack
     as_of: dt.date
     """The day on which documents are judged."""
+    grader: Grader = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Prepare the grading."""
+        object.__setattr__(self, "grader", Grader(self.pack))
 
     @property
     def damaged(self) -> bool:
@@ -202,21 +207,22 @@ def _about(document: Document, sop: Sop, shown: str, part: int | None) -> Docume
 def _judged(about: DocumentReport, sop: Sop, judge: Judge) -> DocumentReport:
     try:
         judgement = judge.auditor.judge(sop_facts(sop, as_of=judge.as_of, known=judge.pack.knowledge))
-        return _graded(about, judgement, judge.pack)
+        return _graded(about, judgement, judge.grader)
     except Exception as error:  # noqa: BLE001 - as above: one SOP of a file must not cost the others
         return about.model_copy(update={"errors": (problem(error),)})
 
 
-def _graded(about: DocumentReport, judgement: Judgement, pack: Pack) -> DocumentReport:
+def _graded(about: DocumentReport, judgement: Judgement, grader: Grader) -> DocumentReport:
     if judgement.errors:
         errors = tuple(_engine_problem(error.code, error.message) for error in judgement.errors)
         return about.model_copy(update={"outcomes": judgement.counts(), "errors": errors})
-    score, letters, verdict = grade(judgement, pack)
+    graded = grader.grade(judgement)
     return about.model_copy(
         update={
-            "score": score,
-            "grade": letters,
-            "verdict": verdict,
+            "score": graded.score,
+            "grade": graded.grade,
+            "verdict": graded.verdict,
+            "levers": graded.levers,
             "outcomes": judgement.counts(),
             "findings": judgement.findings,
             "not_evaluated": judgement.not_evaluated,

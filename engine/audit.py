@@ -9,18 +9,20 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from engine.compiler import Plan, compile_rule, compile_tests
+from engine.doubts import with_doubts
 from engine.errors import EngineError
 from engine.pack import Pack
 from engine.predicates import Finder, finder
 from engine.session import Match, Session
 from engine.texts import Template
 from schemas.evidence import Evidence
-from schemas.facts import Fact
+from schemas.facts import Fact, Scalar
+from schemas.regulation import Regulation
 from schemas.report import Confidence, DocumentError, Finding, NotEvaluated, Outcome, Outcomes, Severity
 from schemas.rule import Doubt, FindingTexts, Pattern, Rule, Source, Texts, Variant
 
@@ -30,6 +32,10 @@ MAX_EVIDENCE = 12
 """Places that one finding shows; more are no help to a reader."""
 
 _LINE_NUMBERS = re.compile(r"\b(?:baris|lines?|halaman|pages?)\s+\d+(?:\s*[-–]\s*\d+)?", re.IGNORECASE)
+_AKIP = {
+    "id": "{regulation}, kriteria AKIP {number} (SOP ini bukti dukungnya)",
+    "en": "{regulation}, AKIP criterion {number} (this SOP is evidence for it)",
+}
 _ABOUT = {"id": "tentang", "en": "on"}
 
 ByKind = Mapping[str, Sequence[Fact]]
@@ -103,10 +109,11 @@ def _judgement(rules: Sequence[_ReadyRule], matches: Mapping[str, Sequence[Match
     outcomes: dict[str, Outcome] = {}
     drafts: list[_Draft] = []
     unknown: list[NotEvaluated] = []
+    evidence_for = {fact.fields["criterion"] for fact in by_kind.get("akip_evidence", ())}
     for ready in rules:
         if ready.name in matches:
             outcomes[ready.name] = Outcome.FLAGGED
-            drafts += ready.drafts(matches[ready.name], facts)
+            drafts += ready.drafts(matches[ready.name], facts, evidence_for)
         elif (reason := ready.doubt(by_kind)) is not None:
             outcomes[ready.name] = Outcome.NOT_EVALUATED
             unknown.append(NotEvaluated(rule=ready.name, reason=reason))
@@ -128,6 +135,13 @@ class _Draft:
     """The condition in Indonesian, whatever the language of the report, for the fingerprint."""
     evidence: tuple[Evidence, ...]
     bound: tuple[Fact, ...]
+    akip: tuple[str, ...] = ()
+    """Criteria of the evaluation of SAKIP that it endangers."""
+
+    @property
+    def criterion(self) -> str:
+        criteria = [self.ready.criterion, *(self.ready.akip[number] for number in self.akip)]
+        return "; ".join(criteria)
 
     def place(self) -> tuple[int, int, int, str, str]:
         first = self.evidence[0]
@@ -144,11 +158,12 @@ class _Draft:
             component=ready.component,
             title=ready.title,
             condition=self.condition,
-            criterion=ready.criterion,
+            criterion=self.criterion,
             effect=self.texts.effect.fill(self.bound),
             recommendation=self.texts.recommendation.fill(self.bound),
             evidence=self.evidence,
             fingerprint=fingerprint,
+            akip=self.akip,
         )
 
 
@@ -216,6 +231,7 @@ class _ReadyRule:
     """A rule with everything computed that does not depend on a document."""
 
     def __init__(self, rule: Rule, pack: Pack, lang: Language) -> None:
+        self._lang: Language = lang
         self.name = rule.name
         self.code = rule.code
         self.component = rule.component
@@ -223,6 +239,8 @@ class _ReadyRule:
         self.plans = compile_rule(rule)
         self.title = Template(getattr(rule.title, lang), {}, rule.params).fill(())
         self.criterion = "; ".join(_criterion(source, pack, rule, lang) for source in rule.source)
+        self.akip = _akip_criteria(rule, pack, lang)
+        """Number -> how a finding names it."""
         self._base = self.plans[0].base
         variants = rule.variants or (Variant(),)
         self._grades = [
@@ -250,34 +268,41 @@ class _ReadyRule:
             return all(kind in by_kind for kind in self._kinds)
         return all(find(by_kind.get(kind, ())) is not None for kind, find in self._subject)
 
-    def drafts(self, matches: Sequence[Match], facts: Sequence[Fact]) -> list[_Draft]:
+    def drafts(self, matches: Sequence[Match], facts: Sequence[Fact], evidence_for: Collection[Scalar]) -> list[_Draft]:
         """Return the findings of *matches*: for each binding of `when` those of the first variant that holds."""
         first: dict[tuple[int, ...], int] = {}
         for match in matches:
             base = match.facts[: self._base]
             first[base] = min(match.variant, first.get(base, match.variant))
         drafts: dict[tuple[Severity, int, str], _Draft] = {}
+        akip = tuple([number for number in self.akip if number in evidence_for])
         for match in matches:
             if match.variant == first[match.facts[: self._base]]:
-                draft = self._draft(match, facts)
+                draft = self._draft(match, facts, akip)
                 primary = match.facts[self._texts[match.variant].at[0]]
                 drafts.setdefault((draft.severity, primary, draft.condition), draft)
         return list(drafts.values())
 
-    def _draft(self, match: Match, facts: Sequence[Fact]) -> _Draft:
+    def _draft(self, match: Match, facts: Sequence[Fact], akip: tuple[str, ...]) -> _Draft:
         bound = tuple([facts[position] for position in match.facts])
         severity, confidence = self._grades[match.variant]
+        confidence = max((confidence, *(fact.confidence for fact in bound)), key=_rank)
         texts = self._texts[match.variant]
         condition = texts.condition.fill(bound)
+        evidence = _evidence([bound[index] for index in texts.at], bound)
+        if any(fact.doubts for fact in bound):
+            evidence = with_doubts(evidence, bound, self._lang)
+        firm = severity is not Severity.ADVICE and confidence is not Confidence.LOW
         return _Draft(
             ready=self,
             texts=texts,
             severity=severity,
-            confidence=max((confidence, *(fact.confidence for fact in bound)), key=_rank),
+            confidence=confidence,
             condition=condition,
             neutral=condition if texts.neutral is texts.condition else texts.neutral.fill(bound),
-            evidence=_evidence([bound[index] for index in texts.at], bound),
+            evidence=evidence,
             bound=bound,
+            akip=akip if firm else (),
         )
 
 
@@ -293,13 +318,26 @@ def _evidence(shown: Sequence[Fact], bound: Sequence[Fact]) -> tuple[Evidence, .
     return tuple(places)[:MAX_EVIDENCE] or (Evidence(quote=""),)
 
 
+def full_name(regulation: Regulation, lang: Language) -> str:
+    """Such as ``PermenPANRB 35/2012 tentang Pedoman ...``, as a criterion begins."""
+    name = regulation.short_name
+    return name if regulation.title in name else f"{name} {_ABOUT[lang]} {regulation.title}"
+
+
 def _criterion(source: Source, pack: Pack, rule: Rule, lang: Language) -> str:
     """Such as ``PermenPANRB 35/2012 tentang Pedoman ..., Lampiran: identitas memuat ...``."""
     regulation = pack.regulations[source.regulation]
     asks = Template(getattr(source.asks, lang), {}, rule.params).fill(())
-    name = regulation.short_name
-    title = "" if regulation.title in name else f" {_ABOUT[lang]} {regulation.title}"
-    return f"{name}{title}, {source.clause}: {asks}"
+    return f"{full_name(regulation, lang)}, {source.clause}: {asks}"
+
+
+def _akip_criteria(rule: Rule, pack: Pack, lang: Language) -> dict[str, str]:
+    """Such as ``PermenPANRB 88/2021, kriteria AKIP 2a.3 (SOP ini bukti dukungnya): tersedia mekanisme ...``."""
+    if pack.akip is None:
+        return {}
+    name = pack.regulations[pack.akip.regulation].short_name
+    asks = pack.akip.criteria
+    return {number: f"{_AKIP[lang].format(regulation=name, number=number)}: {asks[number]}" for number in rule.akip}
 
 
 def _ready_doubt(doubt: Doubt, rule: Rule, lang: Language) -> _ReadyDoubt:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from engine.derive.akip import akip_facts
 from engine.derive.factlist import FactList
 from engine.derive.guide import guide_facts
 from engine.derive.identity import document_fact, identity_facts, officials_of, whole_fact
@@ -61,6 +62,7 @@ def sop_facts(sop: Sop, *, as_of: dt.date, known: Knowledge | None = None) -> li
     related_facts(collector, sop)
     scope_facts(collector, sop)
     word_facts(collector, sop, known, as_of)
+    akip_facts(collector, sop, known.akip)
     return collector.facts
 
 

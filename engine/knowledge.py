@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from engine.language.lexicon import Lexicon
 from engine.register import Register
+from schemas.akip import Akip
 from schemas.glossary import Glossary
 
 
@@ -15,6 +16,8 @@ class Knowledge:
 
     register: Register = field(default_factory=lambda: Register({}, ()))
     glossary: Glossary = field(default_factory=Glossary)
+    akip: Akip | None = None
+    """The criteria of the evaluation of SAKIP."""
     lexicon: Lexicon = field(init=False, compare=False, repr=False)
     """What to ask about single words; it reads the dictionary when the first word is looked up."""
 

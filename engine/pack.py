@@ -22,19 +22,22 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 import engine
 import schemas
-from engine.errors import RulePackError, RulePackErrors, UnknownRuleError
+from engine.errors import RulePackError, RulePackErrors, UnknownRuleError, suggest
 from engine.knowledge import Knowledge
 from engine.register import Register
 from engine.rulefile import RuleFile, read_rule, report_validation, unknown
-from engine.vocabulary import check_rule
+from engine.vocabulary import check_akip, check_rule
 from engine.yamlfile import Path_, read_yaml
+from schemas.akip import Akip
 from schemas.base import Model
 from schemas.glossary import Glossary
 from schemas.grading import Grading
 from schemas.regulation import RegisterFile, Regulation, RegulationType
 from schemas.rule import Rule
 
-TABLES = frozenset({"regulations.yaml", "grading.yaml", "glossary.yaml", "profiles.yaml"})
+TABLES = frozenset({"regulations.yaml", "grading.yaml", "glossary.yaml", "profiles.yaml", "akip.yaml"})
+_JUDGING_TABLES = ("akip.yaml", "glossary.yaml", "grading.yaml", "regulations.yaml")
+"""The tables that findings depend on."""
 MAX_RULES = 4096
 """Rules in one pack that the engine can hold."""
 MAX_FILES = 10_000
@@ -52,7 +55,7 @@ class Pack(Model):
     rules: tuple[Rule, ...]
     """Sorted by name."""
     digest: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-    """SHA-256 of the contents of all rule files, the grading, the glossary and the regulations."""
+    """SHA-256 of the contents of all rule files and of the tables that findings depend on."""
     grading: Grading
     regulations: dict[str, Regulation]
     """By id."""
@@ -60,6 +63,7 @@ class Pack(Model):
     regulation_sources: dict[str, str] = Field(default_factory=dict)
     """Key -> what it stands for, of the sources that the regulations name."""
     glossary: Glossary = Glossary()
+    akip: Akip | None = None
 
     def rule(self, asked: str) -> Rule:
         """
@@ -101,7 +105,7 @@ class Pack(Model):
     @cached_property
     def knowledge(self) -> Knowledge:
         """What facts are made with."""
-        return Knowledge(Register(self.regulations, self.regulation_types), self.glossary)
+        return Knowledge(Register(self.regulations, self.regulation_types), self.glossary, self.akip)
 
     @cached_property
     def _index(self) -> dict[str, Rule]:
@@ -151,7 +155,7 @@ class _Files:
     def parts(self) -> Iterator[tuple[str, bytes]]:
         """Yield name and content of what findings depend on; line ends do not count."""
         for number, tables in enumerate(self.tables):
-            for name in ("glossary.yaml", "grading.yaml", "regulations.yaml"):
+            for name in _JUDGING_TABLES:
                 if name in tables:
                     yield f"{number}/{name}", tables[name][1].replace(b"\r\n", b"\n")
         for name, _, data in self.rules:
@@ -210,6 +214,7 @@ class _Loading:
     def __init__(self, files: _Files) -> None:
         self._files = files
         self._errors = list(files.errors)
+        self._akip: Akip | None = None
         self._ids: set[str] = set()
         """All regulations that a file lists, also where a fault keeps the file from being used."""
 
@@ -217,6 +222,7 @@ class _Loading:
         grading = self._grading()
         regulations, types, sources = self._register()
         glossary = self._glossary()
+        self._akip = self._akip_table()
         rules = self._rules(grading)
         if not rules and not self._errors:
             self._errors.append(RulePackError(self._files.folders[0], 1, "no rule files in this folder"))
@@ -230,6 +236,7 @@ class _Loading:
             regulation_types=types,
             regulation_sources=sources,
             glossary=glossary,
+            akip=self._akip,
         )
 
     def _grading(self) -> Grading | None:
@@ -250,6 +257,19 @@ class _Loading:
                 more = self._validated(file, Glossary, plain)
                 words = words.joined(more) if more else words
         return words
+
+    def _akip_table(self) -> Akip | None:
+        """The criteria of the evaluation of SAKIP; without the table no rule may name one."""
+        found = self._files.tables[0].get("akip.yaml")
+        if found is None:
+            return None
+        file, plain = self._table(*found)
+        akip = self._validated(file, Akip, plain)
+        if file is not None and akip is not None and akip.regulation not in self._ids:
+            message = f"regulation {akip.regulation!r} is not in rules/regulations.yaml"
+            file.fault(("regulation",), message + suggest(akip.regulation, self._ids))
+            self._take(file)
+        return akip
 
     def _register(self) -> _Tables:
         """The regulations of all folders, each named as findings print it, and their kinds."""
@@ -321,6 +341,7 @@ class _Loading:
                 continue
             if rule is not None:
                 check_rule(rule, file, grading.components if grading else (rule.component,), self._ids)
+                check_akip(rule, file, self._akip)
                 read.append((rule, file))
             self._errors += file.errors
         self._twice(read, "name")

@@ -15,6 +15,7 @@ from engine.errors import suggest
 from engine.rulefile import RuleFile, unknown
 from engine.texts import places
 from engine.yamlfile import Path_
+from schemas.akip import Akip
 from schemas.facts import FACT_KINDS, MAX_INT, FieldSpec
 from schemas.report import Outcome
 from schemas.rule import CaseFact, FindingTexts, Pattern, Rule, Texts
@@ -39,6 +40,15 @@ class _Scope:
 def check_rule(rule: Rule, file: RuleFile, components: Collection[str], regulations: Collection[str]) -> None:
     """Note in *file* every fault in the meaning of *rule*."""
     _Check(rule, file).run(components, regulations)
+
+
+def check_akip(rule: Rule, file: RuleFile, akip: Akip | None) -> None:
+    """Note in *file* every criterion of the evaluation of SAKIP that *rule* names and that there is none of."""
+    known = akip.criteria if akip else {}
+    for index, number in enumerate(rule.akip):
+        if number not in known:
+            message = f"criterion {number!r} is not in rules/akip.yaml"
+            file.fault(("akip", index), message + suggest(number, known))
 
 
 class _Check:

@@ -99,7 +99,8 @@ class ParsedDate:
     A date as understood.
 
     `iso` is given for `valid` only. `start` and `end` are offsets into the text that was parsed. `ambiguous`: printed
-    as numbers in an order that could be read the other way round (day/month is what is understood).
+    as numbers in an order that could be read the other way round (day/month is what is understood). `misread`: letters
+    were read as digits, or the month is misspelt.
     """
 
     iso: dt.date | None
@@ -107,6 +108,7 @@ class ParsedDate:
     ambiguous: bool
     start: int
     end: int
+    misread: bool = False
 
 
 def format_date(date: dt.date) -> str:
@@ -208,13 +210,17 @@ def _named(match: re.Match[str]) -> ParsedDate | None:
     if match["y"]:
         year = int(match["y"].translate(_LETTERS_AS_DIGITS))
         iso = _date(year, month, day)
-        return ParsedDate(iso, "valid" if iso else "invalid", False, start, match.end())
+        return ParsedDate(iso, "valid" if iso else "invalid", False, start, match.end(), _is_repaired(match))
     odd = match["yodd"]
     if odd and len(odd) <= 2:
         return ParsedDate(None, "incomplete", False, start, match.end())
     if odd:
         return ParsedDate(None, "invalid", False, start, match.end())
     return ParsedDate(None, "incomplete", False, start, match.end("m"))
+
+
+def _is_repaired(match: re.Match[str]) -> bool:
+    return not (match["d"].isdigit() and match["y"].isdigit() and match["m"].lower() in _MONTH_OF)
 
 
 def _dayless(match: re.Match[str]) -> ParsedDate | None:

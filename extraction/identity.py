@@ -29,6 +29,7 @@ from extraction.officials import parse_official
 from extraction.stream import Line, joined, place, slice_piece, value_of
 from extraction.values import new_date
 from schemas.blocks import Piece
+from schemas.doubt import ReadingDoubt
 from schemas.evidence import Evidence, Value
 from schemas.sop import DateRead, FieldName, FieldState, Identity, IdentityField, Official
 
@@ -76,6 +77,9 @@ class Label:
     in_row: bool = False
     unplaced: bool = False
     """Its value stands among others, and the layout does not tell which one it is."""
+    misspelt: bool = False
+    ordered: bool = False
+    """Its value was found by the order of labels and values."""
 
 
 @dataclass(slots=True)
@@ -186,7 +190,9 @@ def _labels_of_line(line: Line, index: int, *, weak: bool = False) -> list[Label
             _close(labels, loose)
             name_piece = slice_piece(piece, hit.start, hit.end)
             assert name_piece is not None
-            labels.append(Label(hit.name, name_piece, index, before=loose, in_row=line.kind == "row"))  # type: ignore[arg-type]
+            labels.append(
+                Label(hit.name, name_piece, index, before=loose, in_row=line.kind == "row", misspelt=hit.misspelt)  # type: ignore[arg-type]
+            )
             loose = _rest(piece, hit.end)
     _close(labels, loose)
     return _unstacked(labels)
@@ -207,6 +213,7 @@ def _unstacked(labels: list[Label]) -> list[Label]:
     for label in stack:
         label.after = placed.get(label.name, []) if placed else []
         label.unplaced = placed is None
+        label.ordered = placed is not None
     return labels
 
 
@@ -315,7 +322,10 @@ def read_identity(region: Region, lines: Sequence[Line], unit: str | None, cover
         state, pieces = _field(name, labels.get(name), detached)
         if name in labels and state == "filled":
             values[name] = pieces
-        fields.append(IdentityField(name=name, state=state, label=_label_value(labels.get(name))))
+        label = labels.get(name)
+        fields.append(
+            IdentityField(name=name, state=state, label=_label_value(label), doubt=_label_doubt(label, detached))
+        )
     dates: dict[str, DateRead] = {name: _date(name, values[name]) for name in DATE_FIELDS if name in values}
     approver = _approver(region, labels.get("approver"), detached, unit)
     title = _title(values.get("title"), labels.get("title"), lines, cover_title)
@@ -336,6 +346,15 @@ def read_identity(region: Region, lines: Sequence[Line], unit: str | None, cover
 
 def _label_value(label: Label | None) -> Value[str] | None:
     return value_of([label.piece]) if label else None
+
+
+def _label_doubt(label: Label | None, detached: dict[FieldName, list[Piece]] | None) -> ReadingDoubt | None:
+    if label is None:
+        return None
+    if label.misspelt:
+        return ReadingDoubt(reason="label", printed=label.piece.text)
+    by_order = label.ordered or bool(detached and not label.after and detached.get(label.name))
+    return ReadingDoubt(reason="order") if by_order else None
 
 
 def _region_place(region: Region, lines: Sequence[Line]) -> Evidence:
@@ -493,7 +512,7 @@ def _date(name: FieldName, pieces: list[Piece]) -> DateRead:
         parsed = replace(parsed, state="unreadable")  # a plan in words, not a date with a blank in it
     value = value_of(pieces)
     assert value is not None
-    return DateRead(text=value, iso=parsed.iso, state=parsed.state, ambiguous=parsed.ambiguous)
+    return DateRead(text=value, iso=parsed.iso, state=parsed.state, ambiguous=parsed.ambiguous, misread=parsed.misread)
 
 
 def _iso(read: DateRead | None) -> Value[dt.date] | None:

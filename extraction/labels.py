@@ -134,6 +134,7 @@ class Hit:
     name: str
     start: int
     end: int
+    misspelt: bool = False
 
 
 def may_hold_label(low: str) -> bool:
@@ -162,7 +163,7 @@ def _misspelt_dates(low: str) -> Iterator[Hit]:
         limit = 2 if len(word) >= _LONG_WORD else 1
         for known, name in _DAY_WORDS.items():
             if word[0] == known[0] and 0 < OSA.distance(word, known, score_cutoff=limit) <= limit:
-                yield Hit(name, match.start(), match.end())
+                yield Hit(name, match.start(), match.end(), misspelt=True)
                 break
 
 
@@ -189,10 +190,19 @@ def whole_heading(low: str) -> SectionName | None:
     return _whole_heading(low) if low and len(low) <= _HEADING_MAX_CHARS else None
 
 
+def is_misspelt_heading(low: str) -> bool:
+    """Tell whether `whole_heading` knows a text only because it allows typing errors."""
+    return _heading_key(low) not in _WHOLE_HEADINGS and whole_heading(low) is not None
+
+
+def _heading_key(low: str) -> str:
+    letters = low[_enumerator_end(low) :].translate(_MISREAD)
+    return " ".join(_NON_LETTERS.sub(" ", letters).split())
+
+
 @lru_cache(maxsize=2048)
 def _whole_heading(low: str) -> SectionName | None:
-    letters = low[_enumerator_end(low) :].translate(_MISREAD)
-    key = " ".join(_NON_LETTERS.sub(" ", letters).split())
+    key = _heading_key(low)
     exact = _WHOLE_HEADINGS.get(key)
     if exact or len(key) < _MISSPELT_MIN_CHARS or key[0] not in _HEADING_INITIALS:
         return exact

@@ -16,7 +16,7 @@ from typing import Any, Literal
 from extraction.citations import link_splits, parse_citation, split_run, without_group_lines
 from extraction.forms import read_forms
 from extraction.identity import Region, find_regions, read_identity
-from extraction.labels import whole_heading
+from extraction.labels import is_misspelt_heading, whole_heading
 from extraction.letterhead import find_government, find_unit, is_letterhead, is_office_line, read_cover, says_sop
 from extraction.lists import marker_number
 from extraction.mentions import find_mentions
@@ -27,6 +27,7 @@ from extraction.signatures import Signatures, read_signature_note, read_signatur
 from extraction.steps import StepTable, is_header, read_steps
 from extraction.stream import Line, holds_heading, stream, value_of
 from schemas.blocks import Document, Piece
+from schemas.doubt import ReadingDoubt
 from schemas.sop import Citation, Cover, Identity, ListEntry, Official, SectionName, SectionRead, Sop, Text
 
 WORKDAY_MINUTES = 450
@@ -381,4 +382,6 @@ def _notes(section: Found | None) -> Iterator[ListEntry]:
 def _section_read(name: SectionName, sections: Sections) -> SectionRead:
     found = sections.found.get(name)
     heading = value_of([found.heading]) if found and found.heading else None
-    return SectionRead(name=name, state=sections.state(name), heading=heading)
+    misspelt = heading is not None and is_misspelt_heading(heading.value.lower())
+    doubt = ReadingDoubt(reason="label", printed=heading.value) if heading and misspelt else None
+    return SectionRead(name=name, state=sections.state(name), heading=heading, doubt=doubt)

@@ -20,6 +20,7 @@ from extraction.lists import marker_number
 from extraction.stream import Line, holds_heading, joined, place, slice_piece, value_of
 from extraction.values import new_number, new_text
 from schemas.blocks import Piece
+from schemas.doubt import ReadingDoubt
 from schemas.evidence import Evidence
 from schemas.sop import Duration, Mark, Step, TablePart, Text
 
@@ -163,6 +164,8 @@ class _Reader:
         self.last_line = last_line
         self.table = StepTable(state="read")
         self.unit: str | None = None
+        self.doubt: ReadingDoubt | None = None
+        """About all rows."""
         self.block = -1
         self.rows: list[_Row] = []
         self.unnumbered = 0
@@ -291,6 +294,7 @@ class _Reader:
             ]
             if column.role == "other" and column.title is None and len(cells) > 1 and all(map(_is_time, cells)):
                 self.table.columns[position] = Column("time", None)
+                self.doubt = ReadingDoubt(reason="column")
                 return
 
     def _new_part(self, index: int, heading: Text | None) -> None:
@@ -400,6 +404,7 @@ class _Reader:
             part=row.part,
             phase=row.phase,
             unreadable=row.unreadable or (("actors",) if row.guessed else ()),
+            doubt=ReadingDoubt(reason="row") if row.guessed else self.doubt,
             place=row.place,
             cut=row.last_line >= self.last_line and short,
         )

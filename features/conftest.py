@@ -17,6 +17,7 @@ from pytest_bdd import given, parsers, then, when
 
 from engine.audit import Auditor
 from engine.facts import sop_facts
+from engine.grading import Graded, Grader
 from engine.pack import load_pack
 from extraction.sop import extract
 from features.draft import COLUMN_NUMBERS, FORM_COLUMN_NUMBERS, Draft, Signatory
@@ -37,6 +38,7 @@ class Desk:
     known: Any
     draft: Draft = field(default_factory=Draft)
     judgement: Any = None
+    grader: Any = None
     findings: list[Finding] = field(default_factory=list)
     """Of the rule that the last Maka asked about."""
 
@@ -46,6 +48,12 @@ class Desk:
             (sop,) = extract(read_text(self.draft.text.encode(), name="sop.txt")).sops
             self.judgement = self.auditor.judge(sop_facts(sop, as_of=AS_OF, known=self.known))
         return self.judgement
+
+    def graded(self) -> Graded:
+        """What the draft is worth."""
+        graded: Graded = self.grader.grade(self.judge())
+        assert graded.score is not None
+        return graded
 
     def outcome(self, rule: str) -> Outcome:
         """How this rule ended; a name that the pack does not have is an error of the scenario."""
@@ -69,7 +77,7 @@ def auditor(pack: Any) -> Any:
 @pytest.fixture
 def desk(auditor: Any, pack: Any) -> Desk:
     """A desk with a complete SOP on it."""
-    return Desk(auditor, pack.knowledge)
+    return Desk(auditor, pack.knowledge, grader=Grader(pack))
 
 
 # --- Dengan -----------------------------------------------------------------------------------------------------------
@@ -88,6 +96,19 @@ def _(desk: Desk) -> None:
 @given("SOP lengkap tanpa dasar hukum dalam pedoman")
 def _(desk: Desk) -> None:
     desk.draft = Draft(guide_laws=False)
+
+
+# --- Ketika: tanggal --------------------------------------------------------------------------------------------------
+
+
+@when(parsers.parse('Tanggal Pengesahan tertulis "{day}"'))
+def _(desk: Desk, day: str) -> None:
+    desk.draft.days = (desk.draft.days[0], day, desk.draft.days[2])
+
+
+@when(parsers.parse('label Tanggal Pengesahan tertulis "{label}"'))
+def _(desk: Desk, label: str) -> None:
+    desk.draft.approved_label = label
 
 
 # --- Ketika: dasar hukum ----------------------------------------------------------------------------------------------
@@ -412,3 +433,78 @@ def _(desk: Desk) -> None:
     above = [(f.rule, f.condition) for f in desk.judge().findings if f.severity.value != "advice"]
 
     assert not above
+
+
+# --- Maka: keraguan dan kriteria --------------------------------------------------------------------------------------
+
+
+@then(parsers.parse("temuan mencatat '{words}'"))
+def _(desk: Desk, words: str) -> None:
+    notes = [evidence.note or "" for finding in desk.findings for evidence in finding.evidence]
+
+    assert any(words in note for note in notes), notes
+
+
+@then("temuan tidak mencatat bacaan ragu")
+def _(desk: Desk) -> None:
+    notes = [evidence.note or "" for finding in desk.findings for evidence in finding.evidence]
+
+    assert not [note for note in notes if "ragu" in note]
+
+
+@then(parsers.parse('temuan menyebut kriteria AKIP "{number}"'))
+def _(desk: Desk, number: str) -> None:
+    for finding in desk.findings:
+        assert number in finding.akip
+        assert f"kriteria AKIP {number}" in finding.criterion
+
+
+@then("temuan tidak menyebut kriteria AKIP")
+def _(desk: Desk) -> None:
+    assert not [finding.akip for finding in desk.findings if finding.akip or "AKIP" in finding.criterion]
+
+
+# --- Maka: nilai ------------------------------------------------------------------------------------------------------
+
+
+@then(parsers.parse("nilainya {score:d} dengan predikat {letter}"))
+def _(desk: Desk, score: int, letter: str) -> None:
+    graded = desk.graded()
+
+    assert (graded.score.value, graded.grade.value) == (score, letter)
+
+
+@then(parsers.parse("predikatnya {letter}"))
+def _(desk: Desk, letter: str) -> None:
+    assert desk.graded().grade.value == letter
+
+
+@then("batas atas sama dengan nilainya")
+def _(desk: Desk) -> None:
+    score = desk.graded().score
+
+    assert score.value == score.high
+
+
+@then(parsers.parse("batas bawah di atas {points:d}"))
+def _(desk: Desk, points: int) -> None:
+    assert desk.graded().score.low > points
+
+
+@then("batas bawah di bawah nilai SOP lengkap")
+def _(desk: Desk) -> None:
+    whole = Desk(desk.auditor, desk.known, grader=desk.grader)
+
+    assert desk.graded().score.low < whole.graded().score.low
+
+
+@then("tidak ada perbaikan yang disarankan")
+def _(desk: Desk) -> None:
+    assert not desk.graded().levers
+
+
+@then(parsers.re(r"perbaikan (?P<place>pertama|kedua) adalah aturan (?P<rule>\S+) dengan predikat (?P<letter>\S+)"))
+def _(desk: Desk, place: str, rule: str, letter: str) -> None:
+    lever = desk.graded().levers[["pertama", "kedua"].index(place)]
+
+    assert (lever.rule, lever.grade) == (rule, letter)

@@ -88,6 +88,7 @@ def _numbered(items: list[str]) -> str:
 class Draft:
     """The parts of an SOP that scenarios change; `text` prints them in the layout of a guide with its form."""
 
+    approved_label: str = "Tanggal Pengesahan"
     laws: list[str] = field(default_factory=_laws)
     days: tuple[str, str, str] = ("6 Januari 2025", "13 Januari 2025", "20 Januari 2025")
     """Made, approved, effective."""
@@ -153,7 +154,7 @@ class Draft:
             "<p>PEMERINTAH KABUPATEN ARUNIKA KECAMATAN TAMAN SELASIH</p>\tNomor SOP\t000.8.3.3/07/TS/I/2025",
             f"\tTanggal Pembuatan\t{self.days[0]}",
             "\tTanggal Revisi\t-",
-            f"\tTanggal Pengesahan\t{self.days[1]}",
+            f"\t{self.approved_label}\t{self.days[1]}",
             f"\tTanggal Efektif\t{self.days[2]}",
             f"\tDisahkan Oleh\t{approver}",
             f"Judul SOP\t{self.title}\t",

@@ -17,9 +17,20 @@ class Labels:
     severity: dict[Severity, str]
     confidence: dict[Confidence, str]
     """In full: ``keyakinan sedang``; nothing for high, which is the rule."""
+    confidence_in_full: dict[Confidence, str]
+    either: str
     verdict: dict[str, str]
     columns: tuple[str, str, str, str, str]
-    """Severity, code, line, finding, recommendation."""
+    """Severity, code, line, finding, effect and recommendation."""
+    condition: str
+    criterion: str
+    effect: str
+    recommendation: str
+    cause: str
+    """Of the five parts of a finding the one that a program cannot know."""
+    levers: str
+    lever: str
+    findings_of: str
     part: str
     verdict_of: str
     grade: str
@@ -53,12 +64,26 @@ LABELS: dict[Language, Labels] = {
             Severity.ADVICE: "Saran",
         },
         confidence={Confidence.HIGH: "", Confidence.MEDIUM: "keyakinan sedang", Confidence.LOW: "keyakinan rendah"},
+        confidence_in_full={
+            Confidence.HIGH: "keyakinan tinggi",
+            Confidence.MEDIUM: "keyakinan sedang",
+            Confidence.LOW: "keyakinan rendah",
+        },
+        either="atau",
         verdict={
             "layak": "layak",
             "layak dengan catatan": "layak dengan catatan",
             "belum layak": "belum layak",
         },
-        columns=("Tingkat", "Kode", "Baris", "Temuan", "Rekomendasi"),
+        columns=("Tingkat", "Kode", "Baris", "Temuan", "Akibat dan rekomendasi"),
+        condition="Kondisi",
+        criterion="Kriteria",
+        effect="Akibat",
+        recommendation="Rekomendasi",
+        cause="Sebab: diisi oleh pemeriksa untuk setiap temuan.",
+        levers="Perbaikan yang paling menaikkan nilai (bertahap):",
+        lever="nilai menjadi {score}, predikat {grade}",
+        findings_of="{count} temuan",
         part="bagian {part}",
         verdict_of="Kesimpulan",
         grade="Predikat",
@@ -91,12 +116,26 @@ LABELS: dict[Language, Labels] = {
             Severity.ADVICE: "Advice",
         },
         confidence={Confidence.HIGH: "", Confidence.MEDIUM: "medium confidence", Confidence.LOW: "low confidence"},
+        confidence_in_full={
+            Confidence.HIGH: "high confidence",
+            Confidence.MEDIUM: "medium confidence",
+            Confidence.LOW: "low confidence",
+        },
+        either="or",
         verdict={
             "layak": "fit for use (layak)",
             "layak dengan catatan": "fit for use with remarks (layak dengan catatan)",
             "belum layak": "not yet fit for use (belum layak)",
         },
-        columns=("Severity", "Code", "Line", "Finding", "Recommendation"),
+        columns=("Severity", "Code", "Line", "Finding", "Effect and recommendation"),
+        condition="Condition",
+        criterion="Criterion",
+        effect="Effect",
+        recommendation="Recommendation",
+        cause="Cause: for the auditor to fill in, finding by finding.",
+        levers="What raises the grade most (one after the other):",
+        lever="then the score is {score}, the grade {grade}",
+        findings_of="{count} findings",
         part="part {part}",
         verdict_of="Verdict",
         grade="Grade",

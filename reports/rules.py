@@ -14,7 +14,7 @@ from schemas.regulation import Regulation
 from schemas.report import Confidence, Outcome
 from schemas.rule import Operand, Pattern, Rule, Texts
 
-_WIDTH = 100
+_WIDTH = 80
 _PLACE = re.compile(r"\{[^{}]*\}")
 _SIGNS = {"eq": "=", "ne": "≠", "lt": "<", "lte": "≤", "gt": ">", "gte": "≥", "in": "∈"}
 
@@ -36,8 +36,9 @@ class _Words:
     params: str
     breaks: str
     keeps: str
-    effect: str
-    remedy: str
+    parts: str
+    cause: str
+    akip: str
     cases: str
     binding: dict[str, str]
     outcomes: dict[Outcome, str]
@@ -60,8 +61,9 @@ _WORDS: dict[Language, _Words] = {
         params="Angka yang dipakai:",
         breaks="Contoh yang melanggar",
         keeps="Contoh yang memenuhi",
-        effect="Akibat",
-        remedy="Cara memperbaiki",
+        parts="Bunyi temuan",
+        cause="Sebab: diisi oleh pemeriksa.",
+        akip="Kriteria AKIP yang terancam (bila SOP ini bukti dukungnya)",
         cases="Kasus uji",
         binding={"shall": "wajib", "should": "sebaiknya"},
         outcomes={
@@ -88,8 +90,9 @@ _WORDS: dict[Language, _Words] = {
         params="Numbers used:",
         breaks="An example that breaks it",
         keeps="An example that keeps it",
-        effect="Effect",
-        remedy="How to mend it",
+        parts="What a finding says",
+        cause="Cause: for the auditor to fill in.",
+        akip="AKIP criteria in danger (where the SOP is evidence for them)",
         cases="Cases",
         binding={"shall": "shall", "should": "should"},
         outcomes={outcome: outcome.value for outcome in Outcome},
@@ -125,8 +128,23 @@ def rule_rows(rules: Sequence[Rule]) -> list[dict[str, object]]:
     ]
 
 
-def explanation(rule: Rule, regulations: Mapping[str, Regulation], component: str, lang: Language) -> str:
-    """One rule in full; *component* is the title of its component."""
+def explanation(
+    rule: Rule,
+    regulations: Mapping[str, Regulation],
+    component: str,
+    lang: Language,
+    criteria: Mapping[str, str] | None = None,
+) -> str:
+    """
+    One rule in full.
+
+    Args:
+        rule: The rule.
+        regulations: By id.
+        component: Title of its component.
+        lang: Language of the page.
+        criteria: What the criteria of the evaluation of SAKIP ask, by number.
+    """
     words, labels = _WORDS[lang], LABELS[lang]
     grade = labels.severity[rule.severity]
     if rule.confidence is not Confidence.HIGH:
@@ -143,10 +161,23 @@ def explanation(rule: Rule, regulations: Mapping[str, Regulation], component: st
     for key, heading in (("breaks", words.breaks), ("keeps", words.keeps)):
         example = rule.examples.get(key)  # type: ignore[call-overload]
         lines += _chapter(heading, [_in(example, lang)]) if example else []
-    lines += _chapter(words.effect, [_without_places(_in(rule.finding.effect, lang))])
-    lines += _chapter(words.remedy, [_without_places(_in(rule.finding.recommendation, lang))])
+    lines += _chapter(words.parts, _parts(rule, lang), bullets=True)
+    asked = [f"{number}: {(criteria or {}).get(number, '')}".rstrip(": ") for number in rule.akip]
+    lines += _chapter(words.akip, asked, bullets=True) if asked else []
     lines += _chapter(words.cases, [f"{case.name}: {words.outcomes[case.expect]}" for case in rule.cases], bullets=True)
     return "\n".join(lines)
+
+
+def _parts(rule: Rule, lang: Language) -> list[str]:
+    """Four of the five parts of a finding; the criterion has a chapter of its own."""
+    labels, texts = LABELS[lang], rule.finding
+    said = [
+        (labels.condition, texts.condition),
+        (labels.effect, texts.effect),
+        (labels.recommendation, texts.recommendation),
+    ]
+    condition, *others = [f"{name}: {_without_places(_in(text, lang))}" for name, text in said]
+    return [condition, _WORDS[lang].cause, *others]
 
 
 def _criteria(rule: Rule, regulations: Mapping[str, Regulation], lang: Language) -> list[str]:

@@ -23,7 +23,7 @@ PLAIN_WIDTH = 100
 """Columns where the output is no terminal."""
 
 _NARROW = 84
-"""Below this many columns the recommendation stands under the finding instead of beside it."""
+"""Below this many columns effect and recommendation stand under the finding instead of beside it."""
 _FIXED = (10, 6, 7)
 """Columns for severity, code and line."""
 _FINDING_SHARE = Decimal("0.58")
@@ -47,6 +47,8 @@ class TableStyle:
     lang: Language = "id"
     titles: Mapping[str, str] = field(default_factory=dict)
     """Rule name -> title, for rules that were not evaluated."""
+    regulations: Mapping[str, str] = field(default_factory=dict)
+    """Full name -> short name; a criterion gives the full one where it is first met."""
 
 
 class TableReport:
@@ -66,8 +68,9 @@ class TableReport:
         """One document, with an empty line at its end."""
         lines = [self._bold(self._heading(report)), *self._subject(report)]
         lines += self._grade(report)
+        lines += self._levers(report)
         if report.findings:
-            lines += ["", self._findings(report.findings)]
+            lines += ["", self._findings(report.findings), self._dim(self._labels.cause)]
         remarks = self._remarks(report)
         lines += ["", *remarks] if remarks else []
         return self._encoded("\n".join(lines) + "\n\n")
@@ -114,7 +117,24 @@ class TableReport:
             points += f" ({bounds})"
         verdict = f"{labels.verdict_of}: {self._verdict(report.verdict)}"
         counts = labels.rules.format(**report.outcomes.model_dump())
-        return [*self._side_by_side(verdict, f"{labels.grade}: {report.grade.value}", points), *self._wrapped(counts)]
+        letter = f"{labels.grade}: {report.grade.value}"
+        if report.grade.low != report.grade.high:
+            letter += f" ({labels.between.format(low=report.grade.low, high=report.grade.high)})"
+        return [*self._side_by_side(verdict, letter, points), *self._wrapped(counts)]
+
+    def _levers(self, report: DocumentReport) -> list[str]:
+        """What to mend first."""
+        labels = self._labels
+        lines = ["", labels.levers] if report.levers else []
+        found = {finding.rule: finding for finding in report.findings}
+        for place, lever in enumerate(report.levers, 1):
+            finding, count = found[lever.rule], len(lever.fingerprints)
+            several = f" ({labels.findings_of.format(count=count)})" if count > 1 else ""
+            after = labels.lever.format(score=self._number(lever.score), grade=lever.grade)
+            text = f"{finding.code} {harmless(finding.title)}{several}: {after}"
+            indent = f"  {place}. "
+            lines.append(textwrap.fill(text, self._width, initial_indent=indent, subsequent_indent=" " * len(indent)))
+        return lines
 
     def _side_by_side(self, *texts: str) -> list[str]:
         """On as few lines as they fit on."""
@@ -151,24 +171,36 @@ class TableReport:
         headers = self._labels.columns[:4] if narrow else self._labels.columns
         room = self._width - (3 * len(headers) + 1) - sum(_FIXED)
         left = room if narrow else int(room * _FINDING_SHARE)
-        rows = [self._row(finding, left, room - left) for finding in ordered]
+        criteria = _once(self._style.regulations, [finding.criterion for finding in ordered])
+        rows = [
+            self._row(finding, criterion, left, room - left)
+            for finding, criterion in zip(ordered, criteria, strict=True)
+        ]
         return tabulate(rows, headers=headers, tablefmt=self._form, disable_numparse=True)
 
-    def _row(self, finding: Finding, left: int, right: int) -> list[str]:
+    def _row(self, finding: Finding, criterion: str, left: int, right: int) -> list[str]:
         severity = self._coloured(finding.severity, self._labels.severity[finding.severity])
         doubt = _fill(self._labels.confidence[finding.confidence], _FIXED[0])
-        words = [self._bold_lines(_fill(harmless(finding.title), left)), _fill(harmless(finding.condition), left)]
+        labels = self._labels
+        words = [self._bold_lines(_fill(harmless(finding.title), left))]
+        words.append(self._part(labels.condition, finding.condition, left))
         words += [_fill(quote, left) for quote in _quotes(finding)]
-        advice = harmless(finding.recommendation)
+        words.append(self._part(labels.criterion, criterion, left))
+        others = [(labels.effect, finding.effect), (labels.recommendation, finding.recommendation)]
+        beside = [self._part(name, text, right or left) for name, text in others]
         if not right:
-            words.append(_fill(f"{self._labels.columns[4]}: {advice}", left))
+            words += beside
         row = [
             "\n".join(filter(None, (severity, doubt))),
             finding.code,
             _fill(self._places(finding.evidence), _FIXED[2]),
             "\n".join(words),
         ]
-        return [*row, _fill(advice, right)] if right else row
+        return [*row, "\n".join(beside)] if right else row
+
+    @staticmethod
+    def _part(name: str, text: str, width: int) -> str:
+        return _fill(f"{name}: {harmless(text)}", width)
 
     def _places(self, evidence: Iterable[Evidence]) -> str:
         places = list(dict.fromkeys(filter(None, map(self._place, evidence))))
@@ -229,6 +261,20 @@ def _quotes(finding: Finding) -> list[str]:
         elif note:
             quotes[note] = None
     return list(quotes)[:_MAX_QUOTES]
+
+
+def _once(regulations: Mapping[str, str], criteria: Iterable[str]) -> list[str]:
+    """The criteria with the full name of each regulation in the first of them that has it."""
+    known: set[str] = set()
+    shortened = []
+    for criterion in criteria:
+        words = criterion
+        for full, short in regulations.items():
+            if full != short and full in words:
+                words = words.replace(full, short) if full in known else words
+                known.add(full)
+        shortened.append(words)
+    return shortened
 
 
 def _has_boxes(encoding: str) -> bool:

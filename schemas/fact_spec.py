@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from schemas.doubt import ReadingDoubt
 from schemas.evidence import Evidence
 from schemas.report import Confidence
 
@@ -53,6 +54,8 @@ class Fact:
     evidence: tuple[Evidence, ...]
     confidence: Confidence = Confidence.HIGH
     """How surely it was read; a finding has the weakest of its facts and its rule."""
+    doubts: tuple[ReadingDoubt, ...] = ()
+    """Why it was not surely read; the finding says so."""
 
 
 def text(about: str, *values: str, optional: bool = False) -> FieldSpec:

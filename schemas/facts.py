@@ -7,7 +7,7 @@ against it.
 
 from __future__ import annotations
 
-from schemas.fact_kinds import forms, law, legal, offices, people, scope, sections, steps, whole, words
+from schemas.fact_kinds import akip, forms, law, legal, offices, people, scope, sections, steps, whole, words
 from schemas.fact_spec import MAX_INT, Fact, FactKind, FieldSpec, FieldType, Scalar
 
 __all__ = ["FACT_KINDS", "MAX_INT", "Fact", "FactKind", "FieldSpec", "FieldType", "Scalar"]
@@ -23,4 +23,5 @@ FACT_KINDS: dict[str, FactKind] = {
     **steps.KINDS,
     **forms.KINDS,
     **words.KINDS,
+    **akip.KINDS,
 }

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from schemas.base import Model
 from schemas.report import Confidence, Severity
+from schemas.rule import Texts
 
 Weight = Annotated[Decimal, Field(gt=0, le=1000)]
 VerdictName = Literal["layak", "layak dengan catatan", "belum layak"]
@@ -19,7 +20,10 @@ class Component(Model):
 
     title: Annotated[str, Field(min_length=1)]
     """Indonesian, for the report."""
+    title_en: str | None = None
     weight: Weight
+    why: Texts | None = None
+    """Why it weighs so much; shown by `patuh explain --grade`."""
 
 
 class Band(Model):
@@ -56,7 +60,11 @@ class Grading(Model):
     """How findings become a score, a letter and a verdict."""
 
     severity_weights: dict[Severity, Weight]
+    severity_why: dict[Severity, Texts] = {}
+    """What each severity means; shown by `patuh explain --grade`."""
     components: Annotated[dict[str, Component], Field(min_length=1)]
+    full_weight_from: Annotated[Decimal, Field(ge=0, le=1000)] = Decimal(0)
+    """A component counts in full from so much weight of evaluated rules on, below it in proportion; 0 = always."""
     bands: Annotated[tuple[Band, ...], Field(min_length=2)]
     """From the best to the worst."""
     cap: Cap
@@ -70,6 +78,8 @@ class Grading(Model):
         if missing:
             raise ValueError(f"severity_weights lacks {', '.join(missing)}")
         self._check_bands()
+        if Confidence.LOW in self.cap.confidence:
+            raise ValueError("cap: a finding of low confidence counts in the lower bound only")
         letters = {band.letter for band in self.bands}
         named = {self.cap.letter} | {rule.letter_below for rule in self.verdicts if rule.letter_below}
         if not named <= letters:

@@ -77,6 +77,8 @@ class Finding(Model):
     """The primary place first."""
     fingerprint: str
     """16 hex digits; stable when unrelated lines move."""
+    akip: tuple[str, ...] = ()
+    """Criteria of the evaluation of SAKIP (rules/akip.yaml) that the finding endangers, such as ``2a.3``."""
     status: Literal["open"] = "open"
 
 
@@ -112,6 +114,16 @@ class Grade(Model):
     high: str
 
 
+class Lever(Model):
+    """A rule whose findings, once mended, raise the grade; `score` and `grade` count those before it as mended too."""
+
+    rule: str
+    fingerprints: tuple[str, ...]
+    """All findings of the rule: it is kept only when all of them are gone."""
+    score: Number
+    grade: str
+
+
 class Outcomes(Model):
     """How many rules ended how."""
 
@@ -137,6 +149,8 @@ class DocumentReport(Model):
     score: Score | None = None
     grade: Grade | None = None
     verdict: Literal["layak", "layak dengan catatan", "belum layak"] | None = None
+    levers: tuple[Lever, ...] = ()
+    """The two or three rules to mend first, in this order: together they raise the letter most."""
     outcomes: Outcomes = Outcomes()
     findings: tuple[Finding, ...] = ()
     not_evaluated: tuple[NotEvaluated, ...] = ()

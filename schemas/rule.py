@@ -113,6 +113,11 @@ class Rule(Model):
     confidence: Confidence = Confidence.HIGH
     component: str
     source: Annotated[tuple[Source, ...], Field(min_length=1)]
+    akip: tuple[str, ...] = ()
+    """
+    Criteria of rules/akip.yaml that a finding endangers, such as ``2a.3``; a finding names those for which the SOP is
+    evidence, and none on any other SOP.
+    """
     params: dict[str, int | str] = {}
     subject: tuple[Pattern, ...] = ()
     """

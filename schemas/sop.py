@@ -13,6 +13,7 @@ from pydantic import Field, SkipValidation
 from pydantic.json_schema import SkipJsonSchema
 
 from schemas.base import Model
+from schemas.doubt import ReadingDoubt
 from schemas.evidence import Evidence, Value
 from schemas.prose import Run
 
@@ -44,6 +45,8 @@ class DateRead(Model):
     state: DateState
     ambiguous: bool = False
     """Printed as numbers with a day of 12 or less: day/month is the Indonesian order, month/day is possible."""
+    misread: bool = False
+    """Letters were read as digits, or the name of the month is misspelt."""
 
 
 class Nip(Model):
@@ -85,6 +88,8 @@ class IdentityField(Model):
     state: FieldState
     label: Text | None = None
     """The label as printed; null when the label is absent."""
+    doubt: ReadingDoubt | None = None
+    """The label was recognised in spite of an error, or its value was matched with it by order."""
 
 
 class Identity(Model):
@@ -180,6 +185,8 @@ class Step(Model):
     """Columns whose content the layout of the file does not tell: time, output, requirements, actors."""
     cut: bool = False
     """The file ends inside this row."""
+    doubt: ReadingDoubt | None = None
+    """Its cells were told apart by what they look like."""
     place: Evidence
 
 
@@ -219,6 +226,8 @@ class SectionRead(Model):
     name: SectionName
     state: SectionState
     heading: Text | None = None
+    doubt: ReadingDoubt | None = None
+    """The heading was recognised in spite of a typing error."""
 
 
 class ListEntry(Model):

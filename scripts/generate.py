@@ -17,6 +17,7 @@ from pydantic import BaseModel
 
 from cli import main as patuh
 from engine.pack import load_pack
+from schemas.akip import Akip
 from schemas.blocks import Document
 from schemas.evidence import Evidence
 from schemas.glossary import Glossary
@@ -26,6 +27,7 @@ from schemas.report import Finding, Report
 from schemas.rule import Rule
 from schemas.sop import Sop
 from scripts.described import described_schema
+from scripts.grading_page import grading_page
 from scripts.pages import commands_page, facts_page, rules_page
 from scripts.rule_file_schema import rule_file_schema
 
@@ -39,6 +41,7 @@ MODELS: dict[str, tuple[type[BaseModel], Mode]] = {
     "evidence": (Evidence, "serialization"),
     "finding": (Finding, "serialization"),
     "glossary": (Glossary, "validation"),
+    "akip": (Akip, "validation"),
     "grading": (Grading, "validation"),
     "regulations": (RegisterFile, "validation"),
     "report": (Report, "serialization"),
@@ -56,7 +59,9 @@ def generated() -> dict[str, str]:
     }
     files["schemas/json/rule-file.schema.json"] = _json(rule_file_schema())
     files["docs/facts.md"] = facts_page()
-    files["docs/rules.md"] = rules_page(load_pack(CHECKOUT / "rules"))
+    pack = load_pack(CHECKOUT / "rules")
+    files["docs/rules.md"] = rules_page(pack)
+    files["docs/grading.md"] = grading_page(pack, CHECKOUT)
     files["docs/cli.md"] = commands_page(patuh)
     return files
 

@@ -81,6 +81,7 @@ def test_finding(tmp_path: Path) -> None:
             {"quote": f"kutipan {n}", "page": None, "line": n, "column": None, "bbox": None, "cell": None, "note": None}
             for n in (3, 1)
         ),
+        "akip": (),
         "status": "open",
     }
     assert re.fullmatch(r"[0-9a-f]{16}", finding.fingerprint)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import signal
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from click.testing import CliRunner
 
 import cli
 from auditing.about import version
+from engine.pack import load_pack
 from schemas.report import Report
 from tests.program import CLEAN, CRITICAL, FIXTURES, LETTER, MAJOR, ROOT, TWO_SOPS, command, environment, patuh
 from tests.samples import RULE
@@ -366,8 +368,10 @@ def test_explain_tells_a_rule_in_full():
 
     assert by_name == by_code
     assert by_name[0] == 0
-    for heading in ("Mengapa penting", "Kriteria", "Cara menilai", "Akibat", "Cara memperbaiki", "Kasus uji"):
+    for heading in ("Mengapa penting", "Kriteria", "Cara menilai", "Bunyi temuan", "Kasus uji"):
         assert f"\n{heading}\n" in by_name[1]
+    for part in ("Kondisi: ", "Sebab: diisi oleh pemeriksa.", "Akibat: ", "Rekomendasi: "):
+        assert f"\n  - {part}" in by_name[1]
     assert "PermenPANRB 35/2012" in by_name[1]
 
 
@@ -380,7 +384,35 @@ def test_every_rule_can_be_explained(lang: str):
 
         assert code == 0
         assert rule["title"][lang] in out
-        assert max(map(len, out.splitlines())) <= 100
+        assert max(map(len, out.splitlines())) <= 80
+
+
+@pytest.mark.parametrize(("lang", "words"), [("id", "belum layak: ada temuan kritis"), ("en", "a grade below CC")])
+def test_the_grade_can_be_explained(lang: str, words: str):
+    """Every number of rules/grading.yaml stands there, in lines of 80 columns."""
+    code, out, _ = _runner("explain", "--grade", "--lang", lang)
+    grading = load_pack(ROOT / "rules").grading
+
+    assert code == 0
+    assert words in out
+    assert max(map(len, out.splitlines())) <= 80
+    mark = "," if lang == "id" else "."
+    for component in grading.components.values():
+        title = component.title if lang == "id" else component.title_en
+        assert re.search(rf"^  {re.escape(str(title))} +{component.weight} ", out, re.MULTILINE)
+    for weight in grading.severity_weights.values():
+        assert f" {weight}".replace(".", mark) in out
+    for band in grading.bands:
+        assert re.search(rf"^  {band.letter} ", out, re.MULTILINE)
+
+
+@pytest.mark.parametrize("arguments", [[], ["LK-02", "--grade"]])
+def test_explain_wants_a_rule_or_the_grade(arguments: list[str]):
+    """Not both and not neither."""
+    code, out, err = _runner("explain", *arguments)
+
+    assert (code, out) == (2, "")
+    assert "--grade" in err
 
 
 def test_explain_knows_what_was_meant():

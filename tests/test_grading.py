@@ -107,10 +107,10 @@ def test_rounding_is_half_up(pack: Pack) -> None:
 
 @pytest.mark.parametrize(
     ("confidence", "letters", "verdict"),
-    [("high", "C C-C", "belum layak"), ("medium", "C C-C", "belum layak"), ("low", "A B-A", "layak")],
+    [("high", "C C-C", "belum layak"), ("medium", "C C-C", "belum layak"), ("low", "A C-A", "layak")],
 )
 def test_critical_finding_caps_the_letter(pack: Pack, confidence: str, letters: str, verdict: str) -> None:
-    """A critical finding that is hardly in doubt holds all letters down and makes the document unfit."""
+    """Hardly in doubt it holds all letters down and makes the document unfit; in doubt only the lowest letter."""
     judgement = judged(
         finding("steps/m0", "critical", confidence), m0="flagged", m1="clean", m2="clean", v="clean", i="clean"
     )

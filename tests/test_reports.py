@@ -21,6 +21,7 @@ from schemas.report import (
     DocumentReport,
     Finding,
     Grade,
+    Lever,
     NotEvaluated,
     Outcomes,
     Report,
@@ -203,11 +204,56 @@ def test_no_line_is_wider_than_the_page(width: int, encoding: str):
 
 def test_a_finding_shows_words_line_and_remedy():
     """Code, severity, place, condition, the words as printed and what to do."""
-    text = _table(_document(_finding()))
-    flat = re.sub(r"[│\s]+", " ", text)
+    flat = re.sub(r"[│\s]+", " ", _table(_document(_finding()), width=80))
 
     for words in ("Mayor", "LK-02", "12, 8", "Langkah prosedur ganda", "Menyusun konsep", "Hapus salah satu langkah,"):
         assert words in flat
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_a_finding_has_five_parts(width: int):
+    """Condition, criterion, effect and recommendation; the cause is left to the auditor, and that is said once."""
+    text = _table(_document(_finding(), _finding(line=14)), width=width)
+
+    for part in ("Kondisi: ", "Kriteria: ", "Akibat: ", "Rekomendasi: "):
+        assert text.count(part) == 2
+    assert text.count(LABELS["id"].cause) == 1
+    assert LABELS["id"].cause not in _table(_document())
+
+
+def test_a_regulation_is_named_in_full_once():
+    """Twenty findings after one regulation would repeat its title twenty times."""
+    full = "PermenPANRB 35/2012 tentang Pedoman Penyusunan SOP"
+    findings = [_finding(Severity.MINOR, criterion=f"{full}, Lampiran: a"), _finding(criterion=f"{full}, Lampiran: b")]
+    text = _table(_document(*findings), width=140, regulations={full: "PermenPANRB 35/2012"})
+    flat = re.sub(r"[│\s]+", " ", text)
+
+    assert flat.count("tentang Pedoman") == 1
+    assert flat.index("tentang Pedoman") < flat.index("35/2012, Lampiran")
+
+
+LEVERS = (
+    Lever(rule="steps/duplicate", fingerprints=("0" * 16, "1" * 16), score=Decimal("92.50"), grade="AA"),
+    Lever(rule="person/nip-mismatch", fingerprints=("2" * 16,), score=Decimal("100.00"), grade="AA"),
+)
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_what_to_mend_first_stands_above_the_findings(width: int):
+    """In order, with the number of findings where there are several, and what the grade is then."""
+    other = _finding(rule="person/nip-mismatch", code="NIP-02", title="NIP tidak konsisten")
+    text = _table(_document(_finding(), _finding(), other, levers=LEVERS), width=width)
+    flat = re.sub(r"\s+", " ", text)
+
+    assert "1. LK-02 Langkah prosedur ganda (2 temuan): nilai menjadi 92,5, predikat AA" in flat
+    assert "2. NIP-02 NIP tidak konsisten: nilai menjadi 100, predikat AA" in flat
+    assert flat.index("bertahap") < flat.index("Kondisi")
+
+
+def test_bounds_of_the_letter_are_shown_where_they_differ():
+    """A letter that rests on few rules says how far it may move."""
+    assert "Predikat: A (antara BB dan A)" in _table(_document())
+    assert "Predikat: A   " in _table(_document(grade=Grade(value="A", low="A", high="A")))
 
 
 def test_words_that_the_condition_quotes_are_not_repeated():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from schemas.doubt import ReadingDoubt, confidence_in
 from schemas.evidence import Evidence
 from schemas.facts import FACT_KINDS, Fact, Scalar
 from schemas.report import Confidence
@@ -24,11 +25,23 @@ class FactList:
         words: dict[str, str],
         evidence: Iterable[Evidence],
         confidence: Confidence = Confidence.HIGH,
+        doubts: tuple[ReadingDoubt, ...] = (),
     ) -> None:
-        """Add a fact; a field or word that the vocabulary does not have, or that is missing, is a bug."""
+        """
+        Add a fact; a field or word that the vocabulary does not have, or that is missing, is a bug.
+
+        *doubts* lower the confidence, and findings say them.
+        """
         spec = FACT_KINDS[kind]
         if fields.keys() != spec.fields.keys() or words.keys() != spec.words.keys():
             wrong = sorted(fields.keys() ^ spec.fields.keys()) + sorted(words.keys() ^ spec.words.keys())
             raise ValueError(f"fact {kind}: {', '.join(wrong)} missing or unknown")
         self._count[kind] += 1
-        self.facts.append(Fact(f"{kind}-{self._count[kind]:04d}", kind, fields, words, tuple(evidence), confidence))
+        if doubts:
+            confidence = max(confidence, confidence_in(doubts), key=_rank)
+        name = f"{kind}-{self._count[kind]:04d}"
+        self.facts.append(Fact(name, kind, fields, words, tuple(evidence), confidence, doubts))
+
+
+def _rank(confidence: Confidence) -> int:
+    return confidence.rank

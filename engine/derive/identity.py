@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from engine.derive.doubts import field_doubts
 from engine.derive.factlist import FactList
 from extraction.dates import format_date
 from extraction.labels import FIELD_LABELS
 from schemas.evidence import Evidence
-from schemas.report import Confidence
 from schemas.sop import FieldName, Identity, IdentityField, Official, Sop
 
 _DATE_RANKS: tuple[FieldName, ...] = ("revised", "created", "approved", "effective")
@@ -106,6 +106,7 @@ def identity_facts(out: FactList, identity: Identity | None) -> None:
             },
             {"label": label, "printed": item.label.value if item.label else label},
             evidence,
+            doubts=(item.doubt,) if item.doubt else (),
         )
     for rank, name in enumerate(_DATE_RANKS):
         _date(out, identity, name, rank)
@@ -136,5 +137,5 @@ def _date(out: FactList, identity: Identity, name: FieldName, rank: int) -> None
             "day": format_date(read.iso) if read.iso else read.text.value,
         },
         read.text.evidence,
-        Confidence.MEDIUM if read.ambiguous else Confidence.HIGH,
+        doubts=field_doubts(identity, name),
     )

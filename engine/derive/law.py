@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from engine.derive.days import day_that_counts
+from engine.derive.doubts import layout_doubts
 from engine.derive.factlist import FactList
 from engine.derive.law_titles import TitleMatch, compare_titles, same_words
 from engine.derive.wording import enumerate_words, shorten
@@ -71,12 +72,12 @@ def law_facts(out: FactList, sop: Sop, register: Register, as_of: dt.date) -> No
         for kind, said in reader.read(cited):
             alike = (kind, *said[0].values(), *(words for name, words in said[1].items() if name != "title"))
             merged.setdefault(alike, (kind, said, []))[2].extend(cited.evidence)
-    confidence = Confidence.MEDIUM if sop.doubtful else Confidence.HIGH
+    doubts = layout_doubts(sop)
     known = [cited for cited in reader.all if reader.row(cited)]
     if reader.all:
         out.add("law_list", {"cited": len(reader.all), "known": len(known)}, {}, reader.all[0].evidence[:1])
     for kind, (fields, words), evidence in merged.values():
-        out.add(kind, fields, words, evidence, confidence)
+        out.add(kind, fields, words, evidence, doubts=doubts)
 
 
 _Said = tuple[dict[str, Scalar], dict[str, str]]

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 
+from engine.derive.doubts import layout_doubts
 from engine.derive.factlist import FactList
 from engine.derive.wording import digest, enumerate_words, shorten, text_of
 from extraction.citations import citation_key, is_local, short_name
-from schemas.report import Confidence
+from schemas.doubt import ReadingDoubt
 from schemas.sop import Citation, Sop
 
 
 def legal_facts(out: FactList, sop: Sop) -> None:
     """One fact for each citation, and one that compares the two lists where there are two."""
-    confidence = Confidence.MEDIUM if sop.doubtful else Confidence.HIGH
+    doubts = layout_doubts(sop)
     region = _own_region(sop)
     position: Counter[str] = Counter()
     for index, citation in enumerate(sop.legal_basis):
         position[citation.list] += 1
         after = sop.legal_basis[index + 1] if index + 1 < len(sop.legal_basis) else None
-        _citation(out, citation, position[citation.list], after, region, confidence)
+        _citation(out, citation, position[citation.list], after, region, doubts)
     _legal_lists(out, sop)
 
 
@@ -41,7 +42,12 @@ def _missing_words(item: Citation) -> list[str]:
 
 
 def _citation(
-    out: FactList, item: Citation, position: int, after: Citation | None, region: str | None, confidence: Confidence
+    out: FactList,
+    item: Citation,
+    position: int,
+    after: Citation | None,
+    region: str | None,
+    doubts: tuple[ReadingDoubt, ...],
 ) -> None:
     missing = _missing_words(item)
     identified = not item.blank and not {"jenis peraturan", "nomor", "tahun"} & set(missing)
@@ -71,7 +77,7 @@ def _citation(
             "missing": enumerate_words(missing),
         },
         item.text.evidence + (after.text.evidence[:1] if after and item.split == "head" else ()),
-        confidence,
+        doubts=doubts,
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from engine.derive.days import day_that_counts
+from engine.derive.doubts import layout_doubts
 from engine.derive.factlist import FactList
 from engine.derive.law import Cited, identified
 from engine.derive.law_titles import compare_titles
@@ -15,7 +16,6 @@ from engine.derive.wording import enumerate_words
 from engine.register import Key, Register, serial
 from schemas.evidence import Evidence
 from schemas.regulation import Regulation, last_day
-from schemas.report import Confidence
 from schemas.sop import Sop
 
 ALIKE = 0.9
@@ -93,7 +93,7 @@ def _expected(out: FactList, sop: Sop, cited: Sequence[Cited], register: Registe
                 "instead": enumerate_words(row.expected.instead),
             },
             evidence,
-            Confidence.MEDIUM if sop.doubtful else Confidence.HIGH,
+            doubts=layout_doubts(sop),
         )
 
 

@@ -14,8 +14,8 @@ from engine.derive.wording import text_of
 from extraction.dates import format_date
 from extraction.nip import age_at, find_nips, inspect_nip, mark_differences
 from extraction.officials import is_elected, name_key, office_key, same_name, same_office
+from schemas.doubt import ReadingDoubt
 from schemas.evidence import Evidence, Value
-from schemas.report import Confidence
 from schemas.sop import Official, Sop
 
 PENSION_YEARS = 58
@@ -23,6 +23,9 @@ PENSION_YEARS_HIGH = 60
 """Pension age of pejabat administrasi and of pejabat pimpinan tinggi (PP 11/2017 Pasal 239)."""
 PENSION_GRACE_MONTHS = 1
 """Retirement takes effect at the end of the month after the birthday."""
+
+LETTERS = (ReadingDoubt(reason="letters"),)
+AS_DIGITS = (ReadingDoubt(reason="as-digits"),)
 
 MAX_PAIRED = 60
 """Different officials that are compared with each other."""
@@ -147,7 +150,7 @@ def _nip(out: FactList, source: str, official: Official, approved: dt.date | Non
             "approved": format_date(approved) if approved else "",
         },
         text.evidence,
-        Confidence.HIGH if digits else Confidence.LOW,
+        doubts=() if digits else LETTERS,
     )
 
 
@@ -199,6 +202,7 @@ def _person_pair(out: FactList, a: Official, b: Official, *, both: bool) -> None
             "b_marked": marked[1],
         },
         _pair_evidence(a, b, offices=office in {"different", "acting"}),
+        doubts=AS_DIGITS if repaired else (),
     )
 
 

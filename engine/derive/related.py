@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from engine.derive.doubts import layout_doubts
 from engine.derive.factlist import FactList
 from engine.derive.scope import Subject, is_far, subject_of, titles_of
 from engine.derive.titles import title_words
 from engine.derive.wording import enumerate_words, key_of, shorten, words_of
 from extraction.letterhead import strip_sop_words
+from schemas.doubt import ReadingDoubt
 from schemas.report import Confidence
 from schemas.sop import ListEntry, Sop
 
@@ -57,17 +59,17 @@ def related_facts(out: FactList, sop: Sop) -> None:
     kinds = [_kind(entry.text.value, own, noise) for entry in entries]
     if sop.doubtful:  # the columns were pulled apart: what is no SOP may belong to the column beside it
         kinds = [kind if kind in ("sop", "vague", "itself") else "unknown" for kind in kinds]
-    confidence = Confidence.MEDIUM if sop.doubtful else Confidence.HIGH
+    doubts = layout_doubts(sop)
     for position, (entry, kind) in enumerate(zip(entries, kinds, strict=True), 1):
         out.add(
             "related_item",
             {"kind": kind, "position": position, "far": kind == "sop" and _is_far(subject, entry)},
             {"text": shorten(entry.text.value), "title": subject.shown if subject else ""},
             entry.text.evidence[:2],
-            confidence,
+            doubts=doubts,
         )
-    _list(out, entries, kinds, confidence)
-    _pairs(out, entries, confidence)
+    _list(out, entries, kinds, doubts)
+    _pairs(out, entries, doubts)
 
 
 def _is_far(subject: Subject | None, entry: ListEntry) -> bool:
@@ -102,24 +104,25 @@ def _kind_without_sop(text: str) -> str:
     return "office" if _OFFICE.match(text) else "unknown"
 
 
-def _list(out: FactList, entries: Sequence[ListEntry], kinds: Sequence[str], confidence: Confidence) -> None:
+def _list(out: FactList, entries: Sequence[ListEntry], kinds: Sequence[str], doubts: tuple[ReadingDoubt, ...]) -> None:
     judged = [(entry, kind) for entry, kind in zip(entries, kinds, strict=True) if kind != "nothing"]
     wrong = [entry for entry, kind in judged if kind in ("document", "office")]
     if not judged:
         return
     shown = [f'"{shorten(entry.text.value.strip(" .;,"))}"' for entry in wrong[:MAX_SHOWN]]
-    if 2 * len(wrong) <= len(judged):  # a short name of an SOP may look like a document among SOPs
-        confidence = Confidence.MEDIUM
+    # a short name of an SOP may look like a document among SOPs
+    confidence = Confidence.MEDIUM if 2 * len(wrong) <= len(judged) else Confidence.HIGH
     out.add(
         "related_list",
         {"items": len(judged), "wrong": len(wrong)},
         {"names": ", ".join([*shown, "…"]) if len(wrong) > MAX_SHOWN else enumerate_words(shown)},
         [entry.text.evidence[0] for entry in (wrong or entries)[:MAX_SHOWN]],
         confidence,
+        doubts,
     )
 
 
-def _pairs(out: FactList, entries: Sequence[ListEntry], confidence: Confidence) -> None:
+def _pairs(out: FactList, entries: Sequence[ListEntry], doubts: tuple[ReadingDoubt, ...]) -> None:
     """Items that stand twice: word for word, or as one of two names before a year (`Renja/RKT Tahun 2024`)."""
     last: dict[str, tuple[ListEntry, str]] = {}
     for entry in entries:
@@ -134,7 +137,7 @@ def _pairs(out: FactList, entries: Sequence[ListEntry], confidence: Confidence) 
                 {"kind": kind if names[found] == "exact" else "part"},
                 {"a": shorten(twin.text.value), "b": shorten(entry.text.value)},
                 (*entry.text.evidence[:1], *twin.text.evidence[:1]),
-                confidence,
+                doubts=doubts,
             )
         last |= {name: (entry, kind) for name, kind in names.items() if kind == "exact" or name not in last}
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from engine.derive.doubts import layout_doubts
 from engine.derive.factlist import FactList
 from engine.derive.wording import enumerate_words, shorten
-from schemas.report import Confidence
+from schemas.doubt import ReadingDoubt
 from schemas.sop import ListEntry, Sop
 
 MAX_POST_WORDS = 12
@@ -58,12 +59,11 @@ _DENIES = re.compile(r"(?i)\b(?:tidak|belum|tanpa|kurang|terlambat|lalai|salah|k
 
 def remark_facts(out: FactList, sop: Sop) -> None:
     """Facts about the items of Kualifikasi and Peringatan."""
-    confidence = Confidence.MEDIUM if sop.doubtful else Confidence.HIGH
     entries = {"qualifications": list[ListEntry](), "warnings": list[ListEntry]()}
     for entry in sop.entries:
         if entry.section in entries:
             entries[entry.section].append(entry)
-    _qualifications(out, entries["qualifications"], confidence)
+    _qualifications(out, entries["qualifications"], layout_doubts(sop))
     _warnings(out, entries["warnings"][:MAX_WARNINGS], doubtful=sop.doubtful)
 
 
@@ -73,7 +73,7 @@ def is_post(text: str) -> bool:
     return len(text.split()) <= MAX_POST_WORDS and bool(_POST.match(text)) and not _COMPETENT.search(text)
 
 
-def _qualifications(out: FactList, entries: Sequence[ListEntry], confidence: Confidence) -> None:
+def _qualifications(out: FactList, entries: Sequence[ListEntry], doubts: tuple[ReadingDoubt, ...]) -> None:
     if not entries:
         return
     posts = [entry for entry in entries if is_post(entry.text.value)]
@@ -82,7 +82,7 @@ def _qualifications(out: FactList, entries: Sequence[ListEntry], confidence: Con
         {"items": len(entries), "posts": len(posts), "percent": 100 * len(posts) // len(entries)},
         {"names": _listed(posts)},
         [entry.text.evidence[0] for entry in (posts or entries)[:MAX_SHOWN]],
-        confidence,
+        doubts=doubts,
     )
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from engine.derive.doubts import layout_doubts
 from engine.derive.factlist import FactList
 from engine.derive.titles import same_title, title_words
 from engine.derive.wording import enumerate_words, key_of, shorten, step_number
 from extraction.labels import SECTION_LABELS
+from schemas.doubt import ReadingDoubt
 from schemas.evidence import Evidence, Value
-from schemas.report import Confidence
 from schemas.sop import ListEntry, Sop
 
 MAX_REFERENCES = 100
@@ -38,7 +39,7 @@ _VAGUE_SOP = frozenset({"", "ini", "yang", "tersebut"})
 
 def section_facts(out: FactList, sop: Sop) -> None:
     """Facts about the six sections, their items, and the SOPs that steps refer to."""
-    confidence = Confidence.MEDIUM if sop.doubtful else Confidence.HIGH
+    doubts = layout_doubts(sop)
     if sop.identity is not None:
         for item in sop.section_reads:
             label = SECTION_LABELS[item.name]
@@ -47,10 +48,10 @@ def section_facts(out: FactList, sop: Sop) -> None:
                 {"name": item.name, "state": item.state},
                 {"label": label, "printed": item.heading.value if item.heading else label},
                 _section_evidence(sop, item.name, item.heading),
-                confidence,
+                doubts=(item.doubt, *doubts) if item.doubt else doubts,
             )
     for name in SECTION_LABELS:
-        _entries(out, [entry for entry in sop.entries if entry.section == name], confidence)
+        _entries(out, [entry for entry in sop.entries if entry.section == name], doubts)
     _references(out, sop)
 
 
@@ -66,7 +67,7 @@ def _section_evidence(sop: Sop, name: str, heading: Value[str] | None) -> tuple[
     return (Evidence(quote="", line=start, column=1, note=f"dicari pada baris {start}-{end}"),)
 
 
-def _entries(out: FactList, entries: Sequence[ListEntry], confidence: Confidence) -> None:
+def _entries(out: FactList, entries: Sequence[ListEntry], doubts: tuple[ReadingDoubt, ...]) -> None:
     previous = 0
     for position, entry in enumerate(entries, 1):
         missing = _between(previous, entry.number) if position > 1 else []
@@ -85,7 +86,7 @@ def _entries(out: FactList, entries: Sequence[ListEntry], confidence: Confidence
                 "missing": enumerate_words([str(number) for number in missing]),
             },
             entry.text.evidence,
-            confidence,
+            doubts=doubts,
         )
         previous = entry.number or 0
 

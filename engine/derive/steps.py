@@ -72,6 +72,7 @@ def step_facts(out: FactList, sop: Sop) -> None:
                 "actors": enumerate_words([actor.value for actor in step.actors]),
             },
             _step_evidence(step),
+            doubts=(step.doubt,) if step.doubt else (),
         )
     _step_table(out, sop, states, marked)
     _terminators(out, sop, marked)
@@ -340,4 +341,5 @@ def _step_pair(out: FactList, sop: Sop, first: int, second: int, kind: str) -> N
             "b": shorten(b.text.value),
         },
         (*b.text.evidence[:2], *a.text.evidence[:2]),
+        doubts=tuple(dict.fromkeys(step.doubt for step in (b, a) if step.doubt)),
     )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA
 
+from engine.derive.doubts import field_doubts
 from engine.derive.factlist import FactList
 from engine.derive.wording import words_of
 from extraction.letterhead import strip_sop_words
@@ -65,9 +66,11 @@ _ACTS = {
 
 def title_facts(out: FactList, sop: Sop) -> None:
     """One fact for each two titles at different places."""
+    identity_title = sop.identity.title if sop.identity else None
+    doubts = field_doubts(sop.identity, "title")
     places = [
         ("halaman judul", sop.cover.title if sop.cover else None),
-        ("blok identitas", sop.identity.title if sop.identity else None),
+        ("blok identitas", identity_title),
         ("judul tabel prosedur", sop.procedure_title),
     ]
     noise = set(words_of(sop.unit.value if sop.unit else "")) | set(
@@ -84,6 +87,7 @@ def title_facts(out: FactList, sop: Sop) -> None:
                 {"same": not (only_a and only_b), "similarity": shared},
                 {"a": strip_sop_words(a.value), "b": strip_sop_words(b.value), "a_place": a_place, "b_place": b_place},
                 (*a.evidence, *b.evidence),
+                doubts=doubts if identity_title in (a, b) else (),
             )
     _heading_pair(out, sop, noise)
 

@@ -1,0 +1,175 @@
+"""Reading doubt: where it begins, how it lowers the confidence, and that the finding says why."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from engine.audit import Auditor
+from engine.doubts import with_doubts
+from engine.facts import sop_facts
+from engine.pack import load_pack
+from schemas.doubt import ReadingDoubt, confidence_in
+from schemas.evidence import Evidence
+from schemas.facts import Fact
+from schemas.report import Confidence, Finding
+from tests.sop_texts import HEADING, IDENTITY, STEPS, facts_of, read_one, with_fields
+
+PACK = load_pack(Path(__file__).parents[1] / "rules")
+AUDITOR = Auditor(PACK)
+
+
+def findings(text: str, rule: str) -> list[Finding]:
+    """What one rule of the pack finds in a text."""
+    facts = sop_facts(read_one(text), as_of=dt.date(2026, 1, 15), known=PACK.knowledge)
+    return [finding for finding in AUDITOR.judge(facts).findings if finding.rule == rule]
+
+
+def doubts(fact: Fact) -> list[str]:
+    """The reasons to doubt a fact."""
+    return [doubt.reason for doubt in fact.doubts]
+
+
+def date_fact(text: str, field: str) -> Fact:
+    """The fact about one date of the identity block."""
+    [fact] = [fact for fact in facts_of(text, "date") if fact.fields["field"] == field]
+    return fact
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("4 Januari 2023", []),
+        ("04 Jan. 2023", []),
+        ("14-02-2024", []),
+        ("5-2-2024", ["day-month"]),
+        ("O4 Januari 2023", ["date"]),
+        ("4 Januari 2O23", ["date"]),
+        ("l4 Januari 2023", ["date"]),
+        ("4 Januri 2023", ["date"]),
+        ("4 Nopember 2023", []),
+    ],
+)
+def test_a_date_that_was_read_with_doubt(day: str, expected: list[str]) -> None:
+    """Letters among its digits, a misspelt month, numbers that could be exchanged; old spellings are none."""
+    fact = date_fact(with_fields(pembuatan=day), "created")
+
+    assert expected == doubts(fact)
+    assert (Confidence.MEDIUM if expected else Confidence.HIGH) is fact.confidence
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("Tanggal Pembuatan", []),
+        ("Tgl. Pembuatan", []),
+        ("TgI Pembuatan", []),
+        ("Tanggal Dibuat", []),
+        ("Tanggal Pembutan", ["label"]),
+    ],
+)
+def test_a_label_with_a_typing_error(label: str, expected: list[str]) -> None:
+    """The usual other words for it are no error."""
+    text = IDENTITY.replace("Tanggal Pembuatan", label)
+    [field] = [fact for fact in facts_of(text, "field") if fact.fields["name"] == "created"]
+
+    assert expected == doubts(field) == doubts(date_fact(text, "created"))
+
+
+def test_values_that_stand_after_all_labels() -> None:
+    """What was matched by its order is not as sure as what stands beside its label."""
+    labels = ["Nomor SOP", "Tanggal Pembuatan", "Tanggal Revisi", "Tanggal Efektif", "Disahkan Oleh"]
+    values = ["000.8/1/2024", "14 Februari 2024", "-", "5 Februari 2024", "CAMAT LEMBAH", "ARI WIBOWO, S.Sos."]
+    text = "STANDAR OPERASIONAL PROSEDUR\n\n" + "\n".join([*labels, *values]) + "\n\nDasar Hukum\n1. UU 5 Tahun 2014\n"
+    [finding] = findings(text, "identity/date-order")
+
+    assert ["order"] == doubts(date_fact(text, "created"))
+    assert Confidence.MEDIUM is finding.confidence
+    assert any("menurut urutan" in (evidence.note or "") for evidence in finding.evidence)
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"), [("Peralatan/Perlengkapan", []), ("Peralatan/Perlengkaoran", ["label"])]
+)
+def test_a_section_heading_with_a_typing_error(heading: str, expected: list[str]) -> None:
+    """It is known, with doubt."""
+    text = f"{IDENTITY}Dasar Hukum\n1. Undang-Undang Nomor 5 Tahun 2014 tentang Aparatur\n{heading}\n1. Komputer\n"
+    [section] = [fact for fact in facts_of(text, "section") if fact.fields["name"] == "equipment"]
+
+    assert expected == doubts(section)
+
+
+def test_a_row_whose_cells_slipped() -> None:
+    """The rows beside it stay sure."""
+    slipped = "3\tMengarsipkan surat masuk\t\t\tX\tArsip surat\t10 menit\tSurat tersimpan\t\t\n"
+    steps = facts_of(IDENTITY + STEPS + slipped, "step")
+
+    assert [[], [], ["row"]] == [doubts(step) for step in steps]
+
+
+def test_a_time_column_without_heading() -> None:
+    """Its cells tell what it is; that is doubt enough for all rows."""
+    steps = facts_of(IDENTITY + STEPS.replace(HEADING, HEADING.replace("Waktu", "")), "step")
+
+    assert [["column"], ["column"]] == [doubts(step) for step in steps]
+
+
+def test_letters_among_the_digits_of_an_nip() -> None:
+    """Nothing about such a number is sure."""
+    [fact] = facts_of(
+        f"{IDENTITY}{STEPS}\nCAMAT BUKIT LEMBAYUNG\n\nRAHAYU SETIAWATI\nNIP. 198OO319 200501 1 002\n", "nip"
+    )
+
+    assert ["letters"] == doubts(fact)
+    assert Confidence.LOW is fact.confidence
+
+
+def test_one_doubt_is_medium_and_two_are_low() -> None:
+    """Without any a reading is sure."""
+    label, order = ReadingDoubt(reason="label"), ReadingDoubt(reason="day-month")
+
+    assert Confidence.HIGH is confidence_in(())
+    assert Confidence.MEDIUM is confidence_in((label,))
+    assert Confidence.LOW is confidence_in((label, order))
+    assert Confidence.LOW is confidence_in((ReadingDoubt(reason="letters"),))
+
+
+def fact(line: int, *found: ReadingDoubt) -> Fact:
+    """A fact at a line."""
+    return Fact(f"f-{line}", "date", {}, {}, (Evidence(quote=f"q{line}", line=line),), Confidence.HIGH, found)
+
+
+def test_the_note_stands_at_the_place_it_is_about() -> None:
+    """What was noted there already is kept; a doubtful place that was not shown is added at the end."""
+    shown = [Evidence(quote="q1", line=1), Evidence(quote="q2", line=2, note="dicari di sini")]
+    label = ReadingDoubt(reason="label", printed="Tanggl")
+    noted = with_doubts(shown, [fact(1), fact(2, label), fact(3, ReadingDoubt(reason="row"))], "id")
+
+    assert [
+        None,
+        'dicari di sini; bacaan ragu: label terbaca "Tanggl"',
+        "bacaan ragu: isi baris tidak sejajar dengan judul kolomnya",
+    ] == [evidence.note for evidence in noted]
+    assert [1, 2, 3] == [evidence.line for evidence in noted]
+
+
+def test_the_note_speaks_the_language_of_the_report() -> None:
+    """English reports have English notes."""
+    [noted] = with_doubts([Evidence(quote="q1", line=1)], [fact(1, ReadingDoubt(reason="layout"))], "en")
+
+    assert "doubtful reading: columns of the form were run together in the text" == noted.note
+
+
+def test_a_doubt_does_not_change_the_fingerprint() -> None:
+    """A finding that was followed up stays the same one when a better scan is read."""
+    sure, [doubtful] = (
+        findings(
+            with_fields(pembuatan=day, efektif="5 Februari 2024", pengesahan="5 Februari 2024"), "identity/date-order"
+        )
+        for day in ("14 Februari 2024", "14 Februari 2O24")
+    )
+
+    assert Confidence.HIGH is sure[0].confidence
+    assert Confidence.MEDIUM is doubtful.confidence
