@@ -118,6 +118,8 @@ class _Parts:
 
     position: list[tuple[int, int]] = field(default_factory=list)
     name: tuple[int, int] | None = None
+    below: tuple[int, int] | None = None
+    """An office in the line under the name."""
 
 
 def parse_official(
@@ -187,8 +189,16 @@ def _official(
         rank=_rank_value(joined, rank),
         nip=joined.value(nip.start, nip.end, nip.digits) if nip and nip.digits else None,
         nip_text=joined.value(nip.start, nip.end) if nip else None,
+        below=_below(joined, parts, nip) if rank is None else None,
         signed=joined.value(*signed.span()) if signed else None,
     )
+
+
+def _below(joined: Joined, parts: _Parts, nip: FoundNip | None) -> Value[str] | None:
+    """What stands after the NIP belongs to somebody else."""
+    if parts.below is None or nip is None or parts.below[1] > nip.start:
+        return None
+    return joined.value(*parts.below)
 
 
 def _rank_value(joined: Joined, rank: tuple[int, int] | None) -> Value[str] | None:
@@ -236,8 +246,9 @@ def _read_line(
         parts.position.append(span)
         return
     if parts.name:
-        if not parts.position and _POSITION.match(text, start, end):
-            parts.position.append(span)
+        if _POSITION.match(text, start, end):
+            _office_below(span, parts)
+            return
         if degree_at(text, *span) and text[parts.name[1] : start].strip(" ,\n") == "":
             parts.name = (parts.name[0], end)
         return
@@ -252,6 +263,14 @@ def _read_line(
         _before_name(text, (start, name[0]), parts)
     elif parts.position:
         parts.position.append(span)
+
+
+def _office_below(span: tuple[int, int], parts: _Parts) -> None:
+    """An office under the name is the office where none stands above; else it stands where the rank belongs."""
+    if not parts.position:
+        parts.position.append(span)
+    elif parts.below is None:
+        parts.below = span
 
 
 def _before_name(text: str, span: tuple[int, int], parts: _Parts) -> None:

@@ -32,6 +32,10 @@ _ROLES: tuple[tuple[Literal["drafter", "checker"], re.Pattern[str]], ...] = (
     ("drafter", re.compile(r"(?i)\b(?:disusun|dibuat|disiapkan|penyusun|pembuat)\b")),
     ("checker", re.compile(r"(?i)\b(?:diperiksa|diverifikasi|diteliti|pemeriksa|direviu)\b")),
 )
+_SAID: tuple[tuple[Literal["approves", "knows"], re.Pattern[str]], ...] = (
+    ("approves", re.compile(r"(?i)\b(?:disy?ahkan|mengesahkan|ditetapkan|menetapkan|disetujui|menyetujui)\b")),
+    ("knows", re.compile(r"(?i)\bmengetahui\b")),
+)
 _ROLE_LINE = re.compile(
     r"(?i)^(?:disusun|dibuat|disiapkan|diperiksa|diverifikasi|diteliti|disahkan|disetujui|mengetahui|"
     r"menyetujui|mengesahkan|ditetapkan)\b[^,:]{0,20}[,:]?$"
@@ -45,6 +49,8 @@ NIP_DIGITS = 18
 _SET_AT = re.compile(r"(?i)^(?:ditetapkan|disahkan)\s+di\s{0,3}:?\s{0,3}(\S[^,;:]{1,40})$")
 _ON_DATE = re.compile(r"(?i)^(?:pada\s+)?tanggal\s{0,3}:?\s{0,3}(.{6,30})$")
 _PLACE_DATE = re.compile(r"^([A-Z][A-Za-z .]{2,40}),\s*(.{6,30})$")
+_OPEN_DATE = re.compile(r"^([A-Z][A-Za-z .]{2,40}),[\s._…]{3,60}(?:[A-Za-z]{3,10})?[\s._…]{0,40}(?:20[0-9]{0,2})?[\s._…]{0,20}$")
+"""A place with a date to be filled in by hand."""
 _NAME_LIKE = re.compile(
     r"^[(\[]?\s*(?:(?:dr|drg|drh|apt|ns)\.\s{0,3})?[A-Z][A-Za-z'’.]*(?:[ ,]+[A-Z][A-Za-z'’.]*){1,7}\s*[)\]]?$"
 )
@@ -175,7 +181,7 @@ def _ends_upwards(line: Line) -> bool:
 
 def _is_place_date(text: str) -> bool:
     match = _PLACE_DATE.match(text) or _ON_DATE.match(text)
-    return bool(match and find_dates(match.group(match.lastindex or 0)))
+    return bool(match and find_dates(match.group(match.lastindex or 0))) or bool(_OPEN_DATE.match(text))
 
 
 def _rows_above(lines: Sequence[Line], indexes: Sequence[int], first: int) -> list[int]:
@@ -203,12 +209,14 @@ def _table(
     width = max(len(lines[index].cells) for index in rows)
     if width > 6 or len(rows) > 20:
         return
+    dates = [piece for index in rows for piece in lines[index].pieces() if _is_place_date(piece.text)]
     for column in range(width):
         pieces = [piece for index in rows if column < len(lines[index].cells) for piece in lines[index].cells[column]]
         if any(find_nips(piece.text) for piece in pieces):
             heads = [piece for piece in pieces if _is_head(piece.text)]
             body = [piece for piece in pieces if piece not in heads]
-            _add(body, heads, unit, rows, result)
+            own = any(map(_is_place_date, (piece.text for piece in heads)))
+            _add(body, heads if own else [*heads, *dates[:1]], unit, rows, result)
 
 
 def _add(
@@ -224,12 +232,13 @@ def _signature(official: Official, heads: Sequence[Piece]) -> Signature:
     role: Literal["approver", "drafter", "checker", "other"] = "approver"
     place_value: Value[str] | None = None
     date_value: Value[dt.date] | None = None
+    said = next((name for name, pattern in _SAID if any(pattern.search(piece.text[:60]) for piece in heads)), None)
     for piece in heads:
         role = next((name for name, pattern in _ROLES if len(piece.text) < 60 and pattern.search(piece.text)), role)
         where, when = _place_and_date(piece)
         place_value, date_value = where or place_value, when or date_value
     parts = {name: getattr(official, name) for name in Official.model_fields}
-    return Signature(**parts, role=role, place=place_value, date=date_value)
+    return Signature(**parts, role=role, said=said, place=place_value, date=date_value)
 
 
 def _place_and_date(piece: Piece) -> tuple[Value[str] | None, Value[dt.date] | None]:
@@ -237,10 +246,10 @@ def _place_and_date(piece: Piece) -> tuple[Value[str] | None, Value[dt.date] | N
     evidence = (place(piece),)
     both = _PLACE_DATE.match(piece.text)
     where, when = both or _SET_AT.match(piece.text), both or _ON_DATE.match(piece.text)
-    dates = find_dates(when.group(when.lastindex or 0)) if when else []
+    dates = find_dates(when.group(when.lastindex or 0) if when else piece.text if where else "")
     day = dates[0].iso if dates else None
-    if both and day is None:
-        return None, None
+    if (both and not dates) or not where:
+        where = _OPEN_DATE.match(piece.text)
     return (
         new_text({"value": where.group(1).strip(), "evidence": evidence}) if where else None,
         new_date({"value": day, "evidence": evidence}) if day else None,

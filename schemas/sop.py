@@ -62,6 +62,8 @@ class Official(Model):
     """Digits, null where letters stand among them or nothing is printed."""
     nip_text: Text | None = None
     """As printed."""
+    below: Text | None = None
+    """A second office that stands between the name and the NIP, where the rank belongs."""
     signed: Text | None = None
     """The trace of a signature, such as ``ttd``, where the text shows one."""
 
@@ -70,7 +72,10 @@ class Signature(Official):
     """An official who signs below a text."""
 
     role: Literal["approver", "drafter", "checker", "other"] = "approver"
+    said: Literal["approves", "knows"] | None = None
+    """What the words over the block say beyond the role: `Disahkan oleh`, `Ditetapkan di`; or `Mengetahui`."""
     place: Text | None = None
+    """Also where the date beside it was left open."""
     date: Value[dt.date] | None = None
 
 
@@ -252,6 +257,8 @@ class Sop(Model):
     kind: Literal["sop"] = "sop"
     government: Text | None = None
     unit: Text | None = None
+    letterhead: tuple[Text, ...] = ()
+    """The lines of the letterhead over or beside the identity block; none where it was not found."""
     cover: Cover | None = None
     identity: Identity | None = None
     legal_basis: tuple[Citation, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schemas.fact_spec import FactKind, number, text
+from schemas.fact_spec import FactKind, flag, number, text
 
 KINDS: dict[str, FactKind] = {
     "office": FactKind(
@@ -26,6 +26,33 @@ KINDS: dict[str, FactKind] = {
             "count": number("how often"),
         },
         {"name": "as printed", "own": "the unit's own name"},
+    ),
+    "leftover": FactKind(
+        "Words in an SOP that belong to an office of another kind; one when there are any.",
+        {
+            "columns": number("actor columns that only an office of another kind has"),
+            "joined": number("ways in which an office of this unit is joined with another: Camat OPD"),
+            "divisions": number("ways in which bidang are spoken of as parts of a kecamatan or kelurahan"),
+            "parts": number("the same with bagian, which can also mean a part of anything"),
+            "heads": number("items of a section that name the head of another kind of office"),
+            "kinds": number("of how many of these kinds there are traces"),
+        },
+        {"traces": "the words as printed", "unit": "kind of the unit"},
+    ),
+    "role_pair": FactKind(
+        "Two names of one kind of office that differ in a word of the same stem (Laporan, Pelaporan).",
+        {"same_place": flag("both stand in one section")},
+        {"a": "as printed", "b": "as printed"},
+    ),
+    "organisation": FactKind(
+        "The list of who is in charge of what in the guide; one when there is one.",
+        {"roles": number("how many offices it names")},
+        {"title": "title of its section"},
+    ),
+    "unlisted_column": FactKind(
+        "An actor column whose office the organisation list does not name.",
+        {"abbreviation": flag("JF or the like, which the document does not explain")},
+        {"column": "as printed", "list": "title of the section with the list"},
     ),
     "region_mention": FactKind(
         "A way in which a regency, city or province is written, one fact for each distinct spelling.",
