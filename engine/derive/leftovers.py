@@ -80,10 +80,14 @@ def leftover_facts(out: FactList, sop: Sop) -> None:
     for trace in traces:
         wordings.setdefault(trace.kind, {})[trace.words.lower()] = None
     shown = list(dict.fromkeys(f'"{trace.words}"' for trace in traces))[:MAX_TRACES]
-    counts = {kind: len(wordings.get(kind, ())) for kind in ("columns", "joined", "divisions", "parts", "heads")}
+    count = {kind: len(words) for kind, words in wordings.items()}
+    beside = "divisions" in count and len(count) > 1
     out.add(
         "leftover",
-        {**counts, "kinds": len(wordings)},
+        {
+            "strong": count.get("columns", 0) + count.get("joined", 0) + beside,
+            **{kind: count.get(kind, 0) for kind in ("divisions", "parts", "heads")},
+        },
         {"traces": ", ".join(shown), "unit": unit},
         dict.fromkeys(trace.place for trace in traces[:MAX_PLACES]),
     )

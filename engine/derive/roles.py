@@ -78,8 +78,8 @@ def _pairs(out: FactList, sop: Sop) -> None:
     for a, b in combinations(list(offices.values())[:MAX_ROLES], 2):
         if a.kind == b.kind and _one_office(a.words, b.words):
             out.add(
-                "role_pair",
-                {"same_place": a.section == b.section},
+                "role_name",
+                {"issue": "two-names", "same_place": a.section == b.section},
                 {"a": a.printed, "b": b.printed},
                 (a.place, b.place),
             )
@@ -153,14 +153,13 @@ def _columns(out: FactList, sop: Sop) -> None:
         return
     low = listed.text.value.lower().replace("sekertaris", "sekretaris")
     roles = {role for role, _, _ in roles_of(low)}
-    out.add("organisation", {"roles": len(roles)}, {"title": listed.title.value}, listed.title.evidence)
     explained = _explained(sop)
     for column in sop.actors:
         if (unlisted := _unlisted(column.value.lower(), roles, explained)) is not None:
             out.add(
-                "unlisted_column",
-                {"abbreviation": unlisted == "abbreviation"},
-                {"column": column.value, "list": listed.title.value},
+                "role_name",
+                {"issue": unlisted, "same_place": False},
+                {"a": column.value, "b": listed.title.value},
                 (*column.evidence, *listed.title.evidence),
             )
 
@@ -186,7 +185,7 @@ def _unlisted(column: str, roles: set[str], explained: bool) -> str | None:
     own = set(_all_roles(parts))
     if not own or not own <= _JUDGED or own & roles:
         return None
-    return None if own & _SECRETARIES and roles & _SECRETARIES else "office"
+    return None if own & _SECRETARIES and roles & _SECRETARIES else "unlisted"
 
 
 def _all_roles(parts: Sequence[str]) -> Iterable[str]:

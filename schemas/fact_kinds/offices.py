@@ -30,29 +30,30 @@ KINDS: dict[str, FactKind] = {
     "leftover": FactKind(
         "Words in an SOP that belong to an office of another kind; one when there are any.",
         {
-            "columns": number("actor columns that only an office of another kind has"),
-            "joined": number("ways in which an office of this unit is joined with another: Camat OPD"),
-            "divisions": number("ways in which bidang are spoken of as parts of a kecamatan or kelurahan"),
+            "strong": number(
+                "wordings beyond doubt: actor columns that only another kind of office has, an office of this unit joined "
+                "with another (Camat OPD), and one more where bidang are spoken of beside other traces"
+            ),
+            "divisions": number("wordings that speak of bidang as parts of a kecamatan or kelurahan"),
             "parts": number("the same with bagian, which can also mean a part of anything"),
             "heads": number("items of a section that name the head of another kind of office"),
-            "kinds": number("of how many of these kinds there are traces"),
         },
         {"traces": "the words as printed", "unit": "kind of the unit"},
     ),
-    "role_pair": FactKind(
-        "Two names of one kind of office that differ in a word of the same stem (Laporan, Pelaporan).",
-        {"same_place": flag("both stand in one section")},
-        {"a": "as printed", "b": "as printed"},
-    ),
-    "organisation": FactKind(
-        "The list of who is in charge of what in the guide; one when there is one.",
-        {"roles": number("how many offices it names")},
-        {"title": "title of its section"},
-    ),
-    "unlisted_column": FactKind(
-        "An actor column whose office the organisation list does not name.",
-        {"abbreviation": flag("JF or the like, which the document does not explain")},
-        {"column": "as printed", "list": "title of the section with the list"},
+    "role_name": FactKind(
+        "A name of a post that does not fit the others; one fact for each.",
+        {
+            "issue": text(
+                "two-names = two names of one kind of post that differ in a word of the same stem (Laporan, Pelaporan); "
+                "abbreviation = an actor column JF or the like, which nothing explains; unlisted = an actor column whose "
+                "post the list of who is in charge does not name",
+                "two-names",
+                "abbreviation",
+                "unlisted",
+            ),
+            "same_place": flag("two names in one section"),
+        },
+        {"a": "as printed", "b": "the other name, or the title of the list"},
     ),
     "region_mention": FactKind(
         "A way in which a regency, city or province is written, one fact for each distinct spelling.",
