@@ -169,7 +169,7 @@ def date_style(text: str) -> DateStyle | None:
     """Tell how a field writes its date; None when it holds no date that can be."""
     field = text[:MAX_FIELD_CHARS]
     read = parse_date(field)
-    if read.state != "valid" and read.state != "invalid":
+    if read.state not in {"valid", "invalid"}:
         return None
     match = _DATE.match(field, read.start)
     if match is None or not (match["iso"] or match["num"] or match["named"]):

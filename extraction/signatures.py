@@ -13,7 +13,7 @@ from extraction.labels import whole_heading
 from extraction.letterhead import has_degree, is_letterhead, is_office_line, without_letterhead
 from extraction.nip import find_nips
 from extraction.officials import parse_official
-from extraction.stream import Line, place, value_of
+from extraction.stream import Line, place, slice_piece, value_of
 from extraction.values import new_date, new_text
 from schemas.blocks import Piece
 from schemas.evidence import Value
@@ -46,11 +46,18 @@ _SIGNATURE_NOTE = re.compile(
 _LONG_NUMBER = re.compile(r"\d{4}(?:[ .]?\d){8}")
 _ONLY_DIGITS = re.compile(r"^[\d .]{1,30}$")
 NIP_DIGITS = 18
-_SET_AT = re.compile(r"(?i)^(?:ditetapkan|disahkan)\s+di\s{0,3}:?\s{0,3}(\S[^,;:]{1,40})$")
+_SET_AT = re.compile(
+    r"(?i)^(?:ditetapkan|disahkan|dikeluarkan)\s+di\s{0,3}:?\s{0,3}(\S[^,;:]{1,40}?)"
+    r"(?:,?\s{1,30}(?:pada\s+)?tanggal\s{0,3}:?.{4,30})?$"
+)
 _ON_DATE = re.compile(r"(?i)^(?:pada\s+)?tanggal\s{0,3}:?\s{0,3}(.{6,30})$")
 _PLACE_DATE = re.compile(r"^([A-Z][A-Za-z .]{2,40}),\s*(.{6,30})$")
-_OPEN_DATE = re.compile(r"^([A-Z][A-Za-z .]{2,40}),[\s._…]{3,60}(?:[A-Za-z]{3,10})?[\s._…]{0,40}(?:20[0-9]{0,2})?[\s._…]{0,20}$")
+_OPEN_DATE = re.compile(
+    r"^([A-Z][A-Za-z .]{2,40}),[\s._…]{3,60}(?:[A-Za-z]{3,10})?[\s._…]{0,40}(?:20[0-9]{0,2})?[\s._…]{0,20}$"
+)
 """A place with a date to be filled in by hand."""
+_WIDE_PARTS = re.compile(r"[^ \t\n]+(?:[ \t]{1,3}[^ \t\n]+)*")
+"""Words that no wide gap parts."""
 _NAME_LIKE = re.compile(
     r"^[(\[]?\s*(?:(?:dr|drg|drh|apt|ns)\.\s{0,3})?[A-Z][A-Za-z'’.]*(?:[ ,]+[A-Z][A-Za-z'’.]*){1,7}\s*[)\]]?$"
 )
@@ -77,8 +84,12 @@ def read_signatures(lines: Sequence[Line], indexes: Sequence[int], unit: str | N
             if line.block not in blocks_done and find_nips(line.text):
                 blocks_done.add(line.block)
                 _table(lines, indexes, [i for i in indexes if lines[i].block == line.block], unit, result)
-        elif len(line.text) <= MAX_LINE_CHARS and find_nips(line.text):
-            _above(lines, indexes, at, unit, result)
+        elif len(line.text) <= MAX_LINE_CHARS and (nips := find_nips(line.text)):
+            columns = _columns(line.piece, [nip.start for nip in nips])
+            if len(columns) > 1:
+                _beside(lines, indexes, at, columns, unit, result)
+            else:
+                _above(lines, indexes, at, unit, result)
     _without_nip(lines, indexes, unit, result)
     result.signatures.sort(key=_first_line)
     return result
@@ -111,6 +122,55 @@ def _above(lines: Sequence[Line], indexes: Sequence[int], at: int, unit: str | N
     used = list(indexes[start:end])
     kept = (without_letterhead(piece, unit) for index in used for piece in lines[index].pieces())
     _add([piece for piece in kept if piece], _heads(lines, indexes, start), unit, used, result)
+
+
+def _columns(piece: Piece, nips: Sequence[int]) -> list[int]:
+    """Where the parts of a line begin that wide gaps part and that each hold an NIP."""
+    parts = [(match.start(), match.end()) for match in _WIDE_PARTS.finditer(piece.text)]
+    return [piece.column + start for start, end in parts if any(start <= nip < end for nip in nips)]
+
+
+def _beside(
+    lines: Sequence[Line],
+    indexes: Sequence[int],
+    at: int,
+    columns: Sequence[int],
+    unit: str | None,
+    result: Signatures,
+) -> None:
+    """Signatures side by side in running lines: each part of a line belongs to the column that it stands nearest to."""
+    parts: list[list[Piece]] = [[] for _ in columns]
+    dates: list[Piece] = []
+    used: list[int] = []
+    for back in range(at, max(-1, at - MAX_LINES_UP), -1):
+        line = lines[indexes[back]]
+        if indexes[back] in result.used or not _may_stand_beside(line):
+            break
+        used.append(indexes[back])
+        if _is_place_date(line.text):
+            dates.append(line.piece)
+            break
+        for part in _wide_parts(line.piece):
+            nearest = min(range(len(columns)), key=lambda column: abs(columns[column] - part.column))
+            parts[nearest].insert(0, part)
+    for pieces in parts:
+        heads = [piece for piece in pieces if _is_head(piece.text)]
+        _add([piece for piece in pieces if piece not in heads], [*heads, *dates], unit, used, result)
+
+
+def _may_stand_beside(line: Line) -> bool:
+    return (
+        line.kind != "row"
+        and len(line.text) <= MAX_LINE_CHARS
+        and line.marker is None
+        and whole_heading(line.low) is None
+    )
+
+
+def _wide_parts(piece: Piece) -> list[Piece]:
+    """The parts of a line that wide gaps part, left to right."""
+    parts = (slice_piece(piece, match.start(), match.end()) for match in _WIDE_PARTS.finditer(piece.text))
+    return [part for part in parts if part]
 
 
 def _goes_on(text: str, following: str) -> bool:
@@ -157,9 +217,15 @@ def _start(lines: Sequence[Line], indexes: Sequence[int], at: int, used: set[int
         if indexes[back] in used or _ends_upwards(line):
             break
         first = back
-        if is_office_line(line.text):
+        if is_office_line(line.text) and not (back == at - 1 and back and _is_name(lines[indexes[back - 1]])):
             return _with_mandate(lines, indexes, back)
     return max(first, at - 2) if first < at else at
+
+
+def _is_name(line: Line) -> bool:
+    """A line that names a person; an office under it stands where the rank belongs."""
+    text = line.text.strip()
+    return not is_office_line(text) and not is_letterhead(text) and bool(_NAME_LIKE.match(text)) and has_degree(text)
 
 
 def _with_mandate(lines: Sequence[Line], indexes: Sequence[int], office: int) -> int:

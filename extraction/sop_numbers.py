@@ -32,7 +32,7 @@ SOP_CODE = "000.8.3.3"
 MAX_CHARS = 80
 MIN_YEAR, MAX_YEAR = 1945, 2100
 
-_LABEL = re.compile(r"^\s*(?:nomor|no)\b\s*(?:sop\b)?\s*[.:]*\s*(?=[0-9A-Z])", re.IGNORECASE)
+_LABEL = re.compile(r"^\s*(?:nomor|no)\b\s*(?:sop\b)?[\s.:]*(?=[0-9A-Z])", re.IGNORECASE)
 _INNER_LABEL = re.compile(r"(?<=[0-9/.\s-])no(?:mor)?\s?[.:]{0,2}\s?(?=[0-9])", re.IGNORECASE)
 _NOT_A_NUMBER = re.compile(r"\b(?:tanggal|tgl|pembuatan|revisi|halaman|nama|judul|pengesahan|efektif)\b", re.IGNORECASE)
 _JOINT = re.compile(r"\s(?:dan|atau)\s|\s?[;&]\s?", re.IGNORECASE)
@@ -72,7 +72,7 @@ def parse_number(text: str) -> SopNumber | None:
     faults: list[Fault] = []
     if _two_numbers(bare):
         faults.append("two")
-    if label:
+    if label and (":" in label[0] or label[0].lower().lstrip().startswith("nomor")):
         faults.append("label")
     if any(not segment for segment in segments) or _OPEN.search(bare):
         faults.append("blank")
@@ -132,9 +132,9 @@ def _code(bare: str) -> tuple[str | None, CodeKind, bool]:
     code = ".".join(groups)
     if groups[0] in ("0", "00", "0000") and len(groups) > 2:
         return code, "none", True
+    if "".join(groups) == SOP_CODE.replace(".", "") and code != SOP_CODE:
+        return code, "none", True
     if groups[0] == "000":
-        if "".join(groups) == SOP_CODE.replace(".", "") and code != SOP_CODE:
-            return code, "none", True
         return code, _kind(code), False
     return (code, "kin", False) if groups[0] in _FUNCTIONS and len(groups) > 2 else (None, "none", False)
 

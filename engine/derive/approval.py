@@ -20,7 +20,7 @@ _WAYS = {
     "pj": re.compile(r"(?i)^\W*(?:pjs?|penjabat)\b"),
 }
 _WORDS = {
-    "an": ("atas nama (a.n.)", "on behalf of another (a.n.)"),
+    "an": ("pejabat yang bertindak atas nama (a.n.)", "on behalf of another (a.n.)"),
     "plt": ("pelaksana tugas (Plt.)", "as holder of a vacant post (Plt.)"),
     "plh": ("pelaksana harian (Plh.)", "in the absence of the officer (Plh.)"),
     "pj": ("penjabat (Pj.)", "as appointed stand-in (Pj.)"),

@@ -45,10 +45,10 @@ _HEAD_ITEM = re.compile(
     r"(?=\s*(?:[:;,./-]|$))"
 )
 _HINT = re.compile(r"bidang|bagian|opd|skpd|bappeda|elitbang|^\W*(?:[0-9a-z]{1,2}\s?[.)]\s*)?ka?(?:epala|[bd])")
-_BARE_COLUMN = re.compile(
-    r"^(?:kepala\s+(?:kantor|bidang|bagian|sub\s?bidang)|kabid|kabag|kasub?bid|ka\.?\s?bid)\.?$"
+_BARE_COLUMN = re.compile(r"^(?:kepala\s+(?:kantor|bidang|bagian|sub\s?bidang)|kabid|kabag|kasub?bid|ka\.?\s?bid)\.?$")
+_OWN_COLUMN = re.compile(
+    r"camat|lurah|sekcam|seklur|sekretaris|kasi|seksi|kasub|dinas|badan|kadis|kaban|kepala|pimpinan|inspek"
 )
-_OWN_COLUMN = re.compile(r"camat|lurah|sekcam|seklur|sekretaris|kasi|seksi|kasub|dinas|badan|kadis|kaban|kepala|pimpinan|inspek")
 _GROUPS = {
     "kecamatan": {"camat", "sekretaris camat"},
     "kelurahan": {"lurah", "sekretaris lurah"},
@@ -97,9 +97,8 @@ def _column_traces(sop: Sop, unit: str) -> Iterator[Trace]:
     columns = [(column, " ".join(column.value.lower().split())) for column in sop.actors]
     foreign = _foreign_heads([low for _, low in columns], unit)
     for column, low in columns:
-        if unit in _PLACE_UNITS and (_JOINED.search(low) or _BARE_COLUMN.match(low)):
-            yield Trace("columns", column.value, column.evidence[0])
-        elif foreign & {role for role, _, _ in roles_of(low)}:
+        own = unit in _PLACE_UNITS and (_JOINED.search(low) or _BARE_COLUMN.match(low))
+        if own or foreign & {role for role, _, _ in roles_of(low)}:
             yield Trace("columns", column.value, column.evidence[0])
 
 

@@ -16,6 +16,7 @@ _UNIT = re.compile(
 )
 _LOCAL = re.compile(r"\b(?:kecamatan|kelurahan|dinas|badan|inspektorat|satuan\s+polisi|sekretariat\s+daerah)\b")
 _REGION = re.compile(r"\b(?:kabupaten|kab\.|kota|provinsi|propinsi)\s+[a-z]")
+_ADDRESS = re.compile(r"(?i)\b(?:jalan|j[l1i]\.|telp|tlp|alamat|nip)\b")
 MAX_EDITS = 2
 """Letters that may be wrong in PEMERINTAH for it still to stand there."""
 
@@ -36,6 +37,6 @@ def letterhead_fact(out: FactList, sop: Sop) -> None:
     out.add(
         "letterhead",
         {"government": says, "unit": names_unit or sop.unit is not None},
-        {"text": " / ".join(dict.fromkeys(line.value for line in sop.letterhead))},
+        {"text": " / ".join(dict.fromkeys(_ADDRESS.split(line.value)[0].strip(" ,") for line in sop.letterhead))},
         [place for line in sop.letterhead for place in line.evidence],
     )

@@ -91,7 +91,9 @@ def _trusted(dates: Sequence[tuple[FieldName, DateRead]]) -> list[tuple[FieldNam
     """The dates that can vouch for a number: an effective date before the others is itself in doubt."""
     known = [read.iso for name, read in dates if name != "effective" and read.iso]
     return [
-        (name, read) for name, read in dates if name != "effective" or not (read.iso and known and read.iso < max(known))
+        (name, read)
+        for name, read in dates
+        if name != "effective" or not (read.iso and known and read.iso < max(known))
     ]
 
 

@@ -43,10 +43,14 @@ def person_facts(out: FactList, sop: Sop, officials: Sequence[tuple[str, str, Of
         _official(out, source, role, official, others)
         _nip(out, source, official, approved, year)
         _rank(out, official)
+    told: set[frozenset[str]] = set()
     for a, b in _pairs(officials):
         both = {a[0], b[0]} == {"identity", "signature"} and a[1] == b[1] == "approver"
         first, second = sorted((a[2], b[2]), key=_line)
-        _person_pair(out, first, second, both=both, approve=_approves(a) and _approves(b), said=_said(a) or _said(b))
+        offices = frozenset(office_key(text_of(official.position)) for official in (a[2], b[2]))
+        approve = _approves(a) and _approves(b) and offices not in told
+        told.update([offices] if approve else [])
+        _person_pair(out, first, second, both=both, approve=approve, said=_said(a) or _said(b))
 
 
 Named = tuple[str, str, Official]

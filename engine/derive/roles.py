@@ -1,4 +1,4 @@
-"""Facts about the names of offices inside the unit: one office under two names, a column that the guide does not know."""
+"""Facts about the names of posts inside the unit: one post under two names, a column that the guide does not know."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ _ROLE = re.compile(
     r"(?P<name>[A-Z][A-Za-z]+(?:(?:\s?,\s?|\s+(?:dan|&|DAN)\s+|\s+)[A-Z][A-Za-z]+){1,5})(?![A-Za-z])"
 )
 _END_WORDS = frozenset(
-    "kasi kasie kepala kasubag kasubbag kabid camat lurah sekretaris sekcam staf kecamatan kelurahan kabupaten nip sop".split()
+    "kasi kasie kepala kasubag kasubbag kabid camat lurah sekretaris sekcam staf "
+    "kecamatan kelurahan kabupaten nip sop".split()
 )
 _WORD = re.compile(r"[a-z]+")
 _PREFIXES = ("", "pe", "per", "pem", "pen", "peng", "pel", "ke")
@@ -155,7 +156,7 @@ def _columns(out: FactList, sop: Sop) -> None:
     roles = {role for role, _, _ in roles_of(low)}
     explained = _explained(sop)
     for column in sop.actors:
-        if (unlisted := _unlisted(column.value.lower(), roles, explained)) is not None:
+        if (unlisted := _unlisted(column.value.lower(), roles, explained=explained)) is not None:
             out.add(
                 "role_name",
                 {"issue": unlisted, "same_place": False},
@@ -178,7 +179,7 @@ def _explained(sop: Sop) -> bool:
     return any("fungsional" in value.value.lower() for value in values)
 
 
-def _unlisted(column: str, roles: set[str], explained: bool) -> str | None:
+def _unlisted(column: str, roles: set[str], *, explained: bool) -> str | None:
     parts = [" ".join(part.split()) for part in re.split(r"[/,&]", column) if part.strip()]
     if any(_FUNCTIONAL.match(part) for part in parts):
         return None if explained or len(parts) > 1 else "abbreviation"

@@ -31,8 +31,8 @@ KINDS: dict[str, FactKind] = {
         "Words in an SOP that belong to an office of another kind; one when there are any.",
         {
             "strong": number(
-                "wordings beyond doubt: actor columns that only another kind of office has, an office of this unit joined "
-                "with another (Camat OPD), and one more where bidang are spoken of beside other traces"
+                "wordings beyond doubt: actor columns that only another kind of office has, an office of this unit "
+                "joined with another (Camat OPD), and one more where bidang are spoken of beside other traces"
             ),
             "divisions": number("wordings that speak of bidang as parts of a kecamatan or kelurahan"),
             "parts": number("the same with bagian, which can also mean a part of anything"),
@@ -44,9 +44,9 @@ KINDS: dict[str, FactKind] = {
         "A name of a post that does not fit the others; one fact for each.",
         {
             "issue": text(
-                "two-names = two names of one kind of post that differ in a word of the same stem (Laporan, Pelaporan); "
-                "abbreviation = an actor column JF or the like, which nothing explains; unlisted = an actor column whose "
-                "post the list of who is in charge does not name",
+                "two-names = two names of one kind of post that differ in a word of the same stem (Laporan, "
+                "Pelaporan); abbreviation = an actor column JF or the like, which nothing explains; unlisted = an "
+                "actor column whose post the list of who is in charge does not name",
                 "two-names",
                 "abbreviation",
                 "unlisted",

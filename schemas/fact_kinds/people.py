@@ -106,7 +106,9 @@ KINDS: dict[str, FactKind] = {
             ),
             "nip": text("the two NIPs compared digit by digit", "same", "different", "unknown"),
             "nip_distance": number("how many digits differ (edit distance); 0 when unknown"),
-            "both_approve": flag("both approve: neither drafts, checks or only takes note (Mengetahui)"),
+            "both_approve": flag(
+                "both approve: neither drafts, checks or only takes note (Mengetahui); once for each two offices"
+            ),
             "said": flag("the words over a signature say so: Disahkan oleh, Ditetapkan di"),
             "approver_and_signatory": flag(
                 "one is the approver of the identity block, the other an approver's signature"

@@ -58,7 +58,12 @@ KINDS: dict[str, FactKind] = {
             "ambiguous": flag("numbers only, day and month could be exchanged"),
             "weekday": number("1 Monday to 7 Sunday, when valid", optional=True),
         },
-        {"weekday": "day of the week, in Indonesian", "label": "standard Indonesian label", "printed": "as printed", "day": "written out: 4 Januari 2023"},
+        {
+            "weekday": "day of the week, in Indonesian",
+            "label": "standard Indonesian label",
+            "printed": "as printed",
+            "day": "written out: 4 Januari 2023",
+        },
     ),
     "date_writing": FactKind(
         "How the dates of the identity block are written; one when any can be read.",
@@ -109,7 +114,11 @@ KINDS: dict[str, FactKind] = {
             "months": number("months between the period of the number and the nearest date; 0 = it fits"),
             "has_month": flag("the number has a month"),
         },
-        {"printed": "the number", "period": "its period: 'XII/2024' or '2024'", "dates": "the dates it is compared with"},
+        {
+            "printed": "the number",
+            "period": "its period: 'XII/2024' or '2024'",
+            "dates": "the dates it is compared with",
+        },
     ),
     "letterhead": FactKind(
         "The letterhead over or beside the identity block; one when it could be read.",
