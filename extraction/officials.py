@@ -17,6 +17,7 @@ from rapidfuzz.distance import OSA
 from extraction.degrees import TITLE_BEFORE, degree_at, end_of_degrees, first_degree
 from extraction.joined import Joined, join_lines
 from extraction.nip import FoundNip, find_nips
+from extraction.regions import is_region
 from extraction.same_person import (
     ACTING,
     SIGNING_FOR,
@@ -39,6 +40,8 @@ MAX_CHARS = 2000
 MAX_NAME_WORDS = 7
 """Words of a name without its degrees; more of them are a sentence."""
 MAX_POSITION_CHARS = 200
+MIN_SINGLE_NAME = 4
+"""Letters of a name of one word; fewer are a short form (NTB)."""
 
 _PREFIX = rf"(?:(?:{ACTING}|{SIGNING_FOR})\b[.,:]*\s*)"
 _HEAD = (
@@ -98,7 +101,7 @@ dasar pemerintahan penelitian pengembangan statistik informatika komunikasi pena
 terpadu satu pintu modal ketenteraman ketertiban ekonomi kesejahteraan rakyat tata wilayah pembantu evaluasi
 pengendalian program keluarga berencana kebudayaan pariwisata pemuda olahraga perdagangan perindustrian koperasi
 usaha kecil tenaga kerja pangan ketahanan kearsipan perpustakaan aset pendapatan pajak asisten administrasi
-sumber daya manusia
+sumber daya manusia eselon pengertian tujuan kebijakan prosedur penyelesaian proses pemeriksaan halaman stempel jelas
 """
 _NOT_IN_NAMES = frozenset(_OFFICE_WORDS.split())
 _LOWER_IN_NAMES = frozenset(["bin", "binti", "al", "van", "de", "dr", "drg", "drh", "apt"])
@@ -336,6 +339,8 @@ def _looks_like_name(words: Sequence[str]) -> bool:
     """Capital letters, and at least one word of more than an initial."""
     longest = max(map(len, words))
     if len(words) > MAX_NAME_WORDS or longest < 3:
+        return False
+    if len(words) == 1 and (longest < MIN_SINGLE_NAME or is_region(None, words[0])):
         return False
     return all(word[0].isupper() or word in _LOWER_IN_NAMES for word in words)
 

@@ -240,6 +240,8 @@ class Mention(Model):
     place: Evidence
     own_meant: bool = False
     """The words before it say that the document speaks of its own unit: `di lingkungan Kecamatan ...`."""
+    cited: bool = False
+    """The region of a local regulation: `Peraturan Bupati X Nomor ...`."""
     structural: bool = False
     """Stands in the cover, the letterhead, the identity block or a signature block."""
 

@@ -413,3 +413,43 @@ def test_an_abbreviation_may_be_explained() -> None:
 def test_without_a_list_no_column_is_missed() -> None:
     """Two lines are no list."""
     assert facts(steps("Mencatat surat", columns="Camat\tJF"), "role_name") == []
+
+
+# --- regions ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "relation"),
+    [
+        ("Peraturan Bupati Sumbawa Nomor 80 Tahun 2020 tentang Kecamatan", "cited"),
+        ("Peraturan Daerah Kota Mataram Nomor 5 Tahun 2019 tentang Kecamatan", "cited"),
+        ("Peraturan Bupati Seruni Nomor 80 Tahun 2020 tentang Kecamatan", "own"),
+        ("Memahami Renja Kabupaten Sumbawa", "different"),
+        ("Pegawai di lingkungan Pemerintah Kabupaten Sumbawa", "different"),
+        ("Kerja sama dengan Kabupaten Sumbawa", "other"),
+        ("Undangan Bupati Sumbawa", "other"),
+    ],
+)
+def test_other_regions(words: str, relation: str) -> None:
+    """Regulations and plans of another regency are left over; it may be named as a partner."""
+    found = facts(IDENTITY + f"\nDasar Hukum\n1. {words}\n" + WARNING + STEPS, "region_mention")
+
+    assert relation in [fact.fields["relation"] for fact in found]
+    assert {fact.fields["relation"] for fact in found} <= {relation, "own"}
+
+
+@pytest.mark.parametrize("label", ["Tanggal Efektive", "Tanggal Efektiv", "Tanggal Aktif", "Tgl. Efektif"])
+def test_labels_of_the_effective_date(label: str) -> None:
+    """English spellings and Aktif say the same."""
+    identity = read_one(IDENTITY.replace("Tanggal Efektif", label)).identity
+
+    assert identity is not None
+    assert identity.effective is not None
+
+
+def test_a_dash_may_have_a_comma() -> None:
+    """In running text the next label follows after it."""
+    identity = read_one(IDENTITY.replace("Revisi : -", "Revisi : -,")).identity
+
+    assert identity is not None
+    assert {item.name: item.state for item in identity.fields}["revised"] == "dash"

@@ -61,12 +61,13 @@ KINDS: dict[str, FactKind] = {
             "relation": text(
                 "own = the document's own region; near = a near miss of the own name; misspelt = not in the list of "
                 "regencies and a near miss of one that is; different = another region at a place that names the own "
-                "one (cover, letterhead, identity, signature); other = named in running text or a citation; "
-                "unknown = not in the list and not near any",
+                "one (cover, letterhead, identity, signature, 'di lingkungan Kabupaten ...'); cited = another regency "
+                "or city whose regulation the document cites; other = named in running text; unknown = not in the list and not near any",
                 "own",
                 "near",
                 "misspelt",
                 "different",
+                "cited",
                 "other",
                 "unknown",
             ),
