@@ -40,8 +40,8 @@ _LISTED_CITATION = re.compile(
 MIN_FORM_HEADINGS = 4
 """So many section headings are a form even where no identity block stands above them."""
 MAX_COVER_CHARS = 120
-MAX_LETTERHEAD_LINES = 6
-"""Lines right over an identity block in which its letterhead stands."""
+MAX_LETTERHEAD_LINES = 8
+"""Lines over an identity block in which its letterhead stands."""
 TITLE_LINES = 40
 """Lines at the beginning in which the title of a document stands."""
 
@@ -255,15 +255,12 @@ class _Reader:
         return pieces
 
     def _letterhead(self) -> tuple[Text, ...]:
-        """The lines right over the identity block that are a letterhead, and those in its cells."""
+        """The letterhead lines over the identity block (an address may part them), and those in its cells."""
         if self.region is None:
             return ()
         above: list[Piece] = []
         for index in reversed([index for index in self.indexes if index < self.region.first][-MAX_LETTERHEAD_LINES:]):
-            line = self.lines[index]
-            if line.marker or not all(is_letterhead(piece.text) for piece in line.pieces()):
-                break
-            above[:0] = line.pieces()
+            above[:0] = [piece for piece in self.lines[index].pieces() if is_letterhead(piece.text)]
         inside = [piece for piece in self.region.letterhead if is_letterhead(piece.text)]
         kept = {(piece.line, piece.column): piece for piece in [*above, *inside]}
         return tuple(value for piece in kept.values() if (value := value_of([piece])))

@@ -38,7 +38,11 @@ def test_the_number_has_its_faults_in_words() -> None:
     (fact,) = facts(IDENTITY.replace("065/12/BL/2024", "000.7.2/No. 61/ /SOP/2024"), "sop_number")
 
     assert fact.fields == {"faults": 2, "code": "other"}
-    assert fact.words["faults"] == "memuat dua nomor; ada bagian yang belum diisi"
+    assert fact.words["faults"].split("; ") == [
+        "memuat dua nomor",
+        "ada bagian yang belum diisi",
+        "kode 000.7.2 (perencanaan pembangunan daerah) bukan kode SOP (000.8.3.3)",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -93,7 +97,10 @@ def test_how_dates_are_written(made: str, approved: str, expected: tuple[int, in
     """Short forms and old spellings are in order, digits and English are not."""
     text = with_fields(pembuatan=made, pengesahan=approved, efektif="15 Juni 2024")
 
-    assert fields(text, "date_writing", "odd", "styles") == [expected]
+    (fact,) = facts(text, "date_writing")
+    odd, ways = expected
+    assert fact.fields == {"dates": 3, "odd": odd}
+    assert (f"{ways} cara" in fact.words["mixed"]) == (ways > 1)
 
 
 def test_days_of_the_week() -> None:
@@ -130,6 +137,7 @@ def test_the_age_of_a_document(as_of: dt.date, expected: list[tuple[int, int]]) 
         ("PEMERINTAH DAERAH KABUPATEN SERUNI\nDINAS SOSIAL\n", [(True, True)]),
         ("KECAMATAN BUKIT LEMBAYUNG\nKABUPATEN SERUNI\n", [(False, True)]),
         ("INSPEKTORAT DAERAH KABUPATEN SERUNI\n", [(False, True)]),
+        ("PEMERINTAH KABUPATEN SERUNI\nJalan Kenanga 5\nKECAMATAN BUKIT LEMBAYUNG KABUPATEN SERUNI\n", [(True, True)]),
         ("KABUPATEN SERUNI\n", []),
         ("PUSKESMAS BUKIT LEMBAYUNG\n", []),
         ("", []),
@@ -213,6 +221,14 @@ def test_signatures_side_by_side_share_a_date() -> None:
             "SEKAR AYUNDA, S.E.",
             "HANGGA WIRASTA, S.STP.",
         ]
+
+
+def test_who_signs_on_behalf_of_the_approver_is_no_second_one() -> None:
+    """The Sekretaris signs for the Camat."""
+    approver = f"CAMAT BUKIT LEMBAYUNG HANGGA WIRASTA, S.STP. NIP. {NIP}"
+    signed = f"\na.n. CAMAT BUKIT LEMBAYUNG\nSEKRETARIS CAMAT,\n\n\nSEKAR AYUNDA, S.E.\nNIP. {OTHER}\n"
+
+    assert fields(with_fields(oleh=approver) + WARNING + STEPS + signed, "person_pair", "both_approve") == [(False,)]
 
 
 @pytest.mark.parametrize(
@@ -307,6 +323,7 @@ def test_words_of_another_office(act: str, expected: tuple[int, int, int]) -> No
         "Mengirim undangan kepada semua bidang pada Dinas Sosial",
         "Mengirim surat kepada Camat, OPD terkait",
         "Menyampaikan laporan kepada Bappeda",
+        "Meningkatkan pelayanan di semua bidang",
         "Menyerahkan konsep kepada Kepala Kantor",
     ],
 )

@@ -25,6 +25,7 @@ _WORDS = {
     "plh": ("pelaksana harian (Plh.)", "in the absence of the officer (Plh.)"),
     "pj": ("penjabat (Pj.)", "as appointed stand-in (Pj.)"),
 }
+_PAPERS = {"pj": ("surat penunjukan", "appointment")}
 
 
 def approval_facts(out: FactList, sop: Sop, officials: Sequence[tuple[str, str, Official]]) -> None:
@@ -42,7 +43,9 @@ def _acting(out: FactList, officials: Sequence[tuple[str, str, Official]]) -> No
             found.setdefault(way, []).append(official)
     for way, acting in found.items():
         words, english = _WORDS[way]
+        paper, paper_en = _PAPERS.get(way, ("surat mandat atau surat perintah", "mandate"))
         printed = {"printed": text_of(acting[0].position), "way": words, "way_en": english}
+        printed |= {"paper": paper, "paper_en": paper_en}
         out.add("acting", {"way": way}, printed, _positions(acting))
 
 

@@ -122,14 +122,15 @@ def _date_styles(out: FactList, identity: Identity) -> None:
     if not styles:
         return
     odd = [(name, read) for name, read, style in styles if style != "named"]
+    ways = len({style for _, _, style in styles})
     out.add(
         "date_writing",
+        {"dates": len(styles), "odd": len(odd)},
         {
-            "dates": len(styles),
-            "odd": len(odd),
-            "styles": len({style for _, _, style in styles}),
+            "odd": enumerate_words([f'{FIELD_LABELS[name]} "{read.text.value}"' for name, read in odd]),
+            "mixed": f"; ada {ways} cara menulis dalam blok ini" if ways > 1 else "",
+            "mixed_en": f"; there are {ways} ways of writing in this block" if ways > 1 else "",
         },
-        {"odd": enumerate_words([f'{FIELD_LABELS[name]} "{read.text.value}"' for name, read in odd])},
         [place for _, read in odd or dates for place in read.text.evidence],
     )
 

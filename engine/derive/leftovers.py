@@ -22,7 +22,9 @@ MAX_TRACES = 6
 MAX_PLACES = 12
 
 _PLACE_UNITS = ("kecamatan", "kelurahan")
-_EACH = r"masing\s?-?\s?masing|masing\s?2|tiap(?:\s?-?\s?tiap)?|setiap|seluruh|semua|para|antar"
+_EACH = r"masing\s?-?\s?masing|masing\s?2|tiap(?:\s?-?\s?tiap)?|setiap|seluruh|semua|para"
+_NOT_EVERYWHERE = r"(?<!\bdi )(?<!dalam )"
+"""`di semua bidang` is a way of saying everywhere."""
 _NOT_A_UNIT = (
     r"(?!\s+(?:tugas|urusan|kehidupan|pemerintahan|pembangunan|pekerjaan|usaha|studi|ilmu|keahlian|tanah|pelayanan|dokumen|"
     r"laporan|formulir|form|naskah|surat|isi|bab|proses|kegiatan|dari|yang|ini|itu|tersebut|wilayah|sasaran|indikator)\b)"
@@ -32,10 +34,10 @@ _ELSEWHERE = re.compile(
 )
 _AFTER_CHARS = 40
 _BIDANG = re.compile(
-    rf"(?<![a-z])(?:(?:{_EACH})\s+(?:kepala\s+)?bidang(?![a-z]){_NOT_A_UNIT}|bidang\s?-\s?bidang(?![a-z])|"
+    rf"(?<![a-z])(?:{_NOT_EVERYWHERE}(?:{_EACH})\s+(?:kepala\s+)?bidang(?![a-z]){_NOT_A_UNIT}|bidang\s?-\s?bidang(?![a-z])|"
     r"bidang\s+dan\s+sekretariat(?!\s+daerah)(?![a-z])|sekretariat\s+dan\s+bidang(?![a-z]))"
 )
-_BAGIAN = re.compile(rf"(?<![a-z])(?:{_EACH})\s+(?:kepala\s+)?bagian(?![a-z]){_NOT_A_UNIT}")
+_BAGIAN = re.compile(rf"(?<![a-z]){_NOT_EVERYWHERE}(?:{_EACH})\s+(?:kepala\s+)?bagian(?![a-z]){_NOT_A_UNIT}")
 _JOINED = re.compile(
     r"(?<![a-z])(?:camat|lurah|sekcam|seklur|sekretaris\s+(?:camat|kecamatan|kelurahan))\s+"
     r"(?:opd|skpd|bappeda|bap{1,2}elitbang(?:da)?)(?![a-z])(?:\s*&\s*litbang)?"

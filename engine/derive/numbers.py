@@ -19,6 +19,10 @@ _FAULTS = {
     "code": ("kode klasifikasi {code} kehilangan angka atau titik", "a digit or a dot is lost in the code {code}"),
     "month": ("bulan romawi {roman} tidak ada", "there is no month {roman}"),
 }
+_OTHER_CODE = (
+    "kode {code}{matter} bukan kode SOP (000.8.3.3)",
+    "the code {code}{matter} is not that of SOPs (000.8.3.3)",
+)
 _MATTERS = {
     "000.7.2.7": "penetapan/kontrak kinerja",
     "000.7.2": "perencanaan pembangunan daerah",
@@ -41,16 +45,17 @@ def number_facts(out: FactList, sop: Sop) -> None:
     if identity is None or identity.number is None or number is None:
         return
     texts = [_FAULTS[fault] for fault in number.faults]
-    told = {"code": number.code or "", "roman": number.roman or ""}
+    told = {"code": number.code or "", "roman": number.roman or "", "matter": _matter(number.code or "")}
+    told_texts = texts + ([_OTHER_CODE] if texts and number.kind == "other" else [])
     out.add(
         "sop_number",
         {"faults": len(texts), "code": number.kind},
         {
             "printed": number.text,
-            "faults": "; ".join(text[0].format(**told) for text in texts),
-            "faults_en": "; ".join(text[1].format(**told) for text in texts),
+            "faults": "; ".join(text[0].format(**told) for text in told_texts),
+            "faults_en": "; ".join(text[1].format(**told) for text in told_texts),
             "code": number.code or "",
-            "matter": _matter(number.code or ""),
+            "matter": told["matter"],
         },
         identity.number.evidence,
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import OSA
 
+from engine.derive.approval import way_of
 from engine.derive.days import day_in_force
 from engine.derive.factlist import FactList
 from engine.derive.wording import text_of
@@ -60,7 +61,8 @@ Named = tuple[str, str, Official]
 def _approves(named: Named) -> bool:
     """Whether somebody approves, as far as the words over the block tell."""
     _, role, official = named
-    return role == "approver" and getattr(official, "said", None) != "knows"
+    on_behalf = way_of(text_of(official.position)) == "an"
+    return role == "approver" and getattr(official, "said", None) != "knows" and not on_behalf
 
 
 def _said(named: Named) -> bool:

@@ -10,6 +10,7 @@ from itertools import combinations
 from engine.derive.actors import column_roles, roles_of
 from engine.derive.factlist import FactList
 from schemas.evidence import Evidence, Value
+from schemas.report import Confidence
 from schemas.sop import Section, Sop
 
 MAX_ROLES = 60
@@ -80,9 +81,10 @@ def _pairs(out: FactList, sop: Sop) -> None:
         if a.kind == b.kind and _one_office(a.words, b.words):
             out.add(
                 "role_name",
-                {"issue": "two-names", "same_place": a.section == b.section},
+                {"issue": "two-names"},
                 {"a": a.printed, "b": b.printed},
                 (a.place, b.place),
+                Confidence.HIGH if a.section == b.section else Confidence.MEDIUM,
             )
 
 
@@ -159,7 +161,7 @@ def _columns(out: FactList, sop: Sop) -> None:
         if (unlisted := _unlisted(column.value.lower(), roles, explained=explained)) is not None:
             out.add(
                 "role_name",
-                {"issue": unlisted, "same_place": False},
+                {"issue": unlisted},
                 {"a": column.value, "b": listed.title.value},
                 (*column.evidence, *listed.title.evidence),
             )

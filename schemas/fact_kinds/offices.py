@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schemas.fact_spec import FactKind, flag, number, text
+from schemas.fact_spec import FactKind, number, text
 
 KINDS: dict[str, FactKind] = {
     "office": FactKind(
@@ -51,7 +51,6 @@ KINDS: dict[str, FactKind] = {
                 "abbreviation",
                 "unlisted",
             ),
-            "same_place": flag("two names in one section"),
         },
         {"a": "as printed", "b": "the other name, or the title of the list"},
     ),
@@ -62,7 +61,8 @@ KINDS: dict[str, FactKind] = {
                 "own = the document's own region; near = a near miss of the own name; misspelt = not in the list of "
                 "regencies and a near miss of one that is; different = another region at a place that names the own "
                 "one (cover, letterhead, identity, signature, 'di lingkungan Kabupaten ...'); cited = another regency "
-                "or city whose regulation the document cites; other = named in running text; unknown = not in the list and not near any",
+                "or city whose regulation the document cites; other = named in running text; unknown = not in the list "
+                "and not near any",
                 "own",
                 "near",
                 "misspelt",

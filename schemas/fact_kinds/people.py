@@ -76,7 +76,13 @@ KINDS: dict[str, FactKind] = {
     "acting": FactKind(
         "An approver who acts for another; one fact for each way.",
         {"way": text("how", "plt", "plh", "pj", "an")},
-        {"printed": "the office as printed", "way": "written out in Indonesian", "way_en": "in English"},
+        {
+            "printed": "the office as printed",
+            "way": "written out in Indonesian",
+            "way_en": "in English",
+            "paper": "the paper that it rests on, in Indonesian",
+            "paper_en": "in English",
+        },
     ),
     "signing": FactKind(
         "Signatures of approvers that stand together below a text.",

@@ -70,9 +70,12 @@ KINDS: dict[str, FactKind] = {
         {
             "dates": number("how many dates"),
             "odd": number("how many are not written as day, Indonesian name of the month, year"),
-            "styles": number("how many ways of writing there are: name, digits, year first, English ..."),
         },
-        {"odd": "the odd ones with their labels"},
+        {
+            "odd": "the odd ones with their labels",
+            "mixed": "how many ways of writing there are, in Indonesian, when several: '; ada 3 cara ...'",
+            "mixed_en": "the same in English",
+        },
     ),
     "age": FactKind(
         "How old the document is on the day of the audit; one when the day from which it holds can be read.",
