@@ -101,8 +101,9 @@ dasar pemerintahan penelitian pengembangan statistik informatika komunikasi pena
 terpadu satu pintu modal ketenteraman ketertiban ekonomi kesejahteraan rakyat tata wilayah pembantu evaluasi
 pengendalian program keluarga berencana kebudayaan pariwisata pemuda olahraga perdagangan perindustrian koperasi
 usaha kecil tenaga kerja pangan ketahanan kearsipan perpustakaan aset pendapatan pajak asisten administrasi
-sumber daya manusia eselon pengertian tujuan kebijakan prosedur penyelesaian proses pemeriksaan halaman stempel jelas
+sumber daya manusia eselon penyelesaian proses pemeriksaan halaman stempel jelas
 """
+_HEADING_WORDS = frozenset(["prosedur", "pengertian", "tujuan", "kebijakan", "referensi", "definisi", "uraian"])
 _NOT_IN_NAMES = frozenset(_OFFICE_WORDS.split())
 _LOWER_IN_NAMES = frozenset(["bin", "binti", "al", "van", "de", "dr", "drg", "drh", "apt"])
 _REGION_HEAD = re.compile(r"\b(?:kabupaten|kab|kota|provinsi|prov)\b", re.IGNORECASE)
@@ -335,12 +336,17 @@ def _name_in(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
     return _strip(text, start, end_of_degrees(text, degree, end) if degree else end)
 
 
+def _is_no_name(word: str) -> bool:
+    """A single word that is a short form, a region or a heading is nobody's name."""
+    return len(word) < MIN_SINGLE_NAME or word.lower() in _HEADING_WORDS or is_region(None, word)
+
+
 def _looks_like_name(words: Sequence[str]) -> bool:
     """Capital letters, and at least one word of more than an initial."""
     longest = max(map(len, words))
     if len(words) > MAX_NAME_WORDS or longest < 3:
         return False
-    if len(words) == 1 and (longest < MIN_SINGLE_NAME or is_region(None, words[0])):
+    if len(words) == 1 and _is_no_name(words[0]):
         return False
     return all(word[0].isupper() or word in _LOWER_IN_NAMES for word in words)
 

@@ -144,7 +144,8 @@ def _beside(
     used: list[int] = []
     for back in range(at, max(-1, at - MAX_LINES_UP), -1):
         line = lines[indexes[back]]
-        if indexes[back] in result.used or not _may_stand_beside(line):
+        cut_off = back < at and indexes[back + 1] - indexes[back] > 1  # the step table stands between
+        if cut_off or indexes[back] in result.used or not _may_stand_beside(line):
             break
         used.append(indexes[back])
         if _is_place_date(line.text):

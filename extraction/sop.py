@@ -17,7 +17,15 @@ from extraction.citations import link_splits, parse_citation, split_run, without
 from extraction.forms import read_forms
 from extraction.identity import Region, find_regions, read_identity
 from extraction.labels import whole_heading
-from extraction.letterhead import find_government, find_unit, is_letterhead, is_office_line, read_cover, says_sop
+from extraction.letterhead import (
+    find_government,
+    find_unit,
+    is_address,
+    is_letterhead,
+    is_office_line,
+    read_cover,
+    says_sop,
+)
 from extraction.lists import marker_number
 from extraction.mentions import find_mentions
 from extraction.narrative import Narrative, is_narrative_title, read_narrative
@@ -260,7 +268,11 @@ class _Reader:
             return ()
         above: list[Piece] = []
         for index in reversed([index for index in self.indexes if index < self.region.first][-MAX_LETTERHEAD_LINES:]):
-            above[:0] = [piece for piece in self.lines[index].pieces() if is_letterhead(piece.text)]
+            line = self.lines[index]
+            if not line.marker and all(is_letterhead(piece.text) for piece in line.pieces()):
+                above[:0] = line.pieces()
+            elif not is_address(line.text):
+                break
         inside = [piece for piece in self.region.letterhead if is_letterhead(piece.text)]
         kept = {(piece.line, piece.column): piece for piece in [*above, *inside]}
         return tuple(value for piece in kept.values() if (value := value_of([piece])))

@@ -138,6 +138,7 @@ def test_the_age_of_a_document(as_of: dt.date, expected: list[tuple[int, int]]) 
         ("KECAMATAN BUKIT LEMBAYUNG\nKABUPATEN SERUNI\n", [(False, True)]),
         ("INSPEKTORAT DAERAH KABUPATEN SERUNI\n", [(False, True)]),
         ("PEMERINTAH KABUPATEN SERUNI\nJalan Kenanga 5\nKECAMATAN BUKIT LEMBAYUNG KABUPATEN SERUNI\n", [(True, True)]),
+        ("PELAYANAN PUBLIK\nKECAMATAN BUKIT LEMBAYUNG\nKABUPATEN SERUNI\nTAHUN 2024\n", []),
         ("KABUPATEN SERUNI\n", []),
         ("PUSKESMAS BUKIT LEMBAYUNG\n", []),
         ("", []),
