@@ -11,16 +11,21 @@ from __future__ import annotations
 import datetime as dt
 
 from engine.derive.akip import akip_facts
+from engine.derive.approval import approval_facts
 from engine.derive.factlist import FactList
 from engine.derive.guide import guide_facts
-from engine.derive.identity import document_fact, identity_facts, officials_of, whole_fact
+from engine.derive.identity import age_fact, document_fact, identity_facts, officials_of, whole_fact
 from engine.derive.law import law_facts
+from engine.derive.leftovers import leftover_facts
 from engine.derive.legal import legal_facts
 from engine.derive.legal_form import legal_form_facts
+from engine.derive.letterhead import letterhead_fact
 from engine.derive.names import office_facts, region_facts
+from engine.derive.numbers import number_facts
 from engine.derive.people import person_facts
 from engine.derive.related import related_facts
 from engine.derive.remarks import remark_facts
+from engine.derive.roles import role_facts
 from engine.derive.scope import scope_facts
 from engine.derive.sections import section_facts
 from engine.derive.steps import step_facts
@@ -47,10 +52,16 @@ def sop_facts(sop: Sop, *, as_of: dt.date, known: Knowledge | None = None) -> li
     whole_fact(collector, sop)
     document_fact(collector, sop, officials)
     identity_facts(collector, sop.identity)
+    age_fact(collector, sop, as_of)
+    number_facts(collector, sop)
+    letterhead_fact(collector, sop)
     title_facts(collector, sop)
     person_facts(collector, sop, officials)
+    approval_facts(collector, sop, officials)
     office_facts(collector.add, sop)
     region_facts(collector.add, sop)
+    leftover_facts(collector, sop)
+    role_facts(collector, sop)
     legal_facts(collector, sop)
     law_facts(collector, sop, known.register, as_of)
     legal_form_facts(collector, sop, known.register, as_of)

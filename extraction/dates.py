@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from rapidfuzz.distance import OSA
 
@@ -151,6 +152,42 @@ def _other_order(field: str) -> ParsedDate | None:
     month = month_number(word) or (_ROMAN_MONTHS.index(word.upper()) + 1 if word.upper() in _ROMAN_MONTHS else None)
     iso = _date(int(match["year"]), month, int(match["day"])) if month else None
     return ParsedDate(iso, "valid", False, match.start("month"), match.end()) if iso else None
+
+
+DateStyle = Literal["named", "english", "numeric", "iso", "month-first", "roman"]
+"""
+named        day, the month's name in Indonesian (short forms and old spellings too), year
+english      the month's name in English
+numeric      numbers only, day first
+iso          numbers only, year first
+month-first  `April 7, 2025`
+roman        `7 IV 2025`
+"""
+_ENGLISH = frozenset("january february march may june july august october december".split())
+WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+
+
+def date_style(text: str) -> DateStyle | None:
+    """Tell how a field writes its date; None when it holds no date that can be."""
+    field = text[:MAX_FIELD_CHARS]
+    read = parse_date(field)
+    if read.state not in {"valid", "invalid"}:
+        return None
+    match = _DATE.match(field, read.start)
+    if match is None or not (match["iso"] or match["num"] or match["named"]):
+        other = _MONTH_FIRST.match(field)
+        return "month-first" if other and month_number(other["month"]) else "roman"
+    if match["named"]:
+        return "english" if match["m"].lower() in _ENGLISH else "named"
+    return "iso" if match["iso"] else "numeric"
+
+
+_LONE_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+
+
+def find_years(text: str) -> list[int]:
+    """The years that a field names, whatever else of its date can be read."""
+    return [int(word) for word in _LONE_YEAR.findall(text[:MAX_FIELD_CHARS]) if int(word) >= MIN_YEAR]
 
 
 def find_dates(text: str) -> list[ParsedDate]:

@@ -55,7 +55,7 @@ MAX_DETACHED_LINES = 30
 
 _SEPARATORS = " \t:;=.…_"
 _DASH = re.compile(
-    r"^[\s:]*(?:[-–—/]+|nihil|tidak ada|belum(?: ada| pernah)?(?: di\s?revisi)?|n/?a)[\s.]*$", re.IGNORECASE
+    r"^[\s:]*(?:[-–—/]+|nihil|tidak ada|belum(?: ada| pernah)?(?: di\s?revisi)?|n/?a)[\s.,;]*$", re.IGNORECASE
 )
 _ONLY_FILLER = re.compile(r"^[\s.…_:\-–—/]*$")
 _WORDS = re.compile(r"[a-z]{3,}", re.IGNORECASE)

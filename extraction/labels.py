@@ -25,7 +25,7 @@ _LABELS: dict[str, str] = {
     "created": rf"{_DAY}(?:pembuatan|di\s?buat|penyusunan|pembuat)\b",
     "revised": rf"(?:{_DAY}(?:revisi|di\s?revisi|perubahan)|(?:no(?:m|rn)[oe]r|no)\s{{0,3}}\.?\s{{0,3}}revisi)\b",
     "approved": rf"{_DAY}(?:pengesahan|di\s?sy?ahkan|penetapan|di\s?tetapkan|persetujuan)\b",
-    "effective": rf"{_DAY}(?:ef+ekti[fp]|mulai berlaku|berlaku|terbit|pemberlakuan|di\s?berlakukan)\b",
+    "effective": rf"{_DAY}(?:ef+ekti(?:[fp]|ve?)|aktif|mulai berlaku|berlaku|terbit|pemberlakuan|di\s?berlakukan)\b",
     "approver": r"(?:di\s?sy?ahkan|disetujui|ditetapkan|pengesahan)\s+oleh\b",
     "title": rf"(?:nama|judul)\s+(?:{_SOP}|prosedur)\b",
 }

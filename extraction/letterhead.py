@@ -51,6 +51,11 @@ def is_letterhead(text: str) -> bool:
     return bool(_LETTERHEAD.match(text.strip())) and len(text) < MAX_LETTERHEAD_LINE
 
 
+def is_address(text: str) -> bool:
+    """Tell whether a line is an address: `Jl. ...`, `Telp. ...`."""
+    return bool(_ADDRESS.match(text.strip()))
+
+
 def is_office_line(text: str) -> bool:
     """Tell whether a line begins with an office: `CAMAT ...`, `Plt. Kepala Dinas ...`."""
     return bool(_OFFICE.match(text.strip()))

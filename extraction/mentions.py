@@ -13,9 +13,13 @@ MAX_NAME_WORDS = 6
 OWN_WORDS_CHARS = 40
 """Characters before a name in which the words stand that tell whose unit is meant."""
 _OWN_WORDS = re.compile(
-    r"(?i)(?:lingkungan|lingkup|kinerja|pegawai|aparatur|"
+    r"(?i)(?:lingkungan(?:\s+pemerintah(?:\s+daerah)?)?|lingkup(?:\s+pemerintah(?:\s+daerah)?)?|kinerja|pegawai|aparatur|"
+    r"renstra|renja|rkpd|rpjmd|apbd|"
     r"(?:seksi|sub\s?bagian|unit kerja)(?:\s+[a-z]+){0,4}\s+(?:di|pada))\s+$"
 )
+_CITED_BEFORE = re.compile(r"(?i)(?:peraturan|keputusan)\s+(?:daerah\s+)?$")
+_CITED_AFTER = re.compile(r"(?i)\s+(?:nomor|no|tahun)\b")
+"""What stands around the region of a local regulation: `Peraturan Bupati X Nomor ...`."""
 _KINDS = (
     r"kecamatan|camat|kec\.|kelurahan|lurah|kel\.|nagari|kabupaten|kab\.|bupati|kota|wali\s?kota|provinsi|gubernur|dinas|badan|"
     r"inspektorat|sekretariat|satuan"
@@ -129,6 +133,8 @@ def _in_piece(piece: Piece, *, structural: bool) -> Iterable[Mention]:
                 place=place(part),
                 structural=structural,
                 own_meant=_OWN_WORDS.search(before) is not None,
+                cited=_CITED_BEFORE.search(before) is not None
+                and _CITED_AFTER.match(piece.text, match.start("name") + len(name)) is not None,
             )
 
 

@@ -17,6 +17,7 @@ from rapidfuzz.distance import OSA
 from extraction.degrees import TITLE_BEFORE, degree_at, end_of_degrees, first_degree
 from extraction.joined import Joined, join_lines
 from extraction.nip import FoundNip, find_nips
+from extraction.regions import is_region
 from extraction.same_person import (
     ACTING,
     SIGNING_FOR,
@@ -39,6 +40,8 @@ MAX_CHARS = 2000
 MAX_NAME_WORDS = 7
 """Words of a name without its degrees; more of them are a sentence."""
 MAX_POSITION_CHARS = 200
+MIN_SINGLE_NAME = 4
+"""Letters of a name of one word; fewer are a short form (NTB)."""
 
 _PREFIX = rf"(?:(?:{ACTING}|{SIGNING_FOR})\b[.,:]*\s*)"
 _HEAD = (
@@ -98,8 +101,9 @@ dasar pemerintahan penelitian pengembangan statistik informatika komunikasi pena
 terpadu satu pintu modal ketenteraman ketertiban ekonomi kesejahteraan rakyat tata wilayah pembantu evaluasi
 pengendalian program keluarga berencana kebudayaan pariwisata pemuda olahraga perdagangan perindustrian koperasi
 usaha kecil tenaga kerja pangan ketahanan kearsipan perpustakaan aset pendapatan pajak asisten administrasi
-sumber daya manusia
+sumber daya manusia eselon penyelesaian proses pemeriksaan halaman stempel jelas
 """
+_HEADING_WORDS = frozenset(["prosedur", "pengertian", "tujuan", "kebijakan", "referensi", "definisi", "uraian"])
 _NOT_IN_NAMES = frozenset(_OFFICE_WORDS.split())
 _LOWER_IN_NAMES = frozenset(["bin", "binti", "al", "van", "de", "dr", "drg", "drh", "apt"])
 _REGION_HEAD = re.compile(r"\b(?:kabupaten|kab|kota|provinsi|prov)\b", re.IGNORECASE)
@@ -118,6 +122,8 @@ class _Parts:
 
     position: list[tuple[int, int]] = field(default_factory=list)
     name: tuple[int, int] | None = None
+    below: tuple[int, int] | None = None
+    """An office in the line under the name."""
 
 
 def parse_official(
@@ -187,8 +193,16 @@ def _official(
         rank=_rank_value(joined, rank),
         nip=joined.value(nip.start, nip.end, nip.digits) if nip and nip.digits else None,
         nip_text=joined.value(nip.start, nip.end) if nip else None,
+        below=_below(joined, parts, nip) if rank is None else None,
         signed=joined.value(*signed.span()) if signed else None,
     )
+
+
+def _below(joined: Joined, parts: _Parts, nip: FoundNip | None) -> Value[str] | None:
+    """What stands after the NIP belongs to somebody else."""
+    if parts.below is None or nip is None or parts.below[1] > nip.start:
+        return None
+    return joined.value(*parts.below)
 
 
 def _rank_value(joined: Joined, rank: tuple[int, int] | None) -> Value[str] | None:
@@ -236,8 +250,9 @@ def _read_line(
         parts.position.append(span)
         return
     if parts.name:
-        if not parts.position and _POSITION.match(text, start, end):
-            parts.position.append(span)
+        if _POSITION.match(text, start, end):
+            _office_below(span, parts)
+            return
         if degree_at(text, *span) and text[parts.name[1] : start].strip(" ,\n") == "":
             parts.name = (parts.name[0], end)
         return
@@ -252,6 +267,14 @@ def _read_line(
         _before_name(text, (start, name[0]), parts)
     elif parts.position:
         parts.position.append(span)
+
+
+def _office_below(span: tuple[int, int], parts: _Parts) -> None:
+    """An office under the name is the office where none stands above; else it stands where the rank belongs."""
+    if not parts.position:
+        parts.position.append(span)
+    elif parts.below is None:
+        parts.below = span
 
 
 def _before_name(text: str, span: tuple[int, int], parts: _Parts) -> None:
@@ -313,10 +336,17 @@ def _name_in(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
     return _strip(text, start, end_of_degrees(text, degree, end) if degree else end)
 
 
+def _is_no_name(word: str) -> bool:
+    """A single word that is a short form, a region or a heading is nobody's name."""
+    return len(word) < MIN_SINGLE_NAME or word.lower() in _HEADING_WORDS or is_region(None, word)
+
+
 def _looks_like_name(words: Sequence[str]) -> bool:
     """Capital letters, and at least one word of more than an initial."""
     longest = max(map(len, words))
     if len(words) > MAX_NAME_WORDS or longest < 3:
+        return False
+    if len(words) == 1 and _is_no_name(words[0]):
         return False
     return all(word[0].isupper() or word in _LOWER_IN_NAMES for word in words)
 

@@ -13,7 +13,7 @@ from extraction.labels import whole_heading
 from extraction.letterhead import has_degree, is_letterhead, is_office_line, without_letterhead
 from extraction.nip import find_nips
 from extraction.officials import parse_official
-from extraction.stream import Line, place, value_of
+from extraction.stream import Line, place, slice_piece, value_of
 from extraction.values import new_date, new_text
 from schemas.blocks import Piece
 from schemas.evidence import Value
@@ -32,6 +32,10 @@ _ROLES: tuple[tuple[Literal["drafter", "checker"], re.Pattern[str]], ...] = (
     ("drafter", re.compile(r"(?i)\b(?:disusun|dibuat|disiapkan|penyusun|pembuat)\b")),
     ("checker", re.compile(r"(?i)\b(?:diperiksa|diverifikasi|diteliti|pemeriksa|direviu)\b")),
 )
+_SAID: tuple[tuple[Literal["approves", "knows"], re.Pattern[str]], ...] = (
+    ("approves", re.compile(r"(?i)\b(?:disy?ahkan|mengesahkan|ditetapkan|menetapkan|disetujui|menyetujui)\b")),
+    ("knows", re.compile(r"(?i)\bmengetahui\b")),
+)
 _ROLE_LINE = re.compile(
     r"(?i)^(?:disusun|dibuat|disiapkan|diperiksa|diverifikasi|diteliti|disahkan|disetujui|mengetahui|"
     r"menyetujui|mengesahkan|ditetapkan)\b[^,:]{0,20}[,:]?$"
@@ -42,9 +46,18 @@ _SIGNATURE_NOTE = re.compile(
 _LONG_NUMBER = re.compile(r"\d{4}(?:[ .]?\d){8}")
 _ONLY_DIGITS = re.compile(r"^[\d .]{1,30}$")
 NIP_DIGITS = 18
-_SET_AT = re.compile(r"(?i)^(?:ditetapkan|disahkan)\s+di\s{0,3}:?\s{0,3}(\S[^,;:]{1,40})$")
+_SET_AT = re.compile(
+    r"(?i)^(?:ditetapkan|disahkan|dikeluarkan)\s+di\s{0,3}:?\s{0,3}(\S[^,;:]{1,40}?)"
+    r"(?:,?\s{1,30}(?:pada\s+)?tanggal\s{0,3}:?.{4,30})?$"
+)
 _ON_DATE = re.compile(r"(?i)^(?:pada\s+)?tanggal\s{0,3}:?\s{0,3}(.{6,30})$")
 _PLACE_DATE = re.compile(r"^([A-Z][A-Za-z .]{2,40}),\s*(.{6,30})$")
+_OPEN_DATE = re.compile(
+    r"^([A-Z][A-Za-z .]{2,40}),[\s._…]{3,60}(?:[A-Za-z]{3,10})?[\s._…]{0,40}(?:20[0-9]{0,2})?[\s._…]{0,20}$"
+)
+"""A place with a date to be filled in by hand."""
+_WIDE_PARTS = re.compile(r"[^ \t\n]+(?:[ \t]{1,3}[^ \t\n]+)*")
+"""Words that no wide gap parts."""
 _NAME_LIKE = re.compile(
     r"^[(\[]?\s*(?:(?:dr|drg|drh|apt|ns)\.\s{0,3})?[A-Z][A-Za-z'’.]*(?:[ ,]+[A-Z][A-Za-z'’.]*){1,7}\s*[)\]]?$"
 )
@@ -71,8 +84,12 @@ def read_signatures(lines: Sequence[Line], indexes: Sequence[int], unit: str | N
             if line.block not in blocks_done and find_nips(line.text):
                 blocks_done.add(line.block)
                 _table(lines, indexes, [i for i in indexes if lines[i].block == line.block], unit, result)
-        elif len(line.text) <= MAX_LINE_CHARS and find_nips(line.text):
-            _above(lines, indexes, at, unit, result)
+        elif len(line.text) <= MAX_LINE_CHARS and (nips := find_nips(line.text)):
+            columns = _columns(line.piece, [nip.start for nip in nips])
+            if len(columns) > 1:
+                _beside(lines, indexes, at, columns, unit, result)
+            else:
+                _above(lines, indexes, at, unit, result)
     _without_nip(lines, indexes, unit, result)
     result.signatures.sort(key=_first_line)
     return result
@@ -105,6 +122,56 @@ def _above(lines: Sequence[Line], indexes: Sequence[int], at: int, unit: str | N
     used = list(indexes[start:end])
     kept = (without_letterhead(piece, unit) for index in used for piece in lines[index].pieces())
     _add([piece for piece in kept if piece], _heads(lines, indexes, start), unit, used, result)
+
+
+def _columns(piece: Piece, nips: Sequence[int]) -> list[int]:
+    """Where the parts of a line begin that wide gaps part and that each hold an NIP."""
+    parts = [(match.start(), match.end()) for match in _WIDE_PARTS.finditer(piece.text)]
+    return [piece.column + start for start, end in parts if any(start <= nip < end for nip in nips)]
+
+
+def _beside(
+    lines: Sequence[Line],
+    indexes: Sequence[int],
+    at: int,
+    columns: Sequence[int],
+    unit: str | None,
+    result: Signatures,
+) -> None:
+    """Signatures side by side in running lines: each part of a line belongs to the column that it stands nearest to."""
+    parts: list[list[Piece]] = [[] for _ in columns]
+    dates: list[Piece] = []
+    used: list[int] = []
+    for back in range(at, max(-1, at - MAX_LINES_UP), -1):
+        line = lines[indexes[back]]
+        cut_off = back < at and indexes[back + 1] - indexes[back] > 1  # the step table stands between
+        if cut_off or indexes[back] in result.used or not _may_stand_beside(line):
+            break
+        used.append(indexes[back])
+        if _is_place_date(line.text):
+            dates.append(line.piece)
+            break
+        for part in _wide_parts(line.piece):
+            nearest = min(range(len(columns)), key=lambda column: abs(columns[column] - part.column))
+            parts[nearest].insert(0, part)
+    for pieces in parts:
+        heads = [piece for piece in pieces if _is_head(piece.text)]
+        _add([piece for piece in pieces if piece not in heads], [*heads, *dates], unit, used, result)
+
+
+def _may_stand_beside(line: Line) -> bool:
+    return (
+        line.kind != "row"
+        and len(line.text) <= MAX_LINE_CHARS
+        and line.marker is None
+        and whole_heading(line.low) is None
+    )
+
+
+def _wide_parts(piece: Piece) -> list[Piece]:
+    """The parts of a line that wide gaps part, left to right."""
+    parts = (slice_piece(piece, match.start(), match.end()) for match in _WIDE_PARTS.finditer(piece.text))
+    return [part for part in parts if part]
 
 
 def _goes_on(text: str, following: str) -> bool:
@@ -151,9 +218,15 @@ def _start(lines: Sequence[Line], indexes: Sequence[int], at: int, used: set[int
         if indexes[back] in used or _ends_upwards(line):
             break
         first = back
-        if is_office_line(line.text):
+        if is_office_line(line.text) and not (back == at - 1 and back and _is_name(lines[indexes[back - 1]])):
             return _with_mandate(lines, indexes, back)
     return max(first, at - 2) if first < at else at
+
+
+def _is_name(line: Line) -> bool:
+    """A line that names a person; an office under it stands where the rank belongs."""
+    text = line.text.strip()
+    return not is_office_line(text) and not is_letterhead(text) and bool(_NAME_LIKE.match(text)) and has_degree(text)
 
 
 def _with_mandate(lines: Sequence[Line], indexes: Sequence[int], office: int) -> int:
@@ -175,7 +248,7 @@ def _ends_upwards(line: Line) -> bool:
 
 def _is_place_date(text: str) -> bool:
     match = _PLACE_DATE.match(text) or _ON_DATE.match(text)
-    return bool(match and find_dates(match.group(match.lastindex or 0)))
+    return bool(match and find_dates(match.group(match.lastindex or 0))) or bool(_OPEN_DATE.match(text))
 
 
 def _rows_above(lines: Sequence[Line], indexes: Sequence[int], first: int) -> list[int]:
@@ -203,12 +276,14 @@ def _table(
     width = max(len(lines[index].cells) for index in rows)
     if width > 6 or len(rows) > 20:
         return
+    dates = [piece for index in rows for piece in lines[index].pieces() if _is_place_date(piece.text)]
     for column in range(width):
         pieces = [piece for index in rows if column < len(lines[index].cells) for piece in lines[index].cells[column]]
         if any(find_nips(piece.text) for piece in pieces):
             heads = [piece for piece in pieces if _is_head(piece.text)]
             body = [piece for piece in pieces if piece not in heads]
-            _add(body, heads, unit, rows, result)
+            own = any(map(_is_place_date, (piece.text for piece in heads)))
+            _add(body, heads if own else [*heads, *dates[:1]], unit, rows, result)
 
 
 def _add(
@@ -224,12 +299,13 @@ def _signature(official: Official, heads: Sequence[Piece]) -> Signature:
     role: Literal["approver", "drafter", "checker", "other"] = "approver"
     place_value: Value[str] | None = None
     date_value: Value[dt.date] | None = None
+    said = next((name for name, pattern in _SAID if any(pattern.search(piece.text[:60]) for piece in heads)), None)
     for piece in heads:
         role = next((name for name, pattern in _ROLES if len(piece.text) < 60 and pattern.search(piece.text)), role)
         where, when = _place_and_date(piece)
         place_value, date_value = where or place_value, when or date_value
     parts = {name: getattr(official, name) for name in Official.model_fields}
-    return Signature(**parts, role=role, place=place_value, date=date_value)
+    return Signature(**parts, role=role, said=said, place=place_value, date=date_value)
 
 
 def _place_and_date(piece: Piece) -> tuple[Value[str] | None, Value[dt.date] | None]:
@@ -237,10 +313,10 @@ def _place_and_date(piece: Piece) -> tuple[Value[str] | None, Value[dt.date] | N
     evidence = (place(piece),)
     both = _PLACE_DATE.match(piece.text)
     where, when = both or _SET_AT.match(piece.text), both or _ON_DATE.match(piece.text)
-    dates = find_dates(when.group(when.lastindex or 0)) if when else []
+    dates = find_dates(when.group(when.lastindex or 0) if when else piece.text if where else "")
     day = dates[0].iso if dates else None
-    if both and day is None:
-        return None, None
+    if (both and not dates) or not where:
+        where = _OPEN_DATE.match(piece.text)
     return (
         new_text({"value": where.group(1).strip(), "evidence": evidence}) if where else None,
         new_date({"value": day, "evidence": evidence}) if day else None,

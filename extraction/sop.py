@@ -17,7 +17,15 @@ from extraction.citations import link_splits, parse_citation, split_run, without
 from extraction.forms import read_forms
 from extraction.identity import Region, find_regions, read_identity
 from extraction.labels import is_misspelt_heading, whole_heading
-from extraction.letterhead import find_government, find_unit, is_letterhead, is_office_line, read_cover, says_sop
+from extraction.letterhead import (
+    find_government,
+    find_unit,
+    is_address,
+    is_letterhead,
+    is_office_line,
+    read_cover,
+    says_sop,
+)
 from extraction.lists import marker_number
 from extraction.mentions import find_mentions
 from extraction.narrative import Narrative, is_narrative_title, read_narrative
@@ -42,6 +50,8 @@ _LISTED_CITATION = re.compile(
 MIN_FORM_HEADINGS = 4
 """So many section headings are a form even where no identity block stands above them."""
 MAX_COVER_CHARS = 120
+MAX_LETTERHEAD_LINES = 8
+"""Lines over an identity block in which its letterhead stands."""
 TITLE_LINES = 40
 """Lines at the beginning in which the title of a document stands."""
 
@@ -188,6 +198,7 @@ class _Reader:
         return Sop(
             government=government,
             unit=unit,
+            letterhead=self._letterhead(),
             cover=cover,
             identity=identity,
             legal_basis=citations,
@@ -253,6 +264,21 @@ class _Reader:
             label = next((label for label in self.region.labels if label.name == "approver"), None)
             pieces.extend(label.after if label else [])
         return pieces
+
+    def _letterhead(self) -> tuple[Text, ...]:
+        """The letterhead lines over the identity block (an address may part them), and those in its cells."""
+        if self.region is None:
+            return ()
+        above: list[Piece] = []
+        for index in reversed([index for index in self.indexes if index < self.region.first][-MAX_LETTERHEAD_LINES:]):
+            line = self.lines[index]
+            if not line.marker and all(is_letterhead(piece.text) for piece in line.pieces()):
+                above[:0] = line.pieces()
+            elif not is_address(line.text):
+                break
+        inside = [piece for piece in self.region.letterhead if is_letterhead(piece.text)]
+        kept = {(piece.line, piece.column): piece for piece in [*above, *inside]}
+        return tuple(value for piece in kept.values() if (value := value_of([piece])))
 
     def _cover_end(self, first: int) -> int:
         for at, index in enumerate(self.indexes):

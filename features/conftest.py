@@ -103,7 +103,7 @@ def _(desk: Desk) -> None:
 
 @when(parsers.parse('Tanggal Pengesahan tertulis "{day}"'))
 def _(desk: Desk, day: str) -> None:
-    desk.draft.days = (desk.draft.days[0], day, desk.draft.days[2])
+    desk.draft.dates["Tanggal Pengesahan"] = day
 
 
 @when(parsers.parse('label Tanggal Pengesahan tertulis "{label}"'))
@@ -159,7 +159,9 @@ def _(desk: Desk, old: str, new: str) -> None:
 
 @when(parsers.parse('SOP disahkan pada tanggal "{day}"'))
 def _(desk: Desk, day: str) -> None:
-    desk.draft.days = (day, day, day)
+    for label in ("Tanggal Pembuatan", "Tanggal Pengesahan", "Tanggal Efektif"):
+        desk.draft.dates[label] = day
+    desk.draft.signed_at[-1] = f"pada tanggal {day}"
 
 
 # --- Ketika: pengesahan -----------------------------------------------------------------------------------------------
@@ -369,6 +371,69 @@ def _(desk: Desk, name: str) -> None:
 @when(parsers.parse('pedoman ditandatangani {office} "{name}" dengan NIP "{nip}"'))
 def _(desk: Desk, office: str, name: str, nip: str) -> None:
     desk.draft.guide_signatory = Signatory(office, name, nip)
+
+
+# --- Ketika: identitas ------------------------------------------------------------------------------------------------
+
+
+@when(parsers.parse('nomor SOP tertulis "{number}"'))
+def _(desk: Desk, number: str) -> None:
+    desk.draft.number = number
+
+
+@when(parsers.re(r"(?P<label>Tanggal \w+) tertulis \"(?P<day>[^\"]*)\""))
+def _(desk: Desk, label: str, day: str) -> None:
+    assert label in desk.draft.dates
+    desk.draft.dates[label] = day
+
+
+@when(parsers.parse('kop tertulis "{letterhead}"'))
+def _(desk: Desk, letterhead: str) -> None:
+    desk.draft.letterhead = letterhead
+
+
+# --- Ketika: pejabat dan jabatan --------------------------------------------------------------------------------------
+
+
+@when("tempat dan tanggal di atas tanda tangan dihapus")
+def _(desk: Desk) -> None:
+    desk.draft.signed_at = []
+
+
+@when(parsers.parse('di atas tanda tangan tertulis "{words}"'))
+def _(desk: Desk, words: str) -> None:
+    desk.draft.signed_at = [words]
+
+
+@when(parsers.parse('jabatan penanda tangan tertulis "{office}"'))
+def _(desk: Desk, office: str) -> None:
+    assert desk.draft.signatory
+    desk.draft.signatory.office = office
+
+
+@when(parsers.parse('pangkat penanda tangan tertulis "{rank}"'))
+def _(desk: Desk, rank: str) -> None:
+    assert desk.draft.signatory
+    desk.draft.signatory.rank = rank
+
+
+@when(parsers.parse('blok tanda tangan berisi {office} "{name}" dengan NIP "{nip}"'))
+def _(desk: Desk, office: str, name: str, nip: str) -> None:
+    desk.draft.signatory = Signatory(office, name, nip)
+
+
+@when(parsers.parse('kolom pelaksana {number:d} tertulis "{column}"'))
+def _(desk: Desk, number: int, column: str) -> None:
+    desk.draft.columns[number - 1] = column
+
+
+@when(parsers.parse('pedoman memuat penanggung jawab "{offices}"'))
+def _(desk: Desk, offices: str) -> None:
+    desk.draft.mechanism = [
+        "IV. Pengorganisasian",
+        "",
+        *(f"- {mark}. Unit {mark} : {one}" for mark, one in zip("abcdef", offices.split("; "), strict=False)),
+    ]
 
 
 # --- Maka -------------------------------------------------------------------------------------------------------------

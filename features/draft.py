@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 NUMBER_HEADING = "No.\tKegiatan\tPelaksana\t\t\t\tMutu Baku\t\t\tKet"
-ACTOR_HEADING = "\t\tCamat\tSekcam\tKasi\tStaf\tKelengkapan\tWaktu (menit)\tOutput\t"
+ACTOR_HEADING = "\t\t{}\t{}\t{}\t{}\tKelengkapan\tWaktu (menit)\tOutput\t"
 COLUMN_NUMBERS = "\t".join(map(str, range(1, 11)))
 FORM_HEADING = "No\tSasaran\tIndikator Kinerja\tTarget\tRealisasi\tSumber Data\tKet"
 FORM_COLUMN_NUMBERS = "\t".join(map(str, range(1, 8)))
@@ -39,10 +39,11 @@ class Signatory:
     office: str
     name: str = NAME
     nip: str = NIP
+    rank: str = "Pembina (IV/a)"
 
     def lines(self) -> list[str]:
         """The block as it is printed."""
-        return ["", f"{self.office},", "", "", self.name, "Pembina (IV/a)", f"NIP. {self.nip}", ""]
+        return ["", f"{self.office},", "", "", self.name, self.rank, f"NIP. {self.nip}", ""]
 
 
 def _steps() -> list[Step]:
@@ -73,6 +74,15 @@ def _laws() -> list[str]:
     ]
 
 
+def _dates() -> dict[str, str]:
+    return {
+        "Tanggal Pembuatan": "6 Januari 2025",
+        "Tanggal Revisi": "-",
+        "Tanggal Pengesahan": "13 Januari 2025",
+        "Tanggal Efektif": "20 Januari 2025",
+    }
+
+
 def _form_rows() -> list[str]:
     return [
         "1\tMeningkatnya mutu pelayanan\tIndeks Kepuasan Masyarakat\t84,00\t85,20\tSurvei\t",
@@ -90,8 +100,6 @@ class Draft:
 
     approved_label: str = "Tanggal Pengesahan"
     laws: list[str] = field(default_factory=_laws)
-    days: tuple[str, str, str] = ("6 Januari 2025", "13 Januari 2025", "20 Januari 2025")
-    """Made, approved, effective."""
     title: str = "PENGUMPULAN DATA KINERJA"
     purpose: str = "Memberi arahan bagi semua seksi di Kecamatan Taman Selasih."
     mechanism: list[str] = field(default_factory=list)
@@ -102,6 +110,16 @@ class Draft:
     related: list[str] = field(default_factory=lambda: ["SOP Pengukuran Kinerja", "SOP Penyusunan Laporan Kinerja"])
     warning: str = "Apabila data terlambat, maka pengukuran kinerja tertunda."
     laws_heading: bool = True
+    letterhead: str = "PEMERINTAH KABUPATEN ARUNIKA KECAMATAN TAMAN SELASIH"
+    number: str = "000.8.3.3/07/TS/I/2025"
+    dates: dict[str, str] = field(default_factory=_dates)
+    """The dates of the identity block by their labels."""
+    columns: list[str] = field(default_factory=lambda: ["Camat", "Sekcam", "Kasi", "Staf"])
+    """The actors of the step table."""
+    signed_at: list[str] = field(
+        default_factory=lambda: ["Ditetapkan di Taman Selasih", "pada tanggal 13 Januari 2025"]
+    )
+    """What stands above the signature."""
     laws_after_page_break: bool = False
     guide_laws: bool = True
     approver: list[str] = field(default_factory=lambda: ["CAMAT TAMAN SELASIH,", "ttd.", NAME, f"NIP. {NIP}"])
@@ -148,14 +166,14 @@ class Draft:
             *(self.guide_signatory.lines() if self.guide_signatory else []),
         ]
 
+    def _label(self, label: str) -> str:
+        return self.approved_label if label == "Tanggal Pengesahan" else label
+
     def _identity(self) -> list[str]:
         approver = "".join(f"<p>{line}</p> " for line in self.approver)
         return [
-            "<p>PEMERINTAH KABUPATEN ARUNIKA KECAMATAN TAMAN SELASIH</p>\tNomor SOP\t000.8.3.3/07/TS/I/2025",
-            f"\tTanggal Pembuatan\t{self.days[0]}",
-            "\tTanggal Revisi\t-",
-            f"\t{self.approved_label}\t{self.days[1]}",
-            f"\tTanggal Efektif\t{self.days[2]}",
+            f"<p>{self.letterhead}</p>\tNomor SOP\t{self.number}",
+            *(f"\t{self._label(label)}\t{day}" for label, day in self.dates.items()),
             f"\tDisahkan Oleh\t{approver}",
             f"Judul SOP\t{self.title}\t",
         ]
@@ -176,7 +194,8 @@ class Draft:
         ]
 
     def _step_table(self) -> list[str]:
-        heading = [NUMBER_HEADING, ACTOR_HEADING, *([COLUMN_NUMBERS] if self.column_numbers else [])]
+        actors = ACTOR_HEADING.format(*self.columns)
+        heading = [NUMBER_HEADING, actors, *([COLUMN_NUMBERS] if self.column_numbers else [])]
         for title, printed in self.titles.items():
             heading = [line.replace(title, printed) for line in heading]
         rows = [step.row(number) for number, step in enumerate(self.steps, 1)]
@@ -188,4 +207,4 @@ class Draft:
     def _signature(self) -> list[str]:
         if self.signatory is None:
             return []
-        return ["Ditetapkan di Taman Selasih", f"pada tanggal {self.days[1]}", *self.signatory.lines()]
+        return [*self.signed_at, *self.signatory.lines()]

@@ -69,6 +69,8 @@ class Official(Model):
     """Digits, null where letters stand among them or nothing is printed."""
     nip_text: Text | None = None
     """As printed."""
+    below: Text | None = None
+    """A second office that stands between the name and the NIP, where the rank belongs."""
     signed: Text | None = None
     """The trace of a signature, such as ``ttd``, where the text shows one."""
 
@@ -77,7 +79,10 @@ class Signature(Official):
     """An official who signs below a text."""
 
     role: Literal["approver", "drafter", "checker", "other"] = "approver"
+    said: Literal["approves", "knows"] | None = None
+    """What the words over the block say beyond the role: `Disahkan oleh`, `Ditetapkan di`; or `Mengetahui`."""
     place: Text | None = None
+    """Also where the date beside it was left open."""
     date: Value[dt.date] | None = None
 
 
@@ -248,6 +253,8 @@ class Mention(Model):
     place: Evidence
     own_meant: bool = False
     """The words before it say that the document speaks of its own unit: `di lingkungan Kecamatan ...`."""
+    cited: bool = False
+    """The region of a local regulation: `Peraturan Bupati X Nomor ...`."""
     structural: bool = False
     """Stands in the cover, the letterhead, the identity block or a signature block."""
 
@@ -265,6 +272,8 @@ class Sop(Model):
     kind: Literal["sop"] = "sop"
     government: Text | None = None
     unit: Text | None = None
+    letterhead: tuple[Text, ...] = ()
+    """The lines of the letterhead over or beside the identity block; none where it was not found."""
     cover: Cover | None = None
     identity: Identity | None = None
     legal_basis: tuple[Citation, ...] = ()

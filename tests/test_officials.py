@@ -397,3 +397,21 @@ def test_comparing_is_symmetric(a: str, b: str) -> None:
     """It does not matter which place stands first, and everything is itself."""
     assert (same_name(a, b), same_office(a, b)) == (same_name(b, a), same_office(b, a))
     assert "same" == same_name(a, a)
+
+
+@pytest.mark.parametrize("line", ["Eselon IV", "NTB.", "BANTAENG", "Prosedur", "PENYELESAIAN PROSES PEMERIKSAAN"])
+def test_what_is_nobodys_name(line: str) -> None:
+    """A level of posts, a short form, a regency alone, a heading."""
+    assert "name" not in words(parse_official(pieces("CAMAT ARGA MULYA,", line)))
+
+
+def test_an_office_between_name_and_number() -> None:
+    """It stands where the rank belongs; under the NIP it is somebody else's."""
+    lines = ["CAMAT ARGA MULYA,", "WIBAWANTO, S.E.", "Sekretaris Camat", "NIP. " + NIP]
+    below = parse_official(pieces(*lines))
+    after = parse_official(pieces(*lines[:2], lines[3], lines[2]))
+
+    assert below is not None
+    assert after is not None
+    assert below.below is not None
+    assert (below.below.value, after.below) == ("Sekretaris Camat", None)

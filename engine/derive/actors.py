@@ -102,8 +102,8 @@ def actor_mentions(sop: Sop) -> list[ActorMention]:
     if not sop.actors:
         return []
     columns = [column.value.lower() for column in sop.actors]
-    unit = _unit_kind(sop)
-    known = {role for column in columns for role in _column_roles(column)}
+    unit = unit_kind(sop)
+    known = {role for column in columns for role in column_roles(column)}
     found: dict[str, ActorMention] = {}
     for position, step in enumerate(sop.steps, 1):
         for role, words, around, evidence in _acting(step):
@@ -117,14 +117,15 @@ def actor_mentions(sop: Sop) -> list[ActorMention]:
     return list(found.values())
 
 
-def _roles(low: str) -> Iterator[tuple[str, int, int]]:
+def roles_of(low: str) -> Iterator[tuple[str, int, int]]:
+    """The offices that a lower-case text names, with their places in it."""
     for match in _ROLE.finditer(low):
         yield _NAMES[match.lastgroup or ""], match.start(), match.end()
 
 
-def _column_roles(column: str) -> Iterator[str]:
+def column_roles(column: str) -> Iterator[str]:
     """The offices that a column stands for: those it names, or the heads of the units it names."""
-    found = [role for role, _, _ in _roles(column)]
+    found = [role for role, _, _ in roles_of(column)]
     if not found:
         found = [role for role, pattern in _COLUMN_UNITS if re.search(rf"(?<![a-z])(?:{pattern})(?![a-z])", column)][:1]
     if _BARE_HEAD.match(column.strip()):
@@ -137,7 +138,7 @@ def _acting(step: Step) -> Iterator[tuple[str, str, tuple[str, str], Evidence]]:
     if step.text is None:
         return
     low = step.text.value.lower()
-    for role, start, end in _roles(low):
+    for role, start, end in roles_of(low):
         if not _DOCUMENT_OF.search(low[max(0, start - 24) : start]):
             words = step.text.value[start:end]
             around = low[max(0, start - 24) : start], low[end : end + 60]
@@ -153,7 +154,8 @@ def _place(text: Value[str], words: str) -> Evidence:
     return first.model_copy(update={"quote": first.quote[:MAX_QUOTE_CHARS]})
 
 
-def _unit_kind(sop: Sop) -> str | None:
+def unit_kind(sop: Sop) -> str | None:
+    """What kind of office made the SOP: kecamatan, dinas ...; None when it is not known or of no such kind."""
     if sop.unit is None:
         return None
     low = sop.unit.value.lower()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from engine.derive.days import day_in_force
 from engine.derive.doubts import field_doubts
 from engine.derive.factlist import FactList
-from extraction.dates import format_date
+from engine.derive.wording import enumerate_words
+from extraction.dates import WEEKDAYS, date_style, format_date
 from extraction.labels import FIELD_LABELS
 from schemas.evidence import Evidence
 from schemas.sop import FieldName, Identity, IdentityField, Official, Sop
@@ -110,6 +113,44 @@ def identity_facts(out: FactList, identity: Identity | None) -> None:
         )
     for rank, name in enumerate(_DATE_RANKS):
         _date(out, identity, name, rank)
+    _date_styles(out, identity)
+
+
+def _date_styles(out: FactList, identity: Identity) -> None:
+    """How the dates of the block are written; nothing when it has none that can be read."""
+    dates = [(name, read) for name in _DATE_RANKS if (read := identity.dates.get(name)) is not None]
+    styles = [(name, read, style) for name, read in dates if (style := date_style(read.text.value)) is not None]
+    if not styles:
+        return
+    odd = [(name, read) for name, read, style in styles if style != "named"]
+    ways = len({style for _, _, style in styles})
+    out.add(
+        "date_writing",
+        {"dates": len(styles), "odd": len(odd)},
+        {
+            "odd": enumerate_words([f'{FIELD_LABELS[name]} "{read.text.value}"' for name, read in odd]),
+            "mixed": f"; ada {ways} cara menulis dalam blok ini" if ways > 1 else "",
+            "mixed_en": f"; there are {ways} ways of writing in this block" if ways > 1 else "",
+        },
+        [place for _, read in odd or dates for place in read.text.evidence],
+    )
+
+
+def age_fact(out: FactList, sop: Sop, as_of: dt.date) -> None:
+    """How old the document is on the day of the audit; nothing when its date cannot be read or is still to come."""
+    day = day_in_force(sop)
+    identity = sop.identity
+    if day is None or identity is None or day > as_of:
+        return
+    months = (as_of.year - day.year) * 12 + as_of.month - day.month - (as_of.day < day.day)
+    value = identity.approved or identity.effective or identity.created
+    revised = next((item for item in identity.fields if item.name == "revised"), None)
+    out.add(
+        "age",
+        {"years": months // 12, "months": months},
+        {"day": format_date(day), "as_of": format_date(as_of)},
+        (*(value.evidence if value else ()), *(revised.label.evidence if revised and revised.label else ())),
+    )
 
 
 def _block_evidence(identity: Identity) -> tuple[Evidence, ...]:
@@ -130,8 +171,10 @@ def _date(out: FactList, identity: Identity, name: FieldName, rank: int) -> None
             "state": read.state,
             "iso": read.iso.isoformat() if read.iso else None,
             "ambiguous": read.ambiguous,
+            "weekday": read.iso.isoweekday() if read.iso else None,
         },
         {
+            "weekday": WEEKDAYS[read.iso.weekday()] if read.iso else "",
             "label": FIELD_LABELS[name],
             "printed": read.text.value,
             "day": format_date(read.iso) if read.iso else read.text.value,

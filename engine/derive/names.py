@@ -62,6 +62,7 @@ _DIRECTIONS = frozenset(
     ]
 )
 _PLACE_UNITS = ("kecamatan", "kelurahan", "nagari")
+_LOCAL = ("kabupaten", "kota")
 _REGION_KINDS = ("kabupaten", "kota", "provinsi")
 
 
@@ -198,12 +199,15 @@ def _region_relation(
         if not is_region(kind, own_name) and (official := near_region(kind, own_name)):
             return "misspelt", f"{kind.capitalize()} {official}"
         return "own", ""
-    if other != kind or is_region(other, name):
-        structural = other == kind and any(mention.structural for mention in mentions)
-        return ("different", "") if structural else ("other", "")
-    if _is_near(words[: len(own)], own):
+    near = other == kind and not is_region(other, name) and _is_near(words[: len(own)], own)
+    if near:
         return "near", f"{kind.capitalize()} {_display(own)}"
-    if any(mention.structural for mention in mentions) and near_region(other, name) is None:
+    if kind in _LOCAL and other in _LOCAL and any(mention.cited for mention in mentions):
+        return "cited", ""
+    own_meant = other == kind and any(mention.structural or mention.own_meant for mention in mentions)
+    if other != kind or is_region(other, name):
+        return ("different", "") if own_meant else ("other", "")
+    if own_meant and near_region(other, name) is None:
         return "different", ""
     official = near_region(other, name)
     return ("misspelt", f"{other.capitalize()} {official}") if official else ("unknown", "")

@@ -8,12 +8,14 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import OSA
 
+from engine.derive.approval import way_of
 from engine.derive.days import day_in_force
 from engine.derive.factlist import FactList
 from engine.derive.wording import text_of
 from extraction.dates import format_date
 from extraction.nip import age_at, find_nips, inspect_nip, mark_differences
 from extraction.officials import is_elected, name_key, office_key, same_name, same_office
+from extraction.ranks import Rank, parse_rank, rank_of
 from schemas.doubt import ReadingDoubt
 from schemas.evidence import Evidence, Value
 from schemas.sop import Official, Sop
@@ -39,18 +41,42 @@ _HIGH_OFFICE = re.compile(
 def person_facts(out: FactList, sop: Sop, officials: Sequence[tuple[str, str, Official]]) -> None:
     """Facts about each official, each NIP, and each pair of different places that name officials."""
     approved = day_in_force(sop)
+    year = _year_of(sop)
     for index, (source, role, official) in enumerate(officials):
         others = [other for at, (_, _, other) in enumerate(officials) if at != index]
         _official(out, source, role, official, others)
-        _nip(out, source, official, approved)
+        _nip(out, source, official, approved, year)
+        _rank(out, official)
+    told: set[frozenset[str]] = set()
     for a, b in _pairs(officials):
         both = {a[0], b[0]} == {"identity", "signature"} and a[1] == b[1] == "approver"
         first, second = sorted((a[2], b[2]), key=_line)
-        _person_pair(out, first, second, both=both)
+        offices = frozenset(office_key(text_of(official.position)) for official in (a[2], b[2]))
+        approve = _approves(a) and _approves(b) and offices not in told
+        told.update([offices] if approve else [])
+        _person_pair(out, first, second, both=both, approve=approve, said=_said(a) or _said(b))
 
 
 Named = tuple[str, str, Official]
 """Where an official is named (identity, signature), as what, and how."""
+
+
+def _approves(named: Named) -> bool:
+    """Whether somebody approves, as far as the words over the block tell."""
+    _, role, official = named
+    on_behalf = way_of(text_of(official.position)) == "an"
+    return role == "approver" and getattr(official, "said", None) != "knows" and not on_behalf
+
+
+def _said(named: Named) -> bool:
+    return getattr(named[2], "said", None) == "approves"
+
+
+def _year_of(sop: Sop) -> int | None:
+    day = day_in_force(sop)
+    if day is not None:
+        return day.year
+    return sop.cover.year.value if sop.cover and sop.cover.year else None
 
 
 def _pairs(officials: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
@@ -116,7 +142,39 @@ def _official(out: FactList, source: str, role: str, official: Official, others:
     )
 
 
-def _nip(out: FactList, source: str, official: Official, approved: dt.date | None) -> None:
+def _rank(out: FactList, official: Official) -> None:
+    """The rank beside a name; nothing where none is printed, or none that is known."""
+    value = official.rank or official.below
+    if value is None:
+        return
+    rank = parse_rank(value.value) if official.rank else None
+    if official.rank is not None and rank is None:
+        return
+    grade = rank.grade if rank else None
+    out.add(
+        "rank",
+        {"state": _rank_state(rank)},
+        {
+            "name": text_of(official.name) or text_of(official.position) or "pejabat ini",
+            "printed": value.value,
+            "rank": rank.title if rank else "",
+            "grade": grade or "",
+            "proper": rank.proper if rank else "",
+            "proper_rank": rank_of(grade) if grade else "",
+        },
+        value.evidence,
+    )
+
+
+def _rank_state(rank: Rank | None) -> str:
+    if rank is None:
+        return "office"
+    if rank.grade is None:
+        return "no-grade"
+    return "ok" if rank.grade == rank.proper else "mismatch"
+
+
+def _nip(out: FactList, source: str, official: Official, approved: dt.date | None, year: int | None) -> None:
     text = official.nip_text
     if text is None:
         return
@@ -137,6 +195,8 @@ def _nip(out: FactList, source: str, official: Official, approved: dt.date | Non
             "state": state,
             "length": len(digits or ""),
             "pppk": bool(reading and reading.pppk),
+            "dated": year is not None,
+            "year": year,
             "age_appointed": age,
             "appointed_late": bool(first and approved and first > approved),
             "months_over_pension": over,
@@ -171,7 +231,7 @@ def _months_over(birth: dt.date | None, approved: dt.date | None, official: Offi
     return max(months - limit * 12 - PENSION_GRACE_MONTHS, 0)
 
 
-def _person_pair(out: FactList, a: Official, b: Official, *, both: bool) -> None:
+def _person_pair(out: FactList, a: Official, b: Official, *, both: bool, approve: bool, said: bool) -> None:
     a_digits, b_digits = _digits(a), _digits(b)
     known = a_digits is not None and b_digits is not None
     distance = OSA.distance(a_digits, b_digits) if a_digits and b_digits else 0
@@ -189,6 +249,8 @@ def _person_pair(out: FactList, a: Official, b: Official, *, both: bool) -> None
             # an NIP with letters among its digits can only confirm, never contradict
             "nip": "unknown" if not known or (repaired and distance) else "different" if distance else "same",
             "nip_distance": distance if known else 0,
+            "both_approve": approve,
+            "said": said,
             "approver_and_signatory": both,
         },
         {

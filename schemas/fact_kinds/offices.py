@@ -27,18 +27,47 @@ KINDS: dict[str, FactKind] = {
         },
         {"name": "as printed", "own": "the unit's own name"},
     ),
+    "leftover": FactKind(
+        "Words in an SOP that belong to an office of another kind; one when there are any.",
+        {
+            "strong": number(
+                "wordings beyond doubt: actor columns that only another kind of office has, an office of this unit "
+                "joined with another (Camat OPD), and one more where bidang are spoken of beside other traces"
+            ),
+            "divisions": number("wordings that speak of bidang as parts of a kecamatan or kelurahan"),
+            "parts": number("the same with bagian, which can also mean a part of anything"),
+            "heads": number("items of a section that name the head of another kind of office"),
+        },
+        {"traces": "the words as printed", "unit": "kind of the unit"},
+    ),
+    "role_name": FactKind(
+        "A name of a post that does not fit the others; one fact for each.",
+        {
+            "issue": text(
+                "two-names = two names of one kind of post that differ in a word of the same stem (Laporan, "
+                "Pelaporan); abbreviation = an actor column JF or the like, which nothing explains; unlisted = an "
+                "actor column whose post the list of who is in charge does not name",
+                "two-names",
+                "abbreviation",
+                "unlisted",
+            ),
+        },
+        {"a": "as printed", "b": "the other name, or the title of the list"},
+    ),
     "region_mention": FactKind(
         "A way in which a regency, city or province is written, one fact for each distinct spelling.",
         {
             "relation": text(
                 "own = the document's own region; near = a near miss of the own name; misspelt = not in the list of "
                 "regencies and a near miss of one that is; different = another region at a place that names the own "
-                "one (cover, letterhead, identity, signature); other = named in running text or a citation; "
-                "unknown = not in the list and not near any",
+                "one (cover, letterhead, identity, signature, 'di lingkungan Kabupaten ...'); cited = another regency "
+                "or city whose regulation the document cites; other = named in running text; unknown = not in the list "
+                "and not near any",
                 "own",
                 "near",
                 "misspelt",
                 "different",
+                "cited",
                 "other",
                 "unknown",
             ),

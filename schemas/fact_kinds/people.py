@@ -36,6 +36,8 @@ KINDS: dict[str, FactKind] = {
             "length": number("how many digits"),
             "pppk": flag("digits 13-14 are 21 or more: NI PPPK"),
             "age_appointed": number("age in full years at appointment", optional=True),
+            "dated": flag("the year of the document is known"),
+            "year": number("year of the document: its dates, else that of its cover", optional=True),
             "appointed_late": flag("appointed after the approval date"),
             "months_over_pension": number(
                 "months beyond the pension age on the approval date; 0 = not beyond", optional=True
@@ -49,6 +51,43 @@ KINDS: dict[str, FactKind] = {
             "age": "age at appointment",
             "approved": "approval date written out",
         },
+    ),
+    "rank": FactKind(
+        "The rank of an official as printed at one place.",
+        {
+            "state": text(
+                "ok; no-grade = a rank without its grade; mismatch = a grade that is not the rank's own; office = an "
+                "office stands where the rank belongs",
+                "ok",
+                "no-grade",
+                "mismatch",
+                "office",
+            )
+        },
+        {
+            "name": "whose",
+            "printed": "as printed",
+            "rank": "the rank written out",
+            "grade": "the grade as printed",
+            "proper": "the grade of that rank",
+            "proper_rank": "the rank of that grade",
+        },
+    ),
+    "acting": FactKind(
+        "An approver who acts for another; one fact for each way.",
+        {"way": text("how", "plt", "plh", "pj", "an")},
+        {
+            "printed": "the office as printed",
+            "way": "written out in Indonesian",
+            "way_en": "in English",
+            "paper": "the paper that it rests on, in Indonesian",
+            "paper_en": "in English",
+        },
+    ),
+    "signing": FactKind(
+        "Signatures of approvers that stand together below a text.",
+        {"date": text("place and date: given; open = a place without a full date; none", "given", "open", "none")},
+        {"who": "offices"},
     ),
     "person_pair": FactKind(
         "Two places that name officials who may be the same: a stands earlier in the document than b.",
@@ -73,6 +112,10 @@ KINDS: dict[str, FactKind] = {
             ),
             "nip": text("the two NIPs compared digit by digit", "same", "different", "unknown"),
             "nip_distance": number("how many digits differ (edit distance); 0 when unknown"),
+            "both_approve": flag(
+                "both approve: neither drafts, checks or only takes note (Mengetahui); once for each two offices"
+            ),
+            "said": flag("the words over a signature say so: Disahkan oleh, Ditetapkan di"),
             "approver_and_signatory": flag(
                 "one is the approver of the identity block, the other an approver's signature"
             ),

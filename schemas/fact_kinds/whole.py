@@ -56,8 +56,80 @@ KINDS: dict[str, FactKind] = {
             "state": text("how it was understood", "valid", "invalid", "incomplete", "unreadable"),
             "iso": text("ISO date, when valid", optional=True),
             "ambiguous": flag("numbers only, day and month could be exchanged"),
+            "weekday": number("1 Monday to 7 Sunday, when valid", optional=True),
         },
-        {"label": "standard Indonesian label", "printed": "as printed", "day": "written out: 4 Januari 2023"},
+        {
+            "weekday": "day of the week, in Indonesian",
+            "label": "standard Indonesian label",
+            "printed": "as printed",
+            "day": "written out: 4 Januari 2023",
+        },
+    ),
+    "date_writing": FactKind(
+        "How the dates of the identity block are written; one when any can be read.",
+        {
+            "dates": number("how many dates"),
+            "odd": number("how many are not written as day, Indonesian name of the month, year"),
+        },
+        {
+            "odd": "the odd ones with their labels",
+            "mixed": "how many ways of writing there are, in Indonesian, when several: '; ada 3 cara ...'",
+            "mixed_en": "the same in English",
+        },
+    ),
+    "age": FactKind(
+        "How old the document is on the day of the audit; one when the day from which it holds can be read.",
+        {
+            "years": number("full years since it was approved, else in force, else made"),
+            "months": number("full months"),
+        },
+        {"day": "that day written out", "as_of": "the day of the audit written out"},
+    ),
+    "sop_number": FactKind(
+        "The number of the SOP; one when there is one that reads as a number.",
+        {
+            "faults": number(
+                "what is wrong with its form: two numbers in one, the word Nomor in it, a part left open, a digit or a "
+                "dot of the archive code lost, a roman month beyond XII"
+            ),
+            "code": text(
+                "the archive code it begins with: none of Permendagri 83/2022; sop = 000.8.3.3 or its group; kin = of "
+                "organisation and procedure (000.8) or of the matter that the SOP is about (100 to 900); other = "
+                "another matter of general administration (000)",
+                "none",
+                "sop",
+                "kin",
+                "other",
+            ),
+        },
+        {
+            "printed": "as printed",
+            "faults": "what is wrong, in Indonesian",
+            "faults_en": "the same in English",
+            "code": "the code as read",
+            "matter": "what the code stands for, where that is known: ' (perencanaan pembangunan daerah)'",
+        },
+    ),
+    "number_period": FactKind(
+        "The year, and the month in roman numerals, of the number beside the dates; one when both can be read.",
+        {
+            "years": number("years between that of the number and the nearest date; 0 = the same"),
+            "months": number("months between the period of the number and the nearest date; 0 = it fits"),
+            "has_month": flag("the number has a month"),
+        },
+        {
+            "printed": "the number",
+            "period": "its period: 'XII/2024' or '2024'",
+            "dates": "the dates it is compared with",
+        },
+    ),
+    "letterhead": FactKind(
+        "The letterhead over or beside the identity block; one when it could be read.",
+        {
+            "government": flag("it says PEMERINTAH, or is of an office that needs not to"),
+            "unit": flag("it names the unit, or the unit stands near it"),
+        },
+        {"text": "as printed"},
     ),
     "title_pair": FactKind(
         "Two titles of the same SOP at two places (cover, identity block, over the step table).",
