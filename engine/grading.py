@@ -176,15 +176,8 @@ class Grader:
         return (_HUNDRED * earned / counts).quantize(_CENT, rounding=ROUND_HALF_UP)
 
     def _counts(self, component: str, tally: _Tally) -> tuple[Decimal, Decimal]:
-        """
-        How much a component counts, and how much of that it earns.
-
-        One of which hardly a rule could be evaluated counts for as much as is known of it.
-        """
+        """How much a component counts, and how much of that it earns."""
         weight = self._grading.components[component].weight
-        full = self._grading.full_weight_from
-        if tally.evaluated < full:
-            return weight * tally.evaluated / full, weight * tally.clean / full
         return weight, weight * tally.clean / tally.evaluated
 
     def _letter(self, points: Decimal, *, capped: bool) -> str:

@@ -41,8 +41,8 @@ Fitur: Nilai, batasnya, dan perbaikan yang didahulukan
     Maka aturan approval/no-signature-block menemukan 1 temuan saran
     Dan predikatnya AA
 
-  Skenario: Satu saran tidak menentukan komponen yang selebihnya tidak terbaca
+  Skenario: Satu saran pada komponen yang sebagian tidak terbaca
     Dengan SOP lengkap
     Ketika blok tanda tangan dihapus
     Dan tulisan ttd dihapus
-    Maka predikatnya AA
+    Maka predikatnya A

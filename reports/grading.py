@@ -29,7 +29,6 @@ class _Words:
     severity_columns: tuple[str, str, str]
     components: str
     component_columns: tuple[str, str, str, str]
-    thin: str
     bands: str
     above: str
     up_to: str
@@ -64,8 +63,6 @@ _WORDS: dict[Language, _Words] = {
         severity_columns=("Tingkat", "Bobot", "Artinya"),
         components="Bobot komponen",
         component_columns=("Komponen", "Bobot", "Aturan", "Mengapa"),
-        thin="Komponen berbobot penuh bila aturan seberat {weight} atau lebih dapat dinilai; di bawah itu bobotnya "
-        "sebanding, agar satu temuan kecil tidak menentukan komponen yang hampir tidak terbaca.",
         bands="Predikat menurut nilai",
         above="di atas {low} sampai {high}",
         up_to="0 sampai {high}",
@@ -101,8 +98,6 @@ _WORDS: dict[Language, _Words] = {
         severity_columns=("Severity", "Weight", "Means"),
         components="Weight of the components",
         component_columns=("Component", "Weight", "Rules", "Why"),
-        thin="A component counts in full once rules of a weight of {weight} or more could be evaluated, and in "
-        "proportion below that: one small finding must not decide a component of which hardly anything is known.",
         bands="Grade by score",
         above="above {low} up to {high}",
         up_to="0 up to {high}",
@@ -135,8 +130,6 @@ def grading_explanation(grading: Grading, rules: Sequence[Rule], lang: Language)
     lines += ["", words.formula, *_paragraph(words.weighing, "  ")]
     lines += ["", words.severities, _severities(grading, words, labels, lang)]
     lines += ["", words.components, _components(grading, rules, words, lang)]
-    if grading.full_weight_from:
-        lines += ["", *_paragraph(words.thin.format(weight=_number(grading.full_weight_from, labels)), "  ")]
     lines += ["", words.bands, *_bands(grading, words, labels)]
     lines += ["", words.bounds, *_bullet(words.low), *_bullet(words.high)]
     lines += ["", words.cap, *_paragraph(_cap(grading, words, labels), "  ")]

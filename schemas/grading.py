@@ -63,8 +63,6 @@ class Grading(Model):
     severity_why: dict[Severity, Texts] = {}
     """What each severity means; shown by `patuh explain --grade`."""
     components: Annotated[dict[str, Component], Field(min_length=1)]
-    full_weight_from: Annotated[Decimal, Field(ge=0, le=1000)] = Decimal(0)
-    """A component counts in full from so much weight of evaluated rules on, below it in proportion; 0 = always."""
     bands: Annotated[tuple[Band, ...], Field(min_length=2)]
     """From the best to the worst."""
     cap: Cap

@@ -387,7 +387,7 @@ def test_every_rule_can_be_explained(lang: str):
         assert max(map(len, out.splitlines())) <= 80
 
 
-@pytest.mark.parametrize(("lang", "words"), [("id", "belum layak: ada temuan kritis"), ("en", "a grade below CC")])
+@pytest.mark.parametrize(("lang", "words"), [("id", "belum layak: ada temuan kritis"), ("en", "a grade below B")])
 def test_the_grade_can_be_explained(lang: str, words: str):
     """Every number of rules/grading.yaml stands there, in lines of 80 columns."""
     code, out, _ = _runner("explain", "--grade", "--lang", lang)
