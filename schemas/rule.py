@@ -96,6 +96,10 @@ class Case(Model):
     """A file below fixtures/, instead of facts."""
     severity: Severity | None = None
     """For flagged cases: the severity of the gravest finding, when variants differ."""
+    says: str | None = None
+    """For flagged cases: words of the condition in Indonesian, when variants say different things."""
+    name_id: str | None = None
+    """The name in Indonesian: what it is that is a defect here, or looks like one. Shown on the pages of rules."""
 
 
 class Rule(Model):
