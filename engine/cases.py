@@ -96,9 +96,11 @@ def case_problem(rule: str, case: Case, judgement: Judgement) -> str:
         gravest = _gravest(judgement, rule)
         if gravest is not case.severity:
             return f"expected severity {case.severity}, was {gravest}"
-    if outcome is Outcome.FLAGGED and case.says is not None:
+    if outcome is Outcome.FLAGGED and (case.says is not None or case.findings is not None):
         said = [finding.condition for finding in judgement.findings if finding.rule == rule]
-        if not any(case.says in condition for condition in said):
+        if case.findings is not None and case.findings != len(said):
+            return f"expected {case.findings} findings, was {len(said)}"
+        if case.says is not None and not any(case.says in condition for condition in said):
             return f"expected the words {case.says!r}, was {said[0]!r}"
     return ""
 

@@ -19,9 +19,9 @@ _Values = frozenset[Hashable]
 
 def meaning(rule: Rule) -> Hashable:
     """Return what *rule* judges and says, without how it is written."""
-    branches = _without_shadowed(_branches(rule))
+    branches = _without_covered(_without_shadowed(_branches(rule)))
     subject = frozenset(map(_single, _tested(rule.subject, rule))) or tuple(sorted({one.kind for one in rule.when}))
-    doubts = frozenset(frozenset(map(_single, _tested(doubt.when, rule))) for doubt in rule.doubts)
+    doubts = frozenset(_doubt(frozenset(map(_single, _tested(doubt.when, rule))), branches) for doubt in rule.doubts)
     return _sorted_where_free(branches), subject, doubts
 
 
@@ -61,8 +61,8 @@ def _tested(patterns: Iterable[object], rule: Rule) -> list[PatternPlan]:
     return [compile_tests(pattern, rule.params) for pattern in patterns]  # type: ignore[arg-type]
 
 
-def _single(pattern: PatternPlan) -> Hashable:
-    return _pattern(pattern) or (pattern.kind, "nothing")
+def _single(pattern: PatternPlan) -> _Pattern:
+    return _pattern(pattern) or (pattern.kind, frozenset([("nothing", "nothing")]), frozenset())
 
 
 def _pattern(pattern: PatternPlan) -> _Pattern | None:
@@ -130,6 +130,38 @@ def _without_shadowed(branches: list[_Branch]) -> list[_Branch]:
         if not any(_wider(other, branch) for other in kept):
             kept.append(branch)
     return kept
+
+
+def _without_covered(branches: list[_Branch]) -> list[_Branch]:
+    """Leave out branches after which another one always holds that says the same, with nothing else between."""
+    kept: list[_Branch] = []
+    for index, branch in enumerate(branches):
+        for other in branches[index + 1 :]:
+            if other[2] == branch[2] and _wider(other, branch):
+                break
+            if other[2] != branch[2] and not _exclude_each_other(branch, other):
+                kept.append(branch)
+                break
+        else:
+            kept.append(branch)
+    return kept
+
+
+def _doubt(patterns: frozenset[_Pattern], branches: Sequence[_Branch]) -> Hashable:
+    """
+    Return the patterns of a doubt, without those that hold anyway where a doubt is asked for.
+
+    A doubt counts only where the rule is not flagged. Where it repeats what flags the rule, something of what must be
+    absent is there, so it need not ask for that.
+    """
+    for present, absent, _ in branches:
+        if len(present) == len(absent) == 1 and any(_covers(present[0], pattern) for pattern in patterns):
+            [barred] = absent
+            if not barred[2]:
+                patterns = frozenset(
+                    pattern for pattern in patterns if not _covers(pattern, barred) or _covers(present[0], pattern)
+                )
+    return patterns
 
 
 def _wider(wide: _Branch, narrow: _Branch) -> bool:

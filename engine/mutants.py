@@ -15,6 +15,7 @@ from pydantic import BaseModel
 
 from engine.compiler import reference
 from engine.meaning import meaning
+from engine.texts import places
 from engine.yamlfile import Path_
 from schemas.facts import FACT_KINDS, FieldSpec
 from schemas.report import Severity
@@ -177,8 +178,6 @@ def _dropped(path: Path_, lines: Sequence[Any], what: str, needed: frozenset[str
 
 
 def _aliases(texts: Any) -> frozenset[str]:
-    from engine.texts import places
-
     return frozenset(place[0] for text in (texts.id, texts.en) for place in places(text) if isinstance(place, tuple))
 
 
