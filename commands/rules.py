@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from decimal import ROUND_DOWN, Decimal
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -20,6 +22,14 @@ from commands.common import (
     no_config_option,
     rules_option,
 )
+
+if TYPE_CHECKING:
+    from engine.cases import DocumentFacts
+    from engine.pack import Pack
+    from schemas.rule import Rule
+
+THRESHOLD = 95
+"""Percent of the mutants that the cases must notice."""
 
 Form = Literal["table", "json"]
 
@@ -89,27 +99,86 @@ def check_rules(**source: Any) -> None:
 
 
 @rules.command("test")
+@click.option("--only", multiple=True, metavar="RULE", help="Hanya aturan ini; boleh diulang.")
+@click.option("--mutate", is_flag=True, help="Ubah aturan sedikit demi sedikit: adakah kasus uji yang menyadarinya?")
+@click.option("--suggest", is_flag=True, help="Seperti --mutate, dan cetak kasus uji yang akan menyadarinya.")
+@click.option(
+    "--threshold",
+    type=click.IntRange(0, 100),
+    default=THRESHOLD,
+    show_default=True,
+    metavar="PERSEN",
+    help="Kode keluar 1 bila perubahan yang disadari kurang dari ini.",
+)
 @rules_option
 @config_option
 @no_config_option
-def test_rules(**source: Any) -> None:
+def test_rules(only: tuple[str, ...], mutate: bool, suggest: bool, threshold: int, **source: Any) -> None:  # noqa: FBT001
     """
     Jalankan kasus uji semua aturan. Kode keluar 1 bila ada yang gagal.
+
+    Dengan --mutate setiap aturan diubah di satu tempat (tanda banding, angka, kata, syarat, urutan, tingkat) dan kasus
+    ujinya dijalankan atas aturan yang berubah itu. Perubahan yang tidak disadari satu kasus pun dicetak dengan
+    berkas:baris; perubahan yang terbukti tidak mengubah arti tidak dihitung.
 
     \b
     Example:
         patuh rules test
+        patuh rules test --mutate
+        patuh rules test --suggest --only person/nip-mismatch
     """
     from functools import partial
 
     from auditing.document import document_facts
-    from engine.cases import run_cases
 
     with failures():
         pack = RuleSource(**source).stated_pack()
-        results = run_cases(pack, FIXTURES_DIR, partial(document_facts, as_of=CASES_AS_OF, known=pack.knowledge))
-        failed = [result for result in results if not result.passed]
-        for result in failed:
-            click.echo(f"{result.rule}: {result.case}: {result.problem}")
-        click.echo(f"{len(results)} kasus dari {len(pack.rules)} aturan: {len(failed)} gagal")
-        sys.exit(FINDINGS if failed else 0)
+        chosen = pack.select(only)
+        facts = partial(document_facts, as_of=CASES_AS_OF, known=pack.knowledge)
+        passed = _run_cases(pack, chosen, facts)
+        if passed and (mutate or suggest):
+            passed = _run_mutants(pack, chosen, facts, threshold)
+        if suggest:
+            _suggest(pack, chosen, facts)
+        sys.exit(0 if passed else FINDINGS)
+
+
+def _run_cases(pack: Pack, chosen: Sequence[Rule], facts: DocumentFacts) -> bool:
+    from engine.audit import Auditor
+    from engine.cases import run_case
+
+    auditor = Auditor(pack)
+    results = [run_case(auditor, rule, case, FIXTURES_DIR, facts) for rule in chosen for case in rule.cases]
+    failed = [result for result in results if not result.passed]
+    for result in failed:
+        click.echo(f"{result.rule}: {result.case}: {result.problem}")
+    click.echo(f"{len(results)} kasus dari {len(chosen)} aturan: {len(failed)} gagal")
+    return not failed
+
+
+def _run_mutants(pack: Pack, chosen: Sequence[Rule], facts: DocumentFacts, threshold: int) -> bool:
+    from engine.mutation import mutate
+
+    total = killed = 0
+    for rule in chosen:
+        done = mutate(pack, rule, FIXTURES_DIR, facts)
+        total, killed = total + done.total, killed + done.killed
+        for survivor in done.survivors:
+            click.echo(f"{survivor.file}:{survivor.line}: {survivor.change} ({survivor.rule})")
+    share = Decimal(100 * killed) / total if total else Decimal(100)
+    shown = f"{share.quantize(Decimal('0.1'), ROUND_DOWN)}".replace(".", ",")
+    click.echo(
+        f"{total} perubahan: {killed} disadari kasus uji ({shown} %), {total - killed} tidak; batas {threshold} %"
+    )
+    return share >= threshold
+
+
+def _suggest(pack: Pack, chosen: Sequence[Rule], facts: DocumentFacts) -> None:
+    from engine.casefinder import case_lines
+    from engine.mutation import missing_cases
+
+    for rule in chosen:
+        cases = missing_cases(pack, rule, FIXTURES_DIR, facts)
+        if cases:
+            click.echo(f"\n# {rule.file}: periksa dahulu apakah hasilnya memang seharusnya begitu")
+            click.echo("\n".join(line for case in cases for line in case_lines(case)))
