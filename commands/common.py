@@ -39,7 +39,7 @@ BROKEN_PIPE = 141
 
 MAX_JOBS = 64
 
-_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 lang_option = click.option("--lang", type=click.Choice(["id", "en"]), help="Bahasa.  [default: id]")
@@ -48,7 +48,7 @@ rules_option = click.option(
     "folders",
     multiple=True,
     metavar="DIR",
-    type=_FOLDER,
+    type=FOLDER,
     help="Folder aturan tambahan milik instansi; boleh diulang.",
 )
 config_option = click.option(

@@ -12,8 +12,12 @@ import click
 
 from commands.common import (
     CASES_AS_OF,
+    FEATURES_DIR,
     FINDINGS,
     FIXTURES_DIR,
+    FOLDER,
+    ROOT,
+    RULES_DIR,
     Language,
     RuleSource,
     config_option,
@@ -30,6 +34,10 @@ if TYPE_CHECKING:
 
 THRESHOLD = 95
 """Percent of the mutants that the cases must notice."""
+
+RULE_SCHEMA = ROOT / "schemas" / "json" / "rule-file.schema.json"
+SCHEMA_OF_RULES = "../../schemas/json/rule-file.schema.json"
+"""Where a rule file of patuh finds it."""
 
 Form = Literal["table", "json"]
 
@@ -87,7 +95,9 @@ def check_rules(**source: Any) -> None:
         patuh rules check
         patuh rules check aturan-instansi/
     """
+    from commands.scaffold import unfilled
     from engine.pack import load_pack
+    from engine.requirements import NAME, read_requirements
     from engine.settings import tuned
 
     with failures():
@@ -95,6 +105,9 @@ def check_rules(**source: Any) -> None:
         own = chosen.own()
         pack = load_pack(*chosen.places(own), tables=own.tables)
         tuned(pack, own)
+        read_requirements(RULES_DIR / NAME, pack)
+        for path, line, text in unfilled(Path(rule.file) for rule in pack.rules):
+            click.echo(f"{path}:{line}: belum diisi: {text}")
         click.echo(f"{len(pack.rules)} aturan sah")
 
 
@@ -182,3 +195,101 @@ def _suggest(pack: Pack, chosen: Sequence[Rule], facts: DocumentFacts) -> None:
         if cases:
             click.echo(f"\n# {rule.file}: periksa dahulu apakah hasilnya memang seharusnya begitu")
             click.echo("\n".join(line for case in cases for line in case_lines(case)))
+
+
+@rules.command("new")
+@click.argument("name", metavar="TOPIC/NAME")
+@click.option(
+    "--dir",
+    "folder",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder aturan instansi.  [default: dari patuh.toml, selebihnya aturan/]",
+)
+@config_option
+@no_config_option
+def new_rule(name: str, folder: Path | None, **source: Any) -> None:
+    """
+    Tulis kerangka aturan baru yang sudah sah dan kasus ujinya lulus, untuk diisi.
+
+    Kodenya yang bebas berikutnya. Berkas yang sudah ada tidak ditimpa.
+
+    \b
+    Example:
+        patuh rules new steps/too-few --dir aturan
+    """
+    with failures():
+        chosen = RuleSource(**source)
+        folder = folder or chosen.own().folder or Path("aturan")
+        path = _write_new(name, folder, chosen)
+        click.echo(f"{path}: aturan baru; isi bagian bertanda ISI:, lalu jalankan patuh rules check {folder}")
+
+
+def _write_new(name: str, folder: Path, source: RuleSource) -> Path:
+    """
+    Write the file of a new rule, and beside the rules of an organisation the schema for its editor.
+
+    Raises:
+        click.UsageError: The name cannot be one, or is taken.
+    """
+    from commands.scaffold import MARK, TEMPLATE, is_rule_name, next_code
+
+    if not is_rule_name(name):
+        raise click.UsageError(f"{name!r} bukan nama aturan: tulis topik/nama dengan huruf kecil, angka, tanda hubung.")
+    path = folder / f"{name}.yaml"
+    ours = folder.resolve() == RULES_DIR
+    also = (folder,) if folder.is_dir() and not ours else ()
+    pack = RuleSource((*source.folders, *also), source.config, source.no_config).stated_pack()
+    if path.exists() or name in {rule.name for rule in pack.rules}:
+        raise click.UsageError(f"Aturan {name!r} sudah ada; tidak ditimpa.")
+    schema = SCHEMA_OF_RULES if ours else _copied_schema(folder)
+    code = next_code(name.partition("/")[0], pack.rules, own=not ours)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = TEMPLATE.format(schema=schema, name=name, code=code, folder=folder, mark=MARK)
+    with path.open("x", encoding="utf-8", newline="\n") as stream:
+        stream.write(text)
+    return path
+
+
+def _copied_schema(folder: Path) -> str:
+    """Copy the schema of rule files to where the organisation's editor finds it; return its place beside a rule."""
+    target = folder / ".schema" / RULE_SCHEMA.name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(RULE_SCHEMA.read_bytes())
+    return f"../.schema/{RULE_SCHEMA.name}"
+
+
+@rules.command("coverage")
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option(
+    "--features", metavar="DIR", type=FOLDER, help="Folder berkas .feature.  [default: features/ milik patuh, bila ada]"
+)
+@rules_option
+@config_option
+@no_config_option
+@lang_option
+def cover(form: Form, features: Path | None, lang: Language | None, **source: Any) -> None:
+    """
+    Tunjukkan syarat peraturan mana yang diperiksa aturan mana, berikut kasus uji dan skenarionya.
+
+    Yang tidak diperiksa aturan mana pun disebut dengan alasannya.
+
+    \b
+    Example:
+        patuh rules coverage
+        patuh rules coverage --format json
+    """
+    import json
+
+    from engine.requirements import NAME, read_requirements, scenarios
+    from reports.coverage import Coverage
+
+    with failures():
+        pack = RuleSource(**source).pack()
+        folder = features or (FEATURES_DIR if FEATURES_DIR.is_dir() else None)
+        requirements = read_requirements(RULES_DIR / NAME, pack)
+        found = Coverage(pack.rules, pack.regulations, requirements, scenarios(folder) if folder else None)
+        if form == "json":
+            click.echo(json.dumps(found.rows(), ensure_ascii=False, indent=2))
+        else:
+            click.echo(found.text(lang or "id"))
