@@ -293,3 +293,43 @@ def cover(form: Form, features: Path | None, lang: Language | None, **source: An
             click.echo(json.dumps(found.rows(), ensure_ascii=False, indent=2))
         else:
             click.echo(found.text(lang or "id"))
+
+
+@rules.command("docs")
+@click.option(
+    "--output",
+    "folder",
+    required=True,
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder untuk halaman; dibuat bila belum ada.",
+)
+@click.option("--format", "form", type=click.Choice(["html", "markdown"]), default="html", show_default=True)
+@rules_option
+@config_option
+@no_config_option
+def write_docs(folder: Path, form: Literal["html", "markdown"], **source: Any) -> None:
+    """
+    Tulis satu halaman untuk setiap aturan, dan daftar isinya, untuk dibaca siapa saja.
+
+    Halaman HTML tidak memerlukan jaringan: buka DIR/index.html dengan peramban, atau cetak.
+
+    \b
+    Example:
+        patuh rules docs --output halaman-aturan
+    """
+    from engine.profiles import profile_rules
+    from reports.rule_pages import RuleBook
+
+    with failures():
+        pack = RuleSource(**source).pack()
+        profiles = [
+            (profile, profile_rules(pack.profiles, profile.name, pack.rules)) for profile in pack.profiles.profiles
+        ]
+        components = {name: component.title for name, component in pack.grading.components.items()}
+        book = RuleBook(pack.rules, pack.regulations, components, profiles)
+        folder.mkdir(parents=True, exist_ok=True)
+        pages = list(book.html() if form == "html" else book.markdown())
+        for name, content in pages:
+            (folder / name).write_text(content, encoding="utf-8", newline="\n")
+        click.echo(f"{len(pages)} halaman ditulis; mulai dari {folder / pages[0][0]}")
