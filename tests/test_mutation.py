@@ -11,7 +11,7 @@ import pytest
 
 from auditing.document import document_facts
 from engine.audit import Auditor
-from engine.casefinder import _Draft, _Search, _seen, _Values, case_lines
+from engine.casefinder import _Draft, _seen, _Values, case_lines
 from engine.cases import case_facts, run_case
 from engine.meaning import meaning
 from engine.mutants import _edits, _replaced, mutants
@@ -69,7 +69,9 @@ def test_what_is_said_to_mean_the_same_judges_the_same(rule):
     """A mutant that is left out as equal agrees with its rule on the cases and on many sets of facts beside them."""
     right = meaning(rule)
     changed = [_replaced(rule, edit.path, edit.value) for edit in _edits(rule)]
-    equal = [one.model_copy(update={"name": f"{rule.name}~{n}"}) for n, one in enumerate(changed) if meaning(one) == right]
+    equal = [
+        one.model_copy(update={"name": f"{rule.name}~{n}"}) for n, one in enumerate(changed) if meaning(one) == right
+    ]
     if not equal:
         return
     values = _Values(rule)
@@ -87,3 +89,50 @@ def test_what_is_said_to_mean_the_same_judges_the_same(rule):
                     seen.severity,
                     seen.said,
                 ), (draft, one.when, one.doubts, one.variants)
+
+
+def test_mutants_name_the_line_and_the_change(pack):
+    """An author finds the place at once."""
+    done = mutate(pack, pack.rule("steps/one"), ROOT, _no_documents)
+    lines = {str(survivor).rpartition("steps/one.yaml:")[2] for survivor in done.survivors}
+
+    assert 0 < done.killed < done.total
+    assert any(line.startswith("13: position: gt 'a.position' -> gte") for line in lines), lines
+
+
+def test_suggested_cases_are_noticed_and_hold(pack, tmp_path):
+    """Written into the file, the rule loads, its cases hold, and fewer mutants live."""
+    rule = pack.rule("steps/one")
+    before = mutate(pack, rule, ROOT, _no_documents)
+    cases = missing_cases(pack, rule, ROOT, _no_documents)
+    path = Path(rule.file)
+    path.write_text(RULE + "\n".join(line for case in cases for line in case_lines(case)) + "\n", encoding="utf-8")
+    grown = load_pack(tmp_path / "rules")
+    auditor, other = Auditor(grown), grown.rule("steps/one")
+
+    assert cases
+    assert {""} == {run_case(auditor, other, case, ROOT, _no_documents).problem for case in other.cases}
+    assert mutate(grown, other, ROOT, _no_documents).survivors < before.survivors
+
+
+def test_mutants_judge_in_company_as_alone(pack):
+    """Many mutants in one session do not disturb each other."""
+    rule = PACK.rule("approval/unsigned")
+    for mutant in itertools.islice(mutants(rule), 6):
+        alone = Auditor(PACK.with_rules((mutant.rule,)))
+        company = Auditor(PACK.with_rules(tuple(
+            one.rule.model_copy(update={"name": str(n)}) for n, one in enumerate(next(_chunks(rule, mutants(rule))))
+        )))  # fmt: skip
+        number = [one.change for one in mutants(rule)].index(mutant.change)
+        for case in rule.cases:
+            if case.document is None:
+                facts = case_facts(case.facts)
+                assert _seen(alone.judge(facts), rule.name) == _seen(company.judge(facts), str(number))
+
+
+def test_the_cases_of_the_pack_notice_enough():
+    """At least 95 % of the mutants of all rules."""
+    done = [mutate(PACK, rule, ROOT / "fixtures", FACTS) for rule in PACK.rules]
+    share = sum(one.killed for one in done) / sum(one.total for one in done)
+
+    assert share >= 0.95, [str(survivor) for one in done for survivor in one.survivors]
