@@ -174,11 +174,11 @@ def test_as_of_stands_in_the_report():
 
 def test_the_report_names_tool_and_rules():
     """Whoever reads it later can repeat it."""
-    report = patuh("check", CLEAN, "--format", "json", "--only", "steps/*").report
-    whole = patuh("check", CLEAN, "--format", "json").report
+    report = patuh("check", CLEAN, "--format", "json", "--profile", "ketat", "--only", "steps/*").report
+    whole = patuh("check", CLEAN, "--format", "json", "--profile", "ketat").report
 
     assert report["tool"] == {"name": "patuh", "version": version(), "engine": "durable_rules 2.0.28"}
-    assert report["rules"]["profile"] == "standar"
+    assert report["rules"]["profile"] == "ketat"
     assert report["rules"]["count"] == len(list((ROOT / "rules" / "steps").glob("*.yaml")))
     assert whole["rules"]["count"] == len(list((ROOT / "rules").glob("*/*.yaml")))
     assert whole["rules"]["digest"] == report["rules"]["digest"]
