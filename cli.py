@@ -6,63 +6,42 @@ What takes time to import is imported inside the commands, so that ``patuh --ver
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
 import os
 import shutil
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from commands.common import (
+    CANNOT_AUDIT,
+    FINDINGS,
+    MAX_JOBS,
+    RULES_DIR,
+    SOME_UNREADABLE,
+    AuditFailed,
+    Language,
+    RuleSource,
+    config_option,
+    failures,
+    lang_option,
+    no_config_option,
+    rules_option,
+)
+from commands.rules import rules
+
 if TYPE_CHECKING:
     from auditing.check import Format, Screen
-    from engine.errors import UnknownRuleError
-    from engine.pack import Pack
+    from auditing.run import RuleChoice
+    from engine.settings import OwnSettings
     from reports.tally import Tally
 
-Language = Literal["id", "en"]
-
-RULES_DIR = Path(__file__).resolve().parent / "rules"
-FIXTURES_DIR = RULES_DIR.parent / "fixtures"
-CASES_AS_OF = dt.date(2026, 1, 15)
-"""Documents of rule cases are judged as of this day, today and always."""
-
-FINDINGS = 1
-CANNOT_AUDIT = 3
-SOME_UNREADABLE = 4
-INTERRUPTED = 130
-BROKEN_PIPE = 141
-
-MAX_JOBS = 64
-
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+_PROFILES = ["inti", "standar", "ketat"]
 _FAIL_ON = ["critical", "major", "minor", "advice", "never"]
-
-lang_option = click.option(
-    "--lang", type=click.Choice(["id", "en"]), default="id", show_default=True, help="Bahasa laporan."
-)
-rules_option = click.option(
-    "--rules",
-    "folders",
-    multiple=True,
-    metavar="DIR",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Folder aturan tambahan milik instansi; boleh diulang.",
-)
-
-
-class AuditFailed(click.ClickException):
-    """The audit could not be carried out, which is not the same as a bad document."""
-
-    exit_code = CANNOT_AUDIT
-
-    def show(self, file: Any = None) -> None:
-        """Print the message; it may have many lines."""
-        click.echo(f"patuh: {self.format_message()}", file=file, err=file is None)
 
 
 def _print_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 - click's callback
@@ -96,14 +75,16 @@ class CheckOptions:
     paths: tuple[Path, ...]
     formats: tuple[Format, ...]
     outputs: tuple[str, ...]
-    fail_on: str
+    fail_on: str | None
     as_of: dt.datetime | None
-    profile: str
+    profile: str | None
     folders: tuple[Path, ...]
+    config: Path | None
+    no_config: bool
     only: tuple[str, ...]
     skip: tuple[str, ...]
     jobs: int | None
-    lang: Language
+    lang: Language | None
 
     @property
     def targets(self) -> tuple[tuple[Format, str], ...]:
@@ -141,17 +122,19 @@ class CheckOptions:
 @click.option(
     "--fail-on",
     type=click.Choice(_FAIL_ON),
-    default="major",
-    show_default=True,
-    help="Kode keluar 1 bila ada temuan setingkat ini atau lebih berat.",
+    help="Kode keluar 1 bila ada temuan setingkat ini atau lebih berat.  [default: major]",
 )
 @click.option(
     "--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="Tanggal penilaian.  [default: hari ini]"
 )
 @click.option(
-    "--profile", type=click.Choice(["standar"]), default="standar", show_default=True, help="Kumpulan aturan."
+    "--profile",
+    type=click.Choice(_PROFILES),
+    help="Kumpulan aturan: yang membatalkan SOP, yang lazim diperiksa, atau semuanya.  [default: standar]",
 )
 @rules_option
+@config_option
+@no_config_option
 @click.option(
     "--only",
     multiple=True,
@@ -170,7 +153,8 @@ def check(**given: Any) -> None:
     """
     Periksa berkas atau folder SOP dan cetak temuannya.
 
-    Folder diperiksa seluruhnya (berkas .txt dan .md). Laporan dicetak ke layar, pesan ke stderr.
+    Folder diperiksa seluruhnya (berkas .txt dan .md). Laporan dicetak ke layar, pesan ke stderr. Pengaturan instansi
+    diambil dari patuh.toml; baris perintah mengalahkan patuh.toml, patuh.toml mengalahkan profil.
 
     \b
     Kode keluar:
@@ -187,27 +171,43 @@ def check(**given: Any) -> None:
         patuh check sop.txt --format table --format json --output - --output laporan.json
     """
     options = CheckOptions(**given)
-    with _failures():
+    with failures():
         sys.exit(_check(options))
 
 
 def _check(options: CheckOptions) -> int:
     from auditing.check import Request, check
-    from auditing.progress import Progress
-    from auditing.run import RuleChoice
+    from auditing.progress import Progress, say
 
     targets = options.targets
+    source = RuleSource(options.folders, options.config, options.no_config)
+    own = source.own()
+    if own.path is not None:
+        say(f"pengaturan: {own.path}")
     request = Request(
         paths=options.paths,
         targets=targets,
-        rules=RuleChoice((RULES_DIR, *options.folders), options.only, options.skip, options.lang),
-        as_of=options.as_of.date() if options.as_of else dt.date.today(),  # noqa: DTZ011 - the user's own day
-        jobs=options.jobs,
+        rules=_choice(options, own),
+        as_of=_day(options, own),
+        jobs=options.jobs or own.settings.check.jobs,
     )
-
     one_terminal = ("table", "-") in targets and sys.stdout.isatty() and sys.stderr.isatty()
     tally = check(request, _screen(), Progress(beside_table=one_terminal))
-    return _exit_code(tally, options.fail_on)
+    return _exit_code(tally, options.fail_on or own.settings.check.fail_on or "major")
+
+
+def _choice(options: CheckOptions, own: OwnSettings) -> RuleChoice:
+    from auditing.run import RuleChoice
+
+    lang: Language = options.lang or own.settings.check.lang or "id"
+    folders = (RULES_DIR, *options.folders)
+    return RuleChoice(folders, options.only, options.skip, lang, options.profile, own)
+
+
+def _day(options: CheckOptions, own: OwnSettings) -> dt.date:
+    if options.as_of is not None:
+        return options.as_of.date()
+    return own.settings.check.as_of or dt.date.today()  # noqa: DTZ011 - the user's own day
 
 
 def _exit_code(tally: Tally, fail_on: str) -> int:
@@ -236,53 +236,11 @@ def _screen() -> Screen:
     )
 
 
-@contextlib.contextmanager
-def _failures() -> Iterator[None]:
-    """What can go wrong ends the program with a word and the documented exit code, never with a traceback."""
-    from auditing.check import OutputError
-    from engine.errors import EngineError, RulePackErrors, UnknownRuleError
-
-    try:
-        yield
-        sys.stdout.flush()
-    except UnknownRuleError as error:
-        raise click.UsageError(_unknown_rule(error)) from error
-    except OutputError as error:
-        raise click.UsageError(f"Laporan tidak dapat ditulis ke {error.place!r}: {error.reason}") from error
-    except RulePackErrors as error:
-        raise AuditFailed(
-            f"aturan tidak sah ({len(error.errors)} kesalahan), perbaiki lalu ulangi:\n{error}"
-        ) from error
-    except EngineError as error:
-        raise AuditFailed(f"mesin aturan tidak dapat dipakai: {error}") from error
-    except KeyboardInterrupt:
-        click.echo("patuh: dihentikan", err=True)
-        sys.exit(INTERRUPTED)
-    except BrokenPipeError:
-        # Nobody reads any more; the interpreter must not try to flush what is left when it ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(BROKEN_PIPE)
-    except OSError as error:
-        raise AuditFailed(f"pekerjaan terhenti: {error.strerror or error}") from error
-
-
-def _unknown_rule(error: UnknownRuleError) -> str:
-    import difflib
-
-    near = difflib.get_close_matches(error.asked, error.known, n=1)
-    hint = f" Maksud Anda {near[0]!r}?" if near else ""
-    return f"Tidak ada aturan {error.asked!r}.{hint} Daftar aturan: patuh rules list"
-
-
-def _pack(folders: tuple[Path, ...]) -> Pack:
-    from auditing.run import RuleChoice
-
-    return RuleChoice((RULES_DIR, *folders)).pack()
-
-
 @main.command()
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
-def extract(file: Path) -> None:
+@config_option
+@no_config_option
+def extract(file: Path, config: Path | None, no_config: bool) -> None:  # noqa: FBT001 - click's option
     """
     Cetak isi dokumen yang terbaca, sebagai JSON.
 
@@ -295,12 +253,15 @@ def extract(file: Path) -> None:
     """
     from auditing.document import problem, read_file
     from auditing.files import shown
+    from extraction.sop import WORKDAY_MINUTES
     from extraction.sop import extract as extract_document
     from reports.extract import extracted_json
 
-    with _failures():
+    with failures():
+        own = RuleSource(config=config, no_config=no_config).own()
         try:
-            extraction = extract_document(read_file(file))
+            minutes = own.settings.check.workday_minutes or WORKDAY_MINUTES
+            extraction = extract_document(read_file(file), workday_minutes=minutes)
         except Exception as error:
             raise AuditFailed(f"{shown(file)}: {problem(error).message}") from error
         sys.stdout.buffer.write(extracted_json(extraction.kind, extraction.sops).encode())
@@ -310,8 +271,10 @@ def extract(file: Path) -> None:
 @click.argument("rule", metavar="[RULE]", required=False)
 @click.option("--grade", "grading", is_flag=True, help="Terangkan cara nilai, predikat, dan kesimpulan ditetapkan.")
 @rules_option
+@config_option
+@no_config_option
 @lang_option
-def explain(rule: str | None, grading: bool, folders: tuple[Path, ...], lang: Language) -> None:  # noqa: FBT001 - click
+def explain(rule: str | None, grading: bool, lang: Language | None, **source: Any) -> None:  # noqa: FBT001 - click
     """
     Terangkan satu aturan (nama atau kode): alasan, dasar hukum, cara menilai, contoh, cara memperbaiki.
 
@@ -328,15 +291,15 @@ def explain(rule: str | None, grading: bool, folders: tuple[Path, ...], lang: La
 
     if (rule is None) is not grading:
         raise click.UsageError("Sebutkan satu aturan, atau pakai --grade.")
-    with _failures():
-        pack = _pack(folders)
+    with failures():
+        pack = RuleSource(**source).pack()
         if rule is None:
-            click.echo(grading_explanation(pack.grading, pack.rules, lang))
+            click.echo(grading_explanation(pack.grading, pack.rules, lang or "id"))
             return
         found = pack.rule(rule)
-        component = component_title(pack.grading.components[found.component], lang)
+        component = component_title(pack.grading.components[found.component], lang or "id")
         criteria = pack.akip.criteria if pack.akip else {}
-        click.echo(explanation(found, pack.regulations, component, lang, criteria))
+        click.echo(explanation(found, pack.regulations, component, lang or "id", criteria))
 
 
 @main.command()
@@ -349,8 +312,10 @@ def explain(rule: str | None, grading: bool, folders: tuple[Path, ...], lang: La
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @rules_option
+@config_option
+@no_config_option
 @lang_option
-def law(asked: tuple[str, ...], at: dt.datetime | None, form: str, folders: tuple[Path, ...], lang: Language) -> None:
+def law(asked: tuple[str, ...], at: dt.datetime | None, form: str, lang: Language | None, **source: Any) -> None:
     """
     Cari peraturan dalam register: status pada suatu tanggal, perubahan, pencabutan, pengganti, sumber.
 
@@ -365,8 +330,8 @@ def law(asked: tuple[str, ...], at: dt.datetime | None, form: str, folders: tupl
     from auditing.law import law_cards
     from reports.law import law_json, law_text
 
-    with _failures():
-        pack = _pack(folders)
+    with failures():
+        pack = RuleSource(**source).pack()
         day = at.date() if at else dt.date.today()  # noqa: DTZ011 - the user's own day
         question = " ".join(asked)
         cards, found = law_cards(pack, question, day)
@@ -377,87 +342,11 @@ def law(asked: tuple[str, ...], at: dt.datetime | None, form: str, folders: tupl
         if form == "json":
             click.echo(law_json(cards, day))
         elif cards:
-            click.echo(law_text(cards, day, pack.regulation_sources, lang))
+            click.echo(law_text(cards, day, pack.regulation_sources, lang or "id"))
         sys.exit(0 if found else FINDINGS)
 
 
-@main.group()
-def rules() -> None:
-    """
-    Kelola aturan: daftar, periksa, uji.
-
-    \b
-    Example:
-        patuh rules list
-        patuh rules check aturan-instansi/
-    """
-
-
-@rules.command("list")
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
-@rules_option
-@lang_option
-def list_rules(form: str, folders: tuple[Path, ...], lang: Language) -> None:
-    """
-    Daftar semua aturan.
-
-    \b
-    Example:
-        patuh rules list --format json
-    """
-    import json
-
-    from reports.rules import rule_rows, rule_table
-
-    with _failures():
-        pack = _pack(folders)
-        if form == "json":
-            click.echo(json.dumps(rule_rows(pack.rules), ensure_ascii=False, indent=2))
-        else:
-            click.echo(rule_table(pack.rules, lang))
-
-
-@rules.command("check")
-@click.argument("folders", metavar="[DIR]...", nargs=-1, type=click.Path(path_type=Path))
-def check_rules(folders: tuple[Path, ...]) -> None:
-    """
-    Periksa berkas aturan, juga yang di folder DIR; setiap kesalahan dicetak dengan berkas:baris. Kode keluar 3.
-
-    \b
-    Example:
-        patuh rules check
-        patuh rules check aturan-instansi/
-    """
-    from engine.pack import load_pack
-
-    with _failures():
-        pack = load_pack(RULES_DIR, *folders)
-        click.echo(f"{len(pack.rules)} aturan sah")
-
-
-@rules.command("test")
-@rules_option
-def test_rules(folders: tuple[Path, ...]) -> None:
-    """
-    Jalankan kasus uji semua aturan. Kode keluar 1 bila ada yang gagal.
-
-    \b
-    Example:
-        patuh rules test
-    """
-    from functools import partial
-
-    from auditing.document import document_facts
-    from engine.cases import run_cases
-
-    with _failures():
-        pack = _pack(folders)
-        results = run_cases(pack, FIXTURES_DIR, partial(document_facts, as_of=CASES_AS_OF, known=pack.knowledge))
-        failed = [result for result in results if not result.passed]
-        for result in failed:
-            click.echo(f"{result.rule}: {result.case}: {result.problem}")
-        click.echo(f"{len(results)} kasus dari {len(pack.rules)} aturan: {len(failed)} gagal")
-        sys.exit(FINDINGS if failed else 0)
+main.add_command(rules)
 
 
 if __name__ == "__main__":

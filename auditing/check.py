@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, Literal
 
-from auditing.document import Judge
 from auditing.files import select
 from auditing.outputs import report_file
 from auditing.progress import Progress
-from auditing.run import DocumentWork, Output, RuleChoice, audit_all, rules_info, tool, write_reports
+from auditing.run import DocumentWork, Output, RuleChoice, audit_all, tool, write_reports
+from auditing.selection import Selection
 from auditing.workers import default_jobs
 from engine.audit import full_name
 from engine.pack import Pack
@@ -68,12 +68,14 @@ def check(request: Request, screen: Screen, progress: Progress) -> Tally:
     Raises:
         RulePackErrors: The rules are not valid.
         UnknownRuleError: A rule was asked for that does not exist.
+        NoRulesError: No rule is left to judge by.
         EngineError: The rule engine is missing or refuses the rules.
         OutputError: A report cannot be written.
     """
     pack = request.rules.pack()
-    judge = Judge(request.rules.auditor(pack), pack, request.as_of)
-    printers = tuple(_printer(form, place, request, pack, screen) for form, place in request.targets)
+    chosen = request.rules.selection(pack)
+    judge = request.rules.judge(pack, request.as_of)
+    printers = tuple(_Printers(request, pack, chosen, screen).printer(form, place) for form, place in request.targets)
     selection = select(request.paths)
     progress.selected(selection)
     work = DocumentWork(request.rules, request.as_of, printers, judge)
@@ -89,17 +91,25 @@ def check(request: Request, screen: Screen, progress: Progress) -> Tally:
     return tally
 
 
-def _printer(form: Format, place: str, request: Request, pack: Pack, screen: Screen) -> Printer:
-    if form == "json":
-        count = len(pack.select(request.rules.only, request.rules.skip))
-        return JsonReport(tool(), rules_info(pack, count), request.as_of)
-    lang = request.rules.lang
-    titles = {rule.name: rule.title.en if lang == "en" else rule.title.id for rule in pack.rules}
-    regulations = {full_name(one, lang): one.short_name for one in pack.regulations.values()}
-    style = TableStyle(lang=lang, titles=titles, regulations=regulations)
-    if place == SCREEN:
-        style = replace(style, width=screen.width, colour=screen.colour, encoding=screen.encoding)
-    return TableReport(style)
+@dataclass(frozen=True, slots=True)
+class _Printers:
+    """Makes the printers of one run."""
+
+    request: Request
+    pack: Pack
+    chosen: Selection
+    screen: Screen
+
+    def printer(self, form: Format, place: str) -> Printer:
+        if form == "json":
+            return JsonReport(tool(), self.chosen.info, self.request.as_of)
+        lang, screen = self.request.rules.lang, self.screen
+        titles = {rule.name: rule.title.en if lang == "en" else rule.title.id for rule in self.pack.rules}
+        regulations = {full_name(one, lang): one.short_name for one in self.pack.regulations.values()}
+        style = TableStyle(lang=lang, titles=titles, regulations=regulations, rules=self.chosen.info)
+        if place == SCREEN:
+            style = replace(style, width=screen.width, colour=screen.colour, encoding=screen.encoding)
+        return TableReport(style)
 
 
 @contextlib.contextmanager

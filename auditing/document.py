@@ -18,7 +18,7 @@ from engine.facts import sop_facts
 from engine.grading import Grader
 from engine.knowledge import Knowledge
 from engine.pack import Pack
-from extraction.sop import Extraction, extract
+from extraction.sop import WORKDAY_MINUTES, Extraction, extract
 from readers.errors import ReadError
 from readers.limits import MAX_BYTES
 from readers.text import read_text
@@ -42,6 +42,8 @@ class Judge:
     pack: Pack
     as_of: dt.date
     """The day on which documents are judged."""
+    workday_minutes: int = WORKDAY_MINUTES
+    """Minutes of a working day, for times that are stated in days."""
     grader: Grader = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -94,7 +96,7 @@ def audit_file(path: Path, shown: str, judge: Judge) -> list[DocumentReport]:
     try:
         data = _bytes(path)
         document = read_text(data, name=path.name)
-        extraction = extract(document)
+        extraction = extract(document, workday_minutes=judge.workday_minutes)
     except Exception as error:  # noqa: BLE001 - the boundary named in the docstring of this module
         return [failed_document(shown, problem(error), data)]
     return _reports(document, extraction, shown, judge)

@@ -16,16 +16,16 @@ from typing import Any, BinaryIO
 from auditing.about import version
 from auditing.document import Judge, audit_file, failed_document, internal, out_of_memory
 from auditing.files import Input
+from auditing.selection import Selection, Wish, select_rules
 from auditing.workers import Failure, Limits, Pool, Reply
 from engine.audit import Auditor
 from engine.pack import Pack, cached_pack
+from engine.settings import OwnSettings, tuned
+from extraction.sop import WORKDAY_MINUTES
 from reports.labels import Language
 from reports.printer import Printer
 from reports.tally import Figures, Tally, figures
-from schemas.report import DocumentError, DocumentReport, RulesInfo, Tool
-
-PROFILE = "standar"
-"""The only profile so far: all rules with the severities that they state."""
+from schemas.report import DocumentError, DocumentReport, Tool
 
 _DAMAGING = frozenset({"memory", "internal"})
 """Errors after which a worker is not trusted with another document, besides those of the rule engine."""
@@ -33,32 +33,53 @@ _DAMAGING = frozenset({"memory", "internal"})
 
 @dataclass(frozen=True)
 class RuleChoice:
-    """Which rules judge, and in which language they speak."""
+    """Which rules judge, and in which language they speak; every worker makes the same of it."""
 
     folders: tuple[Path, ...]
     """The rules of patuh, then those of the organisation."""
     only: tuple[str, ...] = ()
     skip: tuple[str, ...] = ()
     lang: Language = "id"
+    profile: str | None = None
+    """None: that of the settings, else the default."""
+    own: OwnSettings = field(default_factory=OwnSettings)
 
     def pack(self) -> Pack:
         """
-        Load the rules.
+        Load the rules, as the settings change them.
 
         Raises:
-            RulePackErrors: They are not valid.
+            RulePackErrors: They are not valid, or (SettingsErrors) the settings are not.
         """
-        return cached_pack(*self.folders)
+        return tuned(cached_pack(*own_folders(self.folders, self.own), tables=self.own.tables), self.own)
 
-    def auditor(self, pack: Pack) -> Auditor:
+    def selection(self, pack: Pack) -> Selection:
+        """
+        Return the rules of this choice.
+
+        Raises:
+            UnknownRuleError: `only` or `skip` names a rule that does not exist.
+            NoRulesError: No rule is left.
+        """
+        return select_rules(pack, self.own, Wish(self.profile, self.only, self.skip))
+
+    def judge(self, pack: Pack, as_of: dt.date) -> Judge:
         """
         Compile the chosen rules.
 
         Raises:
             UnknownRuleError: `only` or `skip` names a rule that does not exist.
+            NoRulesError: No rule is left.
             EngineError: durable_rules is missing or refuses the rules.
         """
-        return Auditor(pack, only=self.only, skip=self.skip, lang=self.lang)
+        auditor = Auditor(pack, only=self.selection(pack).names, lang=self.lang)
+        return Judge(auditor, pack, as_of, self.own.settings.check.workday_minutes or WORKDAY_MINUTES)
+
+
+def own_folders(folders: Sequence[Path], own: OwnSettings) -> tuple[Path, ...]:
+    """Return the folders of rules, that of the settings after ours, each once."""
+    listed = [*folders[:1], *filter(None, [own.folder]), *folders[1:]]
+    return tuple({folder.resolve(): folder for folder in reversed(listed)}.values())[::-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +106,7 @@ class DocumentWork:
     def __call__(self, task: Input) -> Reply[Audited]:
         """Audit one file and print it in all formats."""
         if self.judge is None:
-            pack = self.choice.pack()
-            self.judge = Judge(self.choice.auditor(pack), pack, self.as_of)
+            self.judge = self.choice.judge(self.choice.pack(), self.as_of)
         reports = audit_file(task.path, task.shown, self.judge)
         damaged = any(error.code in _DAMAGING for report in reports for error in report.errors)
         return Reply(_printed(reports, self.printers), last=damaged or self.judge.damaged)
@@ -166,11 +186,6 @@ def write_reports(
 def tool() -> Tool:
     """This program, as reports name it."""
     return Tool(version=version(), engine=f"durable_rules {version('durable-rules')}")
-
-
-def rules_info(pack: Pack, count: int) -> RulesInfo:
-    """The rules of a run, as reports name them."""
-    return RulesInfo(profile=PROFILE, count=count, digest=pack.digest)
 
 
 def _printed(reports: Iterable[DocumentReport], printers: Sequence[Printer]) -> Audited:

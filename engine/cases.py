@@ -38,16 +38,20 @@ def run_cases(pack: Pack, fixtures_dir: Path, document_facts: DocumentFacts) -> 
 
 
 def run_case(auditor: Auditor, rule: Rule, case: Case, fixtures_dir: Path, document_facts: DocumentFacts) -> CaseResult:
-    """Run one case; *auditor* has the whole pack, as in an audit."""
-    if case.document is None:
-        facts = case_facts(case.facts)
-    else:
-        path = _document(fixtures_dir, case.document)
-        if not path.is_file():
-            return CaseResult(rule.name, case.name, passed=False, problem=f"no such document: {path}")
-        facts = document_facts(path)
-    problem = _problem(rule, case, auditor.judge(facts, rule.applies_to[0]))
+    """Run one case; *auditor* has the whole pack, as in an audit, and speaks Indonesian."""
+    facts = facts_of_case(case, fixtures_dir, document_facts)
+    if isinstance(facts, str):
+        return CaseResult(rule.name, case.name, passed=False, problem=facts)
+    problem = case_problem(rule.name, case, auditor.judge(facts, rule.applies_to[0]))
     return CaseResult(rule.name, case.name, passed=not problem, problem=problem)
+
+
+def facts_of_case(case: Case, fixtures_dir: Path, document_facts: DocumentFacts) -> list[Fact] | str:
+    """Return the facts that a case states, or those of its document; words when there is no such document."""
+    if case.document is None:
+        return case_facts(case.facts)
+    path = _document(fixtures_dir, case.document)
+    return document_facts(path) if path.is_file() else f"no such document: {path}"
 
 
 def case_facts(facts: Sequence[CaseFact]) -> list[Fact]:
@@ -81,19 +85,26 @@ def _document(fixtures_dir: Path, name: str) -> Path:
     return fixtures_dir.joinpath(*(parts[1:] if parts[:1] == (fixtures_dir.name,) else parts))
 
 
-def _problem(rule: Rule, case: Case, judgement: Judgement) -> str:
-    outcome = judgement.outcomes[rule.name]
+def case_problem(rule: str, case: Case, judgement: Judgement) -> str:
+    """Return what the rule of that name should have said in this case and did not, or nothing."""
+    outcome = judgement.outcomes[rule]
     if outcome is not case.expect:
-        reasons = [one.reason for one in judgement.not_evaluated if one.rule == rule.name]
+        reasons = [one.reason for one in judgement.not_evaluated if one.rule == rule]
         reasons += [error.message for error in judgement.errors]
         return f"expected {case.expect}, was {outcome}" + "".join(f" ({reason})" for reason in reasons)
     if outcome is Outcome.FLAGGED and case.severity is not None:
         gravest = _gravest(judgement, rule)
         if gravest is not case.severity:
             return f"expected severity {case.severity}, was {gravest}"
+    if outcome is Outcome.FLAGGED and (case.says is not None or case.findings is not None):
+        said = [finding.condition for finding in judgement.findings if finding.rule == rule]
+        if case.findings is not None and case.findings != len(said):
+            return f"expected {case.findings} findings, was {len(said)}"
+        if case.says is not None and not any(case.says in condition for condition in said):
+            return f"expected the words {case.says!r}, was {said[0]!r}"
     return ""
 
 
-def _gravest(judgement: Judgement, rule: Rule) -> Severity:
-    severities = [finding.severity for finding in judgement.findings if finding.rule == rule.name]
+def _gravest(judgement: Judgement, rule: str) -> Severity:
+    severities = [finding.severity for finding in judgement.findings if finding.rule == rule]
     return min(severities, key=lambda severity: severity.rank)

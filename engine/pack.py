@@ -24,6 +24,7 @@ import engine
 import schemas
 from engine.errors import RulePackError, RulePackErrors, UnknownRuleError, suggest
 from engine.knowledge import Knowledge
+from engine.profiles import check_profiles
 from engine.register import Register
 from engine.rulefile import RuleFile, read_rule, report_validation, unknown
 from engine.vocabulary import check_akip, check_rule
@@ -32,12 +33,15 @@ from schemas.akip import Akip
 from schemas.base import Model
 from schemas.glossary import Glossary
 from schemas.grading import Grading
+from schemas.profile import Profiles
 from schemas.regulation import RegisterFile, Regulation, RegulationType
 from schemas.rule import Rule
 
-TABLES = frozenset({"regulations.yaml", "grading.yaml", "glossary.yaml", "profiles.yaml", "akip.yaml"})
-_JUDGING_TABLES = ("akip.yaml", "glossary.yaml", "grading.yaml", "regulations.yaml")
-"""The tables that findings depend on."""
+TABLES = frozenset(
+    {"regulations.yaml", "grading.yaml", "glossary.yaml", "profiles.yaml", "requirements.yaml", "akip.yaml"}
+)
+_JUDGING_TABLES = ("akip.yaml", "glossary.yaml", "grading.yaml", "profiles.yaml", "regulations.yaml")
+"""Those on which findings and grades depend."""
 MAX_RULES = 4096
 """Rules in one pack that the engine can hold."""
 MAX_FILES = 10_000
@@ -45,6 +49,22 @@ MAX_FILES = 10_000
 
 _M = TypeVar("_M", bound=BaseModel)
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+EVERYTHING = Profiles.model_validate(
+    {
+        "default": "standar",
+        "profiles": [
+            {
+                "name": "standar",
+                "title": {"id": "Semua aturan", "en": "All rules"},
+                "about": {"id": "Semua aturan.", "en": "All rules."},
+                "include": [{}],
+            }
+        ],
+    }
+)
+"""The profiles of a folder that has no table of them."""
 
 
 class Pack(Model):
@@ -64,6 +84,11 @@ class Pack(Model):
     """Key -> what it stands for, of the sources that the regulations name."""
     glossary: Glossary = Glossary()
     akip: Akip | None = None
+    profiles: Profiles = EVERYTHING
+
+    def with_rules(self, rules: tuple[Rule, ...]) -> Pack:
+        """Return this pack with other rules."""
+        return Pack.model_construct(**{name: getattr(self, name) for name in Pack.model_fields} | {"rules": rules})
 
     def rule(self, asked: str) -> Rule:
         """
@@ -86,11 +111,17 @@ class Pack(Model):
         Raises:
             UnknownRuleError: something asked for is in no rule's name or code.
         """
-        wanted = self._asked(only)
-        unwanted = self._asked(skip)
+        wanted = self.named(only)
+        unwanted = self.named(skip)
         return tuple(rule for rule in self.rules if (not wanted or rule.name in wanted) and rule.name not in unwanted)
 
-    def _asked(self, patterns: Iterable[str]) -> set[str]:
+    def named(self, patterns: Iterable[str]) -> set[str]:
+        """
+        Return the names of the rules that names, codes and patterns stand for.
+
+        Raises:
+            UnknownRuleError: one of them stands for no rule.
+        """
         names: set[str] = set()
         for pattern in patterns:
             if any(sign in pattern for sign in "*?["):
@@ -112,25 +143,29 @@ class Pack(Model):
         return {rule.name: rule for rule in self.rules} | {rule.code: rule for rule in self.rules}
 
 
-def load_pack(rules_dir: Path, *extra_dirs: Path) -> Pack:
+OwnTables = Sequence[tuple[str, Path]]
+"""Tables that lie in no folder of rules: the name that such a table has in rules/, and its file."""
+
+
+def load_pack(rules_dir: Path, *extra_dirs: Path, tables: OwnTables = ()) -> Pack:
     """
     Read and check the rules of *rules_dir* and of further folders of the same shape.
 
-    The grading comes from *rules_dir* alone; further folders may add rules, regulations and words.
+    Grading and profiles come from *rules_dir* alone; further folders and *tables* may add rules, regulations and words.
 
     Raises:
         RulePackErrors: all faults of all files, each with file and line.
     """
-    return _Loading(_Files((rules_dir, *extra_dirs))).pack()
+    return _Loading(_Files((rules_dir, *extra_dirs), tables)).pack()
 
 
-def cached_pack(rules_dir: Path, *extra_dirs: Path) -> Pack:
+def cached_pack(rules_dir: Path, *extra_dirs: Path, tables: OwnTables = ()) -> Pack:
     """
     As `load_pack`, from the compiled copy in the user's cache folder when nothing has changed since.
 
     A cache that is absent, corrupt or cannot be written only costs time.
     """
-    files = _Files((rules_dir, *extra_dirs))
+    files = _Files((rules_dir, *extra_dirs), tables)
     path, key = _cache_path(files), _cache_key(files)
     pack = _from_cache(path, key)
     if pack is None:
@@ -142,8 +177,9 @@ def cached_pack(rules_dir: Path, *extra_dirs: Path) -> Pack:
 class _Files:
     """The files of the folders, read once: for the digest and for the parser."""
 
-    def __init__(self, folders: Sequence[Path]) -> None:
+    def __init__(self, folders: Sequence[Path], own_tables: OwnTables = ()) -> None:
         self.folders = folders
+        self.own_tables = own_tables
         self.errors: list[RulePackError] = []
         self.tables: list[dict[str, tuple[Path, bytes]]] = []
         """For each folder its tables: file name -> path and content."""
@@ -151,6 +187,7 @@ class _Files:
         """Name, path and content of each rule file, sorted by folder and name."""
         for folder in folders:
             self._read(folder)
+        self.tables += [{name: (path, self._content(path))} for name, path in own_tables]
 
     def parts(self) -> Iterator[tuple[str, bytes]]:
         """Yield name and content of what findings depend on; line ends do not count."""
@@ -226,6 +263,7 @@ class _Loading:
         rules = self._rules(grading)
         if not rules and not self._errors:
             self._errors.append(RulePackError(self._files.folders[0], 1, "no rule files in this folder"))
+        profiles = self._profiles(rules, grading)
         if self._errors or grading is None:
             raise RulePackErrors(self._errors)
         return Pack(
@@ -237,6 +275,7 @@ class _Loading:
             regulation_sources=sources,
             glossary=glossary,
             akip=self._akip,
+            profiles=profiles or EVERYTHING,
         )
 
     def _grading(self) -> Grading | None:
@@ -247,6 +286,17 @@ class _Loading:
             return None
         file, plain = self._table(*found)
         return self._validated(file, Grading, plain)
+
+    def _profiles(self, rules: Sequence[Rule], grading: Grading | None) -> Profiles | None:
+        found = self._files.tables[0].get("profiles.yaml")
+        if found is None:
+            return None
+        file, plain = self._table(*found)
+        profiles = self._validated(file, Profiles, plain)
+        if file is not None and profiles is not None and grading is not None and not self._errors:
+            check_profiles(profiles, file, rules, grading.components)
+            self._errors += file.errors
+        return profiles
 
     def _glossary(self) -> Glossary:
         """The words of all folders as one glossary; those of a later folder win."""
@@ -327,7 +377,7 @@ class _Loading:
         try:
             return model.model_validate(plain)
         except ValidationError as error:
-            report_validation(file, error, at)
+            report_validation(file, error, at, model)
             self._take(file)
             return None
 
@@ -390,7 +440,8 @@ def _digest(parts: Iterable[tuple[str, bytes]]) -> str:
 
 def _cache_path(files: _Files) -> Path:
     """One file for each set of folders, so that a rule author's thousand versions leave one file behind."""
-    places = "\0".join(str(folder.absolute()) for folder in files.folders)
+    paths = [*files.folders, *(path for _, path in files.own_tables)]
+    places = "\0".join(str(path.absolute()) for path in paths)
     return _cache_folder() / f"pack-{hashlib.sha256(places.encode()).hexdigest()[:16]}.json"
 
 

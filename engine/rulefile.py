@@ -8,9 +8,9 @@ in the same run. What the names in it mean is the matter of `engine.vocabulary`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
@@ -81,12 +81,36 @@ def read_rule(path: Path, name: str, data: bytes | None = None) -> tuple[Rule | 
         return None, file
 
 
-def report_validation(file: RuleFile, error: ValidationError, at: Path_ = ()) -> None:
-    """Note what pydantic found below *at*, in an author's words."""
+def report_validation(
+    file: RuleFile, error: ValidationError, at: Path_ = (), model: type[BaseModel] | None = None
+) -> None:
+    """Note what pydantic found below *at*, in an author's words; with *model* unknown keys get the nearest known."""
     for part in error.errors(include_url=False):
         where = tuple(step for step in part["loc"] if isinstance(step, int | str))
         dotted = ".".join(str(step + 1) if isinstance(step, int) else step for step in where)
-        file.fault((*at, *where), f"{dotted or 'file'}: {_problem(part)}")
+        if part["type"] == "extra_forbidden" and model is not None:
+            known = list(_keys_at(model, where[:-1]))
+            file.fault((*at, *where), f"unknown key {str(where[-1])!r}{suggest(str(where[-1]), known)}")
+        else:
+            file.fault((*at, *where), f"{dotted or 'file'}: {_problem(part)}")
+
+
+def _keys_at(annotation: Any, path: Path_) -> Iterator[str]:
+    """Yield the keys that may stand below *path* in a value of the type *annotation*."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        fields = annotation.model_fields
+        if not path:
+            yield from fields
+        elif path[0] in fields:
+            yield from _keys_at(fields[str(path[0])].annotation, path[1:])
+        return
+    arguments = get_args(annotation)
+    origin = get_origin(annotation)
+    if origin in (dict, list, tuple):
+        yield from _keys_at(arguments[-1] if origin is dict else arguments[0], path[1:]) if path else ()
+    else:  # a union, or Annotated
+        for argument in arguments:
+            yield from _keys_at(argument, path)
 
 
 def _problem(part: Any) -> str:

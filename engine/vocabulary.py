@@ -296,6 +296,28 @@ class _Check:
                 self._file.fault(at, f"{largest} expressions in one pattern; the engine takes {MAX_EXPRESSIONS}")
 
 
+def param_problem(rule: Rule, name: str, value: int | str) -> str | None:
+    """Return why *value* cannot be the value of the parameter *name* of a checked rule, or None."""
+    stated = rule.params[name]
+    if type(value) is not type(stated):
+        return f"{_shown(value)} does not fit: {_TYPE_NAMES[type(stated)]} is wanted here, such as {_shown(stated)}"
+    if isinstance(value, int) and isinstance(stated, int) and value < 0 <= stated:
+        return f"{value} is below 0"
+    patterns = [*rule.when, *rule.unless, *rule.subject, *(one for doubt in rule.doubts for one in doubt.when)]
+    patterns += [one for variant in rule.variants for one in (*variant.when, *variant.unless)]
+    specs = [spec for pattern in patterns for spec in _specs_compared_with(pattern, f"params.{name}")]
+    return next((problem for spec in specs if (problem := literal_problem(spec, value))), None)
+
+
+def _specs_compared_with(pattern: Pattern, operand: str) -> list[FieldSpec]:
+    return [
+        FACT_KINDS[pattern.kind].fields[name]
+        for name, conditions in pattern.where.items()
+        for given in conditions.values()
+        if operand == given or (isinstance(given, tuple) and operand in given)
+    ]
+
+
 def literal_problem(spec: FieldSpec, value: object) -> str | None:
     """Return what is wrong with *value* as a value of the field, or None."""
     if type(value) is not spec.type:

@@ -52,6 +52,11 @@ class Labels:
     unknown_count: str
     none: str
     about_grade: str
+    auditor: str
+    profile: str
+    profile_rules: str
+    switched_off: str
+    changed: str
     decimal_mark: str
 
 
@@ -106,6 +111,11 @@ LABELS: dict[Language, Labels] = {
         unknown_count="Bukan SOP",
         none="tidak ada",
         about_grade="Predikat menilai dokumen SOP, bukan nilai AKIP perangkat daerah.",
+        auditor="Pemeriksa",
+        profile="Aturan",
+        profile_rules="{count}, profil {profile}",
+        switched_off="Aturan dimatikan",
+        changed="Aturan diubah",
         decimal_mark=",",
     ),
     "en": Labels(
@@ -157,6 +167,11 @@ LABELS: dict[Language, Labels] = {
         unknown_count="Not an SOP",
         none="none",
         about_grade="The grade is that of the SOP document, not the AKIP score of the office.",
+        auditor="Auditor",
+        profile="Rules",
+        profile_rules="{count}, profile {profile}",
+        switched_off="Rules switched off",
+        changed="Rules changed",
         decimal_mark=".",
     ),
 }

@@ -156,7 +156,7 @@ def explanation(
         f"{words.severity}: {grade}   {words.component}: {component}",
         *_chapter(words.why, [_in(rule.why, lang)]),
         *_chapter(words.criterion, _criteria(rule, regulations, lang), bullets=True),
-        *_chapter(words.judged, _judged(rule, lang)),
+        *_chapter(words.judged, judged(rule, lang)),
     ]
     for key, heading in (("breaks", words.breaks), ("keeps", words.keeps)):
         example = rule.examples.get(key)  # type: ignore[call-overload]
@@ -190,7 +190,8 @@ def _criteria(rule: Rule, regulations: Mapping[str, Regulation], lang: Language)
     return texts
 
 
-def _judged(rule: Rule, lang: Language) -> list[str]:
+def judged(rule: Rule, lang: Language) -> list[str]:
+    """How the rule is judged, in the terms of rule authors: conditions, variants, doubts, numbers."""
     words, labels = _WORDS[lang], LABELS[lang]
     texts = [f"{words.applies_if} {_patterns(rule.subject)}"] if rule.subject else []
     texts.append(_condition(words.flagged_if, rule.when, rule.unless, words))

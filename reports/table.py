@@ -13,7 +13,7 @@ from tabulate import tabulate
 from reports.labels import LABELS, Labels, Language
 from reports.words import harmless
 from schemas.evidence import Evidence
-from schemas.report import DocumentReport, Finding, Severity, Summary
+from schemas.report import ChangedRule, DocumentReport, Finding, RulesInfo, Severity, Summary
 
 MIN_WIDTH = 60
 """Columns of the narrowest page that is laid out."""
@@ -31,6 +31,8 @@ _MAX_QUOTE = 160
 """Characters of a quote; the line tells where to read on."""
 _MAX_QUOTES = 2
 _MAX_PLACES = 4
+_LABEL_ROOM = 26
+"""Columns that the labels of the summary take."""
 
 _COLOURS = {Severity.CRITICAL: "red", Severity.MAJOR: "yellow", Severity.MINOR: "cyan", Severity.ADVICE: "blue"}
 
@@ -49,6 +51,8 @@ class TableStyle:
     """Rule name -> title, for rules that were not evaluated."""
     regulations: Mapping[str, str] = field(default_factory=dict)
     """Full name -> short name; a criterion gives the full one where it is first met."""
+    rules: RulesInfo | None = None
+    """What was judged by; said at the end."""
 
 
 class TableReport:
@@ -93,10 +97,35 @@ class TableReport:
             (labels.grades, ", ".join(f"{letter}: {count}" for letter, count in summary.grades.items())),
             (labels.errors, str(summary.errors or "")),
             (labels.unknown_count, str(unknown or "")),
+            *self._judged_by(),
         ]
         table = tabulate([row for row in rows if row[1]], tablefmt="plain", disable_numparse=True)
         about = [self._dim(labels.about_grade)] if summary.grades else []
         return self._encoded("\n".join([self._bold(labels.summary), textwrap.indent(table, "  "), *about]) + "\n")
+
+    def _judged_by(self) -> list[tuple[str, str]]:
+        """Who judged, by how many rules, and which of them the organisation changed or does not use."""
+        labels, rules = self._labels, self._style.rules
+        if rules is None:
+            return []
+        off = [f"{one.rule} ({harmless(one.reason)})" for one in rules.switched_off]
+        changed = [self._changed(one) for one in rules.changed]
+        return [
+            (labels.auditor, harmless(rules.organisation or "")),
+            (labels.profile, labels.profile_rules.format(count=rules.count, profile=rules.profile)),
+            (labels.switched_off, self._counted(off)),
+            (labels.changed, self._counted(changed)),
+        ]
+
+    def _changed(self, one: ChangedRule) -> str:
+        values = [self._labels.severity[one.severity].lower()] if one.severity else []
+        values += [f"{name} = {harmless(str(value))}" for name, value in one.params.items()]
+        return f"{one.rule} ({', '.join(values)})"
+
+    def _counted(self, items: list[str]) -> str:
+        """Their number, and each on a line of its own."""
+        room = self._width - _LABEL_ROOM
+        return "\n".join([str(len(items)), *(_fill(f"- {item}", room) for item in items)]) if items else ""
 
     def _heading(self, report: DocumentReport) -> str:
         part = f" ({self._labels.part.format(part=report.part)})" if report.part is not None else ""

@@ -166,12 +166,33 @@ class Tool(Model):
     """Such as ``durable_rules 2.0.28``."""
 
 
+class SwitchedOff(Model):
+    """A rule that the organisation does not use."""
+
+    rule: str
+    reason: str
+
+
+class ChangedRule(Model):
+    """A rule that judges by what the organisation set."""
+
+    rule: str
+    severity: Severity | None = None
+    """None = as the rule states it."""
+    params: dict[str, int | str] = {}
+
+
 class RulesInfo(Model):
-    """The rule pack that was used."""
+    """The rules that were used."""
 
     profile: str
     count: int
     digest: str
+    """Of all rules, the tables and the settings: with one digest and one profile, two runs judged by the same."""
+    organisation: str | None = None
+    """Whose settings were used, as it names itself."""
+    switched_off: tuple[SwitchedOff, ...] = ()
+    changed: tuple[ChangedRule, ...] = ()
 
 
 class Summary(Model):

@@ -96,6 +96,12 @@ class Case(Model):
     """A file below fixtures/, instead of facts."""
     severity: Severity | None = None
     """For flagged cases: the severity of the gravest finding, when variants differ."""
+    says: str | None = None
+    """For flagged cases: words of the condition in Indonesian, when variants say different things."""
+    findings: Annotated[int, Field(ge=1)] | None = None
+    """For flagged cases: how many findings, when one a place is wanted."""
+    name_id: str | None = None
+    """The name in Indonesian: what it is that is a defect here, or looks like one. Shown on the pages of rules."""
 
 
 class Rule(Model):

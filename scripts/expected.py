@@ -40,7 +40,7 @@ def audit(*paths: str, hash_seed: int = 0, jobs: int = 1) -> tuple[int, dict[str
         AuditError: The exit code is none of `EXIT_CODES`, or the output is no JSON.
     """
     command = [sys.executable, "-m", "cli", "check", *paths]
-    options = ["--format", "json", "--as-of", AS_OF, "--jobs", str(jobs)]
+    options = ["--format", "json", "--as-of", AS_OF, "--jobs", str(jobs), "--profile", "ketat", "--no-config"]
     env = {**os.environ, "PYTHONHASHSEED": str(hash_seed), "PYTHONUTF8": "1"}
     done = subprocess.run([*command, *options], cwd=ROOT, env=env, capture_output=True, check=False, timeout=TIMEOUT_S)
     if done.returncode not in EXIT_CODES:

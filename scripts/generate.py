@@ -16,15 +16,19 @@ from typing import Any, Literal
 from pydantic import BaseModel
 
 from cli import main as patuh
+from commands.rules import SCHEMA_OF_RULES
 from engine.pack import load_pack
 from schemas.akip import Akip
 from schemas.blocks import Document
 from schemas.evidence import Evidence
 from schemas.glossary import Glossary
 from schemas.grading import Grading
+from schemas.profile import Profiles
 from schemas.regulation import RegisterFile
 from schemas.report import Finding, Report
+from schemas.requirement import Requirements
 from schemas.rule import Rule
+from schemas.settings import Settings
 from schemas.sop import Sop
 from scripts.described import described_schema
 from scripts.grading_page import grading_page
@@ -33,6 +37,8 @@ from scripts.rule_file_schema import rule_file_schema
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+HEADER = "# yaml-language-server:"
 
 Mode = Literal["validation", "serialization"]
 
@@ -43,9 +49,12 @@ MODELS: dict[str, tuple[type[BaseModel], Mode]] = {
     "glossary": (Glossary, "validation"),
     "akip": (Akip, "validation"),
     "grading": (Grading, "validation"),
+    "profiles": (Profiles, "validation"),
     "regulations": (RegisterFile, "validation"),
     "report": (Report, "serialization"),
+    "requirements": (Requirements, "validation"),
     "rule": (Rule, "serialization"),
+    "settings": (Settings, "validation"),
     "sop": (Sop, "serialization"),
 }
 """What patuh writes is described as written, what people write as read."""
@@ -63,7 +72,15 @@ def generated() -> dict[str, str]:
     files["docs/rules.md"] = rules_page(pack)
     files["docs/grading.md"] = grading_page(pack, CHECKOUT)
     files["docs/cli.md"] = commands_page(patuh)
+    files |= dict(_with_header(path) for path in sorted((CHECKOUT / "rules").glob("*/*.yaml")))
     return files
+
+
+def _with_header(path: Path) -> tuple[str, str]:
+    """A rule file is written by hand, but for the first line, which tells an editor where its schema is."""
+    text = path.read_text(encoding="utf-8")
+    named = text.startswith(HEADER)
+    return path.relative_to(CHECKOUT).as_posix(), text if named else f"{HEADER} $schema={SCHEMA_OF_RULES}\n{text}"
 
 
 def drifted(checkout: Path = CHECKOUT) -> list[str]:

@@ -19,6 +19,7 @@ from click.testing import CliRunner
 
 import cli
 from auditing.about import version
+from commands import common
 from engine.pack import load_pack
 from schemas.report import Report
 from tests.program import CLEAN, CRITICAL, FIXTURES, LETTER, MAJOR, ROOT, TWO_SOPS, command, environment, patuh
@@ -173,11 +174,11 @@ def test_as_of_stands_in_the_report():
 
 def test_the_report_names_tool_and_rules():
     """Whoever reads it later can repeat it."""
-    report = patuh("check", CLEAN, "--format", "json", "--only", "steps/*").report
-    whole = patuh("check", CLEAN, "--format", "json").report
+    report = patuh("check", CLEAN, "--format", "json", "--profile", "ketat", "--only", "steps/*").report
+    whole = patuh("check", CLEAN, "--format", "json", "--profile", "ketat").report
 
     assert report["tool"] == {"name": "patuh", "version": version(), "engine": "durable_rules 2.0.28"}
-    assert report["rules"]["profile"] == "standar"
+    assert report["rules"]["profile"] == "ketat"
     assert report["rules"]["count"] == len(list((ROOT / "rules" / "steps").glob("*.yaml")))
     assert whole["rules"]["count"] == len(list((ROOT / "rules").glob("*/*.yaml")))
     assert whole["rules"]["digest"] == report["rules"]["digest"]
@@ -237,7 +238,7 @@ def test_a_reader_that_goes_away_ends_the_run_quietly(many: Path):
     err = process.stderr.read().decode()
     process.stderr.close()
 
-    assert process.wait(60) == cli.BROKEN_PIPE
+    assert process.wait(60) == common.BROKEN_PIPE
     assert err == ""
 
 
@@ -261,7 +262,7 @@ def test_ctrl_c_ends_the_run_and_its_workers(many: Path, tmp_path: Path):
     os.killpg(process.pid, signal.SIGINT)
     out, err = process.communicate(timeout=30)
 
-    assert (process.returncode, out, err) == (cli.INTERRUPTED, b"", b"patuh: dihentikan\n")
+    assert (process.returncode, out, err) == (common.INTERRUPTED, b"", b"patuh: dihentikan\n")
     assert len(workers) == 2
     assert psutil.wait_procs(workers, timeout=10)[1] == []
     assert list(tmp_path.iterdir()) == []

@@ -205,7 +205,7 @@ def test_files_that_are_no_rules(tmp_path: Path, content: bytes, message: str) -
         ("letter: C}\nverdicts", "letter: E}\nverdicts", "no band has the letter E"),
         ("critical: 10", "critical: 0", "severity_weights.critical"),
         ("otherwise: layak", "otherwise: bagus", "'bagus' is not known here"),
-        ("otherwise: layak", "otherwis: layak", "otherwis: is not known here"),
+        ("otherwise: layak", "otherwis: layak", "unknown key 'otherwis'; did you mean 'otherwise'?"),
     ],
 )
 def test_faults_of_the_grading(tmp_path: Path, good: str, bad: str, message: str) -> None:

@@ -1,0 +1,152 @@
+"""
+What all commands share: options, folders, exit codes, and how a failure is told.
+
+Nothing here imports what takes time before it is needed, so that ``patuh --version`` and ``--help`` answer at once.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import click
+
+if TYPE_CHECKING:
+    from engine.errors import UnknownRuleError
+    from engine.pack import Pack
+    from engine.settings import OwnSettings
+
+Language = Literal["id", "en"]
+
+ROOT = Path(__file__).resolve().parent.parent
+RULES_DIR = ROOT / "rules"
+FIXTURES_DIR = ROOT / "fixtures"
+FEATURES_DIR = ROOT / "features"
+CASES_AS_OF = dt.date(2026, 1, 15)
+"""Documents of rule cases are judged as of this day, today and always."""
+
+FINDINGS = 1
+CANNOT_AUDIT = 3
+SOME_UNREADABLE = 4
+INTERRUPTED = 130
+BROKEN_PIPE = 141
+
+MAX_JOBS = 64
+
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+lang_option = click.option("--lang", type=click.Choice(["id", "en"]), help="Bahasa.  [default: id]")
+rules_option = click.option(
+    "--rules",
+    "folders",
+    multiple=True,
+    metavar="DIR",
+    type=FOLDER,
+    help="Folder aturan tambahan milik instansi; boleh diulang.",
+)
+config_option = click.option(
+    "--config",
+    metavar="FILE",
+    type=_FILE,
+    help="Pengaturan instansi.  [default: patuh.toml di folder ini atau folder induk terdekat]",
+)
+no_config_option = click.option("--no-config", is_flag=True, help="Abaikan patuh.toml.")
+
+
+class AuditFailed(click.ClickException):
+    """The audit could not be carried out, which is not the same as a bad document."""
+
+    exit_code = CANNOT_AUDIT
+
+    def show(self, file: Any = None) -> None:
+        """Print the message; it may have many lines."""
+        click.echo(f"patuh: {self.format_message()}", file=file, err=file is None)
+
+
+@dataclass(frozen=True)
+class RuleSource:
+    """Where a command takes its rules from."""
+
+    folders: tuple[Path, ...] = ()
+    """Those that the command line names, besides ours."""
+    config: Path | None = None
+    no_config: bool = False
+
+    def own(self) -> OwnSettings:
+        """The settings of the organisation."""
+        from engine.settings import OwnSettings, find_settings, read_settings
+
+        path = None if self.no_config else self.config or find_settings(Path.cwd())
+        return read_settings(path) if path is not None else OwnSettings()
+
+    def places(self, own: OwnSettings) -> tuple[Path, ...]:
+        """All folders of rules, ours first."""
+        from auditing.run import own_folders
+
+        return own_folders((RULES_DIR, *self.folders), own)
+
+    def pack(self) -> Pack:
+        """The rules as the organisation uses them."""
+        from auditing.run import RuleChoice
+
+        return RuleChoice((RULES_DIR, *self.folders), own=self.own()).pack()
+
+    def stated_pack(self) -> Pack:
+        """The rules as they are written, which is what their cases prove."""
+        from engine.pack import cached_pack
+
+        own = self.own()
+        return cached_pack(*self.places(own), tables=own.tables)
+
+
+@contextlib.contextmanager
+def failures() -> Iterator[None]:
+    """What can go wrong ends the program with a word and the documented exit code, never with a traceback."""
+    from auditing.check import OutputError
+    from auditing.selection import NoRulesError
+    from engine.errors import EngineError, RulePackErrors, UnknownRuleError
+
+    try:
+        yield
+        sys.stdout.flush()
+    except UnknownRuleError as error:
+        raise click.UsageError(_unknown_rule(error)) from error
+    except NoRulesError as error:
+        raise click.UsageError("Tidak ada aturan yang tersisa: periksa --only, --skip, --profile.") from error
+    except OutputError as error:
+        raise click.UsageError(f"Laporan tidak dapat ditulis ke {error.place!r}: {error.reason}") from error
+    except RulePackErrors as error:
+        raise AuditFailed(_faults(error)) from error
+    except EngineError as error:
+        raise AuditFailed(f"mesin aturan tidak dapat dipakai: {error}") from error
+    except KeyboardInterrupt:
+        click.echo("patuh: dihentikan", err=True)
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        # Nobody reads any more; the interpreter must not try to flush what is left when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(BROKEN_PIPE)
+    except OSError as error:
+        raise AuditFailed(f"pekerjaan terhenti: {error.strerror or error}") from error
+
+
+def _faults(error: Any) -> str:
+    from engine.settings import SettingsErrors
+
+    what = "pengaturan" if isinstance(error, SettingsErrors) else "aturan"
+    return f"{what} tidak sah ({len(error.errors)} kesalahan), perbaiki lalu ulangi:\n{error}"
+
+
+def _unknown_rule(error: UnknownRuleError) -> str:
+    import difflib
+
+    near = difflib.get_close_matches(error.asked, error.known, n=1)
+    hint = f" Maksud Anda {near[0]!r}?" if near else ""
+    return f"Tidak ada aturan {error.asked!r}.{hint} Daftar aturan: patuh rules list"

@@ -1,0 +1,335 @@
+"""`patuh rules`: the rule pack as a thing to work on."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from decimal import ROUND_DOWN, Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import click
+
+from commands.common import (
+    CASES_AS_OF,
+    FEATURES_DIR,
+    FINDINGS,
+    FIXTURES_DIR,
+    FOLDER,
+    ROOT,
+    RULES_DIR,
+    Language,
+    RuleSource,
+    config_option,
+    failures,
+    lang_option,
+    no_config_option,
+    rules_option,
+)
+
+if TYPE_CHECKING:
+    from engine.cases import DocumentFacts
+    from engine.pack import Pack
+    from schemas.rule import Rule
+
+THRESHOLD = 95
+"""Percent of the mutants that the cases must notice."""
+
+RULE_SCHEMA = ROOT / "schemas" / "json" / "rule-file.schema.json"
+SCHEMA_OF_RULES = "../../schemas/json/rule-file.schema.json"
+"""Where a rule file of patuh finds it."""
+
+Form = Literal["table", "json"]
+
+
+@click.group()
+def rules() -> None:
+    """
+    Kelola aturan: daftar, periksa, uji, tulis, terangkan.
+
+    \b
+    Example:
+        patuh rules list
+        patuh rules check aturan-instansi/
+    """
+
+
+@rules.command("list")
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@rules_option
+@config_option
+@no_config_option
+@lang_option
+def list_rules(form: Form, lang: Language | None, **source: Any) -> None:
+    """
+    Daftar semua aturan.
+
+    \b
+    Example:
+        patuh rules list --format json
+    """
+    import json
+
+    from reports.rules import rule_rows, rule_table
+
+    with failures():
+        pack = RuleSource(**source).pack()
+        if form == "json":
+            click.echo(json.dumps(rule_rows(pack.rules), ensure_ascii=False, indent=2))
+        else:
+            click.echo(rule_table(pack.rules, lang or "id"))
+
+
+@rules.command("check")
+@click.argument("folders", metavar="[DIR]...", nargs=-1, type=click.Path(path_type=Path))
+@config_option
+@no_config_option
+def check_rules(**source: Any) -> None:
+    """
+    Periksa berkas aturan, juga yang di folder DIR; setiap kesalahan dicetak dengan berkas:baris. Kode keluar 3.
+
+    Yang ikut diperiksa: patuh.toml, profil, dan daftar syarat peraturan.
+
+    \b
+    Example:
+        patuh rules check
+        patuh rules check aturan-instansi/
+    """
+    from commands.scaffold import unfilled
+    from engine.pack import load_pack
+    from engine.requirements import NAME, read_requirements
+    from engine.settings import tuned
+
+    with failures():
+        chosen = RuleSource(**source)
+        own = chosen.own()
+        pack = load_pack(*chosen.places(own), tables=own.tables)
+        tuned(pack, own)
+        read_requirements(RULES_DIR / NAME, pack)
+        for path, line, text in unfilled(Path(rule.file) for rule in pack.rules):
+            click.echo(f"{path}:{line}: belum diisi: {text}")
+        click.echo(f"{len(pack.rules)} aturan sah")
+
+
+@rules.command("test")
+@click.option("--only", multiple=True, metavar="RULE", help="Hanya aturan ini; boleh diulang.")
+@click.option("--mutate", is_flag=True, help="Ubah aturan sedikit demi sedikit: adakah kasus uji yang menyadarinya?")
+@click.option("--suggest", is_flag=True, help="Seperti --mutate, dan cetak kasus uji yang akan menyadarinya.")
+@click.option(
+    "--threshold",
+    type=click.IntRange(0, 100),
+    default=THRESHOLD,
+    show_default=True,
+    metavar="PERSEN",
+    help="Kode keluar 1 bila perubahan yang disadari kurang dari ini.",
+)
+@rules_option
+@config_option
+@no_config_option
+def test_rules(only: tuple[str, ...], mutate: bool, suggest: bool, threshold: int, **source: Any) -> None:  # noqa: FBT001
+    """
+    Jalankan kasus uji semua aturan. Kode keluar 1 bila ada yang gagal.
+
+    Dengan --mutate setiap aturan diubah di satu tempat (tanda banding, angka, kata, syarat, urutan, tingkat) dan kasus
+    ujinya dijalankan atas aturan yang berubah itu. Perubahan yang tidak disadari satu kasus pun dicetak dengan
+    berkas:baris; perubahan yang terbukti tidak mengubah arti tidak dihitung.
+
+    \b
+    Example:
+        patuh rules test
+        patuh rules test --mutate
+        patuh rules test --suggest --only person/nip-mismatch
+    """
+    from functools import partial
+
+    from auditing.document import document_facts
+
+    with failures():
+        pack = RuleSource(**source).stated_pack()
+        chosen = pack.select(only)
+        facts = partial(document_facts, as_of=CASES_AS_OF, known=pack.knowledge)
+        passed = _run_cases(pack, chosen, facts)
+        if passed and (mutate or suggest):
+            passed = _run_mutants(pack, chosen, facts, threshold)
+        if suggest:
+            _suggest(pack, chosen, facts)
+        sys.exit(0 if passed else FINDINGS)
+
+
+def _run_cases(pack: Pack, chosen: Sequence[Rule], facts: DocumentFacts) -> bool:
+    from engine.audit import Auditor
+    from engine.cases import run_case
+
+    auditor = Auditor(pack)
+    results = [run_case(auditor, rule, case, FIXTURES_DIR, facts) for rule in chosen for case in rule.cases]
+    failed = [result for result in results if not result.passed]
+    for result in failed:
+        click.echo(f"{result.rule}: {result.case}: {result.problem}")
+    click.echo(f"{len(results)} kasus dari {len(chosen)} aturan: {len(failed)} gagal")
+    return not failed
+
+
+def _run_mutants(pack: Pack, chosen: Sequence[Rule], facts: DocumentFacts, threshold: int) -> bool:
+    from engine.mutation import mutate
+
+    total = killed = 0
+    for rule in chosen:
+        done = mutate(pack, rule, FIXTURES_DIR, facts)
+        total, killed = total + done.total, killed + done.killed
+        for survivor in done.survivors:
+            click.echo(f"{survivor.file}:{survivor.line}: {survivor.change} ({survivor.rule})")
+    share = Decimal(100 * killed) / total if total else Decimal(100)
+    shown = f"{share.quantize(Decimal('0.1'), ROUND_DOWN)}".replace(".", ",")
+    click.echo(
+        f"{total} perubahan: {killed} disadari kasus uji ({shown} %), {total - killed} tidak; batas {threshold} %"
+    )
+    return share >= threshold
+
+
+def _suggest(pack: Pack, chosen: Sequence[Rule], facts: DocumentFacts) -> None:
+    from engine.casefinder import case_lines
+    from engine.mutation import missing_cases
+
+    for rule in chosen:
+        cases = missing_cases(pack, rule, FIXTURES_DIR, facts)
+        if cases:
+            click.echo(f"\n# {rule.file}: periksa dahulu apakah hasilnya memang seharusnya begitu")
+            click.echo("\n".join(line for case in cases for line in case_lines(case)))
+
+
+@rules.command("new")
+@click.argument("name", metavar="TOPIC/NAME")
+@click.option(
+    "--dir",
+    "folder",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder aturan instansi.  [default: dari patuh.toml, selebihnya aturan/]",
+)
+@config_option
+@no_config_option
+def new_rule(name: str, folder: Path | None, **source: Any) -> None:
+    """
+    Tulis kerangka aturan baru yang sudah sah dan kasus ujinya lulus, untuk diisi.
+
+    Kodenya yang bebas berikutnya. Berkas yang sudah ada tidak ditimpa.
+
+    \b
+    Example:
+        patuh rules new steps/too-few --dir aturan
+    """
+    with failures():
+        chosen = RuleSource(**source)
+        folder = folder or chosen.own().folder or Path("aturan")
+        path = _write_new(name, folder, chosen)
+        click.echo(f"{path}: aturan baru; isi bagian bertanda ISI:, lalu jalankan patuh rules check {folder}")
+
+
+def _write_new(name: str, folder: Path, source: RuleSource) -> Path:
+    """
+    Write the file of a new rule, and beside the rules of an organisation the schema for its editor.
+
+    Raises:
+        click.UsageError: The name cannot be one, or is taken.
+    """
+    from commands.scaffold import MARK, TEMPLATE, is_rule_name, next_code
+
+    if not is_rule_name(name):
+        raise click.UsageError(f"{name!r} bukan nama aturan: tulis topik/nama dengan huruf kecil, angka, tanda hubung.")
+    path = folder / f"{name}.yaml"
+    ours = folder.resolve() == RULES_DIR
+    also = (folder,) if folder.is_dir() and not ours else ()
+    pack = RuleSource((*source.folders, *also), source.config, source.no_config).stated_pack()
+    if path.exists() or name in {rule.name for rule in pack.rules}:
+        raise click.UsageError(f"Aturan {name!r} sudah ada; tidak ditimpa.")
+    schema = SCHEMA_OF_RULES if ours else _copied_schema(folder)
+    code = next_code(name.partition("/")[0], pack.rules, own=not ours)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = TEMPLATE.format(schema=schema, name=name, code=code, folder=folder, mark=MARK)
+    with path.open("x", encoding="utf-8", newline="\n") as stream:
+        stream.write(text)
+    return path
+
+
+def _copied_schema(folder: Path) -> str:
+    """Copy the schema of rule files to where the organisation's editor finds it; return its place beside a rule."""
+    target = folder / ".schema" / RULE_SCHEMA.name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(RULE_SCHEMA.read_bytes())
+    return f"../.schema/{RULE_SCHEMA.name}"
+
+
+@rules.command("coverage")
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option(
+    "--features", metavar="DIR", type=FOLDER, help="Folder berkas .feature.  [default: features/ milik patuh, bila ada]"
+)
+@rules_option
+@config_option
+@no_config_option
+@lang_option
+def cover(form: Form, features: Path | None, lang: Language | None, **source: Any) -> None:
+    """
+    Tunjukkan syarat peraturan mana yang diperiksa aturan mana, berikut kasus uji dan skenarionya.
+
+    Yang tidak diperiksa aturan mana pun disebut dengan alasannya.
+
+    \b
+    Example:
+        patuh rules coverage
+        patuh rules coverage --format json
+    """
+    import json
+
+    from engine.requirements import NAME, read_requirements, scenarios
+    from reports.coverage import Coverage
+
+    with failures():
+        pack = RuleSource(**source).pack()
+        folder = features or (FEATURES_DIR if FEATURES_DIR.is_dir() else None)
+        requirements = read_requirements(RULES_DIR / NAME, pack)
+        found = Coverage(pack.rules, pack.regulations, requirements, scenarios(folder) if folder else None)
+        if form == "json":
+            click.echo(json.dumps(found.rows(), ensure_ascii=False, indent=2))
+        else:
+            click.echo(found.text(lang or "id"))
+
+
+@rules.command("docs")
+@click.option(
+    "--output",
+    "folder",
+    required=True,
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder untuk halaman; dibuat bila belum ada.",
+)
+@click.option("--format", "form", type=click.Choice(["html", "markdown"]), default="html", show_default=True)
+@rules_option
+@config_option
+@no_config_option
+def write_docs(folder: Path, form: Literal["html", "markdown"], **source: Any) -> None:
+    """
+    Tulis satu halaman untuk setiap aturan, dan daftar isinya, untuk dibaca siapa saja.
+
+    Halaman HTML tidak memerlukan jaringan: buka DIR/index.html dengan peramban, atau cetak.
+
+    \b
+    Example:
+        patuh rules docs --output halaman-aturan
+    """
+    from engine.profiles import profile_rules
+    from reports.rule_pages import RuleBook
+
+    with failures():
+        pack = RuleSource(**source).pack()
+        profiles = [
+            (profile, profile_rules(pack.profiles, profile.name, pack.rules)) for profile in pack.profiles.profiles
+        ]
+        components = {name: component.title for name, component in pack.grading.components.items()}
+        book = RuleBook(pack.rules, pack.regulations, components, profiles)
+        folder.mkdir(parents=True, exist_ok=True)
+        pages = list(book.html() if form == "html" else book.markdown())
+        for name, content in pages:
+            (folder / name).write_text(content, encoding="utf-8", newline="\n")
+        click.echo(f"{len(pages)} halaman ditulis; mulai dari {folder / pages[0][0]}")
