@@ -214,3 +214,21 @@ def test_one_kind_written_in_two_ways() -> None:
 
     assert [(True,)] == fields(mixed, "legal_style", "mixed")
     assert [(False,)] == fields(cited(PP_79), "legal_style", "mixed")
+
+
+def test_the_number_in_the_second_half_of_a_title_is_no_citation() -> None:
+    """A title that goes on in the next item is not compared, and what it names there is not cited."""
+    text = cited(
+        "Peraturan Pemerintah Nomor 96 Tahun 2012 tentang Pelaksanaan Undang-Undang",
+        "Nomor 25 Tahun 2009 tentang Pelayanan Publik",
+    )
+
+    assert ["PP 96/2012"] == [fact.words["name"] for fact in facts_of(text, "law")]
+    assert [("same",)] == fields(text, "law_title", "title")
+
+
+def test_a_second_half_takes_the_kind_of_the_first() -> None:
+    """Where the first half has no number, the second makes the citation."""
+    text = cited("Peraturan Pemerintah", "Nomor 96 Tahun 2012 tentang Pelaksanaan Undang-Undang Nomor 25 Tahun 2009")
+
+    assert ["PP 96/2012"] == [fact.words["name"] for fact in facts_of(text, "law")]

@@ -159,3 +159,79 @@ def test_every_row_of_the_pack_is_well_sourced() -> None:
         assert set(keys) <= set(PACK.regulation_sources), one.id
         if set(one.sources) == {"MEM"}:
             assert Confidence.LOW is one.confidence, one.id
+
+
+def _amending() -> list[tuple[Regulation, Regulation, Change | None]]:
+    """Every row that changes another one of the pack, that one, and what that one says of it."""
+    found = []
+    for one in PACK.regulations.values():
+        target = REGISTER.named(one.amends) if one.amends else None
+        if target is not None:
+            key = REGISTER.parse(one.short_name)
+            told = [change for change in target.amended_by if key in REGISTER.keys(change)]
+            found.append((one, target, told[0] if told else None))
+    return found
+
+
+@pytest.mark.parametrize(("one", "target", "told"), _amending(), ids=lambda value: getattr(value, "id", ""))
+def test_a_change_and_what_it_changes_agree(one: Regulation, target: Regulation, told: Change | None) -> None:
+    """What a row `amends` names it in `amended_by`, with a day that fits; its title names the other one."""
+    assert told is not None
+    assert f"Nomor {target.number} Tahun {target.year} tentang {target.title}" in one.title
+    days = [last_day(day) for day in (one.enacted, one.promulgated) if day is not None]
+    if told.effective is not None and told.made_law_by is None and days:
+        assert min(days) <= last_day(told.effective)
+        assert last_day(told.effective).year == one.year
+
+
+def test_every_change_that_has_a_row_says_so() -> None:
+    """A row named in `amended_by` whose own title is that of a change says what it amends."""
+    for target in PACK.regulations.values():
+        for change in target.amended_by:
+            for name in (change.regulation, change.made_law_by):
+                row = REGISTER.named(name) if name else None
+                if row is not None and row.title.startswith(("Perubahan", "Penetapan")) and target.title in row.title:
+                    assert REGISTER.parse(target.short_name) == REGISTER.parse(row.amends or ""), (target.id, row.id)
+
+
+def test_the_number_of_a_change_fits_its_title() -> None:
+    """`ordinal` is 2 where the title says Perubahan Kedua, and 1 where it says no number."""
+    for one, _, told in _amending():
+        if told is not None and told.ordinal is not None and one.title.startswith("Perubahan"):
+            second = one.title.startswith("Perubahan Kedua")
+            assert (2 if second else 1) == told.ordinal, one.id
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "state"),
+    [
+        ("UU 33/2004", "2022-01-04", "revoked-later"),
+        ("UU 33/2004", "2022-01-05", "revoked"),
+        ("UU 28/2009", "2023-06-01", "revoked-later"),
+        ("UU 28/2009", "2024-01-05", "revoked"),
+        ("UU 8/1974", "2014-01-15", "revoked"),
+        ("PP 24/1976", "2017-04-06", "revoked-later"),
+        ("PP 24/1976", "2017-04-07", "revoked"),
+        ("PP 72/2005", "2014-06-03", "revoked"),
+        ("PP 6/2006", "2014-04-24", "revoked"),
+        ("PP 38/2007", "2020-01-01", "unknown"),
+        ("Inpres 7/1999", "2013-01-01", "unknown"),
+        ("Permendagri 4/2010", "2026-01-01", "in-force"),
+    ],
+)
+def test_how_rows_stand_on_a_day(name: str, day: str, state: str) -> None:
+    """Days of closing articles that were read, and what is not known stays unknown."""
+    one = REGISTER.named(name)
+    assert one is not None
+
+    assert state == REGISTER.standing(one, dt.date.fromisoformat(day), as_of=TODAY).state
+
+
+def test_rows_that_share_a_title_are_told_apart() -> None:
+    """Of regulations of one kind with one title at most one is in force, and each but that one is revoked by then."""
+    shared: dict[tuple[str, str], list[Regulation]] = {}
+    for one in PACK.regulations.values():
+        if one.number is not None:
+            shared.setdefault((one.type, one.title.lower()), []).append(one)
+    for (kind, title), rows in shared.items():
+        assert sum(one.status != "dicabut" for one in rows) <= 1, (kind, title)

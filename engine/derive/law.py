@@ -51,11 +51,16 @@ class Cited:
 
 
 def identified(citations: Sequence[Citation]) -> list[Cited]:
-    """The citations of which kind, number and year could be read."""
+    """
+    The citations of which kind, number and year could be read.
+
+    A second half without a kind takes that of the first; where the first has its number already, the number in the
+    second belongs to its title (``Pelaksanaan Undang-Undang`` / ``Nomor 25 Tahun 2009 ...``).
+    """
     found = []
     head: Citation | None = None
     for item in citations:
-        kind = item.type or (head.type if head is not None and item.split == "tail" else None)
+        kind = item.type or (head.type if head is not None and head.number is None and item.split == "tail" else None)
         head = item if item.split == "head" else None
         if kind and item.number and item.year and not item.blank:
             found.append(Cited(item, kind.value, item.number.value, item.year.value, item.text.evidence))
@@ -177,7 +182,7 @@ class _Reader:
 
     def _title(self, cited: Cited, row: Regulation | None) -> TitleMatch:
         printed = cited.item.title
-        if row is None or printed is None or cited.item.cut:
+        if row is None or printed is None or cited.item.cut or cited.item.split == "head":
             return TitleMatch("same", 1.0)
         match = compare_titles(printed.value, (row.title, *row.also_titled))
         if self.doubtful and match.state == "different" and match.likeness < SURELY_THIS_TITLE:
