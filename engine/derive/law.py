@@ -29,6 +29,9 @@ MIN_TITLE_WORDS = 2
 """A title of one word (Kecamatan, Kelurahan) belongs to too many regulations to tell one."""
 MAX_OTHERS = 3
 
+_ENDS_ON_KIND = re.compile(
+    r"\b(?:undang\W{0,3}undang|peraturan\s+(?:pemerintah|presiden|daerah))\W{0,3}$", re.IGNORECASE
+)
 _CHANGED = re.compile(r"\bd[iu]\s?r?ubah\b|\bperubahan", re.IGNORECASE)
 
 
@@ -54,17 +57,22 @@ def identified(citations: Sequence[Citation]) -> list[Cited]:
     """
     The citations of which kind, number and year could be read.
 
-    A second half without a kind takes that of the first; where the first has its number already, the number in the
-    second belongs to its title (``Pelaksanaan Undang-Undang`` / ``Nomor 25 Tahun 2009 ...``).
+    A second half without a kind takes that of the first, but for a number that belongs to a title
+    (``Pelaksanaan Undang-Undang`` / ``Nomor 25 Tahun 2009 ...``).
     """
     found = []
     head: Citation | None = None
     for item in citations:
-        kind = item.type or (head.type if head is not None and head.number is None and item.split == "tail" else None)
+        kind = item.type or (head.type if head is not None and item.split == "tail" and not _goes_on(head) else None)
         head = item if item.split == "head" else None
         if kind and item.number and item.year and not item.blank:
             found.append(Cited(item, kind.value, item.number.value, item.year.value, item.text.evidence))
     return found
+
+
+def _goes_on(head: Citation) -> bool:
+    """Whether a title breaks off after the kind of a regulation, so that the number that follows is that one's."""
+    return head.number is not None and head.title is not None and _ENDS_ON_KIND.search(head.title.value) is not None
 
 
 def law_facts(out: FactList, sop: Sop, register: Register, as_of: dt.date) -> None:
