@@ -49,6 +49,22 @@ section/empty section/missing section/missing-heading
 steps/actor-not-in-columns steps/duplicate steps/header-missing steps/numbering-gap steps/output-missing
 steps/pelaksana-unmarked steps/table-missing steps/text-incomplete steps/time-missing
 """.split()
+WAVE_2 = """
+approval/acting-official approval/two-approvers approval/undated
+identity/date-format identity/date-same-day identity/date-weekend identity/letterhead identity/number-format
+identity/number-year identity/review-overdue
+legal/abbrev legal/missing-expected legal/not-yet-issued legal/order legal/revoked legal/superseded-amendment
+legal/title-cut legal/wrong-number legal/wrong-title
+office/leftover-other-office office/role-mismatch
+person/nip-old person/rank-mismatch
+related/irrelevant related/not-sop related/vague
+scope/section-irrelevant scope/title-body-mismatch
+section/content-missing section/numbering section/qualification-is-post section/warning-no-consequence
+steps/heading-nonstandard steps/input-equals-output steps/no-start-end steps/not-an-activity steps/order-illogical
+steps/output-generic steps/output-illogical steps/process-gap steps/single-actor steps/time-implausible
+steps/time-total-differs steps/time-uniform steps/time-unit-mixed steps/unused-column steps/wrong-actor
+text/duplicate-word text/informal text/term-inconsistent text/term-outdated text/typo
+""".split()
 """Names that reports, waivers and letters of offices already rest on: none may go or change."""
 
 DECISION_HEADINGS = ("## Status", "## Context", "## Decision", "## Consequences")
@@ -151,8 +167,8 @@ def test_the_pack_has_every_promised_rule():
     """Each name of the first wave is there, and nothing stands beside them unannounced."""
     names = [rule.name for rule in load_pack(CHECKOUT / "rules").rules]
 
-    assert 40 == len(WAVE_1)
-    assert [] == sorted(set(WAVE_1) - set(names))
+    assert (40, 52) == (len(WAVE_1), len(WAVE_2))
+    assert [] == sorted({*WAVE_1, *WAVE_2} - set(names))
 
 
 def test_every_criterion_is_a_known_regulation():
