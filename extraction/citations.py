@@ -117,9 +117,6 @@ _QUICK = re.compile(
 )
 
 
-_YearValue = Value[int]
-
-
 @dataclass(slots=True)
 class _Reference:
     """Number and year of a regulation with their places."""
@@ -215,7 +212,7 @@ def _number(joined: Joined, reference: _Reference) -> Value[str] | None:
 def _year(joined: Joined, reference: _Reference) -> Value[int] | None:
     if reference.year is None or reference.year_at is None:
         return None
-    return _YearValue(value=reference.year, evidence=joined.evidence(*reference.year_at))
+    return Value(reference.year, joined.evidence(*reference.year_at))
 
 
 def _amendment_clause(text: str) -> int | None:

@@ -27,7 +27,6 @@ from extraction.labels import (
 from extraction.letterhead import has_degree, is_letterhead, is_office_line, without_letterhead
 from extraction.officials import parse_official
 from extraction.stream import Line, joined, place, slice_piece, value_of
-from extraction.values import new_date
 from schemas.blocks import Piece
 from schemas.doubt import ReadingDoubt
 from schemas.evidence import Evidence, Value
@@ -518,7 +517,7 @@ def _date(name: FieldName, pieces: list[Piece]) -> DateRead:
 def _iso(read: DateRead | None) -> Value[dt.date] | None:
     if read is None or read.iso is None:
         return None
-    return new_date({"value": read.iso, "evidence": read.text.evidence})
+    return Value(read.iso, read.text.evidence)
 
 
 def _number(pieces: list[Piece] | None) -> Value[str] | None:

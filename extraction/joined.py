@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extraction.values import new_evidence, new_text
 from schemas.blocks import Piece
 from schemas.evidence import Evidence, Value
 
@@ -42,20 +41,11 @@ class Joined:
     def value(self, start: int, end: int, words: str | None = None) -> Value[str]:
         """`text[start:end]` with its places; the value is `words` where they are given, else the text itself."""
         value = " ".join(self.text[start:end].split()) if words is None else words
-        return new_text({"value": value, "evidence": self.evidence(start, end)})
+        return Value(value, self.evidence(start, end))
 
 
 def _place(piece: Piece, quote: str, offset: int) -> Evidence:
-    return new_evidence(
-        {
-            "quote": quote,
-            "page": piece.page,
-            "line": piece.line,
-            "column": piece.column + offset,
-            "bbox": piece.bbox,
-            "cell": piece.cell,
-        }
-    )
+    return Evidence(quote, piece.page, piece.line, piece.column + offset, piece.bbox, piece.cell)
 
 
 def join_lines(pieces: Sequence[Piece], max_chars: int) -> Joined:

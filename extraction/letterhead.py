@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 
 from extraction.degrees import first_degree
 from extraction.stream import Line, place, slice_piece, value_of
-from extraction.values import new_number
 from schemas.blocks import Piece
 from schemas.evidence import Value
 from schemas.sop import Cover
@@ -160,7 +159,7 @@ def read_cover(lines: Sequence[Line], before: int) -> Cover | None:
         piece = line.piece
         match = _YEAR.match(piece.text)
         if match:
-            year = year or new_number({"value": int(match.group(1)), "evidence": (place(piece),)})
+            year = year or Value(int(match.group(1)), (place(piece),))
             done = True
         elif is_letterhead(piece.text) or _ADDRESS.match(piece.text):
             done = done or bool(words)

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from extraction.labels import whole_heading
 from extraction.sections import Found
 from extraction.stream import Line, place, value_of
-from extraction.values import new_text
 from schemas.blocks import Piece
+from schemas.evidence import Value
 from schemas.sop import Section, Text
 
 _TITLES = re.compile(
@@ -90,4 +90,4 @@ def _markers(body: Sequence[Piece]) -> Iterator[Text]:
     for piece in body:
         label = piece.marker.strip(" .()-") if piece.marker else ""
         if label and len(label) <= MAX_MARKER_CHARS:
-            yield new_text({"value": label, "evidence": (place(piece, f"{piece.marker} {piece.text}"),)})
+            yield Value(label, (place(piece, f"{piece.marker} {piece.text}"),))

@@ -28,7 +28,6 @@ from extraction.same_person import (
     same_name,
     same_office,
 )
-from extraction.values import new_text
 from schemas.blocks import Piece
 from schemas.evidence import Value
 from schemas.sop import Official
@@ -220,7 +219,7 @@ def _position_value(joined: Joined, spans: list[tuple[int, int]]) -> Value[str] 
         return None
     words = " ".join(" ".join(joined.text[start:end].split()) for start, end in spans)[:MAX_POSITION_CHARS]
     places = tuple(place for start, end in spans for place in joined.evidence(start, end))
-    return new_text({"value": words, "evidence": places})
+    return Value(words, places)
 
 
 def _position_and_name(text: str, unit_name: str | None, known_names: tuple[str, ...]) -> _Parts:

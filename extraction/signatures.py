@@ -14,7 +14,6 @@ from extraction.letterhead import has_degree, is_letterhead, is_office_line, wit
 from extraction.nip import find_nips
 from extraction.officials import parse_official
 from extraction.stream import Line, place, slice_piece, value_of
-from extraction.values import new_date, new_text
 from schemas.blocks import Piece
 from schemas.evidence import Value
 from schemas.sop import Official, Signature
@@ -318,8 +317,8 @@ def _place_and_date(piece: Piece) -> tuple[Value[str] | None, Value[dt.date] | N
     if (both and not dates) or not where:
         where = _OPEN_DATE.match(piece.text)
     return (
-        new_text({"value": where.group(1).strip(), "evidence": evidence}) if where else None,
-        new_date({"value": day, "evidence": evidence}) if day else None,
+        Value(where.group(1).strip(), evidence) if where else None,
+        Value(day, evidence) if day else None,
     )
 
 

@@ -18,10 +18,9 @@ from extraction.labels import column_role
 from extraction.letterhead import says_sop, strip_sop_words
 from extraction.lists import marker_number
 from extraction.stream import Line, holds_heading, joined, place, slice_piece, value_of
-from extraction.values import new_number, new_text
 from schemas.blocks import Piece
 from schemas.doubt import ReadingDoubt
-from schemas.evidence import Evidence
+from schemas.evidence import Evidence, Value
 from schemas.sop import Duration, Mark, Step, TablePart, Text
 
 MAX_STEPS = 2_000
@@ -416,9 +415,7 @@ class _Reader:
             return (value,) if value else ()
         actors = self.table.actors
         return tuple(
-            new_text({"value": actors[mark.actor].text, "evidence": mark.text.evidence})
-            for mark in row.marks
-            if mark.actor < len(actors)
+            Value(actors[mark.actor].text, mark.text.evidence) for mark in row.marks if mark.actor < len(actors)
         )
 
     def _duration(self, pieces: list[Piece]) -> Duration | None:
@@ -430,7 +427,7 @@ class _Reader:
             return Duration(text=value, minutes=None, unit=parsed.unit if parsed else None)
         return Duration(
             text=value,
-            minutes=new_number({"value": parsed.minutes, "evidence": value.evidence}),
+            minutes=Value(parsed.minutes, value.evidence),
             unit=parsed.unit,
         )
 
@@ -480,7 +477,7 @@ def _value(pieces: Sequence[Piece]) -> Text | None:
     if not kept:
         return None
     words = " ".join(f"{p.marker} {p.text}" if p.marker and p.marker[0].isalnum() else p.text for p in kept)
-    return new_text({"value": words, "evidence": tuple([place(piece) for piece in kept])})
+    return Value(words, tuple([place(piece) for piece in kept]))
 
 
 def _is_second_row(first: Line, second: Line) -> bool:

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 from extraction.joined import MAX_QUOTE_CHARS
 from extraction.labels import Hit, label_hits, may_hold_label, section_hits, starts_with_label, whole_heading
-from extraction.values import new_evidence, new_piece, new_text
 from schemas.blocks import Block, Document, Piece, Table
 from schemas.evidence import Evidence, Value
 
@@ -158,33 +157,14 @@ def slice_piece(piece: Piece, start: int, end: int) -> Piece | None:
     if not stripped:
         return None
     offset = start + len(text) - len(text.lstrip())
-    return new_piece(
-        {
-            "text": stripped,
-            "line": piece.line,
-            "column": piece.column + offset,
-            "marker": piece.marker if start == 0 else None,
-            "page": piece.page,
-            "bbox": piece.bbox,
-            "cell": piece.cell,
-        }
-    )
+    marker = piece.marker if start == 0 else None
+    return Piece(stripped, piece.line, piece.column + offset, marker, piece.page, piece.bbox, piece.cell)
 
 
 def place(piece: Piece, quote: str | None = None, note: str | None = None) -> Evidence:
     """The place of a piece as evidence; the quote is the piece itself unless given."""
     words = piece.text if quote is None else quote
-    return new_evidence(
-        {
-            "quote": words[:MAX_QUOTE_CHARS],
-            "page": piece.page,
-            "line": piece.line,
-            "column": piece.column,
-            "bbox": piece.bbox,
-            "cell": piece.cell,
-            "note": note,
-        }
-    )
+    return Evidence(words[:MAX_QUOTE_CHARS], piece.page, piece.line, piece.column, piece.bbox, piece.cell, note)
 
 
 def joined(pieces: Sequence[Piece]) -> str:
@@ -199,4 +179,4 @@ def value_of(pieces: Sequence[Piece]) -> Value[str] | None:
     kept = [piece for piece in pieces if piece.text.strip()]
     if not kept:
         return None
-    return new_text({"value": joined(kept), "evidence": tuple([place(piece) for piece in kept])})
+    return Value(joined(kept), tuple([place(piece) for piece in kept]))

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 
 from readers.limits import MAX_SPAN, Budget
 from readers.lines import Line
-from readers.pieces import CellData, RowData, cell
+from readers.pieces import cell
+from schemas.blocks import Cell, Row
 
 OPENS_TABLE = re.compile(r"<table\b[^<>]*>", re.IGNORECASE)
 CLOSES_TABLE = re.compile(r"</table\b", re.IGNORECASE)
@@ -38,13 +39,13 @@ class HtmlTables:
     """
 
     def __init__(self, budget: Budget) -> None:
-        self.parts: list[Line | list[RowData]] = []
+        self.parts: list[Line | list[Row]] = []
         self._budget = budget
         self._depth = 0
         self._cell: _OpenCell | None = None
-        self._row: list[CellData] | None = None
+        self._row: list[Cell] | None = None
         self._row_line = 0
-        self._rows: list[RowData] = []
+        self._rows: list[Row] = []
         self._covered: dict[int, int] = {}
 
     def read(self, lines: list[Line], at: int, last_close: int) -> int:
@@ -128,20 +129,17 @@ class HtmlTables:
         while len(self._row) in self._covered:
             self._add_covered(self._row)
         self._budget.cells(opened.colspan, opened.line)
-        read = cell(_joined(opened.segments), opened.line, opened.column, self._budget)
+        spans = (opened.rowspan, opened.colspan)
         if opened.rowspan > 1:
-            read["rowspan"] = opened.rowspan
             for place in range(len(self._row), len(self._row) + opened.colspan):
                 self._covered[place] = opened.rowspan
-        if opened.colspan > 1:
-            read["colspan"] = opened.colspan
-        self._row.append(read)
-        self._row += [{"line": opened.line, "column": opened.column} for _ in range(opened.colspan - 1)]
+        self._row.append(cell(_joined(opened.segments), opened.line, opened.column, self._budget, spans))
+        self._row += [Cell(opened.line, opened.column) for _ in range(opened.colspan - 1)]
 
-    def _add_covered(self, row: list[CellData]) -> None:
+    def _add_covered(self, row: list[Cell]) -> None:
         """Put an empty cell where a cell of a row above reaches down."""
         self._budget.cells(1, self._row_line)
-        row.append({"line": self._row_line, "column": 1})
+        row.append(Cell(self._row_line))
 
     def _end_row(self) -> None:
         row, self._row = self._row, None
@@ -154,7 +152,7 @@ class HtmlTables:
         self._covered = {place: left - 1 for place, left in self._covered.items() if left > 1}
         if row:
             self._budget.row(0, self._row_line)
-            self._rows.append({"cells": row, "line": self._row_line})
+            self._rows.append(Row(tuple(row), self._row_line))
 
     def _end_table(self) -> None:
         self._end_cell()

@@ -8,7 +8,8 @@ import re
 
 from readers.limits import Budget
 from readers.lines import Line
-from readers.pieces import RowData, cell
+from readers.pieces import cell
+from schemas.blocks import Row
 
 _OPEN_OR_CLOSE = re.compile(r"<(/?)(?:ol|ul|li|p|div)\b[^<>]*>", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s*(?:\(?\d{1,3}[.)]\s|[a-z][.)]\s|[-•]\s|</?(?:ol|ul|li|p|div)\b)", re.IGNORECASE)
@@ -82,10 +83,11 @@ def _opened(text: str) -> int:
     return sum(-1 if closing else 1 for closing in _OPEN_OR_CLOSE.findall(text))
 
 
-def tab_row(row: TabRow, budget: Budget) -> RowData:
+def tab_row(row: TabRow, budget: Budget) -> Row:
     """Return a row of tabs with its cells read."""
     first = row[0][0]
-    return {"cells": [cell(parts, parts[0].number, parts[0].column, budget) for parts in row], "line": first.number}
+    cells = [cell(parts, parts[0].number, parts[0].column, budget) for parts in row]
+    return Row(tuple(cells), first.number)
 
 
 def begins_pipe_table(lines: list[Line], at: int) -> bool:
@@ -105,7 +107,7 @@ def is_ruler(text: str) -> bool:
     return not bare.strip("|-: ") and ("--" in bare or ":-" in bare or "-:" in bare)
 
 
-def pipe_row(line: Line, budget: Budget) -> RowData:
+def pipe_row(line: Line, budget: Budget) -> Row:
     """
     Return a row of pipes with its cells read; the outer pipes may be missing.
 
@@ -124,7 +126,7 @@ def pipe_row(line: Line, budget: Budget) -> RowData:
         segment = Line(part, line.number, line.column + begin)
         cells.append(cell((segment,), line.number, segment.column, budget))
         begin += len(part) + 1
-    return {"cells": cells, "line": line.number}
+    return Row(tuple(cells), line.number)
 
 
 def _split_at_pipes(text: str) -> list[str]:

@@ -14,8 +14,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePath
-from typing import Any
+from typing import Literal
 
 from readers.decoding import decode
 from readers.errors import ReadError
@@ -24,7 +26,7 @@ from readers.limits import MAX_BYTES, MAX_MARKS, Budget
 from readers.lines import NOTHING, Line, one_newline, printable, split_lines
 from readers.lists import ends_in_citation, leading_marker
 from readers.markup import Markup, Run
-from readers.pieces import PieceData, RowData, item_pieces, piece
+from readers.pieces import item_pieces, piece
 from readers.tables import (
     begins_pipe_table,
     is_ruler,
@@ -34,7 +36,7 @@ from readers.tables import (
     tab_row,
     tab_rows,
 )
-from schemas.blocks import Document
+from schemas.blocks import Block, Document, Heading, ListItem, Paragraph, Piece, Row, Table
 
 MAX_ROMAN_HEADING = 120
 """Characters of ``I. ...`` beyond which it is an item or a paragraph."""
@@ -66,8 +68,13 @@ _CAPITAL = re.compile(r"([A-Z])[.)](?:\s+(?=\S)|(?=[A-Z][a-z]))")
 _BOLD_SPANS = re.compile(r"(?:\s*\*\*[^*]+\*\*)+\s*")
 _HTML_BOLD = re.compile(r"<(b|strong)>[^<]*(?:<(?!/?\1\b)[^<]*)*</\1>", re.IGNORECASE)
 
-BlockData = dict[str, Any]
-"""A block of `schemas.blocks` to be: keys as there."""
+
+@dataclass(slots=True)
+class _OpenBlock:
+    """A block of running text that may go on."""
+
+    make: Callable[[tuple[Piece, ...]], Block]
+    pieces: list[Piece]
 
 
 def read_text(data: bytes, *, name: str) -> Document:
@@ -98,15 +105,13 @@ def read_text(data: bytes, *, name: str) -> Document:
     blocks = _BlockReader(split_lines(text, name=name), text).read()
     if not blocks:
         raise _empty(name)
-    return Document.model_validate(
-        {
-            "sha256": hashlib.sha256(data).hexdigest(),
-            "bytes": len(data),
-            "media": "text/markdown" if PurePath(name).suffix.lower() in (".md", ".markdown") else "text/plain",
-            "encoding": encoding,
-            "lines": text.count("\n") + (not text.endswith("\n")),
-            "blocks": blocks,
-        }
+    return Document.model_construct(
+        sha256=hashlib.sha256(data).hexdigest(),
+        bytes=len(data),
+        media="text/markdown" if PurePath(name).suffix.lower() in (".md", ".markdown") else "text/plain",
+        encoding=encoding,
+        lines=text.count("\n") + (not text.endswith("\n")),
+        blocks=blocks,
     )
 
 
@@ -135,8 +140,8 @@ class _BlockReader:
         self._lines = lines
         self._text = text
         self._budget = Budget()
-        self._blocks: list[BlockData] = []
-        self._open: list[PieceData] | None = None
+        self._blocks: list[_OpenBlock | Table] = []
+        self._open: list[Piece] | None = None
         """The pieces of the paragraph or item that the next line may belong to."""
         self._open_heading = 0
         self._markup = Markup(_line_of_last(text, "-->"))
@@ -144,12 +149,12 @@ class _BlockReader:
         self._has_capital_list = "\nA." in text and "\nB." in text
         self._capital = ""
 
-    def read(self) -> list[BlockData]:
+    def read(self) -> tuple[Block, ...]:
         """Return the blocks."""
         at = 0
         while at < len(self._lines):
             at = self._reader_of(at)(at)
-        return self._blocks
+        return tuple(block if isinstance(block, Table) else block.make(tuple(block.pieces)) for block in self._blocks)
 
     def _reader_of(self, at: int) -> Callable[[int], int]:
         """Tell by the characters of a line what kind of block begins there."""
@@ -181,9 +186,9 @@ class _BlockReader:
 
     # Tables
 
-    def _table(self, syntax: str, rows: list[RowData]) -> None:
+    def _table(self, syntax: Literal["tabs", "pipes", "html"], rows: list[Row]) -> None:
         self._end()
-        self._blocks.append({"kind": "table", "syntax": syntax, "rows": rows})
+        self._blocks.append(Table(syntax, tuple(rows)))
 
     def _html_tables(self, at: int) -> int:
         if self._last_table_close is None:
@@ -204,7 +209,7 @@ class _BlockReader:
         return 0
 
     def _pipe_table(self, at: int) -> int:
-        rows: list[RowData] = []
+        rows: list[Row] = []
         while at < len(self._lines):
             text = self._lines[at].text
             if "|" not in text and not is_ruler(text):
@@ -306,7 +311,7 @@ class _BlockReader:
         roman = _roman(text)
         marker, start = roman or leading_marker(text) or _capital(text) or (None, 0)
         pieces = [piece(runs[0], start), *(piece(run) for run in runs[1:])]
-        self._blocks.append({"kind": "heading", "level": level, "marker": marker, "pieces": pieces})
+        self._blocks.append(_OpenBlock(partial(Heading, level, marker=marker), pieces))
         self._open, self._open_heading = pieces, level
 
     def _runs(self, line: Line) -> None:
@@ -333,27 +338,27 @@ class _BlockReader:
         pieces = self._items(run)
         self._budget.pieces(len(pieces), run.line)
         for found in pieces:
-            if found["marker"] is not None:
-                self._begin("item", found)
+            if found.marker is not None:
+                self._begin(ListItem, found)
             elif self._open is None:
-                self._begin("paragraph", found)
+                self._begin(Paragraph, found)
             else:
                 self._open.append(found)
 
-    def _begin(self, kind: str, first: PieceData) -> None:
+    def _begin(self, make: type[ListItem | Paragraph], first: Piece) -> None:
         self._open = [first]
-        self._blocks.append({"kind": kind, "pieces": self._open})
+        self._blocks.append(_OpenBlock(make, self._open))
 
-    def _items(self, run: Run) -> list[PieceData]:
+    def _items(self, run: Run) -> list[Piece]:
         found = item_pieces(run)
-        marker = found[0]["marker"]
+        marker = found[0].marker
         if marker is None:
             return [self._capital_item(run)] if self._has_capital_list else found
-        if self._open and run.text[0].isdigit() and ends_in_citation(self._open[-1]["text"]):
+        if self._open and run.text[0].isdigit() and ends_in_citation(self._open[-1].text):
             return [piece(run)]
         return found
 
-    def _capital_item(self, run: Run) -> PieceData:
+    def _capital_item(self, run: Run) -> Piece:
         """Read ``A. ...`` as an item where ``A``, ``B`` ... follow one another; a name's initial is none."""
         if roman := _roman(run.text):
             return piece(run, roman[1], marker=roman[0])

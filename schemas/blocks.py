@@ -7,14 +7,16 @@ and the white space around a piece are gone).
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from schemas.base import Model
+from schemas.base import Model, Small, small
 
 
-class Piece(Model):
+@small
+class Piece(Small):
     """A run of words that stands at one place: a printed line, or one list item of a cell."""
 
     text: str
@@ -29,35 +31,39 @@ class Piece(Model):
     cell: str | None = None
 
 
-class Heading(Model):
+@small
+class Heading(Small):
     """A line that is marked as a heading: ``# ...``, a bold line, or ``III. ...``."""
 
-    kind: Literal["heading"] = "heading"
+    kind: Literal["heading"] = field(default="heading", kw_only=True)
     level: int
     """1-6 as marked; 2 for bold lines and roman numerals."""
-    marker: str | None = None
+    marker: str | None = field(default=None, kw_only=True)
     """``III.`` when the heading is numbered."""
     pieces: tuple[Piece, ...]
 
 
-class Paragraph(Model):
+@small
+class Paragraph(Small):
     """Lines that stand together, one piece a printed line."""
 
-    kind: Literal["paragraph"] = "paragraph"
+    kind: Literal["paragraph"] = field(default="paragraph", kw_only=True)
     pieces: tuple[Piece, ...]
 
 
-class ListItem(Model):
+@small
+class ListItem(Small):
     """One item of a list; the first piece carries the marker, further pieces are its continuation lines."""
 
-    kind: Literal["item"] = "item"
+    kind: Literal["item"] = field(default="item", kw_only=True)
     pieces: tuple[Piece, ...]
 
 
-class Cell(Model):
+@small
+class Cell(Small):
     """One cell; empty cells have no pieces but keep their place."""
 
-    pieces: tuple[Piece, ...] = ()
+    pieces: tuple[Piece, ...] = field(default=(), kw_only=True)
     line: int
     column: int = 1
     rowspan: int = 1
@@ -65,17 +71,19 @@ class Cell(Model):
     """An area merged over several columns is one cell; the covered columns have empty cells after it."""
 
 
-class Row(Model):
+@small
+class Row(Small):
     """One row of a table."""
 
     cells: tuple[Cell, ...]
     line: int
 
 
-class Table(Model):
+@small
+class Table(Small):
     """Rows of cells as they stand together; a table that goes on after a page break is another Table block."""
 
-    kind: Literal["table"] = "table"
+    kind: Literal["table"] = field(default="table", kw_only=True)
     syntax: Literal["tabs", "pipes", "html", "grid"]
     rows: tuple[Row, ...]
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Generic, TypeVar
 
-from schemas.base import Model
+from schemas.base import Small, small
 
 T = TypeVar("T")
 
 
-class Evidence(Model):
+@small
+class Evidence(Small):
     """One place that a reader of the report can open and check by eye."""
 
     quote: str
@@ -28,7 +29,8 @@ class Evidence(Model):
     """What was looked for here, in the language of the report, when the quote does not speak for itself."""
 
 
-class Value(Model, Generic[T]):
+@small
+class Value(Small, Generic[T]):
     """A value that was read, and where it was read."""
 
     value: T

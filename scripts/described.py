@@ -11,14 +11,14 @@ import ast
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel
+from pydantic import TypeAdapter
 
 SCHEMAS = Path(__file__).resolve().parent.parent / "schemas"
 
 
-def described_schema(model: type[BaseModel], mode: Literal["validation", "serialization"]) -> dict[str, Any]:
+def described_schema(model: type[Any], mode: Literal["validation", "serialization"]) -> dict[str, Any]:
     """Return the JSON Schema of a model, each property with the docstring of its field."""
-    schema = model.model_json_schema(mode=mode)
+    schema = TypeAdapter(model).json_schema(mode=mode)
     docs = _field_docstrings()
     for name, definition in {model.__name__: schema, **schema.get("$defs", {})}.items():
         for prop, text in docs.get(name, {}).items():

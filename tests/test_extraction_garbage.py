@@ -76,6 +76,8 @@ def evidence_in(value: Any) -> Iterator[Evidence]:
     """Yield each place that a model names."""
     if isinstance(value, Evidence):
         yield value
+    elif isinstance(value, Value):
+        yield from value.evidence
     elif isinstance(value, BaseModel):
         for name in type(value).model_fields:
             yield from evidence_in(getattr(value, name))
