@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Literal
 
 from extraction.dates import find_dates
@@ -303,7 +303,7 @@ def _signature(official: Official, heads: Sequence[Piece]) -> Signature:
         role = next((name for name, pattern in _ROLES if len(piece.text) < 60 and pattern.search(piece.text)), role)
         where, when = _place_and_date(piece)
         place_value, date_value = where or place_value, when or date_value
-    parts = {name: getattr(official, name) for name in Official.model_fields}
+    parts = {each.name: getattr(official, each.name) for each in fields(Official)}
     return Signature(**parts, role=role, said=said, place=place_value, date=date_value)
 
 

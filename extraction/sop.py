@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import pairwise
 from typing import Any, Literal
 
@@ -296,11 +296,11 @@ class _Reader:
         if identity.approver is not None or state != "unplaced" or len(signed.signatures) != 1:
             return identity
         signature = signed.signatures.pop()
-        approver = Official(**{name: getattr(signature, name) for name in Official.model_fields})
-        fields = tuple(
+        approver = Official(**{each.name: getattr(signature, each.name) for each in fields(Official)})
+        settled = tuple(
             item.model_copy(update={"state": "filled"}) if item.name == "approver" else item for item in identity.fields
         )
-        return identity.model_copy(update={"approver": approver, "fields": fields})
+        return identity.model_copy(update={"approver": approver, "fields": settled})
 
     def _structural(self, signed: Signatures) -> set[int]:
         first = self.region.first if self.region else self.indexes[0]

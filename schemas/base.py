@@ -40,3 +40,9 @@ def small(cls: type[T]) -> type[T]:
     Frozen at run time it would set each field by a call, which takes three times as long.
     """
     return dataclass(slots=True, unsafe_hash=True)(cls)
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
+def record(cls: type[T]) -> type[T]:
+    """As `small`, for a class of so many fields that all are given by name."""
+    return dataclass(slots=True, unsafe_hash=True, kw_only=True)(cls)

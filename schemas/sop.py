@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 from pydantic import Field, SkipValidation
 from pydantic.json_schema import SkipJsonSchema
 
-from schemas.base import Model
+from schemas.base import Model, Small, record
 from schemas.doubt import ReadingDoubt
 from schemas.evidence import Evidence, Value
 from schemas.prose import Run
@@ -37,7 +37,8 @@ DateState = Literal["valid", "invalid", "incomplete", "none", "unreadable"]
 """invalid = no such day (31 Februari); incomplete = day or month left blank; none = no value at all."""
 
 
-class DateRead(Model):
+@record
+class DateRead(Small):
     """A date as printed and as understood."""
 
     text: Text
@@ -49,7 +50,8 @@ class DateRead(Model):
     """Letters were read as digits, or the name of the month is misspelt."""
 
 
-class Nip(Model):
+@record
+class Nip(Small):
     """An employee number as printed and as understood."""
 
     text: Text
@@ -59,7 +61,8 @@ class Nip(Model):
     """Digits after reading l, I, O, B and the like as digits; only where letters stand among them."""
 
 
-class Official(Model):
+@record
+class Official(Small):
     """A person in office, as a block names one."""
 
     position: Text | None = None
@@ -75,6 +78,7 @@ class Official(Model):
     """The trace of a signature, such as ``ttd``, where the text shows one."""
 
 
+@record
 class Signature(Official):
     """An official who signs below a text."""
 
@@ -86,7 +90,8 @@ class Signature(Official):
     date: Value[dt.date] | None = None
 
 
-class IdentityField(Model):
+@record
+class IdentityField(Small):
     """How one labelled field of the identity block was found."""
 
     name: FieldName
@@ -114,7 +119,8 @@ class Identity(Model):
     """Where the block begins; the note names its lines."""
 
 
-class Amendment(Model):
+@record
+class Amendment(Small):
     """A regulation that an amendment clause names: it changes, or confirms, the one cited."""
 
     type: str | None
@@ -124,7 +130,8 @@ class Amendment(Model):
     """What it says it changes, as ``UU 24/2014``."""
 
 
-class Citation(Model):
+@record
+class Citation(Small):
     """One item of a list of legal bases."""
 
     list: Literal["form", "narrative"]
@@ -149,7 +156,8 @@ class Citation(Model):
     text: Text
 
 
-class Duration(Model):
+@record
+class Duration(Small):
     """The time of a step."""
 
     text: Text
@@ -159,7 +167,8 @@ class Duration(Model):
     """menit, jam, hari, minggu, bulan: the unit as understood."""
 
 
-class Mark(Model):
+@record
+class Mark(Small):
     """A sign in a cell of an actor column."""
 
     actor: int
@@ -168,7 +177,8 @@ class Mark(Model):
     text: Text
 
 
-class Step(Model):
+@record
+class Step(Small):
     """One row of the step table."""
 
     no: Text | None
@@ -195,7 +205,8 @@ class Step(Model):
     place: Evidence
 
 
-class TablePart(Model):
+@record
+class TablePart(Small):
     """A stretch of the step table between two breaks."""
 
     heading: Text | None
@@ -206,7 +217,8 @@ class TablePart(Model):
     place: Evidence
 
 
-class Form(Model):
+@record
+class Form(Small):
     """A table of the document that is no step table and no identity block."""
 
     columns: tuple[Text, ...]
@@ -216,7 +228,8 @@ class Form(Model):
     """Its headings are those of performance data (sasaran, indikator, target, realisasi)."""
 
 
-class Section(Model):
+@record
+class Section(Small):
     """A section of the narrative guide."""
 
     title: Text
@@ -225,7 +238,8 @@ class Section(Model):
     """The list markers of its items as printed, without dot or bracket; bullets have none."""
 
 
-class SectionRead(Model):
+@record
+class SectionRead(Small):
     """How one section of the form was found."""
 
     name: SectionName
@@ -235,7 +249,8 @@ class SectionRead(Model):
     """The heading was recognised in spite of a typing error."""
 
 
-class ListEntry(Model):
+@record
+class ListEntry(Small):
     """One item of a section of the form."""
 
     section: SectionName
@@ -244,7 +259,8 @@ class ListEntry(Model):
     text: Text
 
 
-class Mention(Model):
+@record
+class Mention(Small):
     """A name of an office or a region that the running text uses."""
 
     kind: str
@@ -259,7 +275,8 @@ class Mention(Model):
     """Stands in the cover, the letterhead, the identity block or a signature block."""
 
 
-class Cover(Model):
+@record
+class Cover(Small):
     """The cover page."""
 
     title: Text | None = None

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 import time
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from extraction.dates import find_dates
 from extraction.sop import Extraction, extract
 from readers.errors import ReadError
 from readers.text import read_text
+from schemas.base import Small
 from schemas.evidence import Evidence, Value
 from schemas.facts import FACT_KINDS, Fact
 from schemas.sop import Sop
@@ -72,14 +74,17 @@ def outcome(data: bytes) -> Outcome:
     return result, facts
 
 
+def field_names(value: BaseModel | Small) -> list[str]:
+    """The fields of a model or of a small value object."""
+    return list(type(value).model_fields) if isinstance(value, BaseModel) else [each.name for each in fields(value)]  # type: ignore[arg-type]
+
+
 def evidence_in(value: Any) -> Iterator[Evidence]:
     """Yield each place that a model names."""
     if isinstance(value, Evidence):
         yield value
-    elif isinstance(value, Value):
-        yield from value.evidence
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
+    elif isinstance(value, BaseModel | Small):
+        for name in field_names(value):
             yield from evidence_in(getattr(value, name))
     elif isinstance(value, dict):
         for item in value.values():
@@ -93,8 +98,8 @@ def values_in(value: Any, name: str = "") -> Iterator[tuple[str, Value[Any]]]:
     """Yield each value that a model holds with its places, and the name of its field."""
     if isinstance(value, Value):
         yield name, value
-    elif isinstance(value, BaseModel):
-        for field in type(value).model_fields:
+    elif isinstance(value, BaseModel | Small):
+        for field in field_names(value):
             yield from values_in(getattr(value, field), f"{type(value).__name__}.{field}")
     elif isinstance(value, dict):
         for item in value.values():
@@ -109,6 +114,7 @@ def assert_sound(result: Extraction | ReadError, facts: list[Fact], lines: int) 
     if isinstance(result, ReadError):
         assert result.code
         return
+    assert [Sop.model_validate_json(sop.model_dump_json()) for sop in result.sops] == list(result.sops)
     places = [place for sop in result.sops for place in evidence_in(sop)]
     places += [place for fact in facts for place in fact.evidence]
     assert [place for place in places if place.line is None or not 1 <= place.line <= lines] == []
