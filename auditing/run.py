@@ -44,14 +44,18 @@ class RuleChoice:
     """None: that of the settings, else the default."""
     own: OwnSettings = field(default_factory=OwnSettings)
 
-    def pack(self) -> Pack:
+    def pack(self, *, whole: bool = False) -> Pack:
         """
         Load the rules, as the settings change them.
+
+        Args:
+            whole: Also what judging does not need, such as their cases.
 
         Raises:
             RulePackErrors: They are not valid, or (SettingsErrors) the settings are not.
         """
-        return tuned(cached_pack(*own_folders(self.folders, self.own), tables=self.own.tables), self.own)
+        found = cached_pack(*own_folders(self.folders, self.own), tables=self.own.tables, whole=whole)
+        return tuned(found, self.own)
 
     def selection(self, pack: Pack) -> Selection:
         """

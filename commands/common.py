@@ -96,7 +96,7 @@ class RuleSource:
         """The rules as the organisation uses them."""
         from auditing.run import RuleChoice
 
-        return RuleChoice((RULES_DIR, *self.folders), own=self.own()).pack()
+        return RuleChoice((RULES_DIR, *self.folders), own=self.own()).pack(whole=True)
 
     def stated_pack(self) -> Pack:
         """The rules as they are written, which is what their cases prove."""

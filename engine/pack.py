@@ -11,13 +11,17 @@ import contextlib
 import fnmatch
 import hashlib
 import os
+import pickle
 import re
+import stat
+import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, BinaryIO, TypeVar
 
+import pydantic
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 import engine
@@ -47,6 +51,8 @@ MAX_RULES = 4096
 MAX_FILES = 10_000
 """Files below a rules folder: more is not a rules folder but a mistake in an option."""
 
+_NOT_FOR_JUDGING: dict[str, Any] = {"why": None, "examples": {}, "cases": ()}
+"""Most of a rule file: what is left out of a rule that only judges."""
 _M = TypeVar("_M", bound=BaseModel)
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -159,15 +165,21 @@ def load_pack(rules_dir: Path, *extra_dirs: Path, tables: OwnTables = ()) -> Pac
     return _Loading(_Files((rules_dir, *extra_dirs), tables)).pack()
 
 
-def cached_pack(rules_dir: Path, *extra_dirs: Path, tables: OwnTables = ()) -> Pack:
+def cached_pack(rules_dir: Path, *extra_dirs: Path, tables: OwnTables = (), whole: bool = True) -> Pack:
     """
     As `load_pack`, from the compiled copy in the user's cache folder when nothing has changed since.
 
-    A cache that is absent, corrupt or cannot be written only costs time.
+    A cache that is absent, corrupt, not the user's own or cannot be written only costs time.
+
+    Args:
+        rules_dir: As for `load_pack`.
+        extra_dirs: As for `load_pack`.
+        tables: As for `load_pack`.
+        whole: Also what judging does not need: the cases, the examples, and why a rule matters.
     """
     files = _Files((rules_dir, *extra_dirs), tables)
     path, key = _cache_path(files), _cache_key(files)
-    pack = _from_cache(path, key)
+    pack = _from_cache(path, key, whole=whole)
     if pack is None:
         pack = _Loading(files).pack()
         _to_cache(path, key, pack)
@@ -442,7 +454,7 @@ def _cache_path(files: _Files) -> Path:
     """One file for each set of folders, so that a rule author's thousand versions leave one file behind."""
     paths = [*files.folders, *(path for _, path in files.own_tables)]
     places = "\0".join(str(path.absolute()) for path in paths)
-    return _cache_folder() / f"pack-{hashlib.sha256(places.encode()).hexdigest()[:16]}.json"
+    return _cache_folder() / f"pack-{hashlib.sha256(places.encode()).hexdigest()[:16]}.pickle"
 
 
 def _cache_folder() -> Path:
@@ -452,13 +464,13 @@ def _cache_folder() -> Path:
 
 def _cache_key(files: _Files) -> str:
     """
-    Digest of the rule files, where they lie, and of the program that read them.
+    Digest of the rule files, where they lie, and of the program that read them, its Python and pydantic included.
 
     The program counts as the sizes and times of its own files: that is right for an installed version as for a
     checkout that is being worked on, and needs no version number to be kept up.
     """
     digest = hashlib.sha256(_digest(files.parts()).encode())
-    digest.update(_own_files().encode())
+    digest.update(f"{sys.version} {pydantic.VERSION} {_own_files()}".encode())
     for _, path, _ in files.rules:
         digest.update(str(path).encode("utf-8", "surrogatepass") + b"\0")
     return digest.hexdigest()
@@ -471,22 +483,47 @@ def _own_files() -> str:
     return repr(sorted(stats))
 
 
-def _from_cache(path: Path, key: str) -> Pack | None:
+def _from_cache(path: Path, key: str, *, whole: bool) -> Pack | None:
+    """
+    Unpickle a pack: as Python trusts the byte code beside its modules, a file that no other user can have written.
+
+    It begins with what judging needs, so that the rest need not be read.
+    """
     try:
-        head, _, body = path.read_bytes().partition(b"\n")
-        return Pack.model_validate_json(body) if head.decode() == key else None
-    except (OSError, ValueError):  # pydantic's ValidationError and UnicodeDecodeError are ValueErrors
+        with path.open("rb") as stream:
+            if not _is_own(stream) or stream.readline().decode() != f"{key}\n":
+                return None
+            pack: Pack = pickle.load(stream)  # noqa: S301 - see above
+            return _with_aside(pack, pickle.load(stream)) if whole else pack  # noqa: S301
+    except Exception:  # noqa: BLE001 - whatever is wrong with it, the rule files are there
         return None
+
+
+def _is_own(stream: BinaryIO) -> bool:
+    """Whether the file is the user's own and no other may write into it; where there are no such rights it is."""
+    if not hasattr(os, "getuid"):
+        return True
+    status = os.fstat(stream.fileno())
+    return status.st_uid == os.getuid() and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+
+
+def _with_aside(pack: Pack, aside: Sequence[Mapping[str, Any]]) -> Pack:
+    rules = tuple(rule.model_copy(update=dict(parts)) for rule, parts in zip(pack.rules, aside, strict=True))
+    return pack.model_copy(update={"rules": rules})
 
 
 def _to_cache(path: Path, key: str, pack: Pack) -> None:
     """Write beside and rename, so that another process never reads half a pack."""
+    aside = [{name: getattr(rule, name) for name in _NOT_FOR_JUDGING} for rule in pack.rules]
+    judging = _with_aside(pack, [_NOT_FOR_JUDGING] * len(pack.rules))
     with contextlib.suppress(OSError):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.stem)
         try:
             with os.fdopen(handle, "wb") as stream:
-                stream.write(key.encode() + b"\n" + pack.model_dump_json().encode())
+                stream.write(f"{key}\n".encode())
+                pickle.dump(judging, stream, pickle.HIGHEST_PROTOCOL)
+                pickle.dump(aside, stream, pickle.HIGHEST_PROTOCOL)
             Path(name).replace(path)
         except OSError:
             Path(name).unlink(missing_ok=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -293,7 +294,7 @@ def test_cache_follows_the_files(tmp_path: Path, cache: Path) -> None:
 
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"key\n{}", b"{"], ids=["empty", "binary", "stale", "cut"])
 def test_corrupt_cache_only_costs_time(tmp_path: Path, cache: Path, content: bytes) -> None:
-    """What lies in the cache is never trusted."""
+    """What lies in the cache and is no pack is read anew."""
     rules_dir = write_pack(tmp_path, {"steps/one": RULE})
     pack = cached_pack(rules_dir)
     [path] = cache.iterdir()
@@ -311,6 +312,29 @@ def test_cut_cache_only_costs_time(tmp_path: Path, cache: Path) -> None:
     path.write_bytes(path.read_bytes()[:-100])
 
     assert pack == cached_pack(rules_dir)
+
+
+def test_cache_leaves_out_what_judging_does_not_need(tmp_path: Path, cache: Path) -> None:
+    """A pack that only judges comes without cases and examples, and is the same in every other part."""
+    rules_dir = write_pack(tmp_path, {"steps/one": RULE})
+    whole = cached_pack(rules_dir).rules[0]
+    [judging] = cached_pack(rules_dir, whole=False).rules
+
+    assert ((), {}) == (judging.cases, judging.examples)
+    assert whole == judging.model_copy(update={"cases": whole.cases, "examples": whole.examples, "why": whole.why})
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid"), reason="this system has no such rights")
+@pytest.mark.parametrize("mode", [0o620, 0o602], ids=["group", "others"])
+def test_cache_that_others_can_write_is_not_read(tmp_path: Path, cache: Path, mode: int) -> None:
+    """A cache is unpickled only where no other user can have put something into it; it is written anew."""
+    rules_dir = write_pack(tmp_path, {"steps/one": RULE})
+    cached_pack(rules_dir)
+    [path] = cache.iterdir()
+    path.chmod(mode)
+
+    assert cached_pack(rules_dir) == load_pack(rules_dir)
+    assert 0o600 == path.stat().st_mode & 0o777
 
 
 def test_unwritable_cache_only_costs_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
