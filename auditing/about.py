@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.metadata
-import tomllib
 from pathlib import Path
 
 _PROJECT = Path(__file__).resolve().parent.parent / "pyproject.toml"
@@ -11,6 +9,8 @@ _PROJECT = Path(__file__).resolve().parent.parent / "pyproject.toml"
 
 def version(distribution: str = "patuh") -> str:
     """The version of an installed distribution; of patuh also when it runs from a checkout without being installed."""
+    import importlib.metadata  # noqa: PLC0415 - half as long to import as all of patuh, and few reports name a version
+
     try:
         return importlib.metadata.version(distribution)
     except importlib.metadata.PackageNotFoundError:
@@ -18,6 +18,8 @@ def version(distribution: str = "patuh") -> str:
 
 
 def _checkout_version() -> str:
+    import tomllib  # noqa: PLC0415 - as above
+
     try:
         return str(tomllib.loads(_PROJECT.read_text(encoding="utf-8"))["project"]["version"])
     except (OSError, ValueError, KeyError):

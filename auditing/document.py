@@ -194,7 +194,7 @@ def _reports(document: Document, extraction: Extraction, shown: str, judge: Judg
 
 
 def _about(document: Document, sop: Sop, shown: str, part: int | None) -> DocumentReport:
-    return DocumentReport(
+    return DocumentReport.model_construct(
         path=shown,
         part=part,
         sha256=document.sha256,

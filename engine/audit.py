@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from engine.compiler import Plan, compile_rule, compile_tests
+from engine.compiler import ALWAYS, Plan, compile_rule, compile_tests
 from engine.doubts import with_doubts
 from engine.errors import EngineError
 from engine.pack import Pack
@@ -24,7 +24,7 @@ from schemas.evidence import Evidence
 from schemas.facts import Fact, Scalar
 from schemas.regulation import Regulation
 from schemas.report import Confidence, DocumentError, Finding, NotEvaluated, Outcome, Outcomes, Severity
-from schemas.rule import Doubt, FindingTexts, Pattern, Rule, Source, Texts, Variant
+from schemas.rule import Doubt, FindingTexts, Pattern, Rule, Source, Texts
 
 Language = Literal["id", "en"]
 
@@ -56,10 +56,14 @@ class Judgement:
 
     def counts(self) -> Outcomes:
         """Return how many rules ended how."""
-        numbers = dict.fromkeys(Outcome, 0)
-        for outcome in self.outcomes.values():
-            numbers[outcome] += 1
-        return Outcomes.model_validate({outcome.value: number for outcome, number in numbers.items()})
+        count = list(self.outcomes.values()).count
+        return Outcomes.model_construct(
+            clean=count(Outcome.CLEAN),
+            flagged=count(Outcome.FLAGGED),
+            not_applicable=count(Outcome.NOT_APPLICABLE),
+            not_evaluated=count(Outcome.NOT_EVALUATED),
+            error=count(Outcome.ERROR),
+        )
 
 
 class Auditor:
@@ -242,7 +246,7 @@ class _ReadyRule:
         self.akip = _akip_criteria(rule, pack, lang)
         """Number -> how a finding names it."""
         self._base = self.plans[0].base
-        variants = rule.variants or (Variant(),)
+        variants = rule.variants or (ALWAYS,)
         self._grades = [
             (variant.severity or rule.severity, variant.confidence or rule.confidence) for variant in variants
         ]

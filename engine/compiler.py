@@ -26,6 +26,8 @@ MAX_EXPRESSIONS = 32
 """Expressions in one pattern that the engine can hold."""
 MAX_PATTERNS = 16
 """Facts in one match that the engine can hold, the trigger included."""
+ALWAYS = Variant.model_construct()
+"""The only variant of a rule that has none: it adds nothing."""
 _FRAME = 3
 """Expressions that a pattern needs for itself: its kind, the guard, the end mark."""
 
@@ -107,7 +109,7 @@ def literal(operand: Operand, params: Mapping[str, int | str]) -> Scalar:
 
 def compile_rule(rule: Rule) -> tuple[Plan, ...]:
     """Return the plans of a checked rule, in the order of its variants."""
-    return tuple(_Compilation(rule).plan(index, variant) for index, variant in enumerate(rule.variants or (Variant(),)))
+    return tuple(_Compilation(rule).plan(index, variant) for index, variant in enumerate(rule.variants or (ALWAYS,)))
 
 
 def compile_tests(pattern: Pattern, params: Mapping[str, int | str]) -> PatternPlan:

@@ -109,13 +109,13 @@ class Grader:
         capped = any(flaw.caps for flaw in weighed.flaws)
         doubtful = any(finding.severity is self._grading.cap.severity for finding in judgement.findings)
         letter = self._letter(value, capped=capped)
-        letters = Grade(
+        letters = Grade.model_construct(
             value=letter,
             low=self._letter(low, capped=capped or doubtful),
             high=self._letter(high, capped=capped),
         )
         return Graded(
-            Score(value=value, low=low, high=high),
+            Score.model_construct(value=value, low=low, high=high),
             letters,
             self._verdict(value, letter, judgement.findings),
             self._levers(weighed, judgement.findings),
@@ -259,7 +259,7 @@ class Grader:
             assert points is not None
             letter = self._letter(points, capped=capping > 0)
             levers.append(
-                Lever(rule=flaw.rule, fingerprints=tuple(fingerprints[flaw.rule]), score=points, grade=letter)
+                Lever.model_construct(rule=flaw.rule, fingerprints=tuple(fingerprints[flaw.rule]), score=points, grade=letter)
             )
         return tuple(levers)
 

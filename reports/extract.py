@@ -68,7 +68,7 @@ def extracted(kind: str, sops: Sequence[Sop]) -> dict[str, Any]:
 
     One SOP gives its own keys; several give ``{"kind": "sop", "parts": [...]}``; anything else only its kind.
     """
-    parts = [sop.model_dump(mode="json", include=_FIELDS) for sop in sops]
+    parts: list[dict[str, Any]] = [sop.model_dump(mode="json", include=_FIELDS) for sop in sops]
     if len(parts) == 1:
         return parts[0]
     return {"kind": kind, "parts": parts} if parts else {"kind": kind}

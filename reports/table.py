@@ -145,7 +145,7 @@ class TableReport:
             bounds = labels.between.format(low=self._number(score.low), high=self._number(score.high))
             points += f" ({bounds})"
         verdict = f"{labels.verdict_of}: {self._verdict(report.verdict)}"
-        counts = labels.rules.format(**report.outcomes.model_dump())
+        counts = labels.rules.format(**dict(report.outcomes))
         letter = f"{labels.grade}: {report.grade.value}"
         if report.grade.low != report.grade.high:
             letter += f" ({labels.between.format(low=report.grade.low, high=report.grade.high)})"

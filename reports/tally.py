@@ -63,7 +63,7 @@ class Tally:
         """The totals as the report states them; grades in the order of *letters*, those without documents left out."""
         order = [letter for letter in letters if letter in self.grades]
         order += sorted(self.grades.keys() - set(order))
-        return Summary(
+        return Summary.model_construct(
             documents=self.documents,
             findings=dict(zip(SEVERITIES, self.findings, strict=True)),
             grades={letter: self.grades[letter] for letter in order},

@@ -151,7 +151,7 @@ class DocumentReport(Model):
     verdict: Literal["layak", "layak dengan catatan", "belum layak"] | None = None
     levers: tuple[Lever, ...] = ()
     """The two or three rules to mend first, in this order: together they raise the letter most."""
-    outcomes: Outcomes = Outcomes()
+    outcomes: Outcomes = Outcomes.model_construct()
     findings: tuple[Finding, ...] = ()
     not_evaluated: tuple[NotEvaluated, ...] = ()
     errors: tuple[DocumentError, ...] = ()

@@ -7,12 +7,13 @@ Each scalar is a `Value` (value and evidence) or null: null means that it was no
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import field
 from typing import Annotated, Literal
 
 from pydantic import Field, SkipValidation
 from pydantic.json_schema import SkipJsonSchema
 
-from schemas.base import Model, Small, record
+from schemas.base import Small, record
 from schemas.doubt import ReadingDoubt
 from schemas.evidence import Evidence, Value
 from schemas.prose import Run
@@ -102,7 +103,8 @@ class IdentityField(Small):
     """The label was recognised in spite of an error, or its value was matched with it by order."""
 
 
-class Identity(Model):
+@record
+class Identity(Small):
     """The identity block (PermenPANRB 35/2012, Bagian Identitas)."""
 
     number: Text | None = None
@@ -113,7 +115,7 @@ class Identity(Model):
     effective: Value[dt.date] | None = None
     approver: Official | None = None
     fields: tuple[IdentityField, ...] = ()
-    dates: dict[str, DateRead] = {}
+    dates: dict[str, DateRead] = field(default_factory=dict)
     """The four dates as printed, by field name; only those with a value."""
     place: Evidence | None = None
     """Where the block begins; the note names its lines."""
@@ -283,7 +285,8 @@ class Cover(Small):
     year: Value[int] | None = None
 
 
-class Sop(Model):
+@record
+class Sop(Small):
     """One SOP of a file."""
 
     kind: Literal["sop"] = "sop"

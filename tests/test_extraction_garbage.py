@@ -114,7 +114,8 @@ def assert_sound(result: Extraction | ReadError, facts: list[Fact], lines: int) 
     if isinstance(result, ReadError):
         assert result.code
         return
-    assert [Sop.model_validate_json(sop.model_dump_json()) for sop in result.sops] == list(result.sops)
+    said = [sop.model_copy(update={"prose": ()}) for sop in result.sops]
+    assert said == [Sop.model_validate_json(sop.model_dump_json()) for sop in result.sops]
     places = [place for sop in result.sops for place in evidence_in(sop)]
     places += [place for fact in facts for place in fact.evidence]
     assert [place for place in places if place.line is None or not 1 <= place.line <= lines] == []
