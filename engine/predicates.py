@@ -40,6 +40,11 @@ def passes(test: FieldTest, value: Scalar) -> bool:
     return _COMPARE[test.op](value, test.value)
 
 
+def compare(op: str, one: Scalar, other: Scalar) -> bool:
+    """Whether a field of one fact fits a field of another; where one of the two is not known nothing fits."""
+    return one is not None and other is not None and _COMPARE[op](one, other)
+
+
 def finder(pattern: PatternPlan) -> Finder:
     """Return a function that gives the first fact, of those of the pattern's kind, for which all tests hold."""
     tests = tuple(pattern.tests)

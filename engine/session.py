@@ -3,10 +3,10 @@ The one place that knows durable_rules: its habits stop here.
 
 durable_rules is fast and memory-unsafe outside a narrow path; this module keeps to that path (docs/decisions/0002):
 
-* one ruleset a session, no `Host` (it starts threads), one document = one sid = one batch, state deleted afterwards;
+* no `Host` (it starts threads), one document = one sid = one batch for each ruleset, state deleted afterwards;
 * every rule with an absence begins with a trigger fact that comes last in the batch, so that an absence is judged when
   all is there. The others need none, as more facts never take a match away from them, and pay for none: each pattern
-  of a rule costs every document 8 kB to be cleared;
+  of a rule costs every document 8 kB to be cleared. So the rules are parted into several rulesets;
 * every `$and` with a join ends in a guard, because the C code steps over the end mark when the last part fails;
 * no `$or`: an `$or` of literals ends the evaluation of the `$and` around it early. A list of values becomes a property
   of the fact (is the value in the list?), computed when the fact is converted;
@@ -16,8 +16,9 @@ durable_rules is fast and memory-unsafe outside a narrow path; this module keeps
   anew for every match, which costs more than the match; its `Ruleset` builds the network, and that is all;
 * a heartbeat rule, the first to fire, proves that the batch was read to its end: the C code stops silently at what it
   cannot parse, and deleting the state of a document for which nothing fired frees pointers that were never set;
-* a fact that passes the tests of no pattern stays out: it can neither be part of a match nor refute one, and each fact
-  costs the engine 9 kB; what is left for it are joins, absence and the order of things;
+* a plan that cannot match stays out with its facts: one of its present patterns has no fact that passes its tests, or
+  two of them have no pair that fits. A fact that no other plan can use would cost the engine 9 kB for nothing, and
+  where no plan is left, as in most documents without findings, it is not asked at all;
 * facts are flat, total and typed; words that are compared for order go in as hexadecimal, since the C code compares
   the JSON text, where a closing quote is greater than a space.
 """
@@ -29,8 +30,7 @@ import json
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from json.encoder import encode_basestring
@@ -41,13 +41,15 @@ from typing import Any
 
 from engine.compiler import FieldTest, Join, PatternPlan, Plan, is_optional
 from engine.errors import EngineError, TooLargeError
-from engine.predicates import holds, passes
+from engine.predicates import compare, passes
 from schemas.facts import FACT_KINDS, MAX_INT, Fact, FactKind, FieldSpec, Scalar
 
 MAX_FACTS = 20_000
 """Facts of one document that a session takes (about 9 kB each while it runs)."""
 MAX_COMBINATIONS = 4_000_000
 """Combinations of facts that one rule may have to look at in one document: about a second."""
+MAX_PAIRS = 200
+"""Pairs of facts that are compared before the engine is asked: fewer cost less than the engine."""
 MAX_FIRINGS = 20_000
 """Matches of all rules in one document; what has more is no document but an attack."""
 MAX_WORD = 500
@@ -55,9 +57,14 @@ MAX_WORD = 500
 MAX_ORDERED_WORD = 4_000
 """Characters of a field that rules put in order; each becomes up to eight digits."""
 MAX_PATTERNS_OF_KIND = 60
-"""Patterns on one fact kind in a session: the engine's stack for one fact holds 64."""
-TRIGGER_SIZE = 120
-"""Rules on one trigger kind: the engine's list of rules that wait for one kind of fact holds 256."""
+"""Patterns on one fact kind in a network: the engine's stack for one fact holds 64."""
+NETWORK_SIZE = 32
+"""
+Plans in one network.
+
+Each costs a document that asks the network, needed or not: its patterns have to be cleared. The engine's list of rules
+that wait for one kind of fact, such as the trigger, would hold 256.
+"""
 
 ENGINE_NAME = "durable_rules"
 
@@ -67,8 +74,12 @@ _SID = "d"
 _OPERATORS = {"eq": None, "ne": "$neq", "lt": "$lt", "lte": "$lte", "gt": "$gt", "gte": "$gte"}
 _ORDER = frozenset({"lt", "lte", "gt", "gte"})
 _HEARTBEAT = "heartbeat"
+_TRIGGER = "audit"
+_TRIGGER_FACT = json.dumps({"id": "t", "sid": _SID, "kind": _TRIGGER, "one": 1})
 _NEUTRAL: dict[type, str | int] = {str: "", int: 0, bool: 0}
 
+Passing = dict[int, list[int]]
+"""Way -> positions of the facts that pass it; a way that none passes is not there."""
 Properties = dict[str, str | int]
 Definition = dict[str, Any]
 
@@ -91,19 +102,12 @@ class Session:
     """
 
     def __init__(self, plans: Sequence[Plan]) -> None:
-        _check_sizes(plans)
         self.poisoned = False
         """The engine failed once: its memory cannot be trusted, so every further call raises EngineError."""
-        self._plans = tuple(plans)
         encoding = _Encoding(plans)
+        self._core = _durable().durable_rules_engine
         self._converters = encoding.converters()
-        self._joined = [plan for plan in plans if len(plan.patterns) > 1]
-        self._widest = max((len(plan.patterns) for plan in plans), default=1)
-        numbers = range(len(plans) // TRIGGER_SIZE + 1)
-        self._triggers = [
-            json.dumps({"id": f"t{number}", "sid": _SID, "kind": _trigger(number), "one": 1}) for number in numbers
-        ]
-        self._core, self._handle = _network(self._definitions(plans, encoding))
+        self._networks = [_Network(group, encoding) for group in _groups(plans)]
 
     def matches(self, facts: Sequence[Fact]) -> list[Match]:
         """
@@ -115,73 +119,39 @@ class Session:
         """
         if self.poisoned:
             raise EngineError("the rule engine failed before in this process and cannot be used any more")
-        batch = self._converted(facts)
-        self._check_combinations(facts)
-        found = self._run(batch)
-        if len(found) > MAX_FIRINGS:
-            raise TooLargeError(f"more than {MAX_FIRINGS} matches in one document")
+        passing = self._passing(facts)
+        found: list[Match] = []
+        for network in self._networks:
+            usable = [plan for plan in network.plans if plan.may_match(passing, facts)]
+            for plan in usable:
+                plan.check_combinations(passing)
+            if usable:
+                needed = {position for plan in usable for way in plan.ways for position in passing.get(way, ())}
+                found += self._asked(network, self._converted(facts, sorted(needed)))
+            if len(found) > MAX_FIRINGS:
+                raise TooLargeError(f"more than {MAX_FIRINGS} matches in one document")
         return sorted(set(found))
 
-    def _converted(self, facts: Sequence[Fact]) -> str:
+    def _passing(self, facts: Sequence[Fact]) -> Passing:
+        """Check the facts and return the positions of those that pass each way."""
         if len(facts) > MAX_FACTS:
             raise TooLargeError(f"{len(facts)} facts in one document; at most {MAX_FACTS} can be judged")
-        batch: list[str] = []
+        passing: Passing = {}
         for position, fact in enumerate(facts):
             converter = self._converters.get(fact.kind)
             if converter is None:
                 raise EngineError(f"unknown fact kind {fact.kind!r}")
-            properties = converter.convert(fact, position)
-            if properties is not None:
-                batch.append(properties)
-        return f"[{','.join(batch + self._triggers)}]"
+            for way in converter.ways(fact):
+                passing.setdefault(way, []).append(position)
+        return passing
 
-    def _check_combinations(self, facts: Sequence[Fact]) -> None:
-        """The engine forms combinations eagerly, so what is too much must be known before."""
-        if len(facts) ** self._widest <= MAX_COMBINATIONS:
-            return
-        counts = Counter(fact.kind for fact in facts)
-        for plan in self._joined:
-            if prod(counts[pattern.kind] or 1 for pattern in plan.patterns) > MAX_COMBINATIONS:
-                _check_candidates(plan, facts)
+    def _converted(self, facts: Sequence[Fact], positions: Iterable[int]) -> list[str]:
+        return [self._converters[facts[position].kind].text(facts[position], position) for position in positions]
 
-    def _run(self, batch: str) -> list[Match]:
-        with self._poisoning():
-            code, state = self._core.assert_facts(self._handle, batch)
-            if code:
-                raise EngineError(f"the rule engine refused the facts (code {code})")
-            found, whole = self._fire(state)
-            if not whole:
-                raise EngineError("the rule engine did not read all facts")
-            self._core.delete_state(self._handle, _SID)
-        return found
-
-    def _fire(self, state: int) -> tuple[list[Match], bool]:
-        """Take the matches one after another; return them, and whether the heartbeat was among them."""
-        found: list[Match] = []
-        whole = False
-        first = self._core.start_action_for_state(self._handle, state)
-        message = first[1] if first else None
-        while message:
-            [(name, bound)] = json.loads(message).items()
-            if name == _HEARTBEAT:
-                whole = True
-            else:
-                found.append(self._match(name, bound))
-            if len(found) > MAX_FIRINGS:
-                self._core.abandon_action(self._handle, state)
-                break
-            message = self._core.complete_and_start_action(self._handle, state)
-        return found, whole
-
-    def _match(self, name: str, bound: Mapping[str, Mapping[str, str]]) -> Match:
-        plan = self._plans[int(name[1:])]
-        return Match(plan.rule, plan.variant, tuple([int(bound[f"p{index}"]["id"]) for index in range(plan.present)]))
-
-    @contextmanager
-    def _poisoning(self) -> Iterator[None]:
+    def _asked(self, network: _Network, batch: list[str]) -> list[Match]:
         """After any failure inside the engine its memory cannot be trusted: nothing of it may be called again."""
         try:
-            yield
+            return network.matches(self._core, batch)
         except EngineError:
             self.poisoned = True
             raise
@@ -190,52 +160,129 @@ class Session:
             detail = getattr(error, "message", None) or str(error)
             raise EngineError(f"the rule engine failed: {type(error).__name__}: {detail[:_DETAIL]}") from error
 
-    def _definitions(self, plans: Sequence[Plan], encoding: _Encoding) -> dict[str, Definition]:
-        rules: dict[str, Definition] = {
-            _HEARTBEAT: {"all": [{"t": {"kind": _trigger(len(self._triggers) - 1)}}], "run": _no_action},
-            "sink": {"all": [{"t": {"kind": "never"}}, {"m": {"one": 1}}], "run": _no_action},
-        }
-        for number, plan in enumerate(plans):
-            trigger = [{"t": {"kind": _trigger(number // TRIGGER_SIZE)}}] if plan.present < len(plan.patterns) else []
-            patterns = [
-                {f"p{index}$not" if pattern.absent else f"p{index}": encoding.condition(pattern)}
-                for index, pattern in enumerate(plan.patterns)
-            ]
-            rules[f"r{number}"] = {"all": [*trigger, *patterns], "run": _no_action}
-        return rules
+
+def _groups(plans: Sequence[Plan]) -> list[list[Plan]]:
+    """Cut *plans* into groups that the engine can hold in one network, and that are cheap to ask by themselves."""
+    groups: list[list[Plan]] = []
+    counts: Counter[str] = Counter()
+    for plan in plans:
+        kinds = Counter(pattern.kind for pattern in plan.patterns)
+        too_many = any(counts[kind] + count > MAX_PATTERNS_OF_KIND for kind, count in kinds.items())
+        if not groups or too_many or len(groups[-1]) == NETWORK_SIZE:
+            groups.append([])
+            counts.clear()
+        groups[-1].append(plan)
+        counts += kinds
+    return groups
 
 
-def _check_sizes(plans: Sequence[Plan]) -> None:
-    """
-    Refuse what would end in an error, or in a wrong answer, in the middle of a document.
+class _Network:
+    """Some plans in the engine."""
 
-    Raises:
-        EngineError: too many patterns on one kind.
-    """
-    counts = Counter(pattern.kind for plan in plans for pattern in plan.patterns if pattern.tests or pattern.joins)
-    for kind, count in counts.items():
-        if count > MAX_PATTERNS_OF_KIND:
-            raise EngineError(f"{count} patterns on facts of kind {kind}; the engine takes {MAX_PATTERNS_OF_KIND}")
+    def __init__(self, plans: Sequence[Plan], encoding: _Encoding) -> None:
+        self.plans = [_Usable(plan, encoding) for plan in plans]
+        self._plans = plans
+        self._handle = _built(_definitions(plans, encoding))
+
+    def matches(self, core: Any, batch: list[str]) -> list[Match]:
+        """
+        Return every match among facts as JSON; more than `MAX_FIRINGS` when there are too many.
+
+        Raises:
+            EngineError: the engine did not judge all facts.
+        """
+        code, state = core.assert_facts(self._handle, f"[{','.join([*batch, _TRIGGER_FACT])}]")
+        if code:
+            raise EngineError(f"the rule engine refused the facts (code {code})")
+        found, whole = self._fire(core, state)
+        if not whole:
+            raise EngineError("the rule engine did not read all facts")
+        core.delete_state(self._handle, _SID)
+        return found
+
+    def _fire(self, core: Any, state: int) -> tuple[list[Match], bool]:
+        """Take the matches one after another; return them, and whether the heartbeat was among them."""
+        found: list[Match] = []
+        whole = False
+        first = core.start_action_for_state(self._handle, state)
+        message = first[1] if first else None
+        while message:
+            [(name, bound)] = json.loads(message).items()
+            if name == _HEARTBEAT:
+                whole = True
+            else:
+                found.append(self._match(name, bound))
+            if len(found) > MAX_FIRINGS:
+                core.abandon_action(self._handle, state)
+                break
+            message = core.complete_and_start_action(self._handle, state)
+        return found, whole
+
+    def _match(self, name: str, bound: Mapping[str, Mapping[str, str]]) -> Match:
+        plan = self._plans[int(name[1:])]
+        return Match(plan.rule, plan.variant, tuple([int(bound[f"p{index}"]["id"]) for index in range(plan.present)]))
 
 
-def _check_candidates(plan: Plan, facts: Sequence[Fact]) -> None:
-    """
-    Count again, only the facts that pass the tests of each pattern.
+def _definitions(plans: Sequence[Plan], encoding: _Encoding) -> dict[str, Definition]:
+    rules: dict[str, Definition] = {
+        _HEARTBEAT: {"all": [{"t": {"kind": _TRIGGER}}], "run": _no_action},
+        "sink": {"all": [{"t": {"kind": "never"}}, {"m": {"one": 1}}], "run": _no_action},
+    }
+    for number, plan in enumerate(plans):
+        trigger = [{"t": {"kind": _TRIGGER}}] if plan.present < len(plan.patterns) else []
+        patterns = [
+            {f"p{index}$not" if pattern.absent else f"p{index}": encoding.condition(pattern)}
+            for index, pattern in enumerate(plan.patterns)
+        ]
+        rules[f"r{number}"] = {"all": [*trigger, *patterns], "run": _no_action}
+    return rules
 
-    Raises:
-        TooLargeError: still too many combinations.
-    """
-    candidates = [
-        sum(fact.kind == pattern.kind and all(holds(test, fact) for test in pattern.tests) for fact in facts)
-        for pattern in plan.patterns
-    ]
-    combinations = prod(count or 1 for count in candidates)
-    if combinations > MAX_COMBINATIONS:
-        raise TooLargeError(f"rule {plan.rule} would have to compare {combinations} combinations of facts")
+
+class _Usable:
+    """What tells of a plan, before the engine is asked, whether it may match and what that would cost."""
+
+    __slots__ = ("_pairs", "_present", "_rule", "ways")
+
+    def __init__(self, plan: Plan, encoding: _Encoding) -> None:
+        self.ways = [encoding.way(pattern) for pattern in plan.patterns]
+        """The ways of its patterns, in their order."""
+        self._present = self.ways[: plan.present]
+        self._rule = plan.rule
+        pairs: dict[tuple[int, int], list[Join]] = {}
+        for index, pattern in enumerate(plan.patterns[: plan.present]):
+            for join in pattern.joins:
+                pairs.setdefault((self.ways[index], self.ways[join.pattern]), []).append(join)
+        self._pairs = [(*ways, joins) for ways, joins in pairs.items()]
+
+    def may_match(self, passing: Passing, facts: Sequence[Fact]) -> bool:
+        """Whether every present pattern has a fact, and two that are joined have a pair that fits."""
+        for way in self._present:
+            if way not in passing:
+                return False
+        return all(_has_pair(passing[later], passing[earlier], joins, facts) for later, earlier, joins in self._pairs)
+
+    def check_combinations(self, passing: Passing) -> None:
+        """
+        Refuse what is too much: the engine forms combinations eagerly.
+
+        Raises:
+            TooLargeError: more combinations than it may be burdened with.
+        """
+        combinations = prod(len(passing.get(way, ())) or 1 for way in self.ways)
+        if len(self.ways) > 1 and combinations > MAX_COMBINATIONS:
+            raise TooLargeError(f"rule {self._rule} would have to compare {combinations} combinations of facts")
 
 
-def _trigger(number: int) -> str:
-    return f"audit{number}"
+def _has_pair(later: Sequence[int], earlier: Sequence[int], joins: Sequence[Join], facts: Sequence[Fact]) -> bool:
+    """Whether a fact of *later* fits another of *earlier* in all joins; where there are many the engine has to say."""
+    if len(later) * len(earlier) > MAX_PAIRS:
+        return True
+    return any(
+        all(compare(join.op, facts[one].fields[join.field], facts[other].fields[join.other]) for join in joins)
+        for one in later
+        for other in earlier
+        if one != other
+    )
 
 
 class _Encoding:
@@ -243,8 +290,8 @@ class _Encoding:
 
     def __init__(self, plans: Sequence[Plan]) -> None:
         self._fields: dict[str, set[str]] = {}
-        self._ways: dict[str, set[frozenset[FieldTest]]] = {}
-        """For each kind the sets of tests, one of which a fact must pass to be of any use."""
+        self._ways: dict[str, dict[frozenset[FieldTest], int]] = {}
+        """For each kind the sets of tests of its patterns, each a way to be of use, and their numbers."""
         self._lists: dict[tuple[str, str, frozenset[Scalar]], str] = {}
         """(kind, field, values) of an in test -> the property that says whether the value is in the list."""
         self._ordered = _ordered_fields(plans)
@@ -254,6 +301,10 @@ class _Encoding:
     def converters(self) -> dict[str, _Converter]:
         """Return the converter of every fact kind."""
         return {name: self._converter(name, kind) for name, kind in FACT_KINDS.items()}
+
+    def way(self, pattern: PatternPlan) -> int:
+        """Return the number of the tests of a pattern; patterns of one kind with the same tests share it."""
+        return self._ways[pattern.kind][frozenset(pattern.tests)]
 
     def condition(self, pattern: PatternPlan) -> Definition:
         """Return the pattern as the engine wants it: its kind first, tests, joins, guard."""
@@ -270,7 +321,8 @@ class _Encoding:
     def _read(self, plan: Plan) -> None:
         for pattern in plan.patterns:
             fields = self._fields.setdefault(pattern.kind, set())
-            self._ways.setdefault(pattern.kind, set()).add(frozenset(pattern.tests))
+            ways = self._ways.setdefault(pattern.kind, {})
+            ways.setdefault(frozenset(pattern.tests), sum(map(len, self._ways.values())))
             for test in pattern.tests:
                 if isinstance(test.value, tuple):
                     key = (pattern.kind, test.field, frozenset(test.value))
@@ -284,9 +336,7 @@ class _Encoding:
     def _converter(self, name: str, kind: FactKind) -> _Converter:
         lists = [(prop, key[1], key[2]) for key, prop in self._lists.items() if key[0] == name]
         ordered = frozenset(field for owner, field in self._ordered if owner == name)
-        return _Converter(
-            name, kind, _Reading(self._fields.get(name, set()), lists, ordered, self._ways.get(name, set()))
-        )
+        return _Converter(name, kind, _Reading(self._fields.get(name, set()), lists, ordered, self._ways.get(name, {})))
 
     def _test(self, kind: str, test: FieldTest) -> Definition:
         if isinstance(test.value, tuple):
@@ -354,7 +404,7 @@ class _Reading:
     lists: list[tuple[str, str, frozenset[Scalar]]]
     """Property, field and values of each in test."""
     ordered: frozenset[str]
-    ways: set[frozenset[FieldTest]]
+    ways: dict[frozenset[FieldTest], int]
 
 
 class _Passing:
@@ -375,13 +425,13 @@ class _Known:
 
     text: str
     """Its properties for the engine, as JSON without braces."""
-    useful: bool
-    """It passes all tests of some pattern."""
-    ways: tuple[_Way, ...]
-    """What the open fields must pass for the fact to be useful, one of these."""
+    sure: tuple[int, ...]
+    """The ways that it passes."""
+    open: tuple[tuple[int, _Tests], ...]
+    """The ways that it passes if the open fields pass these tests."""
 
 
-_Way = tuple[tuple[str, "frozenset[Scalar] | _Passing"], ...]
+_Tests = tuple[tuple[str, "frozenset[Scalar] | _Passing"], ...]
 
 
 class _Converter:
@@ -407,13 +457,14 @@ class _Converter:
         self._lists = reading.lists
         self._open = [_Open(name, one, reading) for name, one in fields.items() if name not in self._closed]
         self._open = [part for part in self._open if part.used]
-        smallest = [way for way in reading.ways if not any(other < way for other in reading.ways)]
-        self._ways: list[_Way] = [tuple(_passing(test) for test in _sorted(way)) for way in smallest]
+        self._ways: list[tuple[int, _Tests]] = [
+            (number, tuple(_passing(test) for test in _sorted(way))) for way, number in reading.ways.items()
+        ]
         self._known: dict[tuple[Scalar, ...], _Known] = {}
 
-    def convert(self, fact: Fact, position: int) -> str | None:
+    def ways(self, fact: Fact) -> Sequence[int]:
         """
-        Return the properties of *fact* as JSON, or None when no rule can make anything of it.
+        Return the ways in which *fact* can be of use.
 
         Raises:
             EngineError: the fact is not total, or a value is not of its field's type or closed list.
@@ -428,13 +479,23 @@ class _Converter:
         for name in self._whole:
             if not -MAX_INT <= (fields[name] or 0) <= MAX_INT:  # type: ignore[operator]  # the type was seen to
                 raise EngineError(f"fact {fact.id}: {self._kind}.{name} cannot be {fields[name]}")
-        key = self._key(fields)
+        known = self._of(fact)
+        if not known.open:
+            return known.sure
+        return [*known.sure, *[number for number, tests in known.open if _pass_all(tests, fields)]]
+
+    def text(self, fact: Fact, position: int) -> str:
+        """Return the properties of a fact that `ways` has seen as JSON."""
+        fields = fact.fields
+        open_parts = "".join([part.text(fields[part.name]) for part in self._open])
+        return f'{{"id":"{position}",{self._of(fact).text}{open_parts}}}'
+
+    def _of(self, fact: Fact) -> _Known:
+        key = self._key(fact.fields)
         known = self._known.get(key)
         if known is None:
             known = self._known[key] = self._judge(fact)
-        if not known.useful and not (known.ways and _passes_one(known.ways, fields)):
-            return None
-        return f'{{"id":"{position}",{known.text}{"".join([part.text(fields[part.name]) for part in self._open])}}}'
+        return known
 
     def _unfit(self, fact: Fact) -> str:
         if fact.fields.keys() != self._specs.keys():
@@ -453,9 +514,9 @@ class _Converter:
             if spec.values and value is not None and value not in spec.values:
                 raise EngineError(f"fact {fact.id}: {self._kind}.{name} cannot be {value!r}")
         ways = [
-            tuple(part for part in way if part[0] not in self._closed)
-            for way in self._ways
-            if all(fact.fields[name] in values for name, values in way if name in self._closed)
+            (number, tuple(part for part in tests if part[0] not in self._closed))
+            for number, tests in self._ways
+            if all(fact.fields[name] in values for name, values in tests if name in self._closed)
         ]
         properties: Properties = {"sid": _SID, "kind": self._kind, "one": 1}
         for name in self._closed:
@@ -465,7 +526,11 @@ class _Converter:
         for engine_name, name, values in self._lists:
             if name in self._closed:
                 properties[engine_name] = int(fact.fields[name] in values)
-        return _Known(json.dumps(properties, ensure_ascii=False)[1:-1], () in ways, tuple(ways))
+        return _Known(
+            json.dumps(properties, ensure_ascii=False)[1:-1],
+            tuple(number for number, tests in ways if not tests),
+            tuple(way for way in ways if way[1]),
+        )
 
 
 class _Open:
@@ -504,14 +569,8 @@ def _getter(names: Iterable[str]) -> Callable[[Mapping[str, Scalar]], tuple[Scal
     return lambda fields: tuple([fields[name] for name in wanted])
 
 
-def _passes_one(ways: tuple[_Way, ...], fields: Mapping[str, Scalar]) -> bool:
-    for way in ways:
-        for name, values in way:
-            if fields[name] not in values:
-                break
-        else:
-            return True
-    return False
+def _pass_all(tests: _Tests, fields: Mapping[str, Scalar]) -> bool:
+    return all(fields[name] in values for name, values in tests)
 
 
 def _properties(name: str, spec: FieldSpec, value: Scalar, *, ordered: bool) -> Properties:
@@ -551,19 +610,18 @@ def _no_action(_: Any) -> None:
     """Every rule needs an action; the session takes the matches itself and calls none."""
 
 
-def _network(definitions: dict[str, Definition]) -> tuple[Any, int]:
+def _built(definitions: dict[str, Definition]) -> int:
     """
-    Build the network; return the C module that it is in, and its handle there.
+    Build a network; return its handle in the C module.
 
     Raises:
         EngineError: the engine refuses a rule.
     """
-    module = _durable()
     try:
-        ruleset = module.Ruleset("patuh", None, definitions)
+        handle: int = _durable().Ruleset("patuh", None, definitions)._handle  # noqa: SLF001  # it has no public name
     except Exception as error:
         raise EngineError(f"the rule engine refuses the rules: {error}") from error
-    return module.durable_rules_engine, ruleset._handle  # noqa: SLF001  # it has no public name
+    return handle
 
 
 def _durable() -> Any:

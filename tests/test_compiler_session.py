@@ -13,11 +13,13 @@ from engine import session as session_module
 from engine.compiler import FieldTest, Join, PatternPlan, Plan, compile_rule
 from engine.errors import EngineError, TooLargeError
 from engine.pack import load_pack
-from engine.session import Match, Session
+from engine.session import Session
 from schemas.rule import Rule
 from tests.samples import RULE, make_fact, write_pack
 
 ROOT = Path(__file__).parents[1]
+TWO_ALIKE = [make_fact("step", n, position=n, key="x") for n in (1, 2)]
+"""What the rule of `tests.samples` flags."""
 
 
 def rule_from(folder: Path, text: str = RULE) -> Rule:
@@ -84,28 +86,23 @@ def test_no_rules_and_no_facts() -> None:
     assert [] == empty.matches([make_fact("document")])
 
 
-def test_more_rules_than_wait_for_one_trigger() -> None:
-    """Hundreds of rules work: each group has a trigger of its own."""
-    kinds = [("entry", "position"), ("step", "position"), ("citation", "position"), ("form", "rows"), ("date", "rank")]
-    plans, facts = [], []
-    for number in range(300):
-        (kind, field), value = kinds[number % 5], number // 5
-        test = FieldTest(field, "eq", value)
-        plans.append(Plan(f"r/{number:03}", 0, (PatternPlan(kind, tests=[test]),), 1, {}))
-        facts.append(make_fact(kind, number, **{field: value}))
-
-    assert [Match(f"r/{n:03}", 0, (n,)) for n in range(300)] == Session(plans).matches(facts)
-
-
-def test_too_many_patterns_on_one_kind() -> None:
-    """What would overflow the engine's stack for a fact is refused when the session is made."""
+def test_more_rules_than_one_network_holds() -> None:
+    """Hundreds of rules work, however many of them are about one kind of fact."""
     plans = [
-        Plan(f"r/{n}", 0, (PatternPlan("step", tests=[FieldTest("position", "gt", n)]),), 1, {}) for n in range(61)
+        Plan(f"r/{n:03}", 0, (PatternPlan("step", tests=[FieldTest("position", "lte", n)]),), 1, {}) for n in range(300)
     ]
+    facts = [make_fact("step", position=299), make_fact("step", position=100)]
 
-    with pytest.raises(EngineError, match="61 patterns on facts of kind step; the engine takes 60"):
-        Session(plans)
-    assert 60 == len(Session(plans[:60]).matches([make_fact("step", position=100)]))
+    expected = [*((f"r/{n:03}", (1,)) for n in range(100, 300)), ("r/299", (0,))]
+    assert sorted(expected) == [(match.rule, match.facts) for match in Session(plans).matches(facts)]
+
+
+def test_network_with_too_many_patterns_on_one_kind() -> None:
+    """Plans of several patterns go into another network before the engine's stack for a fact overflows."""
+    patterns = tuple(PatternPlan("step", tests=[FieldTest("position", "eq", n)]) for n in (1, 2))
+    plans = [Plan(f"r/{n:02}", 0, patterns, 2, {}) for n in range(70)]
+
+    assert 70 == len(Session(plans).matches([make_fact("step", n, position=n) for n in (1, 2)]))
 
 
 @pytest.mark.parametrize(
@@ -122,7 +119,7 @@ def test_too_many_patterns_on_one_kind() -> None:
 def test_facts_that_would_harm_the_engine(session: Session, fields: dict[str, object], message: str) -> None:
     """A fact that is not typed is refused before the engine sees it, and the next document is judged."""
     with pytest.raises(EngineError, match=message):
-        session.matches([make_fact("step", 1, **fields)])  # type: ignore[arg-type]
+        session.matches([make_fact("step", n, **{"position": n, **fields}) for n in (1, 2)])  # type: ignore[arg-type]
 
     assert not session.poisoned
     assert [] == session.matches([make_fact("step", 1)])
@@ -205,7 +202,7 @@ def test_failure_of_the_engine_poisons(session: Session, monkeypatch: pytest.Mon
     monkeypatch.setattr(session._core, "delete_state", lambda *_: calls.append("delete_state"))
     monkeypatch.setattr(session._core, method, fail)
     with pytest.raises(EngineError, match="the rule engine failed: RuntimeError: 311"):
-        session.matches([make_fact("step")])
+        session.matches(TWO_ALIKE)
 
     assert session.poisoned
     assert [] == calls
@@ -215,9 +212,9 @@ def test_failure_of_the_engine_poisons(session: Session, monkeypatch: pytest.Mon
 
 def test_batch_that_is_not_read_to_its_end(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
     """When the heartbeat at the end of the batch is missing, no silence passes for compliance."""
-    monkeypatch.setattr(session, "_triggers", [])
+    monkeypatch.setattr(session_module, "_TRIGGER_FACT", '{"id":"t","sid":"d","kind":"other","one":1}')
     with pytest.raises(EngineError, match="did not read all facts"):
-        session.matches([make_fact("step")])
+        session.matches(TWO_ALIKE)
 
     assert session.poisoned
 
