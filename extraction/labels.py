@@ -46,8 +46,6 @@ _WEAK_LABEL = re.compile(
     r"(?=\s{0,3}(?::|$))"
 )
 _LABEL_HINT = re.compile(r"tangga[li1]|tg[li1]|n[o0][ .mr]|nama |judul |[o0]leh")
-_MISREAD = str.maketrans("01|", "oll")
-"""Digits that optical reading puts in the place of letters; one for one, so that offsets stay."""
 
 FIELD_LABELS: dict[FieldName, str] = {
     "number": "Nomor SOP",
@@ -137,6 +135,11 @@ class Hit:
     misspelt: bool = False
 
 
+def _as_letters(low: str) -> str:
+    """Read the digits that optical reading puts in the place of letters; one for one, so that offsets stay."""
+    return low.replace("0", "o").replace("1", "l").replace("|", "l")
+
+
 def may_hold_label(low: str) -> bool:
     """Tell quickly that a lower-case text has no label of the identity block."""
     return _LABEL_HINT.search(low) is not None
@@ -146,10 +149,10 @@ def label_hits(low: str) -> list[Hit]:
     """List the identity labels of a lower-case text, left to right; a typing error in a date label is allowed."""
     if not _LABEL_HINT.search(low):
         return []
-    low = low.translate(_MISREAD)
+    low = _as_letters(low)
     hits = [Hit(match.lastgroup or "", match.start(), match.end()) for match in LABEL.finditer(low)]
-    dated = sum(low.count(word) for word in ("tangga", "tgl"))
-    if dated > sum(hit.name in DATE_FIELDS for hit in hits):
+    dated = low.count("tangga") + low.count("tgl")
+    if dated and dated > sum(hit.name in DATE_FIELDS for hit in hits):
         known = {hit.start for hit in hits}
         hits += [hit for hit in _misspelt_dates(low) if hit.start not in known]
         hits.sort(key=lambda hit: hit.start)
@@ -196,7 +199,7 @@ def is_misspelt_heading(low: str) -> bool:
 
 
 def _heading_key(low: str) -> str:
-    letters = low[_enumerator_end(low) :].translate(_MISREAD)
+    letters = _as_letters(low[_enumerator_end(low) :])
     return " ".join(_NON_LETTERS.sub(" ", letters).split())
 
 

@@ -113,8 +113,10 @@ def find_unit(pieces: Iterable[Piece]) -> Value[str] | None:
     best: tuple[int, Value[str]] | None = None
     for piece in pieces:
         for match in _UNIT_NAME.finditer(piece.text):
+            if not piece.text[match.start()].isupper():
+                continue
             text = _cut(piece.text[match.start() :], _STOP, _UNIT_STOP)
-            if not text[:1].isupper() or len(text) > MAX_UNIT_CHARS or not _is_unit(piece.text, text):
+            if len(text) > MAX_UNIT_CHARS or not _is_unit(piece.text, text):
                 continue
             part = slice_piece(piece, match.start(), match.start() + len(text))
             value = value_of([part]) if part else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from extraction.stream import Line, place, slice_piece
 from schemas.blocks import Piece
@@ -28,9 +28,8 @@ _MENTION = re.compile(
     rf"(?<![A-Za-z/])(?P<kind>(?i:{_KINDS}))\s+(?P<name>(?:[A-Z][A-Za-z'’-]*|dan|DAN|&)"
     rf"(?:,?\s(?:[A-Z][A-Za-z'’-]*|dan|&)){{0,{MAX_NAME_WORDS - 1}}})"
 )
-_HINT = re.compile(
-    r"camat|kec\.|lurah|kel\.|nagari|kabupaten|kab\.|bupati|kota|provinsi|gubernur|dinas|badan|inspektorat|sekretariat|satuan"
-)
+_KIND = re.compile(_KINDS)
+"""Where a mention may begin, in lower-case text: quick to search, as it begins with a letter."""
 _STOP = frozenset(
     [
         "kecamatan",
@@ -109,16 +108,14 @@ def find_mentions(lines: Sequence[Line], indexes: Iterable[int], structural: set
     found: list[Mention] = []
     for index in indexes:
         line = lines[index]
-        if _HINT.search(line.low):
+        if _KIND.search(line.low):
             for piece in line.pieces():
                 found.extend(_in_piece(piece, structural=index in structural))
     return found
 
 
 def _in_piece(piece: Piece, *, structural: bool) -> Iterable[Mention]:
-    at = 0
-    while match := _MENTION.search(piece.text, at):
-        at = match.end("kind")
+    for match in _matches(piece.text):
         words = _name_words(match.group("name"))
         if not words:
             continue
@@ -136,6 +133,16 @@ def _in_piece(piece: Piece, *, structural: bool) -> Iterable[Mention]:
                 cited=_CITED_BEFORE.search(before) is not None
                 and _CITED_AFTER.match(piece.text, match.start("name") + len(name)) is not None,
             )
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    low = text.lower()
+    at = 0
+    while kind := _KIND.search(low, at):
+        match = _MENTION.match(text, kind.start())
+        at = match.end("kind") if match else kind.start() + 1
+        if match:
+            yield match
 
 
 def _name_words(text: str) -> list[str]:

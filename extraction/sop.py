@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any, Literal
 
 from extraction.citations import link_splits, parse_citation, split_run, without_group_lines
@@ -36,7 +36,7 @@ from extraction.steps import StepTable, is_header, read_steps
 from extraction.stream import Line, holds_heading, stream, value_of
 from schemas.blocks import Document, Piece
 from schemas.doubt import ReadingDoubt
-from schemas.sop import Citation, Cover, Identity, ListEntry, Official, SectionName, SectionRead, Sop, Text
+from schemas.sop import Citation, Cover, Identity, ListEntry, Official, SectionName, SectionRead, Sop
 
 WORKDAY_MINUTES = 450
 """A working day of 7.5 hours: the default of the setting `workday_minutes`."""
@@ -189,7 +189,8 @@ class _Reader:
         cover = read_cover([self.lines[i] for i in self.indexes], self._cover_end(self.first))
         signed = read_signatures(self.lines, self._free(labels | steps.used), name)
         identity = self._identity(name, cover, signed)
-        form = labels | steps.used | signed.used | self._form_lines()
+        form = labels | steps.used | signed.used
+        form |= self._form_lines(self._free(form))
         narrative = read_narrative(self.lines, self.indexes, self.first, form)
         sections = read_sections(self.lines, self.indexes, labels | steps.used | signed.used | narrative.used)
         citations = self._citations(sections, narrative)
@@ -286,9 +287,9 @@ class _Reader:
                 return at
         return len(self.indexes)
 
-    def _form_lines(self) -> set[int]:
+    def _form_lines(self, indexes: Sequence[int]) -> set[int]:
         """Lines with section headings of the form, which stand after the identity block begins."""
-        return {index for index in self.indexes if index > self.first and holds_heading(self.lines[index])}
+        return {index for index in indexes if index > self.first and holds_heading(self.lines[index])}
 
     def _approver_from_signatures(self, identity: Identity, signed: Signatures) -> Identity:
         """An approver whose words stand away from the label: the only signature of the document."""
@@ -357,11 +358,12 @@ def _is_capital_letterhead(text: str) -> bool:
 def _form_parts(sections: Sections) -> dict[str, Any]:
     """The sections of the form as fields of `Sop`."""
     found = sections.found
-    texts: dict[str, Any] = {name: _texts(found.get(name)) for name in ALL_SECTIONS if name != "legal_basis"}
+    entries = {name: _entries(found.get(name)) for name in ALL_SECTIONS if name != "legal_basis"}
+    texts: dict[str, Any] = {name: tuple(entry.text for entry in items) for name, items in entries.items()}
     reads = tuple(_section_read(name, sections) for name in ALL_SECTIONS)
-    entries = tuple(entry for name in ALL_SECTIONS if name != "legal_basis" for entry in _entries(found.get(name)))
     notes = tuple(note for name in ALL_SECTIONS if name != "legal_basis" for note in _notes(found.get(name)))
-    return dict(texts) | {"section_reads": reads, "entries": entries, "notes": notes}
+    listed = tuple(chain.from_iterable(entries.values()))
+    return texts | {"section_reads": reads, "entries": listed, "notes": notes}
 
 
 def _step_parts(table: StepTable) -> dict[str, Any]:
@@ -380,28 +382,19 @@ def _step_parts(table: StepTable) -> dict[str, Any]:
     }
 
 
-def _items(section: Found | None) -> Iterator[tuple[Piece, Text]]:
+def _entries(section: Found | None) -> list[ListEntry]:
+    entries: list[ListEntry] = []
     for group in section.groups if section else ():
-        value = value_of(group)
-        if value is not None and not is_note(group[0].text):
-            yield group[0], value
-
-
-def _texts(section: Found | None) -> tuple[Text, ...]:
-    return tuple(value for _, value in _items(section))
-
-
-def _entries(section: Found | None) -> Iterator[ListEntry]:
-    for first, value in _items(section):
-        number = marker_number(first.marker) if first.marker and first.marker[0].isdigit() else None
-        assert section is not None
-        yield ListEntry(section=section.name, number=number, text=value)
+        marker, value = group[0].marker, value_of(group)
+        if section is not None and value is not None and not is_note(group[0].text):
+            number = marker_number(marker) if marker and marker[0].isdigit() else None
+            entries.append(ListEntry(section=section.name, number=number, text=value))
+    return entries
 
 
 def _notes(section: Found | None) -> Iterator[ListEntry]:
     for group in section.groups if section else ():
-        value = value_of(group)
-        if section is not None and value is not None and is_note(group[0].text):
+        if section is not None and is_note(group[0].text) and (value := value_of(group)) is not None:
             yield ListEntry(section=section.name, number=None, text=value)
 
 
