@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from rapidfuzz import fuzz
@@ -38,6 +38,8 @@ _FIRM = (None, Confidence.HIGH, Confidence.MEDIUM)
 MIN_LIKENESS = 75
 """A title shares so much (0-100) with the words that somebody looks for."""
 MAX_FOUND = 8
+MAX_PARSED = 4096
+"""Names of which the keys are kept."""
 
 Key = tuple[str, str, int]
 
@@ -59,6 +61,8 @@ class Register:
     def __init__(self, rows: Mapping[str, Regulation], types: Iterable[RegulationType]) -> None:
         self.rows = rows
         self.types = {kind.code: kind for kind in types}
+        self._parsed: dict[str, Key | None] = {}
+        """Names that were parsed: the register itself has a few hundred, which are asked for again and again."""
         self._codes: dict[str, str] = {}
         for kind in self.types.values():
             for name in (kind.code, kind.short, kind.name, *kind.aliases):
@@ -72,8 +76,19 @@ class Register:
         """What two names of one regulation have in common: code, serial number, year."""
         return self.code(kind), serial(number), year
 
+    def of_kind(self, kind: str) -> Sequence[Regulation]:
+        """The rows of one kind, in the order of the register."""
+        return self._by_kind.get(self.code(kind), ())
+
     def parse(self, name: str) -> Key | None:
         """The key of a short name, ``UU 23/2014``; None when it is none or its kind is not in the table."""
+        if name not in self._parsed:
+            if len(self._parsed) >= MAX_PARSED:
+                self._parsed.clear()
+            self._parsed[name] = self._parse(name)
+        return self._parsed[name]
+
+    def _parse(self, name: str) -> Key | None:
         match = _NAME.fullmatch(name.strip())
         if match is None or _plain(match["type"]) not in self._codes:
             return None
@@ -103,6 +118,18 @@ class Register:
         """Where a kind of regulation stands in the hierarchy, 1 the highest; None when the table lacks it."""
         known = self.types.get(self.code(kind))
         return known.rank if known else None
+
+    @cached_property
+    def expected(self) -> Sequence[Regulation]:
+        """The rows that a document on their subject should cite."""
+        return [row for row in self.rows.values() if row.expected is not None]
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[Regulation]]:
+        found: dict[str, list[Regulation]] = {}
+        for row in self.rows.values():
+            found.setdefault(self.code(row.type), []).append(row)
+        return found
 
     @cached_property
     def _by_key(self) -> dict[Key, list[Regulation]]:
@@ -160,6 +187,7 @@ def serial(number: str) -> str:
     return (found[0].lstrip("0") if found else number).lower()
 
 
+@lru_cache(maxsize=1024)
 def _plain(name: str) -> str:
     return re.sub(r"[\W_]+", "", name).lower()
 

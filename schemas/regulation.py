@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from functools import lru_cache
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -22,6 +23,7 @@ Named = Annotated[str, Field(min_length=3)]
 """A regulation by its short name: ``UU 23/2014``."""
 
 
+@lru_cache(maxsize=1024)
 def last_day(day: str) -> dt.date:
     """
     Return the last day of a partial day.

@@ -204,11 +204,10 @@ class _Reader:
         printed = cited.item.title.value if cited.item.title else ""
         if len(printed.split()) < MIN_TITLE_WORDS:
             return "unknown", [], False
-        code = self.register.code(cited.kind)
         rows = [
             other
-            for other in self.register.rows.values()
-            if other is not row and self.register.code(other.type) == code and same_words(printed, other.title)
+            for other in self.register.of_kind(cited.kind)
+            if other is not row and same_words(printed, other.title)
         ]
         if not rows:
             return ("right" if row is not None else "unknown"), [], False

@@ -66,12 +66,10 @@ class TitleMatch:
 @dataclass(frozen=True, slots=True)
 class _Words:
     words: tuple[str, ...]
+    bare: str
+    """The words without blanks."""
     commas: frozenset[int]
     """How many letters stand before each comma that breaks a term."""
-
-    @property
-    def bare(self) -> str:
-        return "".join(self.words)
 
 
 def compare_titles(printed: str, official: Iterable[str]) -> TitleMatch:
@@ -123,7 +121,7 @@ def _words(title: str) -> _Words:
         words.append(word)
         letters += len(word)
         after_comma = match["comma"] is not None
-    return _Words(tuple(words), frozenset(commas))
+    return _Words(tuple(words), "".join(words), frozenset(commas))
 
 
 def _with_foreign_run(ours: Sequence[str], right: Sequence[str]) -> bool:

@@ -72,7 +72,7 @@ def _expected(out: FactList, sop: Sop, cited: Sequence[Cited], register: Registe
     about = subjects(sop)
     keys = {register.key(one.kind, one.number, one.year) for one in cited}
     evidence = _list_evidence(sop)
-    for row in register.rows.values():
+    for row in register.expected:
         if row.expected is None or _begins(row) > day:
             continue
         forerunners = _forerunners(row, cited, register)
