@@ -259,7 +259,9 @@ class Grader:
             assert points is not None
             letter = self._letter(points, capped=capping > 0)
             levers.append(
-                Lever.model_construct(rule=flaw.rule, fingerprints=tuple(fingerprints[flaw.rule]), score=points, grade=letter)
+                Lever.model_construct(
+                    rule=flaw.rule, fingerprints=tuple(fingerprints[flaw.rule]), score=points, grade=letter
+                )
             )
         return tuple(levers)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Literal
 
-from schemas.base import Model
+from schemas.base import Small, record
 from schemas.report import Confidence
 
 Reason = Literal["label", "order", "layout", "row", "column", "letters", "as-digits", "date", "day-month"]
@@ -22,7 +22,8 @@ day-month  a date in numbers only, of which day and month may be exchanged
 """
 
 
-class ReadingDoubt(Model):
+@record
+class ReadingDoubt(Small):
     """One reason to doubt what was read."""
 
     reason: Reason
