@@ -36,7 +36,7 @@ from extraction.steps import StepTable, is_header, read_steps
 from extraction.stream import Line, holds_heading, stream, value_of
 from schemas.blocks import Document, Piece
 from schemas.doubt import ReadingDoubt
-from schemas.sop import Citation, Cover, Identity, ListEntry, Official, SectionName, SectionRead, Sop
+from schemas.sop import Citation, Cover, Identity, ListEntry, Official, SectionName, SectionRead, Sop, Text
 
 WORKDAY_MINUTES = 450
 """A working day of 7.5 hours: the default of the setting `workday_minutes`."""
