@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -26,11 +27,42 @@ class Input:
         return Path(self.name)
 
 
+class Inputs:
+    """
+    Documents in order, packed: an archive has tens of thousands of them, and each is wanted once.
+
+    No path of an operating system has a NUL in it.
+    """
+
+    __slots__ = ("_count", "_packed")
+
+    def __init__(self) -> None:
+        self._packed = bytearray()
+        self._count = 0
+
+    def add(self, path: Path) -> None:
+        """Append a document."""
+        self._packed += os.fsencode(path) + b"\0"
+        self._count += 1
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return self._count
+
+    def __iter__(self) -> Iterator[Input]:
+        """Yield them in order."""
+        start = 0
+        while (end := self._packed.find(b"\0", start)) >= 0:
+            name = os.fsdecode(bytes(self._packed[start:end]))
+            yield Input(name, shown(Path(name)))
+            start = end + 1
+
+
 @dataclass(slots=True)
 class Selection:
     """What a command line asks to audit."""
 
-    inputs: list[Input] = field(default_factory=list)
+    inputs: Inputs = field(default_factory=Inputs)
     passed_over: int = 0
     """Files in folders that no reader knows."""
     without_documents: list[str] = field(default_factory=list)
@@ -46,7 +78,7 @@ def select(paths: Iterable[Path]) -> Selection:
     paths is audited once, under the first.
     """
     selection = Selection()
-    seen: set[str] = set()
+    seen: set[bytes] = set()
     for path in paths:
         if not path.is_dir():
             _add(selection, path, seen)
@@ -65,12 +97,12 @@ def shown(path: Path) -> str:
     return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
 
 
-def _add(selection: Selection, path: Path, seen: set[str]) -> None:
-    real = os.path.realpath(path)
+def _add(selection: Selection, path: Path, seen: set[bytes]) -> None:
+    """Add a document, unless the same file was added; a digest of its path is all that is kept of it."""
+    real = hashlib.blake2b(os.fsencode(os.path.realpath(path)), digest_size=16).digest()
     if real not in seen:
         seen.add(real)
-        name, printed = os.fspath(path), shown(path)
-        selection.inputs.append(Input(name, name if printed == name else printed))
+        selection.inputs.add(path)
 
 
 def _walk(folder: Path, above: set[str], selection: Selection) -> Iterator[Path]:
@@ -80,17 +112,15 @@ def _walk(folder: Path, above: set[str], selection: Selection) -> Iterator[Path]
     above.add(real)
     try:
         with os.scandir(folder) as scan:
-            entries = sorted(scan, key=lambda entry: entry.name)
+            entries = sorted((entry.name, _is_folder(entry)) for entry in scan if not entry.name.startswith("."))
     except OSError:
         yield folder  # reading it will fail in the same way, and the report says how
         return
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        if _is_folder(entry):
-            yield from _walk(Path(entry.path), above, selection)
-        elif Path(entry.name).suffix.lower() in SUFFIXES:
-            yield Path(entry.path)
+    for name, is_folder in entries:
+        if is_folder:
+            yield from _walk(folder / name, above, selection)
+        elif Path(name).suffix.lower() in SUFFIXES:
+            yield folder / name
         else:
             selection.passed_over += 1
 

@@ -76,7 +76,7 @@ def test_a_folder_without_documents_is_named(archive: Path):
     (archive / "kosong").mkdir()
     selection = select([archive / "kosong"])
 
-    assert selection.inputs == []
+    assert not selection.inputs
     assert selection.without_documents == ["arsip/kosong"]
 
 
