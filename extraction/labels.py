@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from schemas.base import small
 from schemas.sop import FieldName, SectionName
 
 _DAY = r"(?:tangga[li1]|tg[li1])\s{0,3}\.?\s{0,3}"
@@ -125,7 +125,7 @@ _NON_LETTERS = re.compile(r"[^a-z]+")
 _ENUMERATOR = re.compile(r"^\W*(?:(?:[0-9]{1,2}|[a-z]|[ivx]{1,5})\s{0,3}[.)]\s{0,3})?")
 
 
-@dataclass(frozen=True, slots=True)
+@small
 class Hit:
     """A label or heading inside a text: `text[start:end]`."""
 

@@ -82,31 +82,33 @@ class _Runs:
         text = line.text
         if len(text) > MAX_HEADING_CHARS:
             return "text"
-        heading = line.kind == "heading" or (is_letterhead(text) and text.isupper()) or is_narrative_title(line)
-        heading = heading or (says_sop(text) and text.isupper()) or bool(whole_heading(line.low))
-        if heading or (index in self.region and _is_label(line.low)):
+        capitals = text.isupper()
+        heading = line.kind == "heading" or (capitals and (is_letterhead(text) or says_sop(text)))
+        heading = heading or is_narrative_title(line) or bool(whole_heading(line.low))
+        if heading or (index in self.region and _is_label(line, line.low)):
             return "heading"
-        return "capitals" if line.kind != "item" and text.isupper() else "text"
+        return "capitals" if line.kind != "item" and capitals else "text"
 
     def _row(self, line: Line, index: int) -> None:
         titles = index not in self.region and self._is_header(line)
         beside = any(whole_heading(cell[0].text.lower()) for cell in line.cells if cell)
         for cell in line.cells:
             for pieces in _items(cell):
-                role = (
-                    "signature" if index in self.signed else self._role_of_cell(pieces[0], titles=titles, beside=beside)
-                )
+                if index in self.signed:
+                    role: Role = "signature"
+                else:
+                    role = self._role_of_cell(line, pieces[0], titles=titles, beside=beside)
                 self._runs.append(Run(role, pieces))
 
-    def _role_of_cell(self, piece: Piece, *, titles: bool, beside: bool) -> Role:
+    def _role_of_cell(self, line: Line, piece: Piece, *, titles: bool, beside: bool) -> Role:
         text = piece.text
         if len(text) > MAX_HEADING_CHARS or piece.marker:
             return "text"
-        if titles or (is_letterhead(text) and text.isupper()):
+        if titles or (text.isupper() and is_letterhead(text)):
             return "heading"
         low = text.lower()
         short = beside and len(text) <= MAX_COLUMN_TITLE_CHARS
-        return "heading" if short or whole_heading(low) or _is_label(low) else "text"
+        return "heading" if short or whole_heading(low) or _is_label(line, low) else "text"
 
     def _is_header(self, line: Line) -> bool:
         """The titles of columns: of a step table, or the first row of any table."""
@@ -121,8 +123,9 @@ class _Runs:
         return first and short and len(filled) >= MIN_COLUMN_TITLES
 
 
-def _is_label(low: str) -> bool:
-    return any(starts_with_label(low, hit) for hit in label_hits(low))
+def _is_label(line: Line, low: str) -> bool:
+    """Whether the text of a line, or of a cell in it, begins with a label."""
+    return line.labelled and any(starts_with_label(low, hit) for hit in label_hits(low))
 
 
 def _items(cell: Sequence[Piece]) -> Iterator[tuple[Piece, ...]]:

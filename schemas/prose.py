@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from schemas.base import small
 from schemas.blocks import Piece
 
 Role = Literal["heading", "capitals", "text", "signature"]
@@ -16,7 +16,7 @@ signature  the block of a signature: an office, a name, a number
 """
 
 
-@dataclass(frozen=True, slots=True)
+@small
 class Run:
     """Words that stand together: a paragraph, an item of a list, the cell of a table."""
 

@@ -11,6 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 
 from engine.derive.days import day_in_force, day_that_counts
@@ -133,7 +134,9 @@ def _runs(sop: Sop) -> Iterable[WordRun]:
             yield WordRun(joined.text, low, words, run.role, joined, _titles(low))
 
 
+@lru_cache(maxsize=512)
 def _titles(low: str) -> tuple[range, ...]:
+    """Where titles of regulations stand; the documents of an office cite the same ones again and again."""
     if "tentang" not in low and "ttg" not in low:
         return ()
     found = []
