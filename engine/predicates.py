@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 from engine.compiler import FieldTest, PatternPlan
@@ -24,11 +25,6 @@ _COMPARE: dict[str, Callable[[Any, Any], bool]] = {
 }
 
 Finder = Callable[[Iterable[Fact]], Fact | None]
-
-
-def holds(test: FieldTest, fact: Fact) -> bool:
-    """Whether the test holds for the fact."""
-    return passes(test, fact.fields[test.field])
 
 
 def passes(test: FieldTest, value: Scalar) -> bool:
@@ -47,40 +43,23 @@ def compare(op: str, one: Scalar, other: Scalar) -> bool:
 
 def finder(pattern: PatternPlan) -> Finder:
     """Return a function that gives the first fact, of those of the pattern's kind, for which all tests hold."""
-    tests = tuple(pattern.tests)
-    if not tests:
-        return lambda facts: next(iter(facts), None)
-    if all(test.op in ("eq", "in") for test in tests):
-        return _by_values(tests)
-
-    def find(facts: Iterable[Fact]) -> Fact | None:
-        return next((fact for fact in facts if all(holds(test, fact) for test in tests)), None)
-
-    return find
-
-
-def _by_values(tests: tuple[FieldTest, ...]) -> Finder:
-    """The common form, all tests eq or in: one set lookup a field. None is in no set, so it does not hold."""
-    wanted = [(test.field, frozenset(test.value if isinstance(test.value, tuple) else (test.value,))) for test in tests]
-    if len(wanted) == 1:
-        [(name, values)] = wanted
-
-        def find_one(facts: Iterable[Fact]) -> Fact | None:
-            for fact in facts:
-                if fact.fields[name] in values:
-                    return fact
-            return None
-
-        return find_one
+    checks = [(test.field, _check(test)) for test in pattern.tests]
 
     def find(facts: Iterable[Fact]) -> Fact | None:
         for fact in facts:
             fields = fact.fields
-            for name, values in wanted:
-                if fields[name] not in values:
+            for name, check in checks:
+                if not check(fields[name]):
                     break
             else:
                 return fact
         return None
 
     return find
+
+
+def _check(test: FieldTest) -> Callable[[Scalar], bool]:
+    """The test as a function of the value; the common ones look it up in a set, in which None never is."""
+    if isinstance(test.value, tuple):
+        return frozenset(test.value).__contains__
+    return frozenset([test.value]).__contains__ if test.op == "eq" else partial(passes, test)

@@ -252,14 +252,14 @@ class _Usable:
         for index, pattern in enumerate(plan.patterns[: plan.present]):
             for join in pattern.joins:
                 pairs.setdefault((self.ways[index], self.ways[join.pattern]), []).append(join)
-        self._pairs = [(*ways, joins) for ways, joins in pairs.items()]
+        self._pairs = [(*ways, _Pairing(joins)) for ways, joins in pairs.items()]
 
     def may_match(self, passing: Passing, facts: Sequence[Fact]) -> bool:
         """Whether every present pattern has a fact, and two that are joined have a pair that fits."""
         for way in self._present:
             if way not in passing:
                 return False
-        return all(_has_pair(passing[later], passing[earlier], joins, facts) for later, earlier, joins in self._pairs)
+        return all(pairing.fits(facts, passing[later], passing[earlier]) for later, earlier, pairing in self._pairs)
 
     def check_combinations(self, passing: Passing) -> None:
         """
@@ -273,16 +273,34 @@ class _Usable:
             raise TooLargeError(f"rule {self._rule} would have to compare {combinations} combinations of facts")
 
 
-def _has_pair(later: Sequence[int], earlier: Sequence[int], joins: Sequence[Join], facts: Sequence[Fact]) -> bool:
-    """Whether a fact of *later* fits another of *earlier* in all joins; where there are many the engine has to say."""
-    if len(later) * len(earlier) > MAX_PAIRS:
-        return True
-    return any(
-        all(compare(join.op, facts[one].fields[join.field], facts[other].fields[join.other]) for join in joins)
-        for one in later
-        for other in earlier
-        if one != other
-    )
+class _Pairing:
+    """All joins between two patterns."""
+
+    __slots__ = ("_key_of_earlier", "_key_of_later", "_others")
+
+    def __init__(self, joins: Sequence[Join]) -> None:
+        equal = [join for join in joins if join.op == "eq"]
+        self._key_of_later = _getter(join.field for join in equal)
+        self._key_of_earlier = _getter(join.other for join in equal)
+        self._others = [join for join in joins if join.op != "eq"]
+
+    def fits(self, facts: Sequence[Fact], later: Sequence[int], earlier: Sequence[int]) -> bool:
+        """Whether a fact of *later* fits another of *earlier*; where many may, the engine has to say."""
+        alike: dict[tuple[Scalar, ...], list[int]] = {}
+        for other in earlier:
+            alike.setdefault(self._key_of_earlier(facts[other].fields), []).append(other)
+        left = MAX_PAIRS
+        for one in later:
+            mine = facts[one].fields
+            key = self._key_of_later(mine)
+            for other in alike.get(key, ()) if None not in key else ():
+                left -= 1
+                if left < 0 or (one != other and self._fit(mine, facts[other].fields)):
+                    return True
+        return False
+
+    def _fit(self, mine: Mapping[str, Scalar], theirs: Mapping[str, Scalar]) -> bool:
+        return all(compare(join.op, mine[join.field], theirs[join.other]) for join in self._others)
 
 
 class _Encoding:
