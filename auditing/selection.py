@@ -88,7 +88,7 @@ def _info(pack: Pack, profile: str, names: tuple[str, ...], off: list[str], own:
         for name in names
         if name in own.rules and (own.rules[name].severity or own.rules[name].params)
     )
-    return RulesInfo(
+    return RulesInfo.model_construct(
         profile=profile,
         count=len(names),
         digest=_digest(pack, own),

@@ -17,7 +17,7 @@ import stat
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated, Any, BinaryIO, TypeVar
 
@@ -57,20 +57,22 @@ _M = TypeVar("_M", bound=BaseModel)
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-EVERYTHING = Profiles.model_validate(
-    {
-        "default": "standar",
-        "profiles": [
-            {
-                "name": "standar",
-                "title": {"id": "Semua aturan", "en": "All rules"},
-                "about": {"id": "Semua aturan.", "en": "All rules."},
-                "include": [{}],
-            }
-        ],
-    }
-)
-"""The profiles of a folder that has no table of them."""
+@cache
+def everything() -> Profiles:
+    """The profiles of a folder that has no table of them."""
+    return Profiles.model_validate(
+        {
+            "default": "standar",
+            "profiles": [
+                {
+                    "name": "standar",
+                    "title": {"id": "Semua aturan", "en": "All rules"},
+                    "about": {"id": "Semua aturan.", "en": "All rules."},
+                    "include": [{}],
+                }
+            ],
+        }
+    )
 
 
 class Pack(Model):
@@ -88,9 +90,9 @@ class Pack(Model):
     regulation_types: tuple[RegulationType, ...] = ()
     regulation_sources: dict[str, str] = Field(default_factory=dict)
     """Key -> what it stands for, of the sources that the regulations name."""
-    glossary: Glossary = Glossary()
+    glossary: Glossary = Glossary.model_construct()
     akip: Akip | None = None
-    profiles: Profiles = EVERYTHING
+    profiles: Profiles = Field(default_factory=everything)
 
     def with_rules(self, rules: tuple[Rule, ...]) -> Pack:
         """Return this pack with other rules."""
@@ -287,7 +289,7 @@ class _Loading:
             regulation_sources=sources,
             glossary=glossary,
             akip=self._akip,
-            profiles=profiles or EVERYTHING,
+            profiles=profiles or everything(),
         )
 
     def _grading(self) -> Grading | None:

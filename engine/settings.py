@@ -33,7 +33,7 @@ class SettingsErrors(RulePackErrors):
 class OwnSettings:
     """The settings that hold for a run; without a file all are as patuh has them."""
 
-    settings: Settings = field(default_factory=Settings)
+    settings: Settings = field(default_factory=Settings.model_construct)
     path: Path | None = None
     node: Located = field(default_factory=lambda: Located(1, {}), repr=False, compare=False)
     """The file with its lines."""

@@ -72,8 +72,8 @@ class RuleSettings(Model):
 class Settings(Model):
     """The whole file."""
 
-    organisation: Organisation = Organisation()
-    check: CheckSettings = CheckSettings()
-    own: OwnFiles = OwnFiles()
+    organisation: Organisation = Organisation.model_construct()
+    check: CheckSettings = CheckSettings.model_construct()
+    own: OwnFiles = OwnFiles.model_construct()
     rules: dict[str, RuleSettings] = {}
     """By name or code of the rule."""
