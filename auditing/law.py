@@ -31,7 +31,9 @@ def law_cards(pack: Pack, question: str, day: dt.date) -> tuple[list[Card], bool
         standing = register.standing(row, day, as_of=max(day, dt.date.today()))  # noqa: DTZ011 - the user's own day
         issued, _ = register.issued(row)
         state = "not-yet" if (issued and issued > day) or (row.year and row.year > day.year) else standing.state
-        cards.append(Card(row, register.types.get(row.type), state, firm=standing.firm))
+        issuer = register.issuers.get(row.issuer or "")
+        named = (issuer.full or issuer.name) if issuer else row.issuer or ""
+        cards.append(Card(row, register.types.get(row.type), state, firm=standing.firm, issuer=named))
     return cards, found.exact or (number is None and bool(cards))
 
 

@@ -38,7 +38,7 @@ from schemas.base import Model
 from schemas.glossary import Glossary
 from schemas.grading import Grading
 from schemas.profile import Profiles
-from schemas.regulation import RegisterFile, Regulation, RegulationType
+from schemas.regulation import Issuer, RegisterFile, Regulation, RegulationType
 from schemas.rule import Rule
 
 TABLES = frozenset(
@@ -88,6 +88,7 @@ class Pack(Model):
     regulations: dict[str, Regulation]
     """By id."""
     regulation_types: tuple[RegulationType, ...] = ()
+    regulation_issuers: tuple[Issuer, ...] = ()
     regulation_sources: dict[str, str] = Field(default_factory=dict)
     """Key -> what it stands for, of the sources that the regulations name."""
     glossary: Glossary = Glossary.model_construct()
@@ -144,7 +145,9 @@ class Pack(Model):
     @cached_property
     def knowledge(self) -> Knowledge:
         """What facts are made with."""
-        return Knowledge(Register(self.regulations, self.regulation_types), self.glossary, self.akip)
+        return Knowledge(
+            Register(self.regulations, self.regulation_types, self.regulation_issuers), self.glossary, self.akip
+        )
 
     @cached_property
     def _index(self) -> dict[str, Rule]:
@@ -255,8 +258,8 @@ class _Files:
         self.errors.append(RulePackError(path, 1, message))
 
 
-_Tables = tuple[dict[str, Regulation], tuple[RegulationType, ...], dict[str, str]]
-"""Regulations by id, their kinds, and the keys of their sources."""
+_Tables = tuple[dict[str, Regulation], tuple[RegulationType, ...], tuple[Issuer, ...], dict[str, str]]
+"""Regulations by id, their kinds and issuers, and the keys of their sources."""
 
 
 class _Loading:
@@ -271,7 +274,7 @@ class _Loading:
 
     def pack(self) -> Pack:
         grading = self._grading()
-        regulations, types, sources = self._register()
+        regulations, types, issuers, sources = self._register()
         glossary = self._glossary()
         self._akip = self._akip_table()
         rules = self._rules(grading)
@@ -286,6 +289,7 @@ class _Loading:
             grading=grading,
             regulations=regulations,
             regulation_types=types,
+            regulation_issuers=issuers,
             regulation_sources=sources,
             glossary=glossary,
             akip=self._akip,
@@ -342,6 +346,7 @@ class _Loading:
         for _, register in read:
             for kind in register.types:
                 types.setdefault(kind.code, kind)
+        issuers = {issuer.name: issuer for _, register in reversed(read) for issuer in register.issuers}
         known: dict[str, Regulation] = {}
         for file, register in read:
             for index, row in enumerate(register.regulations):
@@ -350,6 +355,8 @@ class _Loading:
                     file.fault(where, f"regulation {row.id!r} stands twice")
                 elif row.type not in types:
                     file.fault((*where, "type"), unknown("kind of regulation", row.type, types))
+                elif row.issuer is not None and row.issuer not in issuers:
+                    file.fault((*where, "issuer"), unknown("issuer", row.issuer, issuers))
                 else:
                     known[row.id] = _named(row, types[row.type])
         register_of_all = Register(known, types.values())
@@ -357,7 +364,7 @@ class _Loading:
             _check_names(file, register, register_of_all)
             self._take(file)
         sources = {key: words for _, register in reversed(read) for key, words in register.sources.items()}
-        return known, tuple(types.values()), sources
+        return known, tuple(types.values()), tuple(issuers.values()), sources
 
     def _register_file(self, tables: Mapping[str, tuple[Path, bytes]]) -> tuple[RuleFile, RegisterFile] | None:
         if "regulations.yaml" not in tables:

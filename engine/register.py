@@ -16,7 +16,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
-from schemas.regulation import Change, Regulation, RegulationType, Revocation, last_day
+from schemas.regulation import Change, Issuer, Regulation, RegulationType, Revocation, last_day
 from schemas.report import Confidence
 
 State = Literal["in-force", "revoked", "partly-revoked", "revoked-later", "overtaken", "horizon-passed", "unknown"]
@@ -58,8 +58,11 @@ class Standing:
 class Register:
     """All rows of the pack and of the organisation. Made once."""
 
-    def __init__(self, rows: Mapping[str, Regulation], types: Iterable[RegulationType]) -> None:
+    def __init__(
+        self, rows: Mapping[str, Regulation], types: Iterable[RegulationType], issuers: Iterable[Issuer] = ()
+    ) -> None:
         self.rows = rows
+        self.issuers = {issuer.name: issuer for issuer in issuers}
         self.types = {kind.code: kind for kind in types}
         self._parsed: dict[str, Key | None] = {}
         """Names that were parsed: the register itself has a few hundred, which are asked for again and again."""
@@ -104,6 +107,12 @@ class Register:
     def all_named(self, kind: str, number: str, year: int) -> list[Regulation]:
         """The rows of that kind, number and year, of whatever region."""
         return list(self._by_key.get(self.key(kind, number, year), ()))
+
+    def names_issuer(self, asked: str, row: Regulation) -> bool:
+        """Whether the words name the issuer of a row, by whichever of its names."""
+        issuer = self.issuers.get(row.issuer or "")
+        names = (issuer.name, issuer.full, *issuer.aliases) if issuer else ()
+        return any(name and _plain(name) in _plain(asked) for name in names)
 
     def named(self, name: str) -> Regulation | None:
         """The row of a short name."""
@@ -221,6 +230,8 @@ def look_up(register: Register, asked: str, *, kind: str | None, number: str | N
         if named:
             return Found(tuple(named), exact=True)
         rows = register.numbered(number, year)
+        issued = [row for row in rows if register.names_issuer(asked, row)]
+        rows = issued or rows
         return Found(tuple(rows), exact=bool(rows) and kind is None)
     printed = [row for row in register.rows.values() if row.number and row.number.lower() == asked.strip().lower()]
     if printed and not asked.strip().isdigit():

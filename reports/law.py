@@ -29,6 +29,7 @@ _WORDS: dict[Language, dict[str, str]] = {
         "confirm": " (perlu konfirmasi)",
         "lenient": "Aturan lama masih dipakai sampai {day}.",
         "replaced": "Pengganti",
+        "issuer": "Penetap",
         "enacted": "Ditetapkan",
         "promulgated": "Diundangkan",
         "gazette": "Lembaran/Berita Negara",
@@ -53,6 +54,7 @@ _WORDS: dict[Language, dict[str, str]] = {
         "confirm": " (to be confirmed)",
         "lenient": "The old rules were still applied until {day}.",
         "replaced": "Replaced by",
+        "issuer": "Issuer",
         "enacted": "Enacted",
         "promulgated": "Promulgated",
         "gazette": "Gazette",
@@ -85,11 +87,14 @@ def day_words(day: str, lang: Language) -> str:
 class Card:
     """What is printed of one regulation on one day."""
 
-    def __init__(self, row: Regulation, kind: RegulationType | None, state: str, *, firm: bool) -> None:
+    def __init__(
+        self, row: Regulation, kind: RegulationType | None, state: str, *, firm: bool, issuer: str = ""
+    ) -> None:
         self.row = row
         self.kind = kind
         self.state = state
         self.firm = firm
+        self.issuer = issuer
 
     def lines(self, day: dt.date, sources: dict[str, str], lang: Language) -> Iterator[str]:
         """The card for people."""
@@ -100,6 +105,7 @@ class Card:
         if end is not None and end.lenient and self.state in ("revoked", "revoked-later"):
             yield "  " + words["lenient"].format(day=day_words(end.lenient, lang))
         facts = (
+            (words["issuer"], self.issuer),
             (words["replaced"], ", ".join(row.replaced_by)),
             (words["enacted"], day_words(row.enacted, lang) if row.enacted else ""),
             (words["promulgated"], day_words(row.promulgated, lang) if row.promulgated else ""),

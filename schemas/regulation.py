@@ -109,6 +109,7 @@ class Regulation(_Dated):
     region: str | None = None
     """Of a local regulation: ``Kabupaten Seruni``."""
     issuer: str | None = None
+    """A name of the table `issuers`."""
     number: str | None = None
     year: int | None = None
     gazette: str | None = None
@@ -164,6 +165,17 @@ class RegulationType(Model):
     """Other short forms."""
 
 
+class Issuer(Model):
+    """Who makes regulations."""
+
+    name: str
+    """As the rows name it: ``Menteri PAN dan RB``."""
+    full: str | None = None
+    """Written out, where the name is short."""
+    aliases: tuple[str, ...] = ()
+    """Other names in use: ``Menpan RB``."""
+
+
 class RegisterFile(Model):
     """`regulations.yaml` of the pack, or of an organisation that adds its own regulations."""
 
@@ -172,4 +184,5 @@ class RegisterFile(Model):
     """The day of the research."""
     sources: dict[str, str] = {}
     types: tuple[RegulationType, ...] = ()
+    issuers: tuple[Issuer, ...] = ()
     regulations: tuple[Regulation, ...]

@@ -60,6 +60,16 @@ def test_however_it_is_asked_for(question: str) -> None:
     assert out.startswith("PP 79/2005 - Peraturan Pemerintah Nomor 79 Tahun 2005 tentang Pedoman Pembinaan")
 
 
+@pytest.mark.parametrize("issuer", ["Mendagri", "Kemendagri", "Menteri Dalam Negeri"])
+def test_by_the_issuer(issuer: str) -> None:
+    """Of the regulations of one number and year those of the issuer that is named."""
+    code, out, _ = law(f"{issuer} 1/2023")
+
+    assert 0 == code
+    assert ["Permendagri 1/2023"] == [line.partition(" - ")[0] for line in out.splitlines() if " - " in line[:40]]
+    assert "Penetap: Menteri Dalam Negeri" in out
+
+
 def test_words_of_a_title() -> None:
     """Several regulations may share a title."""
     code, out, _ = law("pengelolaan", "keuangan", "daerah")

@@ -231,6 +231,15 @@ def test_faults_of_the_regulations(tmp_path: Path) -> None:
     assert "rules/regulations.yaml:16: regulations.2.enacted: 'kemarin' must look like" in fault
 
 
+def test_an_issuer_that_the_register_does_not_list(tmp_path: Path) -> None:
+    """A typing error in the name of an issuer is named with the nearest."""
+    table = REGULATIONS.replace("regulations:\n", "issuers:\n  - {name: Menteri PANRB}\nregulations:\n")
+    rows = table.replace("    number:", "    issuer: Mentri PANRB\n    number:")
+
+    [fault] = faults(write_pack(tmp_path, {"steps/one": RULE}, regulations=rows))
+    assert "unknown issuer 'Mentri PANRB'; did you mean 'Menteri PANRB'?" in fault
+
+
 def test_engine_limits(tmp_path: Path) -> None:
     """More patterns, or more comparisons in one, than the engine holds are refused when the pack loads."""
     many = RULE.replace("cases:", "unless:\n" + "  - _: document\n" * 14 + "cases:")
