@@ -8,7 +8,7 @@ on: a near miss counts when nothing about it looks like a name, a code, or a wor
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
@@ -75,19 +75,20 @@ class _Found:
 class Misspellings:
     """Collects the misspelt words of one document."""
 
-    def __init__(self, lexicon: Lexicon, sop: Sop) -> None:
+    def __init__(self, lexicon: Lexicon, sop: Sop, words: Iterable[str]) -> None:
+        """*words* are those of the document, in lower case."""
         self.lexicon = lexicon
+        self._odd = {word for word in words if lexicon.verdict(word) is not None}
         self.names = _region_words() | frozenset(_own_names(sop))
         self._found: dict[str, _Found] = {}
         self._strange: set[str] = set()
 
     def read(self, run: WordRun) -> None:
         """Note the misspelt words of a run."""
-        odd = {word for word in set(run.words) if self.lexicon.verdict(word) is not None}
-        if odd:
+        if not self._odd.isdisjoint(run.words):
             for match in _TOKEN.finditer(run.text):
                 word = match.group().lower()
-                if word in odd:
+                if word in self._odd:
                     self._word(run, match, word)
         self._phrases(run)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from operator import eq
 
 from engine.language.lexicon import Lexicon
 
@@ -29,7 +29,7 @@ def repetitions(text: str, words: Sequence[str], lexicon: Lexicon) -> Iterator[r
     Nouns are said twice for the plural, with a hyphen that is often forgotten (`surat surat`), so a noun counts only
     where it is written as a name (`Kecamatan Kecamatan Bukit Lembayung`).
     """
-    if any(a == b for a, b in pairwise(words)):
+    if any(map(eq, words, words[1:])):
         for match in _TWICE.finditer(text):
             if _is_slip(match, text, lexicon):
                 yield match

@@ -108,7 +108,7 @@ def word_facts(out: FactList, sop: Sop, known: Knowledge, as_of: dt.date) -> Non
     if not known.lexicon.glossary.terms:
         return
     runs = list(_runs(sop))
-    spelling = Misspellings(known.lexicon, sop)
+    spelling = Misspellings(known.lexicon, sop, {word for run in runs for word in run.words})
     terms = Terms(known.lexicon)
     informal = _Informal()
     for run in runs:
