@@ -102,6 +102,7 @@ _ENDS_ON_KIND = re.compile(
 )
 MAX_REST_CHARS = 200
 _ONLY_TITLE = re.compile(r"tentang\b", re.IGNORECASE)
+_FROM_YEAR = re.compile(r"(?:tahun|th\.?)\s{0,3}[12][0-9]{3}\b", re.IGNORECASE)
 _CLAUSE_BEFORE = re.compile(
     r"(?:\b(?:atas|dengan|dari|pelaksana(?:an)?|perubahan|lampiran|pasal|ayat|menurut|berdasarkan|ketentuan|terhadap|pencabutan|"
     r"pengganti|penetapan|mengenai|jo|juncto|yo|dalam|pada|oleh|kedua|ketiga|keempat|kelima|terakhir|undang|amanat|penjelasan|"
@@ -505,7 +506,7 @@ def link_splits(citations: Sequence[Citation]) -> list[Citation]:
 
     The head has a kind of regulation and neither number, year nor title, and the next item goes on with ``Republik
     Indonesia Nomor …``, ``Nomor …`` or ``tentang …`` without a kind of its own; or the head lacks only the title and
-    the next item begins with ``tentang``.
+    the next item begins with ``tentang``; or it ends on the number and the next item begins with the year.
     """
     linked = list(citations)
     index = 0
@@ -527,7 +528,8 @@ def _is_split(head: Citation, tail: Citation) -> bool:
         identified = tail.number is not None and tail.year is not None
         return identified or _CONTINUES.match(words) is not None
     if head.title is None:
-        return _ONLY_TITLE.match(words) is not None
+        rest = _FROM_YEAR if head.number and head.year is None and tail.number is None else _ONLY_TITLE
+        return rest.match(words) is not None
     if not head.text.value.rstrip().endswith((";", ".", ")")) and _goes_on(head.text.value, words):
         return True
     nothing = tail.number is None and tail.year is None and tail.title is None and not tail.blank
