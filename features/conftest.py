@@ -119,11 +119,6 @@ def _(desk: Desk) -> None:
     desk.draft.laws = []
 
 
-@when("judul Dasar Hukum pada formulir dihapus")
-def _(desk: Desk) -> None:
-    desk.draft.laws_heading = False
-
-
 @when("isi dasar hukum berlanjut di halaman berikutnya")
 def _(desk: Desk) -> None:
     desk.draft.laws_after_page_break = True
@@ -149,6 +144,18 @@ def _(desk: Desk, law: str) -> None:
 @when(parsers.parse('dasar hukum diawali "{law}"'))
 def _(desk: Desk, law: str) -> None:
     desk.draft.laws.insert(0, law)
+
+
+@when(parsers.parse('dasar hukum pada formulir ditambah "{law}"'))
+def _(desk: Desk, law: str) -> None:
+    desk.draft.form_laws.append(law)
+
+
+@when(parsers.parse('dasar hukum "{law}" terpecah menjadi dua butir sebelum "{words}"'))
+def _(desk: Desk, law: str, words: str) -> None:
+    (at,) = [at for at, item in enumerate(desk.draft.laws) if law in item]
+    head, tail = desk.draft.laws[at].split(f" {words}", 1)
+    desk.draft.laws[at : at + 1] = [head, words + tail]
 
 
 @when(parsers.parse('kata "{old}" dalam dasar hukum diganti "{new}"'))
@@ -211,10 +218,21 @@ def _(desk: Desk, number: int, text: str, actor: str) -> None:
     desk.draft.steps.insert(number, replace(desk.draft.steps[number - 1], text=text, actor=column))
 
 
-CELLS = {"uraian": "text", "kelengkapan": "requirements", "waktu": "minutes", "output": "output"}
+CELLS = {
+    "nomor": "number",
+    "uraian": "text",
+    "kelengkapan": "requirements",
+    "waktu": "minutes",
+    "output": "output",
+    "keterangan": "remark",
+}
 
 
-@when(parsers.re(r'(?P<cell>uraian|kelengkapan|waktu|output) langkah (?P<number>\d+) menjadi "(?P<words>.*)"'))
+@when(
+    parsers.re(
+        r'(?P<cell>nomor|uraian|kelengkapan|waktu|output|keterangan) langkah (?P<number>\d+) menjadi "(?P<words>.*)"'
+    )
+)
 def _(desk: Desk, cell: str, number: str, words: str) -> None:
     setattr(desk.draft.steps[int(number) - 1], CELLS[cell], words)
 
@@ -223,6 +241,16 @@ def _(desk: Desk, cell: str, number: str, words: str) -> None:
 def _(desk: Desk, cell: str, words: str) -> None:
     for step in desk.draft.steps:
         setattr(step, CELLS[cell], words)
+
+
+@when("tabel langkah dihapus")
+def _(desk: Desk) -> None:
+    desk.draft.steps = []
+
+
+@when("tabel langkah mendahului bagian identitas")
+def _(desk: Desk) -> None:
+    desk.draft.steps_first = True
 
 
 @when(parsers.parse("langkah {number:d} dihapus"))
@@ -272,6 +300,11 @@ def _(desk: Desk, number: int) -> None:
     desk.draft.page_break_after = number
 
 
+@when("kolom nomor tabel langkah dihapus")
+def _(desk: Desk) -> None:
+    desk.draft.number_column = False
+
+
 # --- Ketika: ruang lingkup dan isi bagian -----------------------------------------------------------------------------
 
 
@@ -307,6 +340,17 @@ def _(desk: Desk, items: str) -> None:
 @when(parsers.re(r"keterkaitan berisi (?P<items>.+)"))
 def _(desk: Desk, items: str) -> None:
     desk.draft.related = items.split("; ")
+
+
+@when(parsers.parse("keterkaitan berlanjut di halaman berikutnya sesudah butir {number:d}"))
+def _(desk: Desk, number: int) -> None:
+    desk.draft.related_break_after = number
+
+
+@when(parsers.re(r"(?P<part>judul|isi|kotak) (?P<box>[A-Z][A-Za-z/ ]+) dihapus dari formulir"))
+def _(desk: Desk, part: str, box: str) -> None:
+    assert box in desk.draft.text, f"formulir tidak memuat {box!r}"
+    desk.draft.lacking[box] = part
 
 
 @when(parsers.parse('peringatan berbunyi "{text}"'))
@@ -345,6 +389,13 @@ def _(desk: Desk) -> None:
 # --- Ketika: NIP ------------------------------------------------------------------------------------------------------
 
 
+@when(parsers.parse('NIP Camat di semua tempat tertulis "{nip}"'))
+def _(desk: Desk, nip: str) -> None:
+    assert desk.draft.signatory
+    desk.draft.approver[-1] = f"NIP. {nip}"
+    desk.draft.signatory.nip = nip
+
+
 @when(parsers.parse('NIP pada bagian identitas tertulis "{nip}"'))
 def _(desk: Desk, nip: str) -> None:
     desk.draft.approver[-1] = f"NIP. {nip}"
@@ -376,7 +427,17 @@ def _(desk: Desk, office: str, name: str, nip: str) -> None:
 # --- Ketika: identitas ------------------------------------------------------------------------------------------------
 
 
-@when(parsers.parse('nomor SOP tertulis "{number}"'))
+@when("bagian identitas dihapus")
+def _(desk: Desk) -> None:
+    desk.draft.identity = False
+
+
+@when(parsers.re(r"(?P<label>Tanggal \w+) tidak dicantumkan"))
+def _(desk: Desk, label: str) -> None:
+    del desk.draft.dates[label]
+
+
+@when(parsers.re(r'nomor SOP tertulis "(?P<number>.*)"'))
 def _(desk: Desk, number: str) -> None:
     desk.draft.number = number
 
@@ -409,6 +470,18 @@ def _(desk: Desk, words: str) -> None:
 def _(desk: Desk, office: str) -> None:
     assert desk.draft.signatory
     desk.draft.signatory.office = office
+
+
+@when("jabatan di atas nama penanda tangan dihapus")
+def _(desk: Desk) -> None:
+    assert desk.draft.signatory
+    desk.draft.signatory.office = ""
+
+
+@when(parsers.parse('nama penanda tangan tertulis "{name}"'))
+def _(desk: Desk, name: str) -> None:
+    assert desk.draft.signatory
+    desk.draft.signatory.name = name
 
 
 @when(parsers.parse('pangkat penanda tangan tertulis "{rank}"'))

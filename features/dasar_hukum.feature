@@ -12,7 +12,7 @@ Fitur: Dasar hukum kosong
   Skenario: Bagian Dasar Hukum tidak ada sama sekali
     Dengan SOP lengkap tanpa dasar hukum dalam pedoman
     Ketika isi dasar hukum dikosongkan
-    Dan judul Dasar Hukum pada formulir dihapus
+    Dan judul Dasar Hukum dihapus dari formulir
     Maka aturan legal/missing menemukan 1 temuan kritis
     Dan temuan menyatakan "tidak memuat bagian Dasar Hukum"
 
@@ -29,5 +29,5 @@ Fitur: Dasar hukum kosong
 
   Skenario: Daftar peraturan tanpa judulnya tetap dasar hukum
     Dengan SOP lengkap
-    Ketika judul Dasar Hukum pada formulir dihapus
+    Ketika judul Dasar Hukum dihapus dari formulir
     Maka aturan legal/missing tidak menemukan apa pun

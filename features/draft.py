@@ -9,6 +9,8 @@ ACTOR_HEADING = "\t\t{}\t{}\t{}\t{}\tKelengkapan\tWaktu (menit)\tOutput\t"
 COLUMN_NUMBERS = "\t".join(map(str, range(1, 11)))
 FORM_HEADING = "No\tSasaran\tIndikator Kinerja\tTarget\tRealisasi\tSumber Data\tKet"
 FORM_COLUMN_NUMBERS = "\t".join(map(str, range(1, 8)))
+EQUIPMENT = "Peralatan/Perlengkapan"
+RECORDS = "Pencatatan dan Pendataan"
 PAGE_BREAK = ["", "Halaman 2", ""]
 NIP = "19820517 200604 1 003"
 NAME = "WISNU ANGGARAKSA, S.STP., M.Si."
@@ -25,11 +27,15 @@ class Step:
     minutes: str
     output: str
     mark: str = "v"
+    remark: str = ""
+    number: str = ""
+    """As printed, where it is not that of its place."""
 
     def row(self, number: int) -> str:
         """The row as tab-separated text."""
         marks = [self.mark if column == self.actor else "" for column in range(4)]
-        return "\t".join([f"{number}.", self.text, *marks, self.requirements, self.minutes, self.output, ""])
+        no = self.number or f"{number}."
+        return "\t".join([no, self.text, *marks, self.requirements, self.minutes, self.output, self.remark])
 
 
 @dataclass
@@ -43,7 +49,8 @@ class Signatory:
 
     def lines(self) -> list[str]:
         """The block as it is printed."""
-        return ["", f"{self.office},", "", "", self.name, self.rank, f"NIP. {self.nip}", ""]
+        office = [f"{self.office},"] if self.office else []
+        return ["", *office, "", "", self.name, self.rank, f"NIP. {self.nip}", ""]
 
 
 def _steps() -> list[Step]:
@@ -109,7 +116,11 @@ class Draft:
     )
     related: list[str] = field(default_factory=lambda: ["SOP Pengukuran Kinerja", "SOP Penyusunan Laporan Kinerja"])
     warning: str = "Apabila data terlambat, maka pengukuran kinerja tertunda."
-    laws_heading: bool = True
+    related_break_after: int | None = None
+    """The item of Keterkaitan after which the page ends."""
+    lacking: dict[str, str] = field(default_factory=dict)
+    """Boxes of the form by their headings, and what each lacks: `judul`, `isi`, or both (`kotak`)."""
+    identity: bool = True
     letterhead: str = "PEMERINTAH KABUPATEN ARUNIKA KECAMATAN TAMAN SELASIH"
     number: str = "000.8.3.3/07/TS/I/2025"
     dates: dict[str, str] = field(default_factory=_dates)
@@ -121,6 +132,8 @@ class Draft:
     )
     """What stands above the signature."""
     laws_after_page_break: bool = False
+    form_laws: list[str] = field(default_factory=list)
+    """Laws that only the form names, after the others."""
     guide_laws: bool = True
     approver: list[str] = field(default_factory=lambda: ["CAMAT TAMAN SELASIH,", "ttd.", NAME, f"NIP. {NIP}"])
     steps: list[Step] = field(default_factory=_steps)
@@ -130,6 +143,9 @@ class Draft:
     """The time of all steps, as a last row states it."""
     column_numbers: bool = False
     page_break_after: int | None = None
+    number_column: bool = True
+    steps_first: bool = False
+    """Whether the step table stands before the identity block."""
     form_rows: list[str] = field(default_factory=_form_rows)
     form: bool = True
     guide_signatory: Signatory | None = None
@@ -140,7 +156,8 @@ class Draft:
     @property
     def text(self) -> str:
         """The SOP as a text file."""
-        parts = [self._guide(), self._identity(), self._sections(), self._step_table(), self._signature()]
+        form = [self._identity() if self.identity else [], self._sections(), self._step_table()]
+        parts = [self._guide(), *(form[2:] + form[:2] if self.steps_first else form), self._signature()]
         text = "\n".join(line for part in parts for line in part) + "\n"
         for words, others in self.rewritten:
             assert words in text, words
@@ -179,21 +196,31 @@ class Draft:
         ]
 
     def _sections(self) -> list[str]:
-        laws = " ".join(f"{number}. {law};" for number, law in enumerate(self.laws, 1))
-        quals = _numbered(self.qualifications)
-        head = ["Dasar Hukum\tKualifikasi Pelaksana\t" if self.laws_heading else "\tKualifikasi Pelaksana\t"]
-        row = [*PAGE_BREAK, f"{laws}\t{quals}\t"] if self.laws_after_page_break else [f"{laws}\t{quals}\t"]
+        items = [f"{number}. {item}" for number, item in enumerate(self.related, 1)]
+        first = self.related_break_after or len(items)
+        laws = " ".join(f"{number}. {law};" for number, law in enumerate([*self.laws, *self.form_laws], 1))
+        qualifications = _numbered(self.qualifications)
         return [
-            *head,
-            *row,
-            "Keterkaitan\tPeralatan/Perlengkapan\t",
-            f"{_numbered(self.related)}\t1. Komputer 2. Perjanjian Kinerja\t",
-            "Peringatan\tPencatatan dan Pendataan\t",
-            f"{self.warning}\tDisimpan oleh Subbagian Perencanaan.\t",
+            *self._boxes(
+                ("Dasar Hukum", laws), ("Kualifikasi Pelaksana", qualifications), page_break=self.laws_after_page_break
+            ),
+            *self._boxes(("Keterkaitan", " ".join(items[:first])), (EQUIPMENT, "1. Komputer 2. Perjanjian Kinerja")),
+            *([*PAGE_BREAK, f"{' '.join(items[first:])}\t\t"] if items[first:] else []),
+            *self._boxes(("Peringatan", self.warning), (RECORDS, "Disimpan oleh Subbagian Perencanaan.")),
             "",
         ]
 
+    def _boxes(self, left: tuple[str, str], right: tuple[str, str], *, page_break: bool = False) -> list[str]:
+        """Two boxes beside each other: a row of headings and a row of contents."""
+        rows = [
+            "\t".join([*("" if self.lacking.get(box[0]) in (part, "kotak") else box[at] for box in (left, right)), ""])
+            for at, part in enumerate(("judul", "isi"))
+        ]
+        return [rows[0], *(PAGE_BREAK if page_break else []), rows[1]]
+
     def _step_table(self) -> list[str]:
+        if not self.steps:
+            return []
         actors = ACTOR_HEADING.format(*self.columns)
         heading = [NUMBER_HEADING, actors, *([COLUMN_NUMBERS] if self.column_numbers else [])]
         for title, printed in self.titles.items():
@@ -202,7 +229,8 @@ class Draft:
         if self.page_break_after is not None:
             rows[self.page_break_after : self.page_break_after] = [*PAGE_BREAK, *heading]
         total = [f"Jumlah\t\t\t\t\t\t\t{self.total}\t\t"] if self.total else []
-        return [*heading, *rows, *total, ""]
+        lines = [*heading, *rows, *total]
+        return [*(lines if self.number_column else [line.partition("\t")[2] for line in lines]), ""]
 
     def _signature(self) -> list[str]:
         if self.signatory is None:

@@ -19,6 +19,12 @@ from tests.program import ROOT
 from tests.samples import RULE, write_pack
 
 PACK = load_pack(ROOT / "rules")
+SAID = [
+    found
+    for path in sorted((ROOT / "features").glob("*.feature"))
+    for found in re.findall(r"(?m)^ +\w+ aturan (\S+) (menemukan|tidak)\b", path.read_text(encoding="utf-8"))
+]
+"""What the scenarios say of the rules."""
 HEADER = "# yaml-language-server: $schema="
 FIELDS = 13
 """Of the identity block by PermenPANRB 35/2012."""
@@ -191,6 +197,14 @@ def test_coverage_leads_from_clause_to_scenario():
     assert {rule.name for rule in PACK.rules} == {one["name"] for one in rules}
     assert nip["cases"]["flagged"] > 0
     assert "nip.feature" in {place["feature"] for place in nip["scenarios"]}
+
+
+@pytest.mark.parametrize("rule", PACK.rules, ids=lambda rule: rule.name)
+def test_an_auditor_can_read_when_a_rule_speaks_and_when_not(rule):
+    """In the scenarios: one of an SOP that the rule flags, and one of an SOP that looks like it."""
+    said = [ended for name, ended in SAID if name == rule.name]
+
+    assert {"menemukan", "tidak"} == set(said)
 
 
 def test_scenarios_are_found_by_the_name_of_the_rule(tmp_path):
