@@ -72,6 +72,7 @@ def test_misspelt_words_of_running_text(printed: str, standard: str) -> None:
         "mengoordinasikan mengkoordinasikan memverifikasi memvalidasi mendisposisi ketersediaannya",
         "system design computer document management",
         "Nopember dan Pebruari",
+        "KuaIifikasi PeIaksana, kegiatan, dan PEMERlNTAH",
         "Sandra Dewi, Iqbal Maulana, Brian",
         "Tim terdiri dari Dewantara Putra, Pandahan Wirya dan M.Anwar Saleh",
     ],
