@@ -43,7 +43,7 @@ _DAY_WORDS: dict[str, FieldName] = {
 _LONG_WORD = 9
 _WEAK_LABEL = re.compile(
     r"(?:(?P<number>nom[oe]r|no\.?)|(?P<title>judul)|(?P<revised>revisi)|(?P<approver>pengesahan|disy?ahkan))"
-    r"(?=\s{0,3}(?::|$))"
+    r"(?=\s{0,30}(?::|$))"
 )
 _LABEL_HINT = re.compile(r"tangga[li1]|tg[li1]|n[o0][ .mr]|nama |judul |[o0][l1i|]eh")
 
