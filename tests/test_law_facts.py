@@ -194,6 +194,27 @@ def test_a_law_younger_than_the_document(revised: str, issued: str) -> None:
     assert [(issued,)] == fields(cited(law, revisi=revised, **days), "law", "issued")
 
 
+def test_a_law_younger_than_the_cover() -> None:
+    """Without a readable date the year of the cover tells, to be confirmed."""
+    law = "Undang-Undang Nomor 20 Tahun 2023 tentang Aparatur Sipil Negara"
+    days = dict.fromkeys(("pembuatan", "pengesahan", "efektif"), "")
+    cover = "STANDAR OPERASIONAL PROSEDUR\nPELAYANAN SURAT\nTAHUN {}\n\n"
+
+    assert [("unsure",)] == fields(cover.format(2021) + cited(law, **days), "law", "issued")
+    assert [("before",)] == fields(cover.format(2023) + cited(law, **days), "law", "issued")
+    assert [("unknown",)] == fields(cited(law, **days), "law", "issued")
+
+
+def test_a_review_is_no_evaluation() -> None:
+    """A reviu of the report rests on PermenPANRB 53/2014, an evaluation on 88/2021."""
+
+    def asked(title: str) -> set[str]:
+        return {fact.words["name"] for fact in facts_of(cited(PP_79, sop=title), "expected_law")}
+
+    assert "PermenPANRB 88/2021" in asked("EVALUASI SAKIP")
+    assert "PermenPANRB 88/2021" not in asked("REVIU LAPORAN KINERJA")
+
+
 def test_core_regulations_of_the_subject() -> None:
     """An SOP on performance is expected to cite SAKIP, one on letters is not; a forerunner asks for its successor."""
     old = (

@@ -38,7 +38,7 @@ _PERFORMANCE = re.compile(
     r"pengumpulan|capaian|akuntabilitas|evaluasi|indikator|data|monitoring|reviu|target|realisasi)\b.{0,40}\bkinerja\b"
 )
 _OF_PERSONS = re.compile(r"\bkinerja\s+(?:pegawai|asn|pns|individu|guru|tenaga|karyawan|dosen|pejabat|penyedia|bank)\b")
-_EVALUATION = re.compile(r"\b(?:evaluasi|reviu)\b.{0,60}\b(?:akip|sakip|akuntabilitas kinerja|lakip|laporan kinerja)\b")
+_EVALUATION = re.compile(r"\bevaluasi\b.{0,60}\b(?:akip|sakip|akuntabilitas kinerja|lakip|laporan kinerja)\b")
 
 
 def legal_form_facts(out: FactList, sop: Sop, register: Register, as_of: dt.date) -> None:
