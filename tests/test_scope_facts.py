@@ -342,6 +342,7 @@ def test_no_posts(text: str) -> None:
         ("Apabila data kinerja tidak terselesaikan dengan baik dan pelaporan akan terhambat.", "joined"),
         ("Laksanakan sesuai ketentuan", "bare"),
         ("Data harus dijaga", "bare"),
+        ("Permohonan diajukan paling lambat 7 hari sebelumnya", "bare"),
     ],
 )
 def test_what_a_warning_says(text: str, state: str) -> None:
@@ -416,6 +417,7 @@ def test_items_that_name_the_same_are_pairs(items: list[str], kinds: list[str]) 
     [
         (["SK Tim", "Renstra", "SOP Renja"], 2, Confidence.HIGH),
         (["SK Tim", "SOP Renja"], 1, Confidence.MEDIUM),
+        (["Kontrak kerja", "Absensi"], 2, Confidence.HIGH),
         (["SOP Renja"], 0, Confidence.MEDIUM),
         (["Kartu Keluarga", "KTP", "SOP Renja"], 2, Confidence.HIGH),
         (["Kartu Keluarga", "Surat Pengantar"], 0, Confidence.MEDIUM),

@@ -49,6 +49,8 @@ def lines(fact: Fact) -> list[int | None]:
         ("rencana ekgiatan tahunan", "kegiatan"),
         ("perijinan usaha", "perizinan"),
         ("menghasilkan perencanannya", "perencanaannya"),
+        ("tentang pencapain target", "pencapaian"),
+        ("melalui jaringn komputer", "jaringan"),
     ],
 )
 def test_misspelt_words_of_running_text(printed: str, standard: str) -> None:

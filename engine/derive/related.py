@@ -27,7 +27,7 @@ _DOCUMENT = re.compile(
     r"cascading|casecading|pohon\s+kinerja|renstra|renja|rkt|rkpd|rpjmd|rpjpd|rka|dpa|iku|iki|pk|skp|lakip|lkj(?:ip)?|lppd|"
     r"lkpj|rencana\s+(?:strategis|kerja|aksi|kinerja)|perjanjian\s+kinerja|penetapan\s+kinerja|indikator\s+kinerja|"
     r"laporan\s+(?:kinerja|keuangan|akuntabilitas)|dokumen|berkas|formulir|form|blanko|blangko|buku|daftar|notul\w+|"
-    r"undangan|disposisi|lembar|kwitansi|kuitansi|komputer|laptop|printer|atk|alat\s+tulis)(?![a-z])"
+    r"undangan|disposisi|lembar|kontrak|absensi|kwitansi|kuitansi|komputer|laptop|printer|atk|alat\s+tulis)(?![a-z])"
 )
 _PAPER = re.compile(
     r"(?i)^\W*(?:kartu|e?-?\s?ktp|kk|akt[ae]|ijazah|paspor|pas\s?foto|npwp|skck|surat\s+(?:pengantar|pernyataan|kuasa|"
