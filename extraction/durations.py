@@ -90,6 +90,8 @@ class ParsedDuration:
 
 
 _UNREAD = ParsedDuration(None, None)
+_NO_TIME = ParsedDuration(0, None)
+"""A bare `0`: none in any unit."""
 
 
 def heading_unit(heading: str) -> str | None:
@@ -217,7 +219,7 @@ def _unit(word: str | None) -> str | None:
 def _bare(text: str, terms: list[_Term], heading: str | None, workday: int) -> ParsedDuration:
     """Numbers without a unit take the heading's, when nothing but numbers stands there."""
     if heading is None:
-        return _UNREAD
+        return _NO_TIME if len(terms) == 1 and not terms[0].value and text.strip() == "0" else _UNREAD
     rest = text[: terms[0].start] + text[terms[-1].end :]
     if not _QUALIFIERS.fullmatch(rest):
         return _UNREAD

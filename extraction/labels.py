@@ -26,7 +26,7 @@ _LABELS: dict[str, str] = {
     "revised": rf"(?:{_DAY}(?:revisi|di\s?revisi|perubahan)|(?:no(?:m|rn)[oe]r|no)\s{{0,3}}\.?\s{{0,3}}revisi)\b",
     "approved": rf"{_DAY}(?:pengesahan|di\s?sy?ahkan|penetapan|di\s?tetapkan|persetujuan)\b",
     "effective": rf"{_DAY}(?:ef+ekti(?:[fp]|ve?)|aktif|mulai berlaku|berlaku|terbit|pemberlakuan|di\s?berlakukan)\b",
-    "approver": r"(?:di\s?sy?ahkan|disetujui|ditetapkan|pengesahan)\s+oleh\b",
+    "approver": r"(?:di\s?sy?ahkan|disetujui|ditetapkan|pengesahan)\s+o[li]eh\b",
     "title": rf"(?:nama|judul)\s+(?:{_SOP}|prosedur)\b",
 }
 LABEL = re.compile("(?<![a-z])(?=[tnjdp])(?:" + "|".join(f"(?P<{name}>{rx})" for name, rx in _LABELS.items()) + ")")
@@ -43,9 +43,9 @@ _DAY_WORDS: dict[str, FieldName] = {
 _LONG_WORD = 9
 _WEAK_LABEL = re.compile(
     r"(?:(?P<number>nom[oe]r|no\.?)|(?P<title>judul)|(?P<revised>revisi)|(?P<approver>pengesahan|disy?ahkan))"
-    r"(?=\s{0,3}(?::|$))"
+    r"(?=\s{0,30}(?::|$))"
 )
-_LABEL_HINT = re.compile(r"tangga[li1]|tg[li1]|n[o0][ .mr]|nama |judul |[o0]leh")
+_LABEL_HINT = re.compile(r"tangga[li1]|tg[li1]|n[o0][ .mr]|nama |judul |[o0][l1i|]eh")
 
 FIELD_LABELS: dict[FieldName, str] = {
     "number": "Nomor SOP",

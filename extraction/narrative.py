@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extraction.labels import whole_heading
+from extraction.lists import marker_number
 from extraction.sections import Found
 from extraction.stream import Line, place, value_of
 from schemas.blocks import Piece
@@ -18,6 +19,9 @@ _TITLES = re.compile(
     r"dasar hukum|landasan hukum|pengertian|definisi|mekanisme|format pengumpulan|penutup|pendahuluan|"
     r"pengorganisasian|ringkasan)\b[^.:;]{0,60}$"
 )
+_CAPITAL = re.compile(r"([A-Z][.)])\s+(?=\S)")
+"""A letter that the reader takes for no marker, since it may be an initial."""
+_SMALL_WORDS = frozenset({"dan", "di", "atas", "untuk", "dalam", "serta", "atau", "pada"})
 MAX_TITLE_CHARS = 90
 MAX_MARKER_CHARS = 3
 
@@ -37,7 +41,8 @@ def is_narrative_title(line: Line) -> bool:
         return False
     roman = line.kind == "heading" and bool(line.marker)
     known = line.kind in ("heading", "item", "paragraph") and bool(_TITLES.match(line.low))
-    return roman or (known and (line.kind == "heading" or line.text.isupper() or line.marker is not None))
+    numbered = line.marker is not None or _CAPITAL.match(line.text) is not None
+    return roman or (known and (line.kind == "heading" or line.text.isupper() or numbered))
 
 
 def read_narrative(lines: Sequence[Line], indexes: Sequence[int], form_first: int, stops: set[int]) -> Narrative:
@@ -59,7 +64,9 @@ def read_narrative(lines: Sequence[Line], indexes: Sequence[int], form_first: in
         if index in stops:
             _close(result, title, body)
             title, body = None, []
-        elif is_narrative_title(line) and not (index > form_first and whole_heading(line.low)):
+        elif (is_narrative_title(line) or (title is not None and _goes_on(title, line, body))) and not (
+            index > form_first and whole_heading(line.low)
+        ):
             _close(result, title, body)
             title, body = line, []
             result.used.add(index)
@@ -68,6 +75,36 @@ def read_narrative(lines: Sequence[Line], indexes: Sequence[int], form_first: in
             result.used.add(index)
     _close(result, title, body)
     return result
+
+
+def _goes_on(title: Line, line: Line, body: Sequence[Piece]) -> bool:
+    """Whether a line bears the next letter or number after a title, and is printed like it: `C. TIM PELAKSANA`."""
+    if line.kind == "row" or len(line.text) > MAX_TITLE_CHARS:
+        return False
+    (own, heading), (marker, text) = _marked(title), _marked(line)
+    before, number = marker_number(own), marker_number(marker)
+    if before is None or number != before + 1 or _style(own) != _style(marker):
+        return False
+    if heading.isupper():
+        return text.isupper()
+    listed = {_style(piece.marker) for piece in body if piece.marker}
+    capital = all(word[0].isupper() or word in _SMALL_WORDS for word in text.split())
+    return bool(listed) and _style(own) not in listed and capital
+
+
+def _marked(line: Line) -> tuple[str, str]:
+    """Marker and words of a line; a capital letter behind an item is read as the begin of its next line."""
+    if line.marker:
+        return line.marker, line.text
+    match = _CAPITAL.match(line.text)
+    return (match.group(1), line.text[match.end() :]) if match else ("", line.text)
+
+
+def _style(marker: str) -> tuple[str, str]:
+    """Digit, small or capital letter, with its brackets or stop."""
+    label = marker.strip(" .()-")
+    kind = "1" if label.isdigit() else "A" if label.isupper() else "a"
+    return kind, marker.strip().replace(label, "")
 
 
 def _close(result: Narrative, title: Line | None, body: list[Piece]) -> None:

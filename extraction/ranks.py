@@ -28,7 +28,7 @@ GRADES = {
 
 MAX_CHARS = 80
 _LEVEL = re.compile(r"\b(?:tkt?|tingkat)\b[\s.]*-?\s*(?:i|1|l)\b")
-_GRADE = re.compile(r"(?<![a-z])(?P<class>[i1l]{1,3}|[i1l]v)\s?[/.,]?\s?(?P<step>[a-e])\b")
+_GRADE = re.compile(r"(?<![a-z])(?P<class>[i1l]{1,3}|[i1l]v)\s?[/.,-]?\s?(?P<step>[a-e])\b")
 _WORDS = re.compile(r"[a-z]+")
 _CLASSES = {"i": "I", "ii": "II", "iii": "III", "iv": "IV"}
 

@@ -37,7 +37,7 @@ _INNER_LABEL = re.compile(r"(?<=[0-9/.\s-])no(?:mor)?\s?[.:]{0,2}\s?(?=[0-9])", 
 _NOT_A_NUMBER = re.compile(r"\b(?:tanggal|tgl|pembuatan|revisi|halaman|nama|judul|pengesahan|efektif)\b", re.IGNORECASE)
 _JOINT = re.compile(r"\s(?:dan|atau)\s|\s?[;&]\s?", re.IGNORECASE)
 _OPEN = re.compile(r"\.{3,}|…|_{2,}")
-_CODE = re.compile(r"(?P<code>[0-9O]{1,4}(?:\s?\.\s?[0-9]{1,3}){1,6})(?=\s{0,3}(?:[/ -]|$))")
+_CODE = re.compile(r"(?P<code>[0-9O]{1,4}(?:\s?\.\s?[0-9]{1,3}){1,6})(?P<open>\s?\.)?(?=\s{0,3}(?:[/ -]|$))")
 _YEAR = re.compile(r"(?:^|[^0-9])(?P<year>(?:19|20)[0-9]{2})\W{0,3}$")
 _ROMAN = re.compile(r"[IVX]{1,6}")
 _MONTHS = {name: at for at, name in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)}
@@ -135,7 +135,7 @@ def _code(bare: str) -> tuple[str | None, CodeKind, bool]:
     if "".join(groups) == SOP_CODE.replace(".", "") and code != SOP_CODE:
         return code, "none", True
     if groups[0] == "000":
-        return code, _kind(code), False
+        return code, _kind(code), match["open"] is not None
     return (code, "kin", False) if groups[0] in _FUNCTIONS and len(groups) > 2 else (None, "none", False)
 
 

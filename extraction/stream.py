@@ -128,7 +128,7 @@ def _heading_cuts(text: str, low: str, *, labels: int) -> list[int]:
         ends_line = " " in text[hit.start : hit.end].strip() and not low[hit.end :].strip(" :.")
         ends_line = ends_line and (labels > 1 or text[hit.start : hit.end].isupper())
         in_one_line = labels >= WHOLE_FORM_LABELS and hit.name not in seen and _opens_content(text[hit.end :])
-        if not follows and (paired or ends_line or in_one_line):
+        if not follows and not starts_with_label(low, hit) and (paired or ends_line or in_one_line):
             cuts.append(hit.start)
             seen.add(hit.name)
     return cuts

@@ -111,7 +111,11 @@ def _numbered(text: str, marker: str, start: int, number: int) -> list[Item]:
 
 
 def _after_gap(text: str, start: int, marker: str, number: int, rejects: int) -> tuple[int, int]:
-    """Look for the item after a number that was left out: it follows a stop, or the list goes on after it."""
+    """
+    Look for the item after a number that was left out.
+
+    It follows a stop, begins with the same word as the item before, or the list goes on after it.
+    """
     wanted = _like(marker, number + 2)
     at, rejects = _next_number(text, start, wanted, rejects, after_stop=True)
     if at >= 0:
@@ -119,8 +123,16 @@ def _after_gap(text: str, start: int, marker: str, number: int, rejects: int) ->
     at, rejects = _next_number(text, start, wanted, rejects)
     if at < 0:
         return -1, rejects
+    if _first_word(text, start) == _first_word(text, at + len(wanted)):
+        return at, rejects
     further, rejects = _next_number(text, at + len(wanted), _like(marker, number + 3), rejects)
     return (at if further >= 0 else -1), rejects
+
+
+def _first_word(text: str, start: int) -> str:
+    """The word that an item begins with: `SOP ... 3. SOP ...` is a list, whatever number is left out."""
+    word = text[start : start + LOOK_BACK].split(maxsplit=1)
+    return word[0].lower() if word else ""
 
 
 def _like(marker: str, number: int) -> str:

@@ -116,6 +116,7 @@ def test_a_blank_cell_or_dash_is_no_duration(text: str) -> None:
 def test_a_bare_number_without_unit_stays_unread() -> None:
     """Five of what? It is not guessed."""
     assert ParsedDuration(None, None) == parse_duration("5", heading_unit=None)
+    assert ParsedDuration(0, None) == parse_duration("0", heading_unit=None)
 
 
 def test_the_working_day_is_a_setting() -> None:

@@ -106,6 +106,43 @@ def test_a_guide_and_its_form_are_one_sop() -> None:
     assert sop.lines == (1, 34)
 
 
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("B. DASAR HUKUM", "C. TIM PELAKSANA", "D. IDENTITAS SOP"),
+        ("B. Dasar Hukum", "C. Tim Pelaksana", "D. Identitas dan Prosedur"),
+        ("2. DASAR HUKUM", "3. TIM PELAKSANA", "4. IDENTITAS SOP"),
+    ],
+)
+def test_a_guide_goes_on_with_the_next_letter(titles: tuple[str, ...]) -> None:
+    """A title that no list knows is one by its letter and print, and no legal basis."""
+    law = "1. Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik\n"
+    first = "1. TUJUAN" if titles[0][0] == "2" else "A. TUJUAN"
+    guide = (
+        f"{first}\nAgar tertib.\n{titles[0]}\n{law}{titles[1]}\n1. Ketua : Camat\n2. Anggota : Sekcam\n{titles[2]}\n\n"
+    )
+    sop = read_one(guide + IDENTITY + WARNING + "\n" + STEPS)
+
+    assert [value(citation.number) for citation in sop.legal_basis] == ["25"]
+    assert [section.title.value for section in sop.sections] == [
+        first.lstrip("1. "),
+        *(_bare(title) for title in titles),
+    ]
+
+
+def _bare(title: str) -> str:
+    """A number is a marker; a letter may be an initial and stays."""
+    return title[3:] if title[0].isdigit() else title
+
+
+def test_letters_of_a_list_are_no_titles() -> None:
+    """Items of one list may be printed in capitals."""
+    guide = "A. DASAR HUKUM\na. Undang-Undang Nomor 25 Tahun 2009\nb. Undang-Undang Nomor 23 Tahun 2014\n\n"
+    sop = read_one(guide + IDENTITY + WARNING + "\n" + STEPS)
+
+    assert [value(citation.number) for citation in sop.legal_basis] == ["25", "23"]
+
+
 def test_a_performance_table_is_a_form_with_its_filled_rows() -> None:
     """Column numbers and rows that are only numbered in advance are no content."""
     (form,) = read_one(GUIDE + IDENTITY + WARNING + "\n" + STEPS).forms

@@ -106,6 +106,16 @@ def test_values_below_their_labels_are_read() -> None:
     assert states(sop) == {}
 
 
+def test_bare_labels_in_a_column_of_colons_are_read() -> None:
+    """`Nomor           : ...` beside sure labels is the number of the SOP."""
+    text = lines("{a:<20}: {b}\n").replace("Nomor SOP", "Nomor    ").replace("Nama SOP", "Judul   ")
+    identity = read_one(LETTERHEAD + text + SECTION).identity
+
+    assert identity is not None
+    assert value(identity.number) == "065/12/BL/2024"
+    assert value(identity.title) == "PELAYANAN SURAT PENGANTAR"
+
+
 def test_every_value_tells_its_place() -> None:
     """Line, column and words of label and value are those of the file."""
     identity = read_one(LAYOUTS["colon"] + SECTION).identity

@@ -200,7 +200,11 @@ def test_place_and_date_of_a_signature(above: str, date: str) -> None:
     """In one line or in two; with the day left open they are not given."""
     signed = f"\n{above}CAMAT BUKIT LEMBAYUNG,\n\n\nHANGGA WIRASTA, S.STP.\nNIP. {NIP}\n"
 
-    assert fields(IDENTITY + WARNING + STEPS + signed, "signing", "date") == [(date,)]
+    (fact,) = facts(IDENTITY + WARNING + STEPS + signed, "signing")
+
+    assert fact.fields["date"] == date
+    shown = any("Bukit Lembayung" in place.quote for place in fact.evidence)
+    assert shown == (date == "open")
 
 
 def test_signatures_side_by_side_share_a_date() -> None:
@@ -331,6 +335,24 @@ def test_words_of_another_office(act: str, expected: tuple[int, int, int]) -> No
 def test_words_that_are_no_leftovers(act: str) -> None:
     """Parts of things, subjects, recipients; a Kepala Kantor who acts belongs to steps/actor-not-in-columns."""
     assert facts(steps(act, "Mengarsipkan"), "leftover") == []
+
+
+@pytest.mark.parametrize(
+    ("act", "columns", "heads"),
+    [
+        ("Camat memberikan arahan", "Kadis\tStaf", 1),
+        ("Sekcam mengoreksi laporan", "Kadis\tStaf", 1),
+        ("Camat memberikan arahan", "Camat\tStaf", 0),
+        ("Mengirim surat kepada Camat", "Kadis\tStaf", 0),
+        ("Camat se-kabupaten diundang", "Kadis\tStaf", 0),
+    ],
+)
+def test_a_camat_who_acts_in_a_dinas(act: str, columns: str, heads: int) -> None:
+    """A recipient, or one with a column, is meant; one who acts without is left over from a kecamatan."""
+    text = steps(act, "Mengarsipkan", columns=columns).replace("KECAMATAN BUKIT LEMBAYUNG", "DINAS SOSIAL")
+    found = facts(text.replace("CAMAT BUKIT LEMBAYUNG", "KEPALA DINAS SOSIAL"), "leftover")
+
+    assert [fact.fields["heads"] for fact in found] == [heads] * bool(heads)
 
 
 def test_a_dinas_has_bidang() -> None:

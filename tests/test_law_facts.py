@@ -71,6 +71,11 @@ def test_two_places_that_say_the_same_are_one_fact() -> None:
         ("Pemerintah Daerah", "different"),
         ("Pemerintahan Daerah (Pemda)", "same"),
         ("Pemerintahan  Daerah", "same"),
+        ("Pemerintahan Daerah Nasional", "different"),
+        ("Pemerintahan Daerah dan Desa", "different"),
+        ("Pemerintahan Daerah sebagaimana telah diubah", "same"),
+        ("Pemerintahan Daerah Tahun 2014", "same"),
+        ("Pemerintahan Daerah Memahami aturan yang berlaku", "same"),
     ],
 )
 def test_title_of_a_law(printed: str, state: str) -> None:
@@ -90,6 +95,7 @@ def test_title_of_a_law(printed: str, state: str) -> None:
         (TITLE_53 + " (Berita Negara Tahun 2014)", "same", ""),
         (TITLE_53.replace("Tata Cara", "SOP Kecamatan Seruni | 2 Tata Cara"), "same", ""),
         ("Petunjuk Teknis", "different", None),
+        (TITLE_53 + " Daerah", "different", "kata “daerah” tidak ada dalam judul resmi"),
         ("", "different", ""),
     ],
 )
@@ -99,6 +105,14 @@ def test_long_title(printed: str, state: str, difference: str | None) -> None:
 
     assert state == match.state
     assert difference in (None, match.difference)
+
+
+@pytest.mark.parametrize(
+    ("printed", "state"), [("Keterbukaan Informasi", "cut"), ("Keterbukaan", "different"), ("Sistem", "different")]
+)
+def test_half_of_a_short_title_is_its_begin(printed: str, state: str) -> None:
+    """Two words of three can only be this title; one may begin many."""
+    assert state == compare_titles(printed, ["Keterbukaan Informasi Publik"]).state
 
 
 def test_abbreviated_kinds_inside_a_title_are_the_same_words() -> None:
@@ -180,6 +194,27 @@ def test_a_law_younger_than_the_document(revised: str, issued: str) -> None:
     assert [(issued,)] == fields(cited(law, revisi=revised, **days), "law", "issued")
 
 
+def test_a_law_younger_than_the_cover() -> None:
+    """Without a readable date the year of the cover tells, to be confirmed."""
+    law = "Undang-Undang Nomor 20 Tahun 2023 tentang Aparatur Sipil Negara"
+    days = dict.fromkeys(("pembuatan", "pengesahan", "efektif"), "")
+    cover = "STANDAR OPERASIONAL PROSEDUR\nPELAYANAN SURAT\nTAHUN {}\n\n"
+
+    assert [("unsure",)] == fields(cover.format(2021) + cited(law, **days), "law", "issued")
+    assert [("before",)] == fields(cover.format(2023) + cited(law, **days), "law", "issued")
+    assert [("unknown",)] == fields(cited(law, **days), "law", "issued")
+
+
+def test_a_review_is_no_evaluation() -> None:
+    """A reviu of the report rests on PermenPANRB 53/2014, an evaluation on 88/2021."""
+
+    def asked(title: str) -> set[str]:
+        return {fact.words["name"] for fact in facts_of(cited(PP_79, sop=title), "expected_law")}
+
+    assert "PermenPANRB 88/2021" in asked("EVALUASI SAKIP")
+    assert "PermenPANRB 88/2021" not in asked("REVIU LAPORAN KINERJA")
+
+
 def test_core_regulations_of_the_subject() -> None:
     """An SOP on performance is expected to cite SAKIP, one on letters is not; a forerunner asks for its successor."""
     old = (
@@ -193,6 +228,14 @@ def test_core_regulations_of_the_subject() -> None:
     assert {"PermenPANRB 35/2012"} == letters
     assert {"Perpres 29/2014", "PermenPANRB 53/2014", "PermenPANRB 35/2012"} == performance
     assert "PermenPANRB 25/2012" == forerunner["PermenPANRB 88/2021"]
+
+
+def test_a_regulation_that_is_missing_shows_its_forerunner() -> None:
+    """Where the older one stands is where the reader looks."""
+    old = "Peraturan Menteri PANRB Nomor 12 Tahun 2015 tentang Pedoman Evaluasi"
+    (fact,) = (fact for fact in facts_of(cited(PP_79, old), "expected_law") if fact.words["forerunners"])
+
+    assert "Nomor 12 Tahun 2015" in fact.evidence[-1].quote
 
 
 @pytest.mark.parametrize(

@@ -247,6 +247,7 @@ def foreign(title: str, section: str, text: str) -> bool:
         ("PENYUSUNAN RENJA", "Apabila pengumpulan data tidak lengkap maka Renja terlambat", False),
         ("PENGUMPULAN DATA KINERJA", "Apabila data terlambat maka Laporan Kinerja tertunda", False),
         ("PELAYANAN KTP", "Bila data salah, maka KTP harus dicetak ulang", False),
+        ("PERJANJIAN KINERJA", "Jika data penduduk tidak lengkap maka KTP tidak dapat dicetak", True),
     ],
 )
 def test_warnings_are_about_the_title_in_their_condition(title: str, text: str, *, expected: bool) -> None:
@@ -335,10 +336,13 @@ def test_no_posts(text: str) -> None:
         ("Keterlambatan data", "tells"),
         ("Apabila SOP ini tidak dilaksanakan", "open"),
         ("Jika berkas tidak lengkap.", "open"),
+        ("Apabila pemeriksaan tidak dilaksanakan sesuai standar maka", "open"),
+        ("Keterlambatan laporan akan mengakibatkan ...", "open"),
         ("Apabila pengumpulan data tidak selesai dan pelaporan akan terhambat", "joined"),
         ("Apabila data kinerja tidak terselesaikan dengan baik dan pelaporan akan terhambat.", "joined"),
         ("Laksanakan sesuai ketentuan", "bare"),
         ("Data harus dijaga", "bare"),
+        ("Permohonan diajukan paling lambat 7 hari sebelumnya", "bare"),
     ],
 )
 def test_what_a_warning_says(text: str, state: str) -> None:
@@ -413,7 +417,10 @@ def test_items_that_name_the_same_are_pairs(items: list[str], kinds: list[str]) 
     [
         (["SK Tim", "Renstra", "SOP Renja"], 2, Confidence.HIGH),
         (["SK Tim", "SOP Renja"], 1, Confidence.MEDIUM),
+        (["Kontrak kerja", "Absensi"], 2, Confidence.HIGH),
         (["SOP Renja"], 0, Confidence.MEDIUM),
+        (["Kartu Keluarga", "KTP", "SOP Renja"], 2, Confidence.HIGH),
+        (["Kartu Keluarga", "Surat Pengantar"], 0, Confidence.MEDIUM),
     ],
 )
 def test_a_document_among_sops_is_less_sure(items: list[str], wrong: int, confidence: Confidence) -> None:

@@ -122,6 +122,11 @@ def test_the_kind_of_an_act(text: str, act: str) -> None:
         ("Staf Pelayanan", True),
         ("Kasi", False),
         ("Kepala Staf", False),
+        ("Anggota", True),
+        ("Anggota Tim", False),
+        ("Operator", True),
+        ("Petugas Loket", True),
+        ("Petugas Medis", False),
     ],
 )
 def test_who_is_staff(actor: str, staff: bool) -> None:
@@ -257,6 +262,8 @@ def test_only_a_row_that_says_so_is_a_total(layout: str) -> None:
         (["2 hari", "1 hari"], "3 hari kerja", "agrees"),
         (["2 hari", "1 hari"], "5 hari", "differs"),
         (["400 menit", "60 menit"], "1 hari", "agrees"),
+        (["15", "30"], "45 menit", "agrees"),
+        (["15", "30"], "50 menit", "differs"),
         (["5 menit", ""], "65 menit", "unclear"),
         (["5 menit", "sesuai kebutuhan"], "65 menit", "unclear"),
         (["5 menit", "5 menit/eksemplar"], "10 menit", "unclear"),
@@ -325,7 +332,16 @@ def test_input_equals_output_where_the_step_should_change_it() -> None:
     fact = one("output_group", outputs(*needs, acts=acts, needs=needs), sort="equals-input")
 
     assert fact
-    assert (fact.fields["steps"], fact.words["first"], fact.words["numbers"]) == (1, "1", "1, 2 dan 3")
+    assert (fact.fields["steps"], fact.words["first"], fact.words["numbers"]) == (2, "1", "1, 2, 3 dan 4")
+
+
+def test_general_words_alone_are_another_fault() -> None:
+    """Where every row says `Dokumen`, that is what to report."""
+    needs = ["Dokumen", "Dokumen", "Dokumen", "Draf laporan"]
+    fact = one("output_group", outputs(*needs, acts=["Memeriksa"] * 4, needs=needs), sort="equals-input")
+
+    assert fact
+    assert fact.words["numbers"] == "4"
 
 
 def test_what_is_only_passed_on_stays_what_it_is() -> None:
@@ -438,6 +454,10 @@ def test_what_pencatatan_says_is_kept(records: str, act: str, gaps: list[str]) -
         (["Mengirim konsep laporan kinerja", "Menandatangani laporan kinerja"], []),
         (["Mengirim undangan", "Menandatangani berita acara"], []),
         (["Mengirim laporan kinerja untuk ditandatangani", "Penandatanganan laporan kinerja"], []),
+        (["Menandatangani surat keterangan", "Mengetik konsep surat keterangan"], ["drafted"]),
+        (["Menandatangani surat keterangan", "Menyusun draf surat keterangan"], ["drafted"]),
+        (["Mengetik surat keterangan", "Menandatangani surat keterangan", "Mengetik konsep surat keterangan"], []),
+        (["Menandatangani surat tugas", "Menyusun konsep laporan"], []),
     ],
 )
 def test_steps_in_the_wrong_order(acts: list[str], sorts: list[str]) -> None:
@@ -458,6 +478,7 @@ def test_columns_without_a_mark() -> None:
     assert unread
     assert (unused.fields["unused"], unused.words["unused_titles"]) == (1, "Camat")
     assert unread.fields["unused"] == 0
+    assert "Camat" in unused.evidence[0].quote
 
 
 @pytest.mark.parametrize(

@@ -281,6 +281,8 @@ def test_unmarked_lines_continue_an_item() -> None:
         pytest.param("9. Sembilan 10. Sepuluh", ["9. Sembilan", "10. Sepuluh"], id="two-digits"),
         pytest.param("(1) Satu (2) Dua", ["(1) Satu", "(2) Dua"], id="parentheses"),
         pytest.param("1. Satu. 3. Tiga", ["1. Satu.", "3. Tiga"], id="a-number-left-out"),
+        pytest.param("1. SOP Renja 3. SOP IKU", ["1. SOP Renja", "3. SOP IKU"], id="a-number-left-out-of-sops"),
+        pytest.param("1. SOP Renja 3. IKU", ["1. SOP Renja 3. IKU"], id="a-number-that-may-be-none"),
         pytest.param("a. satu; b. dua", ["a. satu;", "b. dua"], id="letters"),
         pytest.param("1. Perbup Nomor 2. tentang SOP", ["1. Perbup Nomor 2. tentang SOP"], id="citation"),
         pytest.param("1. Perbup Nomor 2. A 2. B", ["1. Perbup Nomor 2. A", "2. B"], id="citation-then-item"),

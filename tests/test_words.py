@@ -49,6 +49,8 @@ def lines(fact: Fact) -> list[int | None]:
         ("rencana ekgiatan tahunan", "kegiatan"),
         ("perijinan usaha", "perizinan"),
         ("menghasilkan perencanannya", "perencanaannya"),
+        ("tentang pencapain target", "pencapaian"),
+        ("melalui jaringn komputer", "jaringan"),
     ],
 )
 def test_misspelt_words_of_running_text(printed: str, standard: str) -> None:
@@ -72,6 +74,7 @@ def test_misspelt_words_of_running_text(printed: str, standard: str) -> None:
         "mengoordinasikan mengkoordinasikan memverifikasi memvalidasi mendisposisi ketersediaannya",
         "system design computer document management",
         "Nopember dan Pebruari",
+        "KuaIifikasi PeIaksana, kegiatan, dan PEMERlNTAH",
         "Sandra Dewi, Iqbal Maulana, Brian",
         "Tim terdiri dari Dewantara Putra, Pandahan Wirya dan M.Anwar Saleh",
     ],

@@ -77,7 +77,9 @@ _PAPER = re.compile(
 """What changes hands in minutes; the handing out of goods or aid takes as long as it takes."""
 _OFFICIAL = re.compile(r"kasi|kasub|kabid|kabag|kepala|sekretaris|sekcam|seklur|camat|lurah|\bahli\b|khusus")
 _STAFF = re.compile(
-    r"^(?:para\s{1,3})?(?:staf+|pengadministrasi|agendaris|caraka|pramubakti)\b(?!\s{1,3}(?:ahli|khusus))"
+    r"^(?:para\s{1,3})?(?:staf+|pengadministrasi|agendaris|caraka|pramubakti|operator|jfu|resepsionis|"
+    r"petugas\s{1,3}(?:loket|administrasi|front|resepsionis|penerima|agenda)|"
+    r"anggota(?!\s{1,3}(?:tim|dprd?|dewan|komisi|panitia|pokja|majelis)))\b(?!\s{1,3}(?:ahli|khusus))"
 )
 
 

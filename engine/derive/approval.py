@@ -87,5 +87,5 @@ def _signing(out: FactList, run: Sequence[Signature]) -> None:
         "signing",
         {"date": "given" if dated else "open" if placed else "none"},
         {"who": enumerate_words([text_of(item.position) for item in approvers])},
-        _positions(approvers),
+        [*_positions(approvers), *(place for item in run if not dated and item.place for place in item.place.evidence)],
     )

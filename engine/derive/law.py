@@ -107,6 +107,9 @@ class _Reader:
         self.all = identified(sop.legal_basis)
         self.day = day_that_counts(sop, as_of)
         self.latest = _latest_day(sop, as_of)
+        self.latest_sure = self.latest is not None
+        if self.latest is None and sop.cover is not None and sop.cover.year is not None:
+            self.latest = dt.date(sop.cover.year.value, 12, 31)
         self.dated, self.day_words = _day_words(sop, as_of)
         self.lists: dict[str, set[Key]] = {}
         for cited in self.all:
@@ -237,11 +240,12 @@ class _Reader:
         """Against the latest day of the document; what is younger; and when that was made."""
         if self.latest is None:
             return "unknown", "", ""
+        after = "after" if self.latest_sure else "unsure"
         for change in cited.item.amended_by:
             if change.year and change.year > self.latest.year:
-                return "after", _amendment(change), str(change.year)
+                return after, _amendment(change), str(change.year)
         if cited.year > self.latest.year:
-            return "after", cited.name, str(cited.year)
+            return after, cited.name, str(cited.year)
         day, sure = self.register.issued(row) if row else (None, False)
         if day is not None and day > self.latest:
             return ("after" if sure else "unsure"), cited.name, format_date(day)

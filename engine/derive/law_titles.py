@@ -19,7 +19,11 @@ from rapidfuzz.distance import Levenshtein
 TitleState = Literal["same", "punctuation", "cut", "different"]
 
 MIN_CUT_WORDS = 3
-"""A title of fewer words is rather another one than the beginning of this one."""
+"""A title of fewer words is rather another one than the beginning of this one, unless half of it is there."""
+MAX_ADDED_WORDS = 3
+"""More words after a whole title are what the page goes on with."""
+ADDED_LIKENESS = 0.9
+"""Of a whole title with words of its own behind it."""
 MIN_FOREIGN_WORDS = 2
 """So many words in the middle of an otherwise whole title stand on the page beside it, not in the title."""
 MAX_TITLE_CHARS = 600
@@ -49,6 +53,12 @@ _WRITTEN_OUT = (
     (re.compile(r"\brpjmd\b"), "rencana pembangunan jangka menengah daerah"),
     (re.compile(r"\brkpd\b"), "rencana kerja pemerintah daerah"),
 )
+_AFTER_TITLE = frozenset(
+    "sebagaimana beserta jo juncto tahun lembaran berita tambahan nomor ri di pada dalam yang dalamnya untuk terakhir "
+    "dengan kabupaten kota provinsi halaman dasar kualifikasi keterkaitan peralatan peringatan pencatatan telah diubah "
+    "tentang uu pp perpres permendagri peraturan keputusan instruksi surat edaran perda perbup a b c d e f g h".split()
+)
+"""Words that may follow a title and belong to no title."""
 _JOINING = frozenset({"dan", "serta", "atau"})
 
 
@@ -94,9 +104,10 @@ def _compare(printed: str, official: str) -> TitleMatch:
     if ours.bare.startswith(right.bare):
         extra = {at for at in ours.commas - right.commas if at < len(right.bare)}
         if not extra:
-            return TitleMatch("same", 1.0)
+            added = _added(ours, right)
+            return TitleMatch("different", ADDED_LIKENESS, _difference(added, "")) if added else TitleMatch("same", 1.0)
         return TitleMatch("punctuation", 1.0, f"tanda koma setelah “{_before(ours, min(extra))}”")
-    if right.bare.startswith(ours.bare) and len(ours.words) >= MIN_CUT_WORDS and _ends_on_word(right, ours.bare):
+    if right.bare.startswith(ours.bare) and _is_begin(ours.words, right.words) and _ends_on_word(right, ours.bare):
         return TitleMatch("cut", len(ours.words) / len(right.words), _missing_end(right, ours))
     if _with_foreign_run(ours.words, right.words):
         return TitleMatch("same", 1.0)
@@ -128,6 +139,22 @@ def _with_foreign_run(ours: Sequence[str], right: Sequence[str]) -> bool:
     """Whether all words of the title are there with a run of others in between: a page footer, another column."""
     steps = [step for step in Levenshtein.opcodes(ours, right) if step.tag != "equal"]
     return len(steps) == 1 and steps[0].tag == "delete" and steps[0].src_end - steps[0].src_start >= MIN_FOREIGN_WORDS
+
+
+def _is_begin(ours: Sequence[str], right: Sequence[str]) -> bool:
+    return len(ours) >= MIN_CUT_WORDS or (len(ours) > 1 and 2 * len(ours) >= len(right))
+
+
+def _added(ours: _Words, right: _Words) -> str:
+    """The few words of its own that a title has behind the official one: `Kearsipan Nasional`."""
+    letters = 0
+    for index, word in enumerate(ours.words):
+        if letters == len(right.bare):
+            tail = ours.words[index:]
+            own = len(tail) <= MAX_ADDED_WORDS and tail[0] not in _AFTER_TITLE and all(map(str.isalpha, tail))
+            return " ".join(tail) if own and len(tail[-1]) > 1 else ""
+        letters += len(word)
+    return ""
 
 
 def _before(words: _Words, letters: int) -> str:

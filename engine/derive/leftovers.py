@@ -46,6 +46,8 @@ _HEAD_ITEM = re.compile(
     r"^\W{0,3}(?:[0-9a-z]{1,2}\s?[.)]\s*)?(?:kepala\s+(?:kantor|bidang|bagian|dinas|badan)|kabid|kabag|kaban|kadis)(?![a-z])"
     r"(?=\s*(?:[:;,./-]|$))"
 )
+_PLACE_HEAD = re.compile(r"camat|lurah")
+_PLACE_HEAD_ACTS = re.compile(r"\W{0,3}(?P<head>(?:camat|lurah|sekcam|seklur))\s+(?:me[a-z]{3,}|ber[a-z]{3,})")
 _HINT = re.compile(r"bidang|bagian|opd|skpd|bappeda|elitbang|^\W*(?:[0-9a-z]{1,2}\s?[.)]\s*)?ka?(?:epala|[bd])")
 _BARE_COLUMN = re.compile(r"^(?:kepala\s+(?:kantor|bidang|bagian|sub\s?bidang)|kabid|kabag|kasub?bid|ka\.?\s?bid)\.?$")
 _OWN_COLUMN = re.compile(
@@ -74,8 +76,7 @@ def leftover_facts(out: FactList, sop: Sop) -> None:
     if unit is None:
         return
     traces = list(dict.fromkeys(_column_traces(sop, unit)))
-    if unit in _PLACE_UNITS:
-        traces += _text_traces(sop)
+    traces += _text_traces(sop) if unit in _PLACE_UNITS else _foreign_subjects(sop)
     if not traces:
         return
     wordings: dict[str, dict[str, None]] = {}
@@ -112,6 +113,17 @@ def _foreign_heads(columns: list[str], unit: str) -> set[str]:
         if kind != unit and heads <= roles and not any(_OWN_COLUMN.search(column) for column in rest):
             return heads
     return set()
+
+
+def _foreign_subjects(sop: Sop) -> list[Trace]:
+    """Steps that a Camat or Lurah takes in the SOP of another kind of unit, which has no column for them."""
+    if any(_PLACE_HEAD.search(actor.value.lower()) for actor in sop.actors):
+        return []
+    return [
+        _trace("heads", step.text, match.span("head"))
+        for step in sop.steps
+        if step.text is not None and (match := _PLACE_HEAD_ACTS.match(step.text.value.lower()))
+    ]
 
 
 def _text_traces(sop: Sop) -> list[Trace]:

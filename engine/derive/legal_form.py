@@ -38,7 +38,7 @@ _PERFORMANCE = re.compile(
     r"pengumpulan|capaian|akuntabilitas|evaluasi|indikator|data|monitoring|reviu|target|realisasi)\b.{0,40}\bkinerja\b"
 )
 _OF_PERSONS = re.compile(r"\bkinerja\s+(?:pegawai|asn|pns|individu|guru|tenaga|karyawan|dosen|pejabat|penyedia|bank)\b")
-_EVALUATION = re.compile(r"\b(?:evaluasi|reviu)\b.{0,60}\b(?:akip|sakip|akuntabilitas kinerja|lakip|laporan kinerja)\b")
+_EVALUATION = re.compile(r"\bevaluasi\b.{0,60}\b(?:akip|sakip|akuntabilitas kinerja|lakip|laporan kinerja)\b")
 
 
 def legal_form_facts(out: FactList, sop: Sop, register: Register, as_of: dt.date) -> None:
@@ -89,10 +89,10 @@ def _expected(out: FactList, sop: Sop, cited: Sequence[Cited], register: Registe
             {
                 "name": row.short_name,
                 "title": row.title,
-                "forerunners": enumerate_words(forerunners),
+                "forerunners": enumerate_words(list(dict.fromkeys(one.name for one in forerunners))),
                 "instead": enumerate_words(row.expected.instead),
             },
-            evidence,
+            (*evidence, *(place for one in forerunners for place in one.evidence[:1])),
             doubts=layout_doubts(sop),
         )
 
@@ -103,14 +103,14 @@ def _begins(row: Regulation) -> dt.date:
     return last_day(day)
 
 
-def _forerunners(row: Regulation, cited: Sequence[Cited], register: Register) -> list[str]:
+def _forerunners(row: Regulation, cited: Sequence[Cited], register: Register) -> list[Cited]:
     """The cited regulations in whose place this one came."""
     found = []
     for one in cited:
         other = register.find(one.kind, one.number, one.year)
         if other is not None and row.short_name in (*other.replaced_by, other.overtaken_by):
-            found.append(one.name)
-    return list(dict.fromkeys(found))
+            found.append(one)
+    return found
 
 
 def _titled(sop: Sop, row: Regulation) -> bool:

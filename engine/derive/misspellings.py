@@ -79,7 +79,8 @@ class Misspellings:
         """*words* are those of the document, in lower case."""
         self.lexicon = lexicon
         self._odd = {word for word in words if lexicon.verdict(word) is not None}
-        self.names = _region_words() | frozenset(_own_names(sop))
+        self.people = frozenset(_people(sop))
+        self.names = _region_words() | self.people | frozenset(_own_names(sop))
         self._found: dict[str, _Found] = {}
         self._strange: set[str] = set()
 
@@ -111,10 +112,10 @@ class Misspellings:
 
     def _word(self, run: WordRun, match: re.Match[str], word: str) -> None:
         verdict = self._verdict(word)
-        if verdict is None or _is_part(run.text, match.start(), match.end()):
+        if verdict is None or _is_part(run.text, match.start(), match.end()) or self._is_misread(match.group()):
             return
         if verdict.listed:
-            if not (verdict.old and run.cited(match.start())):
+            if not (verdict.old and run.cited(match.start())) and not (word in self.people and match.group() != word):
                 self._note(run, match, verdict)
             return
         if (
@@ -130,6 +131,13 @@ class Misspellings:
         elif not self._may_be_name(run, match, verdict, previous):
             named = match.group()[0].isupper() and not run.text.isupper()
             self._note(run, match, verdict, named=named)
+
+    def _is_misread(self, word: str) -> bool:
+        """Whether a capital I read for l, or the reverse, is all that is wrong: `PeIaksana`, `PEMERlNTAH`."""
+        read = word[0] + word[1:].replace("I", "l") if not word.isupper() else word
+        if "l" in word and word.replace("l", "").isupper():
+            read = word.replace("l", "I")
+        return read != word and self.lexicon.verdict(read.lower()) is None
 
     def _may_be_name(self, run: WordRun, match: re.Match[str], verdict: Verdict, previous: str) -> bool:
         word = match.group()
@@ -243,12 +251,18 @@ def _is_part(text: str, start: int, end: int) -> bool:
 
 
 def _own_names(sop: Sop) -> Iterator[str]:
-    """Words of the names that the document gives: officials, its unit and region where a place names them, others."""
-    texts = [official.name.value for _, _, official in officials_of(sop) if official.name]
-    texts += [mention.name for mention in sop.mentions if mention.kind in _PLACES]
+    """Words of the names that the document gives: its unit and region where a place names them, others."""
+    texts = [mention.name for mention in sop.mentions if mention.kind in _PLACES]
     texts += [value.value for value in (sop.unit, sop.government) if value and _PLACE.match(value.value)]
     for text in texts:
         yield from (word.lower() for word in _TOKEN.findall(text))
+
+
+def _people(sop: Sop) -> Iterator[str]:
+    """Words of the names of officials."""
+    for _, _, official in officials_of(sop):
+        if official.name:
+            yield from (word.lower() for word in _TOKEN.findall(official.name.value))
 
 
 @cache

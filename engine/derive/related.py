@@ -27,8 +27,14 @@ _DOCUMENT = re.compile(
     r"cascading|casecading|pohon\s+kinerja|renstra|renja|rkt|rkpd|rpjmd|rpjpd|rka|dpa|iku|iki|pk|skp|lakip|lkj(?:ip)?|lppd|"
     r"lkpj|rencana\s+(?:strategis|kerja|aksi|kinerja)|perjanjian\s+kinerja|penetapan\s+kinerja|indikator\s+kinerja|"
     r"laporan\s+(?:kinerja|keuangan|akuntabilitas)|dokumen|berkas|formulir|form|blanko|blangko|buku|daftar|notul\w+|"
-    r"undangan|disposisi|lembar|kwitansi|kuitansi|komputer|laptop|printer|atk|alat\s+tulis)(?![a-z])"
+    r"undangan|disposisi|lembar|kontrak|absensi|kwitansi|kuitansi|komputer|laptop|printer|atk|alat\s+tulis)(?![a-z])"
 )
+_PAPER = re.compile(
+    r"(?i)^\W*(?:kartu|e?-?\s?ktp|kk|akt[ae]|ijazah|paspor|pas\s?foto|npwp|skck|surat\s+(?:pengantar|pernyataan|kuasa|"
+    r"permohonan|keterangan)|nota\s+dinas|bukti|register|materai|meterai|proposal|sertifikat|peta|tupoksi|sotk|"
+    r"standar\s+pelayanan|sppd|spt|spj)(?![a-z])"
+)
+"""Papers that an SOP may be named after: documents only where other items say that they are SOPs or documents."""
 _OFFICE = re.compile(
     r"(?i)^\W*(?:sub\s?-?(?:bagian|bidang)|subbag|bagian|bidang|seksi|dinas|badan|kecamatan|kelurahan|inspektorat|"
     r"sekretariat|kantor|puskesmas|bappeda|camat|lurah|kasi|kasub\w+|sekretaris|kepala)\b"
@@ -57,6 +63,9 @@ def related_facts(out: FactList, sop: Sop) -> None:
     own = [set(title_words(title.value, set())) for title in titles_of(sop)]
     noise = {word for value in (sop.unit, sop.government) if value for word in words_of(value.value)}
     kinds = [_kind(entry.text.value, own, noise) for entry in entries]
+    if "paper" in kinds:
+        paper = "document" if {"sop", "document"} & set(kinds) else "unknown"
+        kinds = [paper if kind == "paper" else kind for kind in kinds]
     if sop.doubtful:  # the columns were pulled apart: what is no SOP may belong to the column beside it
         kinds = [kind if kind in ("sop", "vague", "itself") else "unknown" for kind in kinds]
     doubts = layout_doubts(sop)
@@ -99,6 +108,8 @@ def _kind_without_sop(text: str) -> str:
         return "vague"
     if _DOCUMENT.match(text):
         return "document"
+    if _PAPER.match(text):
+        return "paper"
     if _ACT.match(text):
         return "procedure"
     return "office" if _OFFICE.match(text) else "unknown"

@@ -38,8 +38,8 @@ _TELLS = re.compile(
     r"(?i)\b(?:maka|akan|dapat|bisa|mungkin|berpotensi|berisiko|beresiko|rawan|meng?akibat\w*|berakibat|akibat\w*|"
     r"men[yi]\w*babkan|berdampak|dampak\w*|berpengaruh|mempengaruhi|memengaruhi|menimbulkan|mengganggu|terganggu|"
     r"ter(?:hambat|tunda|hambatnya|kendala|lambatnya|ancam|sendat|bengkalai|jadi|abai\w*|ganggu\w*)|menghambat|hambat\w*|"
-    r"terlambat|lambat|gagal|kegagalan|batal|ditolak|dikembalikan|ditunda|tidak\s+sah|sanksi|dikenai|dikenakan|"
-    r"hilang|rusak|salah|kesalahan|keliru|kekeliruan|kesulitan|sulit|kendala|masalah|permasalahan|risiko|resiko|bahaya|"
+    r"terlambat|(?<!paling )lambat|gagal|kegagalan|batal|ditolak|dikembalikan|ditunda|tidak\s+sah|sanksi|dikenai|"
+    r"dikenakan|hilang|rusak|salah|kesalahan|keliru|kekeliruan|kesulitan|sulit|kendala|masalah|permasalahan|risiko|resiko|bahaya|"
     r"keterlambatan|kerugian|rugi|turun|menurun|penurunan|berkurang|kurang|tumpang\s+tindih|keluhan|komplain|"
     r"temuan|kehilangan|pemborosan|pelanggaran|melanggar|penyimpangan|penyalahgunaan|kebocoran|konflik|gangguan|"
     r"ketidak\w+|tidak|belum|tanpa)\b"
@@ -52,6 +52,8 @@ _CONSEQUENCE = re.compile(
     r"menurun|berkurang|lamban|menjadi|sehingga|sulit|rugi|memper\w+|me\w+kan|wajib|harus|segera|perlu|lapor\w*|hubungi)\b|[,;:–]|\s-\s|=>"
 )
 """What makes a main clause after a condition: its words, or the comma before it."""
+_BROKEN_OFF = re.compile(r"(?i)\b(?:maka|akan|sehingga|mengakibatkan|menyebabkan|menimbulkan|akibatnya)[\s,.:;…]{0,9}$")
+"""A consequence is announced and not given."""
 _JOINED = re.compile(r"(?i)\bdan\s+(?!(?:benar|tepat|lengkap|sesuai|cepat|tertib|akurat|teliti|cermat|konsisten)\b)")
 _JOINED_REST = re.compile(r"(?i)^(?:(?!(?:me|di|ber|ter)[a-z]{3,})[a-z]+\s+){1,5}?akan\s+[a-z]+")
 _DENIES = re.compile(r"(?i)\b(?:tidak|belum|tanpa|kurang|terlambat|lalai|salah|keliru|gagal)\b")
@@ -94,6 +96,8 @@ def _listed(entries: Sequence[ListEntry]) -> str:
 def warning_state(text: str) -> str:
     """Tell what a warning says; see `warning.state` in the vocabulary."""
     text = text[:MAX_ITEM_CHARS]
+    if _BROKEN_OFF.search(text):
+        return "open"
     condition = _IF.match(text)
     if condition is None:
         return "tells" if _TELLS.search(text) else "bare"

@@ -372,6 +372,8 @@ def _warned_about(subject: Subject, text: str, others: Sequence[Product]) -> Pro
     """What happens when *this* work is not done may well be said of other products; the condition may not."""
     if not others or not _IF.match(text):
         return None
+    if far := next((other for other in others if _far(subject, other)), None):
+        return far
     then = _THEN.search(text)
     condition = spaced(text[: then.start()] if then else text)
     inside = {named.key for named in products_in(condition)}

@@ -52,6 +52,14 @@ _SUBMITS = re.compile(
 _CORRECTED = re.compile(r"^(?:(?P<who>[a-z]+)\s(?:\w+\s){0,3}?)?(?:mengoreksi|memeriksa)\s(?P<what>.{3,100})")
 _SIGNS = re.compile(r"^(?:\w+\s){0,3}?(?:menandatangani|penandatanganan|menanda\stangani)\s(?P<what>.{3,100})")
 _SENT = re.compile(r"^(?:\w+\s){0,3}?(?:mengirim(?:kan)?|pengiriman|mendistribusikan|mengedarkan)\s(?P<what>.{3,100})")
+_DRAFTS = re.compile(
+    r"^(?:\w+\s){0,2}?(?:mengetik|pengetikan|(?:membuat|menyusun|menyiapkan|pembuatan|penyusunan|penyiapan)"
+    r"(?=\s(?:konsep|dra[fh]t?|rancangan)\b))\s(?P<what>.{3,100})"
+)
+_MAKES = re.compile(
+    r"\b(?:konsep|dra[fh]t?|rancangan|(?:meng|peng)etik|membuat|menyusun|pembuatan|penyusunan|mencetak)"
+)
+_DRAFT_WORDS = frozenset("konsep draf draft drap drat rancangan naskah".split())
 _UNFINISHED = re.compile(
     r"\b(?:dra[fh]t?|konsep|rancangan|blanko|formulir|format|data|undangan)\b|untuk\sdi|ditandatangani"
 )
@@ -154,7 +162,7 @@ def _not_filed(out: FactList, sop: Sop, rows: Sequence[Row]) -> None:
 
 
 def _order(out: FactList, rows: Sequence[Row]) -> None:
-    for sort, first, second in (*_corrected_early(rows), *_sent_early(rows)):
+    for sort, first, second in (*_corrected_early(rows), *_sent_early(rows), *_signed_early(rows)):
         out.add(
             "step_order",
             {"sort": sort},
@@ -213,6 +221,22 @@ def _sent_early(rows: Sequence[Row]) -> Iterator[tuple[str, Row, Row]]:
             signed.add(what)
             if what in first and last[what] < row.place:
                 yield "sent", first[what], row
+
+
+def _signed_early(rows: Sequence[Row]) -> Iterator[tuple[str, Row, Row]]:
+    """A document is signed, nothing having been drafted so far, and its draft is made only later."""
+    drafted: dict[frozenset[str], Row] = {}
+    for row in rows:
+        if _says(row, "etik", "konsep", "dra", "rancangan") and (match := _DRAFTS.match(row.act)):
+            drafted.setdefault(_object(match["what"]) - _DRAFT_WORDS, row)
+    for row in rows if drafted else ():
+        if _MAKES.search(row.act):
+            return
+        match = _SIGNS.match(row.act) if _says(row, "tangan") else None
+        later = drafted.get(_object(match["what"])) if match else None
+        if later is not None:
+            yield "drafted", row, later
+            return
 
 
 def _says(row: Row, *parts: str) -> bool:

@@ -55,7 +55,7 @@ def output_facts(out: FactList, sop: Sop) -> None:
     ]
     _generic(out, rows)
     specific = [row for row in rows if row.output and not _is_generic(row.output)]
-    _equal(out, specific, len(rows))
+    _equal(out, specific if 2 * (len(rows) - len(specific)) > len(rows) else rows, len(rows))
     _group(out, "repeats-act", [row for row in specific if _repeats_act(row)], len(rows))
     _group(out, "repeats-output", _repeating(specific), len(rows))
     _group(out, "goes-back", [row for row in specific if _goes_back(row.step)], len(rows))
@@ -108,7 +108,7 @@ def _is_generic(key: str) -> str:
 
 def _equal(out: FactList, rows: Sequence[Row], outputs: int) -> None:
     """Steps that should change something and whose output is what they began with."""
-    equal = [row for row in rows if row.output == row.requirements]
+    equal = [row for row in rows if row.output and row.output == row.requirements]
     changing = [row for row in equal if not _UNCHANGED.match(_low(row)) and act_of(_low(row)) != "pass"]
     _group(out, "equals-input", changing, outputs, equal)
 

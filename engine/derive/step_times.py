@@ -10,7 +10,7 @@ from typing import NamedTuple
 from engine.derive.factlist import FactList
 from engine.derive.wording import shorten, step_numbers
 from extraction.durations import WORKDAY_MINUTES, parse_duration
-from schemas.evidence import Evidence
+from schemas.evidence import Evidence, Value
 from schemas.sop import Duration, Sop, Step
 
 _PER_PIECE = re.compile(
@@ -118,7 +118,7 @@ def _measure(duration: Duration) -> str:
 def _total(out: FactList, sop: Sop, timed: Sequence[Timed]) -> None:
     total = sop.total_time
     assert total is not None
-    times = [row.time for row in timed]
+    times = _in_unit_of(total, [row.time for row in timed])
     complete = len(times) == len(sop.steps) and all(_is_countable(time) for time in times) and _is_countable(total)
     agrees = complete and any(_fits(times, total, day) for day in _DAYS)
     minutes = sum(time.minutes.value for time in times if time.minutes)
@@ -128,6 +128,21 @@ def _total(out: FactList, sop: Sop, timed: Sequence[Timed]) -> None:
         {"stated": shorten(total.text.value), "sum": _in_words(minutes), "steps": str(len(times))},
         _places(total, times),
     )
+
+
+def _in_unit_of(total: Duration, times: Sequence[Duration]) -> Sequence[Duration]:
+    """Bare numbers, where neither the heading nor any row names a unit, are of the unit in which the total is given."""
+    if not total.unit or any(time.unit for time in times):
+        return times
+    return [_with_unit(time, total.unit) for time in times]
+
+
+def _with_unit(time: Duration, unit: str) -> Duration:
+    parsed = parse_duration(time.text.value[:MAX_CHARS], heading_unit=unit)
+    if parsed is None or parsed.minutes is None:
+        return time
+    minutes = Value[int](value=parsed.minutes, evidence=time.text.evidence)
+    return time.model_copy(update={"minutes": minutes, "unit": unit})
 
 
 def _places(total: Duration, times: Sequence[Duration]) -> list[Evidence]:

@@ -18,7 +18,7 @@ from engine.derive.wording import digest, enumerate_words, key_of, shorten, step
 from extraction.durations import WORKDAY_MINUTES
 from schemas.evidence import Evidence
 from schemas.report import Confidence
-from schemas.sop import Sop, Step
+from schemas.sop import Sop, Step, Text
 
 MAX_MISSING = 10
 """Missing step numbers that a message names."""
@@ -215,7 +215,8 @@ def _step_table(out: FactList, sop: Sop, states: Sequence[tuple[str, str, str]],
 
     lines = [step.place.line or 0 for step in sop.steps]
     unused = _unused(sop)
-    evidence = (sop.steps_place,) if sop.steps_place else ()
+    titles = [place for actor in unused for place in actor.evidence[:1]]
+    evidence = (*titles, *((sop.steps_place,) if sop.steps_place else ()))
     out.add(
         "step_table",
         {
@@ -229,18 +230,21 @@ def _step_table(out: FactList, sop: Sop, states: Sequence[tuple[str, str, str]],
             "unused": len(unused),
             "cut": _is_cut(sop),
         },
-        {"lines": f"{min(lines, default=0)}-{max(lines, default=0)}", "unused_titles": enumerate_words(unused)},
+        {
+            "lines": f"{min(lines, default=0)}-{max(lines, default=0)}",
+            "unused_titles": enumerate_words([v.value for v in unused]),
+        },
         evidence,
     )
 
 
-def _unused(sop: Sop) -> list[str]:
+def _unused(sop: Sop) -> list[Text]:
     """The actor columns in which no row has a mark; none where no mark is readable at all."""
     used = {mark.actor for step in sop.steps for mark in step.marks}
     if not used:
         return []
     names = {_letters(actor.value) for at, actor in enumerate(sop.actors) if at in used}
-    return [actor.value for at, actor in enumerate(sop.actors) if at not in used and _letters(actor.value) not in names]
+    return [actor for at, actor in enumerate(sop.actors) if at not in used and _letters(actor.value) not in names]
 
 
 def _letters(text: str) -> str:

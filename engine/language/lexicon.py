@@ -195,7 +195,7 @@ class Lexicon:
         nearest = min((distance for distance, _ in found), default=0)
         best = [target for distance, target in found if distance == nearest]
         doubled = [target for target in best if _single(target) == _single(word)]
-        return self._only(doubled if len(doubled) == 1 else best, nearest)
+        return self._only(doubled if len(doubled) == 1 else best, nearest, word[-1])
 
     def _beginnings_lost(self, word: str) -> Sequence[str]:
         """Targets with another first letter: lost before this word, or exchanged with its second."""
@@ -206,9 +206,12 @@ class Lexicon:
             found += [target for target in ending if len(ending) == 1 and len(target) == len(word) + 1]
         return found
 
-    def _only(self, targets: Sequence[str], distance: int) -> Verdict | None:
+    def _only(self, targets: Sequence[str], distance: int, last: str) -> Verdict | None:
+        """The one target, or the one term among them, or the one with the same last letter."""
         terms = [target for target in targets if target in self._terms]
         chosen = targets if len(targets) == 1 else terms
+        if len(chosen) != 1 and distance == 1:
+            chosen = [target for target in targets if target[-1] == last]
         return Verdict(chosen[0], distance=distance) if len(chosen) == 1 else None
 
 

@@ -190,7 +190,14 @@ KINDS: dict[str, FactKind] = {
     ),
     "step_order": FactKind(
         "Two steps that stand in the wrong order.",
-        {"sort": text("corrected before submitted, or sent before signed", "corrected", "sent")},
+        {
+            "sort": text(
+                "corrected before submitted, sent before signed, or signed before drafted",
+                "corrected",
+                "sent",
+                "drafted",
+            )
+        },
         {
             "first": "words of the step that stands first",
             "first_no": "its number",
