@@ -206,6 +206,7 @@ class Misspellings:
                     "known_by": "list" if found.verdict.listed else "near",
                     "letters": found.verdict.distance,
                     "count": found.count,
+                    "key": found.printed.lower(),
                 },
                 {
                     "printed": " ".join(found.printed.split()),
