@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from extraction.dates import find_dates, parse_date
 from extraction.labels import (
@@ -58,7 +59,14 @@ _DASH = re.compile(
 )
 _ONLY_FILLER = re.compile(r"^[\s.…_:\-–—/]*$")
 _WORDS = re.compile(r"[a-z]{3,}", re.IGNORECASE)
+_LONE_DAY = re.compile(
+    r"(?:^|[:\s])(?:\d{1,2}\s{1,3})?(?:januari|[fp]ebruari|maret|april|mei|juni|juli|agustus|september|oktober|"
+    r"no[vp]ember|desember)(?:\s{1,3}(?:19|20)\d\d)?(?=\s|$)(?![^;]{0,40}\btentang\b)",
+    re.IGNORECASE,
+)
 _HAS_DIGIT = re.compile(r"\d")
+_OPENS_LIST = re.compile(r"\s{0,3}:?\s{0,3}1\s?[.)]\s")
+"""What follows the heading of a section whose list stands in the same line."""
 _TITLE_STOP = re.compile(r"^(?:pemerintah|standar|sop\b|no\b|uraian|halaman|tabel)", re.IGNORECASE)
 
 
@@ -226,6 +234,8 @@ def _is_label(piece: Piece, hit: Hit, line: Line) -> bool:
     if not starts_with_label(low, hit):
         return False
     rest = low[hit.end : hit.end + 2].strip()
+    if rest.startswith(",") and line.kind != "row":
+        return False  # a sentence that only names the labels: `memuat No. Dokumen, No. Revisi, Tanggal Terbit`
     return piece.text[hit.start].isupper() or rest.startswith(":") or line.kind == "row"
 
 
@@ -254,6 +264,8 @@ def _region(group: list[Label], lines: Sequence[Line]) -> Region:
     letterhead += [piece for label in group for piece in label.below if is_letterhead(piece.text)]
     region = Region(group[0].line, group[-1].line, group, letterhead)
     region.detached = _place_detached(region, lines)
+    if region.detached is None:
+        _unplace_run(region, lines)
     values = [piece for label in group if label.name == "approver" for piece in label.below]
     values += [piece for pieces in (region.detached or {}).values() for piece in pieces]
     last = max((piece.line for piece in values), default=0)
@@ -305,6 +317,8 @@ def _ends_block(line: Line) -> bool:
     if any(whole_heading(piece.text.lower()) for piece in line.pieces()):
         return True
     hits = list(section_hits(line.low))
+    if any(_OPENS_LIST.match(line.low, hit.end) and line.text[hit.start].isupper() for hit in hits):
+        return True
     if not hits or hits[0].start or not line.text[:1].isupper():
         return False
     paired = len(hits) > 1 and not line.low[hits[0].end : hits[1].start].strip(" /:.")
@@ -340,6 +354,7 @@ def read_identity(region: Region, lines: Sequence[Line], unit: str | None, cover
         approved=_iso(dates.get("approved")),
         effective=_iso(dates.get("effective")),
         place=_region_place(region, lines),
+        run_together=any(len(group) >= MIN_LABELS for group in _in_one_line(region.labels)),
     )
 
 
@@ -470,6 +485,44 @@ def _place_detached(region: Region, lines: Sequence[Line]) -> dict[FieldName, li
         return _in_order(bare, tail) or {}
     later = lines[region.last + 1 : region.last + 1 + MAX_DETACHED_LINES]
     return {} if any(_is_bare_date(line) for line in later) else None
+
+
+def _in_one_line(labels: Sequence[Label]) -> Iterator[list[Label]]:
+    """The labels of each line of running text that has more than one."""
+    for _, found in groupby((label for label in labels if not label.in_row), key=lambda label: label.line):
+        group = list(found)
+        if len(group) > 1:
+            yield group
+
+
+def _unplace_run(region: Region, lines: Sequence[Line]) -> None:
+    """
+    Labels that a conversion ran together without their values: nobody can tell which of them are empty.
+
+    They are where no colon parts them, or where dates follow that no label has.
+    """
+    for group in _in_one_line(region.labels):
+        bare = [label for label in group if not label.after]
+        if len(group) < MIN_LABELS or len(bare) < MIN_LABELS - 1:
+            continue
+        line = lines[group[0].line]
+        parted = all(_colon_follows(line.text, label.piece.text) for label in bare)
+        later = [line.text[line.text.rfind(group[-1].piece.text) :]]
+        later += [other.text for other in lines[region.last + 1 : region.last + 1 + MAX_DETACHED_LINES]]
+        if parted and not any(_LONE_DAY.search(text) for text in later):
+            continue
+        for label in bare:
+            label.unplaced = True
+        last = group[-1]
+        last.unplaced = last.unplaced or (last.name == "approver" and all(map(_no_officer, last.after)))
+
+
+def _no_officer(piece: Piece) -> bool:
+    return is_letterhead(piece.text) and not has_degree(piece.text)
+
+
+def _colon_follows(text: str, words: str) -> bool:
+    return text[text.find(words) + len(words) :].lstrip().startswith(":")
 
 
 def _is_bare_date(line: Line) -> bool:
