@@ -50,6 +50,8 @@ MAX_HEADING_CHARS = 80
 """A longer line that begins with the name of a section is a sentence."""
 MIN_BARE_LABELS = 4
 """So many labels without a value beside them mean that the values stand elsewhere."""
+MAX_OFFICE_CHARS = 100
+"""A longer office has swallowed what the layout put beside it."""
 MAX_DETACHED_LINES = 30
 """Lines after the labels in which detached values are looked for."""
 
@@ -67,6 +69,8 @@ _LONE_DAY = re.compile(
 _HAS_DIGIT = re.compile(r"\d")
 _OPENS_LIST = re.compile(r"\s{0,3}:?\s{0,3}1\s?[.)]\s")
 """What follows the heading of a section whose list stands in the same line."""
+_PLACEHOLDER = re.compile(r"(?i)\b(?:tanda tangan(?: (?:dan|&) (?:stempel|cap))|nama (?:jelas|lengkap))\b")
+"""What an empty form prints where officers sign."""
 _TITLE_STOP = re.compile(r"^(?:pemerintah|standar|sop\b|no\b|uraian|halaman|tabel)", re.IGNORECASE)
 
 
@@ -341,6 +345,10 @@ def read_identity(region: Region, lines: Sequence[Line], unit: str | None, cover
         )
     dates: dict[str, DateRead] = {name: _date(name, values[name]) for name in DATE_FIELDS if name in values}
     approver = _approver(region, labels.get("approver"), detached, unit)
+    run_together = any(len(group) >= MIN_LABELS for group in _in_one_line(region.labels))
+    if run_together and approver is not None and _is_overlong(approver):
+        approver = None
+        fields = [_unplaced(item) if item.name == "approver" else item for item in fields]
     title = _title(values.get("title"), labels.get("title"), lines, cover_title)
     fields = [_settled(item, dates, approver, title) for item in fields]
     return Identity(
@@ -354,8 +362,17 @@ def read_identity(region: Region, lines: Sequence[Line], unit: str | None, cover
         approved=_iso(dates.get("approved")),
         effective=_iso(dates.get("effective")),
         place=_region_place(region, lines),
-        run_together=any(len(group) >= MIN_LABELS for group in _in_one_line(region.labels)),
+        run_together=run_together,
     )
+
+
+def _is_overlong(official: Official) -> bool:
+    """An office with words of other fields in it: where the name stands nobody can tell."""
+    return official.name is None and official.position is not None and len(official.position.value) > MAX_OFFICE_CHARS
+
+
+def _unplaced(item: IdentityField) -> IdentityField:
+    return item.model_copy(update={"state": "unplaced"})
 
 
 def _label_value(label: Label | None) -> Value[str] | None:
@@ -488,8 +505,8 @@ def _place_detached(region: Region, lines: Sequence[Line]) -> dict[FieldName, li
 
 
 def _in_one_line(labels: Sequence[Label]) -> Iterator[list[Label]]:
-    """The labels of each line of running text that has more than one."""
-    for _, found in groupby((label for label in labels if not label.in_row), key=lambda label: label.line):
+    """The labels that share a printed line of running text."""
+    for _, found in groupby((label for label in labels if not label.in_row), key=lambda label: label.piece.line):
         group = list(found)
         if len(group) > 1:
             yield group
@@ -505,20 +522,19 @@ def _unplace_run(region: Region, lines: Sequence[Line]) -> None:
         bare = [label for label in group if not label.after]
         if len(group) < MIN_LABELS or len(bare) < MIN_LABELS - 1:
             continue
-        line = lines[group[0].line]
-        parted = all(_colon_follows(line.text, label.piece.text) for label in bare)
-        later = [line.text[line.text.rfind(group[-1].piece.text) :]]
-        later += [other.text for other in lines[region.last + 1 : region.last + 1 + MAX_DETACHED_LINES]]
+        later = [joined(label.after) for label in group if label.name not in DATE_FIELDS]
+        later += [line.text for line in lines[region.last + 1 : region.last + 1 + MAX_DETACHED_LINES]]
+        parted = all(_colon_follows(lines[label.line].text, label.piece.text) for label in bare)
         if parted and not any(_LONE_DAY.search(text) for text in later):
             continue
         for label in bare:
             label.unplaced = True
-        last = group[-1]
-        last.unplaced = last.unplaced or (last.name == "approver" and all(map(_no_officer, last.after)))
+        for label in group:
+            label.unplaced |= label.name == "approver" and all(map(_no_officer, label.after))
 
 
 def _no_officer(piece: Piece) -> bool:
-    return is_letterhead(piece.text) and not has_degree(piece.text)
+    return (is_letterhead(piece.text) and not has_degree(piece.text)) or bool(_LONE_DAY.search(piece.text))
 
 
 def _colon_follows(text: str, words: str) -> bool:
@@ -607,7 +623,13 @@ def _approver(
     if label.in_row and label.after:
         below = [piece for piece in label.below if not is_letterhead(piece.text)][:4]
     pieces = [*above, *label.after, *(piece for piece in (without_letterhead(p, unit) for p in below) if piece)]
-    return _official([piece for piece in pieces if not _ONLY_FILLER.match(piece.text)], unit)
+    kept = [part for piece in pieces if (part := _without_placeholder(piece)) and not _ONLY_FILLER.match(part.text)]
+    return _official(kept, unit)
+
+
+def _without_placeholder(piece: Piece) -> Piece | None:
+    match = _PLACEHOLDER.search(piece.text)
+    return slice_piece(piece, 0, match.start()) if match else piece
 
 
 def _above(region: Region, label: Label) -> list[Piece]:

@@ -199,8 +199,11 @@ class _Reader:
         sections = read_sections(self.lines, self.indexes, labels | steps.used | signed.used | narrative.used)
         citations = self._citations(sections, narrative)
         free = self._free(labels | steps.used | signed.used | sections.used)
-        sections.printed = self._printed_headings(sections, steps.used | narrative.used)
+        sections.printed = self._printed_headings(
+            sections, narrative.used | (steps.used if steps.state == "read" else set())
+        )
         sections.lost_legal = not citations and self._cites(self._free(steps.used | narrative.used))
+        form_only, mixed = self._is_form_only(sections, steps, signed), sections.doubtful or bool(sections.printed)
         return Sop(
             government=government,
             unit=unit,
@@ -216,8 +219,9 @@ class _Reader:
             prose=find_runs(self.lines, self.indexes, self.region, signed.used),
             shows_signatures=self.document.shows_signatures,
             family=family,
-            doubtful=sections.doubtful or bool(sections.printed),
-            cut=self._ends_early(sections, narrative, citations) or self._ends_in_form(sections, steps, signed),
+            doubtful=mixed,
+            cut=self._ends_early(sections, narrative, citations) or (form_only and mixed),
+            form_only=form_only,
             lines=(self.lines[self.indexes[0]].no, self.lines[self.indexes[-1]].no),
             **_form_parts(sections),
             **_step_parts(steps),
@@ -338,12 +342,10 @@ class _Reader:
             and self.indexes[-1] in (sections.used if self.region else narrative.used)
         )
 
-    def _ends_in_form(self, sections: Sections, steps: StepTable, signed: Signatures) -> bool:
-        """Whether a text without steps ends in a section of the form, and not at the end of a sentence in good order."""
+    def _is_form_only(self, sections: Sections, steps: StepTable, signed: Signatures) -> bool:
+        """Whether the file ends in a section of the form, before steps or signatures: a first page, perhaps."""
         last = self.indexes[-1]
-        if steps.state != "absent" or signed.signatures or last != len(self.lines) - 1 or last not in sections.used:
-            return False
-        return sections.doubtful or bool(sections.printed) or not self.lines[last].text.rstrip().endswith((".", ";", ")"))
+        return steps.state == "absent" and not signed.signatures and last == len(self.lines) - 1 and last in sections.used
 
     def _printed_headings(self, sections: Sections, taken: set[int]) -> frozenset[str]:
         """Sections that were not found, though their headings stand somewhere inside the text."""

@@ -338,6 +338,8 @@ class Sop(Small):
     family: FormFamily = "ap"
     doubtful: bool = False
     """Read from a layout that had to be pulled apart: findings about its sections are of medium confidence."""
+    form_only: bool = False
+    """The file ends in a section of the form, with no steps and no signature: it may be the first page only."""
     cut: bool = False
     """The text ends inside the form or inside a citation: what should follow may have been lost."""
     prose: Annotated[SkipJsonSchema[SkipValidation[tuple[Run, ...]]], Field(exclude=True, repr=False)] = ()

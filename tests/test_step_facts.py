@@ -325,7 +325,7 @@ def test_input_equals_output_where_the_step_should_change_it() -> None:
     fact = one("output_group", outputs(*needs, acts=acts, needs=needs), sort="equals-input")
 
     assert fact
-    assert (fact.fields["steps"], fact.words["first"], fact.words["numbers"]) == (1, "1", "1, 2 dan 3")
+    assert (fact.fields["steps"], fact.words["first"], fact.words["numbers"]) == (1, "1", "1-3")
 
 
 def test_what_is_only_passed_on_stays_what_it_is() -> None:

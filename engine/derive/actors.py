@@ -69,6 +69,7 @@ _ELSEWHERE = re.compile(
 )
 """What after an office says that it is one of another unit."""
 _OTHER_UNIT = re.compile(r"\s+(?:[a-z.&/-]+\s+){0,4}?(?:dinas|badan)\s+[a-z]")
+_PLACE_UNIT = re.compile(r"\s+(?:[a-z.&/-]+\s+){0,3}?(?:kecamatan|kelurahan|desa|puskesmas)\b")
 _WORK_UNITS = ("dinas", "badan")
 _WITHOUT_DIVISIONS = ("kecamatan", "kelurahan")
 _DIVISION_HEADS = ("kepala bagian", "kepala bidang")
@@ -185,6 +186,8 @@ def _is_outside(role: str, around: tuple[str, str], unit: str | None) -> bool:
     if unit in _WITHOUT_DIVISIONS and role in _DIVISION_HEADS and _RECIPIENT.search(before):
         return True
     if role in _OUTSIDE or _ELSEWHERE.match(after) or (role == "direktur" and unit is not None):
+        return True
+    if unit in _WORK_UNITS and _PLACE_UNIT.match(after):
         return True
     if unit not in _WORK_UNITS and (_OTHER_UNIT.match(after) or (role == "kepala upt" and unit is not None)):
         return True

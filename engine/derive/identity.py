@@ -83,6 +83,7 @@ def whole_fact(out: FactList, sop: Sop) -> None:
         {
             "lines": last - first + 1,
             "cut": sop.cut,
+            "form_only": sop.form_only,
             "open_end": sop.cut or sop.steps_state != "read" or any(step.cut for step in sop.steps),
             "family": sop.family,
             "mixed": sop.doubtful,

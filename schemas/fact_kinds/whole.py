@@ -14,6 +14,7 @@ KINDS: dict[str, FactKind] = {
         {
             "lines": number("how many lines of the file"),
             "cut": flag("the text ends inside the form or inside a citation: what should follow may have been lost"),
+            "form_only": flag("it ends in a section of the form, before steps and signatures"),
             "open_end": flag("cut, or it ends inside a step, or without a step table that could be read"),
             "family": text(
                 "whose form it is: ap = PermenPANRB 35/2012, or none that is known; accreditation = of puskesmas, "
