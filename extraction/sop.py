@@ -306,8 +306,7 @@ class _Reader:
         state = next(item.state for item in identity.fields if item.name == "approver")
         if identity.approver is not None or state != "unplaced" or len(signed.signatures) != 1:
             return identity
-        signature = signed.signatures.pop()
-        approver = Official(**{each.name: getattr(signature, each.name) for each in fields(Official)})
+        approver = Official(**_official_parts(signed.signatures.pop()))
         settled = tuple(
             item.model_copy(update={"state": "filled"}) if item.name == "approver" else item for item in identity.fields
         )
@@ -376,14 +375,19 @@ def _with_name_below(identity: Identity, signed: Signatures) -> Identity:
     if len(signed.signatures) != 1 or signed.signatures[0].position or (approver and approver.name):
         return identity
     below = signed.signatures.pop()
-    parts = {name: getattr(below, name) for name in Official.model_fields}
+    parts = _official_parts(below)
     if approver is not None:
         parts |= {"position": approver.position, "rank": approver.rank or below.rank}
-    fields = tuple(
+    settled = tuple(
         item.model_copy(update={"state": "filled"}) if item.name == "approver" and item.state != "absent" else item
         for item in identity.fields
     )
-    return identity.model_copy(update={"approver": Official(**parts), "fields": fields})
+    return identity.model_copy(update={"approver": Official(**parts), "fields": settled})
+
+
+def _official_parts(official: Official) -> dict[str, Any]:
+    """Position, name, rank ... of an official, also of one who signs."""
+    return {each.name: getattr(official, each.name) for each in fields(Official)}
 
 
 def _is_cover_line(line: Line) -> bool:
