@@ -34,12 +34,12 @@ BEFORE_IN_NAME = frozenset(
 )
 
 _AFTER_S = (
-    r"e|h|t|p|s|ip|i\.p|stp|s\.t\.p|sos|sos\.i|pd|pd\.?[a-z]{1,3}|ag|kom|hut|pt|pi|psi|si|sn|ked|kep|keb|kel|kes|km|k\.m|ap|"
-    r"a\.p|ik|i\.?kom|farm|gz|mat|th|fil|hum|tr|tr\.[a-z]{1,4}|st|tp|h\.?i|e\.?i|sy|e\.sy|akun|ak|ab|a\.b|stat|ds|par|in|or|kpm|"
+    r"e|h|t|p|s|ip|i\.p|stp|s\.t\.p|sos\.i|sos|pd\.?[a-z]{1,3}|pd|ag|kom|hut|pt|pi|psi|si|sn|ked|kep|keb|kel|kes|km|k\.m|ap|"
+    r"a\.p|ik|i\.?kom|farm|gz|mat|th|fil|hum|tr\.[a-z]{1,4}|tr|st|tp|h\.?i|e\.?i|sy|e\.sy|akun|ak|ab|a\.b|stat|ds|par|in|or|kpm|"
     r"pol|adm|m"
 )
 _AFTER_M = (
-    r"si|si\.?m|m|h|t|p|s|pd|pd\.?[a-z]{1,3}|ag|ak|kom|kes|ap|a\.p|hum|a|e|sc|eng|kn|psi|tr|tr\.[a-z]{1,4}|ec|ec\.?dev|sos|"
+    r"si\.?m|si|m|h|t|p|s|pd\.?[a-z]{1,3}|pd|ag|ak|kom|kes|ap|a\.p|hum|a|e|sc|eng|kn|psi|tr\.[a-z]{1,4}|tr|ec\.?dev|ec|sos|"
     r"soc\.?sc|ip|i\.?p|i\.?kom|pa|p\.a|p\.h|b\.a|ba|farm|keb|kep|biomed|th|min|st|par|epid|ling|hut|pt|mt|km|k\.m|h\.?i|ed|sn|"
     r"dev|e\.sy|ars|env"
 )

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from extraction.dates import find_dates, parse_date
 from extraction.labels import (
@@ -49,6 +50,8 @@ MAX_HEADING_CHARS = 80
 """A longer line that begins with the name of a section is a sentence."""
 MIN_BARE_LABELS = 4
 """So many labels without a value beside them mean that the values stand elsewhere."""
+MAX_OFFICE_CHARS = 100
+"""A longer office has swallowed what the layout put beside it."""
 MAX_DETACHED_LINES = 30
 """Lines after the labels in which detached values are looked for."""
 
@@ -58,7 +61,16 @@ _DASH = re.compile(
 )
 _ONLY_FILLER = re.compile(r"^[\s.…_:\-–—/]*$")
 _WORDS = re.compile(r"[a-z]{3,}", re.IGNORECASE)
+_LONE_DAY = re.compile(
+    r"(?:^|[:\s])(?:\d{1,2}\s{1,3})?(?:januari|[fp]ebruari|maret|april|mei|juni|juli|agustus|september|oktober|"
+    r"no[vp]ember|desember)(?:\s{1,3}(?:19|20)\d\d)?(?=\s|$)(?![^;]{0,40}\btentang\b)",
+    re.IGNORECASE,
+)
 _HAS_DIGIT = re.compile(r"\d")
+_OPENS_LIST = re.compile(r"\s{0,3}:?\s{0,3}1\s?[.)]\s")
+"""What follows the heading of a section whose list stands in the same line."""
+_PLACEHOLDER = re.compile(r"(?i)\b(?:tanda tangan(?: (?:dan|&) (?:stempel|cap))|nama (?:jelas|lengkap))\b")
+"""What an empty form prints where officers sign."""
 _TITLE_STOP = re.compile(r"^(?:pemerintah|standar|sop\b|no\b|uraian|halaman|tabel)", re.IGNORECASE)
 
 
@@ -226,6 +238,8 @@ def _is_label(piece: Piece, hit: Hit, line: Line) -> bool:
     if not starts_with_label(low, hit):
         return False
     rest = low[hit.end : hit.end + 2].strip()
+    if rest.startswith(",") and line.kind != "row":
+        return False  # a sentence that only names the labels: `memuat No. Dokumen, No. Revisi, Tanggal Terbit`
     return piece.text[hit.start].isupper() or rest.startswith(":") or line.kind == "row"
 
 
@@ -254,6 +268,8 @@ def _region(group: list[Label], lines: Sequence[Line]) -> Region:
     letterhead += [piece for label in group for piece in label.below if is_letterhead(piece.text)]
     region = Region(group[0].line, group[-1].line, group, letterhead)
     region.detached = _place_detached(region, lines)
+    if region.detached is None:
+        _unplace_run(region, lines)
     values = [piece for label in group if label.name == "approver" for piece in label.below]
     values += [piece for pieces in (region.detached or {}).values() for piece in pieces]
     last = max((piece.line for piece in values), default=0)
@@ -305,6 +321,8 @@ def _ends_block(line: Line) -> bool:
     if any(whole_heading(piece.text.lower()) for piece in line.pieces()):
         return True
     hits = list(section_hits(line.low))
+    if any(_OPENS_LIST.match(line.low, hit.end) and line.text[hit.start].isupper() for hit in hits):
+        return True
     if not hits or hits[0].start or not line.text[:1].isupper():
         return False
     paired = len(hits) > 1 and not line.low[hits[0].end : hits[1].start].strip(" /:.")
@@ -327,6 +345,10 @@ def read_identity(region: Region, lines: Sequence[Line], unit: str | None, cover
         )
     dates: dict[str, DateRead] = {name: _date(name, values[name]) for name in DATE_FIELDS if name in values}
     approver = _approver(region, labels.get("approver"), detached, unit)
+    run_together = any(len(group) >= MIN_LABELS for group in _in_one_line(region.labels))
+    if run_together and approver is not None and _is_overlong(approver):
+        approver = None
+        fields = [_unplaced(item) if item.name == "approver" else item for item in fields]
     title = _title(values.get("title"), labels.get("title"), lines, cover_title)
     fields = [_settled(item, dates, approver, title) for item in fields]
     return Identity(
@@ -340,7 +362,17 @@ def read_identity(region: Region, lines: Sequence[Line], unit: str | None, cover
         approved=_iso(dates.get("approved")),
         effective=_iso(dates.get("effective")),
         place=_region_place(region, lines),
+        run_together=run_together,
     )
+
+
+def _is_overlong(official: Official) -> bool:
+    """An office with words of other fields in it: where the name stands nobody can tell."""
+    return official.name is None and official.position is not None and len(official.position.value) > MAX_OFFICE_CHARS
+
+
+def _unplaced(item: IdentityField) -> IdentityField:
+    return item.model_copy(update={"state": "unplaced"})
 
 
 def _label_value(label: Label | None) -> Value[str] | None:
@@ -472,6 +504,43 @@ def _place_detached(region: Region, lines: Sequence[Line]) -> dict[FieldName, li
     return {} if any(_is_bare_date(line) for line in later) else None
 
 
+def _in_one_line(labels: Sequence[Label]) -> Iterator[list[Label]]:
+    """The labels that share a printed line of running text."""
+    for _, found in groupby((label for label in labels if not label.in_row), key=lambda label: label.piece.line):
+        group = list(found)
+        if len(group) > 1:
+            yield group
+
+
+def _unplace_run(region: Region, lines: Sequence[Line]) -> None:
+    """
+    Labels that a conversion ran together without their values: nobody can tell which of them are empty.
+
+    They are where no colon parts them, or where dates follow that no label has.
+    """
+    for group in _in_one_line(region.labels):
+        bare = [label for label in group if not label.after]
+        if len(group) < MIN_LABELS or len(bare) < MIN_LABELS - 1:
+            continue
+        later = [joined(label.after) for label in group if label.name not in DATE_FIELDS]
+        later += [line.text for line in lines[region.last + 1 : region.last + 1 + MAX_DETACHED_LINES]]
+        parted = all(_colon_follows(lines[label.line].text, label.piece.text) for label in bare)
+        if parted and not any(_LONE_DAY.search(text) for text in later):
+            continue
+        for label in bare:
+            label.unplaced = True
+        for label in group:
+            label.unplaced |= label.name == "approver" and all(map(_no_officer, label.after))
+
+
+def _no_officer(piece: Piece) -> bool:
+    return (is_letterhead(piece.text) and not has_degree(piece.text)) or bool(_LONE_DAY.search(piece.text))
+
+
+def _colon_follows(text: str, words: str) -> bool:
+    return text[text.find(words) + len(words) :].lstrip().startswith(":")
+
+
 def _is_bare_date(line: Line) -> bool:
     """A line of nothing but dates: values that lost their labels."""
     dates = find_dates(line.text) if line.kind != "row" and len(line.text) < MAX_HEADING_CHARS else []
@@ -554,7 +623,13 @@ def _approver(
     if label.in_row and label.after:
         below = [piece for piece in label.below if not is_letterhead(piece.text)][:4]
     pieces = [*above, *label.after, *(piece for piece in (without_letterhead(p, unit) for p in below) if piece)]
-    return _official([piece for piece in pieces if not _ONLY_FILLER.match(piece.text)], unit)
+    parts = [part for piece in pieces if (part := _without_placeholder(piece)) and not _ONLY_FILLER.match(part.text)]
+    return _official(parts, unit)
+
+
+def _without_placeholder(piece: Piece) -> Piece | None:
+    match = _PLACEHOLDER.search(piece.text)
+    return slice_piece(piece, 0, match.start()) if match else piece
 
 
 def _above(region: Region, label: Label) -> list[Piece]:

@@ -27,7 +27,7 @@ _LABELS: dict[str, str] = {
     "approved": rf"{_DAY}(?:pengesahan|di\s?sy?ahkan|penetapan|di\s?tetapkan|persetujuan)\b",
     "effective": rf"{_DAY}(?:ef+ekti(?:[fp]|ve?)|aktif|mulai berlaku|berlaku|terbit|pemberlakuan|di\s?berlakukan)\b",
     "approver": r"(?:di\s?sy?ahkan|disetujui|ditetapkan|pengesahan)\s+o[li]eh\b",
-    "title": rf"(?:nama|judul)\s+(?:{_SOP}|prosedur)\b",
+    "title": rf"(?:nama|judul)\s+(?:(?:{_SOP}|prosedur)\b|sop(?=(?:prosedur|pe[lmnr][a-z]{{4}})))",
 }
 LABEL = re.compile("(?<![a-z])(?=[tnjdp])(?:" + "|".join(f"(?P<{name}>{rx})" for name, rx in _LABELS.items()) + ")")
 _DAY_WORD = re.compile(rf"(?<![a-z]){_DAY}([a-z]{{5,12}})\b")

@@ -50,7 +50,8 @@ _HEAD = (
     r"direktur|wadir|bupati|wali\s?kota|gubernur|wakil|ketua|asisten|staf\s+ahli|koordinator|analis|pengawas|perencana|"
     r"manajer|penanggung\s?jawab|pimpinan|komandan|perbekel|keuchik|wali\s+nagari|bendahara|pranata|arsiparis|fungsional|"
     r"penata\s+(?!muda\b|tk|tingkat)[a-z]{3,20}|pengelola|pengadministrasi|penelaah|operator|penyuluh|pengolah|fasilitator|"
-    r"juru\s+(?:bayar|tulis)|pejabat\s+(?:pembuat|pengelola|penata|pelaksana)"
+    r"juru\s+(?:bayar|tulis)|pejabat\s+(?:pembuat|pengelola|penata|pelaksana)|pekerja\s+sosial|verifikator|pustakawan|"
+    r"statistisi|widyaiswara|[a-z]{4,20}(?:\s[a-z]{4,20}){0,3}\sahli\s(?:pertama|muda|madya|utama)"
 )
 _POSITION = re.compile(rf"{_PREFIX}{{0,3}}(?:{_HEAD})\b\.?", re.IGNORECASE)
 _ONLY_PREFIX = re.compile(rf"(?:{ACTING}|{SIGNING_FOR})[.,:]*", re.IGNORECASE)

@@ -9,7 +9,7 @@ kind of content, and marked as doubtful.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -43,6 +43,7 @@ _PROCEDURE = re.compile(
     r"flow\s?chart)\b[^.;]{0,30}$"
 )
 """A heading under which the procedure itself stands."""
+_FIRST_ITEM = re.compile(r"1\s?[.)]\s")
 _LABELLED = re.compile(r"^[A-Z][^.:;]{3,60}\s:\s")
 _PARTNERS: dict[SectionName, SectionName] = {
     "legal_basis": "qualifications",
@@ -125,6 +126,8 @@ class Sections:
     doubtful: bool
     used: set[int]
     """Indexes of the lines that belong to a section."""
+    printed: frozenset[str] = frozenset()
+    """Sections without content whose headings stand somewhere inside a line."""
     lost_legal: bool = False
     """Regulations are listed where no section could be told."""
 
@@ -134,7 +137,7 @@ class Sections:
         if name == "legal_basis" and self.lost_legal:
             return "unplaced"
         if section is None:
-            return "absent"
+            return "unplaced" if name in self.printed else "absent"
         if section.groups or (name == "related" and section.nothing):
             return "headless" if name in self.headless else "filled"
         return "unplaced" if section.paired else "empty"
@@ -483,6 +486,14 @@ def _line_headings(line: Line) -> tuple[list[SectionName], int]:
     if _FILLER.match(after) and line.kind != "item":
         return [hits[0].name], hits[0].end  # type: ignore[list-item]
     return [], 0
+
+
+def headings_inside(line: Line) -> Iterator[str]:
+    """The headings that a conversion put inside a line of text, told by capitals, a colon, or the list after them."""
+    for hit in section_hits(line.low):
+        words, after = line.text[hit.start : hit.end], line.low[hit.end :].lstrip()
+        if words.isupper() or (words[0].isupper() and (not after or after[0] == ":" or _FIRST_ITEM.match(after))):
+            yield hit.name
 
 
 def is_note(text: str) -> bool:

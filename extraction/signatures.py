@@ -120,7 +120,7 @@ def _above(lines: Sequence[Line], indexes: Sequence[int], at: int, unit: str | N
     end = at + 1 + (at + 1 < len(indexes) and _goes_on(lines[indexes[at]].text, lines[indexes[at + 1]].text))
     used = list(indexes[start:end])
     kept = (without_letterhead(piece, unit) for index in used for piece in lines[index].pieces())
-    _add([piece for piece in kept if piece], _heads(lines, indexes, start), unit, used, result)
+    _add([piece for piece in kept if piece], _heads(lines, indexes, start, result.used), unit, used, result)
 
 
 def _columns(piece: Piece, nips: Sequence[int]) -> list[int]:
@@ -182,18 +182,16 @@ def _goes_on(text: str, following: str) -> bool:
     return digits == NIP_DIGITS
 
 
-def _heads(lines: Sequence[Line], indexes: Sequence[int], start: int) -> list[Piece]:
+def _heads(lines: Sequence[Line], indexes: Sequence[int], start: int, taken: set[int]) -> list[Piece]:
     """
     The lines above a block that say as what and when somebody signs.
 
-    That is the line right above, and a heading such as `Disusun oleh:` over a run of signatures without a blank line.
+    Those are the lines right above, down from the block before (`taken`), and a heading such as `Disusun oleh:` over a
+    run of signatures without a blank line.
     """
-    heads = [
-        piece
-        for index in indexes[max(0, start - 3) : start]
-        if _is_head(lines[index].text)
-        for piece in lines[index].pieces()
-    ]
+    near = list(indexes[max(0, start - 3) : start])
+    near = near[max((at + 1 for at, index in enumerate(near) if index in taken), default=0) :]
+    heads = [piece for index in near if _is_head(lines[index].text) for piece in lines[index].pieces()]
     at = start
     while at and lines[indexes[at - 1]].no == lines[indexes[at]].no - 1:
         at -= 1
@@ -341,7 +339,7 @@ def _without_nip(lines: Sequence[Line], indexes: Sequence[int], unit: str | None
             ):
                 used = [i for i in tail if index <= i <= other]
                 pieces = [piece for i in used for piece in lines[i].pieces()]
-                _add(pieces, _heads(lines, tail, at), unit, used, result)
+                _add(pieces, _heads(lines, tail, at, result.used), unit, used, result)
                 return
 
 

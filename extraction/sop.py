@@ -14,6 +14,7 @@ from itertools import chain, pairwise
 from typing import Any, Literal
 
 from extraction.citations import link_splits, parse_citation, split_run, without_group_lines
+from extraction.families import form_family
 from extraction.forms import read_forms
 from extraction.identity import Region, find_regions, read_identity
 from extraction.labels import is_misspelt_heading, whole_heading
@@ -30,7 +31,7 @@ from extraction.lists import marker_number
 from extraction.mentions import find_mentions
 from extraction.narrative import Narrative, is_narrative_title, read_narrative
 from extraction.prose import find_runs
-from extraction.sections import ALL_SECTIONS, Found, Sections, is_note, read_sections
+from extraction.sections import ALL_SECTIONS, Found, Sections, headings_inside, is_note, read_sections
 from extraction.signatures import Signatures, read_signature_note, read_signatures
 from extraction.steps import StepTable, is_header, read_steps
 from extraction.stream import Line, holds_heading, stream, value_of
@@ -188,14 +189,21 @@ class _Reader:
         name = unit.value if unit else None
         cover = read_cover([self.lines[i] for i in self.indexes], self._cover_end(self.first))
         signed = read_signatures(self.lines, self._free(labels | steps.used), name)
+        family = form_family(self.lines, [self.lines[index] for index in self.indexes])
         identity = self._identity(name, cover, signed)
+        if identity is not None and family == "accreditation":
+            identity = _with_name_below(identity, signed)
         form = labels | steps.used | signed.used
         form |= self._form_lines(self._free(form))
         narrative = read_narrative(self.lines, self.indexes, self.first, form)
         sections = read_sections(self.lines, self.indexes, labels | steps.used | signed.used | narrative.used)
         citations = self._citations(sections, narrative)
         free = self._free(labels | steps.used | signed.used | sections.used)
+        sections.printed = self._printed_headings(
+            sections, narrative.used | (steps.used if steps.state == "read" else set())
+        )
         sections.lost_legal = not citations and self._cites(self._free(steps.used | narrative.used))
+        form_only, mixed = self._is_form_only(sections, steps, signed), sections.doubtful or bool(sections.printed)
         return Sop(
             government=government,
             unit=unit,
@@ -210,8 +218,10 @@ class _Reader:
             mentions=tuple(find_mentions(self.lines, self.indexes, self._structural(signed))),
             prose=find_runs(self.lines, self.indexes, self.region, signed.used),
             shows_signatures=self.document.shows_signatures,
-            doubtful=sections.doubtful,
-            cut=self._ends_early(sections, narrative, citations),
+            family=family,
+            doubtful=mixed,
+            cut=self._ends_early(sections, narrative, citations) or (form_only and mixed),
+            form_only=form_only,
             lines=(self.lines[self.indexes[0]].no, self.lines[self.indexes[-1]].no),
             **_form_parts(sections),
             **_step_parts(steps),
@@ -296,8 +306,7 @@ class _Reader:
         state = next(item.state for item in identity.fields if item.name == "approver")
         if identity.approver is not None or state != "unplaced" or len(signed.signatures) != 1:
             return identity
-        signature = signed.signatures.pop()
-        approver = Official(**{each.name: getattr(signature, each.name) for each in fields(Official)})
+        approver = Official(**_official_parts(signed.signatures.pop()))
         settled = tuple(
             item.model_copy(update={"state": "filled"}) if item.name == "approver" else item for item in identity.fields
         )
@@ -332,6 +341,21 @@ class _Reader:
             and self.indexes[-1] in (sections.used if self.region else narrative.used)
         )
 
+    def _is_form_only(self, sections: Sections, steps: StepTable, signed: Signatures) -> bool:
+        """Whether the file ends in a section of the form, before steps or signatures: a first page, perhaps."""
+        last = self.indexes[-1]
+        return (
+            steps.state == "absent" and not signed.signatures and last == len(self.lines) - 1 and last in sections.used
+        )
+
+    def _printed_headings(self, sections: Sections, taken: set[int]) -> frozenset[str]:
+        """Sections that were not found, though their headings stand somewhere inside the text."""
+        missing = {name for name in ALL_SECTIONS if name not in sections.found}
+        if not missing or self.region is None:
+            return frozenset()
+        lines = (self.lines[index] for index in self._free(taken))
+        return frozenset(name for line in lines for name in headings_inside(line) if name in missing)
+
     def _cites(self, indexes: Sequence[int]) -> bool:
         """Whether lines outside the guide and the step table list regulations all the same."""
         count = sum(len(_LISTED_CITATION.findall(self.lines[index].text)) for index in indexes)
@@ -341,6 +365,31 @@ class _Reader:
         """Whether the text of the file ends inside this item."""
         last = group[-1]
         return (last.line, last.column) >= self.last and not last.text.rstrip().endswith((".", ";", ")"))
+
+
+def _with_name_below(identity: Identity, signed: Signatures) -> Identity:
+    """
+    The approver of an accreditation form: its cell holds the office over name and NIP, apart from other cells.
+
+    A single block of name and NIP without an office is the lower half of that cell.
+    """
+    approver = identity.approver
+    if len(signed.signatures) != 1 or signed.signatures[0].position or (approver and approver.name):
+        return identity
+    below = signed.signatures.pop()
+    parts = _official_parts(below)
+    if approver is not None:
+        parts |= {"position": approver.position, "rank": approver.rank or below.rank}
+    settled = tuple(
+        item.model_copy(update={"state": "filled"}) if item.name == "approver" and item.state != "absent" else item
+        for item in identity.fields
+    )
+    return identity.model_copy(update={"approver": Official(**parts), "fields": settled})
+
+
+def _official_parts(official: Official) -> dict[str, Any]:
+    """Position, name, rank ... of an official, also of one who signs."""
+    return {each.name: getattr(official, each.name) for each in fields(Official)}
 
 
 def _is_cover_line(line: Line) -> bool:

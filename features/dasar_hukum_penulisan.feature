@@ -6,7 +6,7 @@ Fitur: Peraturan dikutip dengan judul, nomor, dan urutan yang benar
     Dengan SOP lengkap
     Ketika kata "atas Laporan Kinerja Instansi Pemerintah" dalam dasar hukum diganti "atas Laporan Kinerja"
     Maka aturan legal/title-cut menemukan 1 temuan minor
-    Dan temuan menyatakan "instansi pemerintah"
+    Dan temuan menyatakan "Instansi Pemerintah"
     Dan aturan legal/wrong-title tidak menemukan apa pun
 
   Skenario: Judul lengkap dengan huruf kapital

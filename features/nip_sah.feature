@@ -5,7 +5,7 @@ Fitur: NIP yang tidak mungkin
   Garis-Besar Skenario: NIP yang tidak berbentuk baku
     Dengan SOP lengkap
     Ketika NIP Camat di semua tempat tertulis "<nip>"
-    Maka aturan person/nip-malformed menemukan 2 temuan mayor
+    Maka aturan person/nip-malformed menemukan 1 temuan mayor
     Dan temuan mengutip "<nip>"
     Dan aturan person/nip-implausible tidak dapat dinilai karena "tidak berbentuk baku"
 
@@ -32,7 +32,7 @@ Fitur: NIP yang tidak mungkin
   Garis-Besar Skenario: Umur yang tidak mungkin
     Dengan SOP lengkap
     Ketika NIP Camat di semua tempat tertulis "<nip>"
-    Maka aturan person/nip-implausible menemukan 2 temuan minor
+    Maka aturan person/nip-implausible menemukan 1 temuan minor
     Dan temuan menyatakan "<yang janggal>"
 
     Contoh:

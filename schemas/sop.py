@@ -34,6 +34,13 @@ SectionName = Literal["legal_basis", "qualifications", "related", "equipment", "
 SectionState = Literal["filled", "empty", "headless", "absent", "unplaced"]
 """As `FieldState`; headless = content of this kind stands there without its heading."""
 
+FormFamily = Literal["ap", "accreditation", "service"]
+"""
+ap             the form of PermenPANRB 35/2012, or none that is known
+accreditation  that of puskesmas, hospitals, universities: Pengertian, Tujuan, Kebijakan, Referensi, Prosedur
+service        that of the service standards: biaya, jaminan pelayanan, penanganan pengaduan
+"""
+
 DateState = Literal["valid", "invalid", "incomplete", "none", "unreadable"]
 """invalid = no such day (31 Februari); incomplete = day or month left blank; none = no value at all."""
 
@@ -119,6 +126,8 @@ class Identity(Small):
     """The four dates as printed, by field name; only those with a value."""
     place: Evidence | None = None
     """Where the block begins; the note names its lines."""
+    run_together: bool = False
+    """Several labels stand in one line of running text: values, and words of labels, may stand apart from them."""
 
 
 @record
@@ -326,8 +335,11 @@ class Sop(Small):
     forms: tuple[Form, ...] = ()
     mentions: tuple[Mention, ...] = ()
     shows_signatures: bool = False
+    family: FormFamily = "ap"
     doubtful: bool = False
     """Read from a layout that had to be pulled apart: findings about its sections are of medium confidence."""
+    form_only: bool = False
+    """The file ends in a section of the form, with no steps and no signature: it may be the first page only."""
     cut: bool = False
     """The text ends inside the form or inside a citation: what should follow may have been lost."""
     prose: Annotated[SkipJsonSchema[SkipValidation[tuple[Run, ...]]], Field(exclude=True, repr=False)] = ()

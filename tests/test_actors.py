@@ -89,7 +89,7 @@ def test_an_office_is_known_by_its_column(column: str, act: str, known: bool) ->
     """Short and long forms, and a typing error, name one office."""
     (fact,) = mentions(act, column=column)
 
-    assert fact.fields == {"in_columns": known}
+    assert fact.fields == {"in_columns": known, "acts": True}
     assert fact.words["columns"] == f"{column}, Staf"
 
 

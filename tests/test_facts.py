@@ -96,8 +96,8 @@ def test_the_whole_is_as_long_as_the_text() -> None:
     """The range of lines is the place of what was not found."""
     (fact,) = facts_of(FORM + STEPS, "whole")
 
-    assert fact.fields == {"lines": 16, "cut": False}
-    assert fact.words == {"lines": "1-16"}
+    assert (fact.fields["lines"], fact.fields["cut"], fact.fields["open_end"]) == (16, False, False)
+    assert fact.words["lines"] == "1-16"
     assert fact.evidence[0].note == "dicari pada baris 1-16"
 
 

@@ -88,7 +88,7 @@ def test_title_of_a_law(printed: str, state: str) -> None:
     [
         (TITLE_53, "same", ""),
         (TITLE_53.replace("Kinerja dan", "Kinerja, dan"), "same", ""),
-        (TITLE_53.removesuffix(" Instansi Pemerintah"), "cut", "instansi pemerintah"),
+        (TITLE_53.removesuffix(" Instansi Pemerintah"), "cut", "Instansi Pemerintah"),
         (TITLE_53.replace("Reviu", "Review"), "different", "“review” seharusnya “reviu”"),
         (TITLE_53.replace("Tata Cara", "Tata Cara,"), "punctuation", "tanda koma setelah “tata cara”"),
         (TITLE_53.replace("Tata Cara", "Tatacara"), "same", ""),

@@ -332,7 +332,7 @@ def test_input_equals_output_where_the_step_should_change_it() -> None:
     fact = one("output_group", outputs(*needs, acts=acts, needs=needs), sort="equals-input")
 
     assert fact
-    assert (fact.fields["steps"], fact.words["first"], fact.words["numbers"]) == (2, "1", "1, 2, 3 dan 4")
+    assert (fact.fields["steps"], fact.words["first"], fact.words["numbers"]) == (2, "1", "1-4")
 
 
 def test_general_words_alone_are_another_fault() -> None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
 
+from engine.derive.acts import verb_follows
 from extraction.joined import MAX_QUOTE_CHARS
 from schemas.evidence import Evidence, Value
 from schemas.sop import Sop, Step
@@ -68,11 +69,14 @@ _ELSEWHERE = re.compile(
 )
 """What after an office says that it is one of another unit."""
 _OTHER_UNIT = re.compile(r"\s+(?:[a-z.&/-]+\s+){0,4}?(?:dinas|badan)\s+[a-z]")
+_PLACE_UNIT = re.compile(r"\s+(?:[a-z.&/-]+\s+){0,3}?(?:kecamatan|kelurahan|desa|puskesmas)\b")
 _WORK_UNITS = ("dinas", "badan")
 _WITHOUT_DIVISIONS = ("kecamatan", "kelurahan")
 _DIVISION_HEADS = ("kepala bagian", "kepala bidang")
 """A kecamatan has seksi and subbagian only (PP 18/2016): one who receives from it heads a division elsewhere."""
 _RECIPIENT = re.compile(r"\b(?:kepada|ke|dari|melalui|dengan|tembusan)\s+$")
+_BY = re.compile(r"\boleh\s+(?:para\s+)?$")
+_ENUMERATOR = " \t0123456789.)(-–*•"
 _COLUMN_UNITS: tuple[tuple[str, str], ...] = (
     ("kasubbag", r"sub\s?\.?-?\s?bag(?:ian)?"),
     ("kasubbid", r"sub\s?\.?-?\s?bid(?:ang)?"),
@@ -93,6 +97,10 @@ class ActorMention:
 
     name: str
     in_columns: bool
+    acts: bool = False
+    """It is the subject of a step, or a step is done by it (`oleh`); else it receives, hands over or is only named."""
+    leads: set[int] = field(default_factory=set)
+    """Places of the steps that begin with it."""
     steps: list[str] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
 
@@ -106,10 +114,13 @@ def actor_mentions(sop: Sop) -> list[ActorMention]:
     known = {role for column in columns for role in column_roles(column)}
     found: dict[str, ActorMention] = {}
     for position, step in enumerate(sop.steps, 1):
-        for role, words, around, evidence in _acting(step):
+        for role, words, around, evidence in _named(step):
             if _is_outside(role, around, unit):
                 continue
             mention = found.setdefault(role, ActorMention(words, _is_column(role, words, known, columns)))
+            mention.acts |= _acts(*around)
+            if not around[0].strip(_ENUMERATOR):
+                mention.leads.add(position)
             number = step.no.value if step.no else str(position)
             if number not in mention.steps and len(mention.steps) < MAX_STEPS_NAMED:
                 mention.steps.append(number)
@@ -133,7 +144,12 @@ def column_roles(column: str) -> Iterator[str]:
     yield from found
 
 
-def _acting(step: Step) -> Iterator[tuple[str, str, tuple[str, str], Evidence]]:
+def _acts(before: str, after: str) -> bool:
+    """Whether the office is the subject, or the act is done by it."""
+    return not before.strip(_ENUMERATOR) or bool(_BY.search(before)) or verb_follows(after)
+
+
+def _named(step: Step) -> Iterator[tuple[str, str, tuple[str, str], Evidence]]:
     """The offices in the text of a step: role, words, the words before and after them, and the place."""
     if step.text is None:
         return
@@ -170,6 +186,8 @@ def _is_outside(role: str, around: tuple[str, str], unit: str | None) -> bool:
     if unit in _WITHOUT_DIVISIONS and role in _DIVISION_HEADS and _RECIPIENT.search(before):
         return True
     if role in _OUTSIDE or _ELSEWHERE.match(after) or (role == "direktur" and unit is not None):
+        return True
+    if unit in _WORK_UNITS and _PLACE_UNIT.match(after):
         return True
     if unit not in _WORK_UNITS and (_OTHER_UNIT.match(after) or (role == "kepala upt" and unit is not None)):
         return True

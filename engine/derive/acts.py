@@ -147,6 +147,11 @@ def _is_actor(word: str, columns: Sequence[str]) -> bool:
     )
 
 
+def verb_follows(after: str) -> bool:
+    """Tell whether the words after a title, in small letters, go on with what its holder does."""
+    return _has_subject(["", *_WORD.findall(after[:MAX_CHARS])])
+
+
 def _has_subject(words: Sequence[str]) -> bool:
     """Whether an active verb follows the title, with nothing but the rest of the title between them."""
     for word in words[1 : MAX_SUBJECT_WORDS + 1]:

@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 
 from engine.derive.days import day_in_force
 from engine.derive.doubts import field_doubts
 from engine.derive.factlist import FactList
 from engine.derive.wording import enumerate_words
-from extraction.dates import WEEKDAYS, date_style, format_date
+from extraction.dates import WEEKDAYS, date_style, find_dates, format_date
 from extraction.labels import FIELD_LABELS
 from schemas.evidence import Evidence
 from schemas.sop import FieldName, Identity, IdentityField, Official, Sop
 
+MAX_TOLD_RUNS = 40
+MAX_TOLD_CHARS = 1_000
+MIN_TOLD = 3
+"""Where and how much of a text is read for an identity told in a sentence."""
+_TOLD = re.compile(
+    r"(?i)\b(?:(?P<number>bernomor|nomor\s+sop|nomor\s*:?\s*\d)|(?P<made>dibuat|disusun|pembuatan)|"
+    r"(?P<approved>disy?ahkan|ditetapkan|pengesahan)|(?P<holds>berlaku|efektif)|(?P<revised>direvisi|revisi))\b"
+)
+_FORMS = {
+    "ap": "formulir SOP AP",
+    "accreditation": "formulir akreditasi (Pengertian, Tujuan, Kebijakan, Prosedur)",
+    "service": "formulir standar pelayanan",
+}
 _DATE_RANKS: tuple[FieldName, ...] = ("revised", "created", "approved", "effective")
 
 
@@ -66,10 +80,34 @@ def whole_fact(out: FactList, sop: Sop) -> None:
     first, last = sop.lines
     out.add(
         "whole",
-        {"lines": last - first + 1, "cut": sop.cut},
-        {"lines": f"{first}-{last}"},
-        (Evidence(quote="", line=first, column=1, note=f"dicari pada baris {first}-{last}"),),
+        {
+            "lines": last - first + 1,
+            "cut": sop.cut,
+            "form_only": sop.form_only,
+            "open_end": sop.cut or sop.steps_state != "read" or any(step.cut for step in sop.steps),
+            "family": sop.family,
+            "mixed": sop.doubtful,
+            "labels_mixed": bool(sop.identity and sop.identity.run_together),
+            "told": sop.identity is None and _is_told(sop),
+        },
+        {"lines": f"{first}-{last}" if last > first else str(first), "form": _FORMS[sop.family]},
+        (_looked_through(first, last),),
     )
+
+
+def _looked_through(first: int, last: int) -> Evidence:
+    """The whole text, for what is nowhere in it."""
+    where = f"baris {first}-{last}" if last > first else f"baris {first}"
+    return Evidence(quote="", line=first, column=1, note=f"dicari pada {where}")
+
+
+def _is_told(sop: Sop) -> bool:
+    """Whether a sentence tells what the identity block should: a date, and two of number, making, approval, effect."""
+    for run in sop.prose[:MAX_TOLD_RUNS]:
+        text = " ".join(piece.text for piece in run.pieces)[:MAX_TOLD_CHARS]
+        if len({match.lastgroup for match in _TOLD.finditer(text)}) >= MIN_TOLD and find_dates(text):
+            return True
+    return False
 
 
 def _document_evidence(sop: Sop) -> Iterator[Evidence]:
@@ -77,7 +115,7 @@ def _document_evidence(sop: Sop) -> Iterator[Evidence]:
     first, last = sop.lines
     identity = sop.identity
     if identity is None:
-        yield Evidence(quote="", line=first, column=1, note=f"dicari pada baris {first}-{last}")
+        yield _looked_through(first, last)
         return
     approver = next((item for item in identity.fields if item.name == "approver"), None)
     if approver is not None and approver.label is not None:

@@ -11,7 +11,7 @@ from engine.derive.days import day_that_counts
 from engine.derive.doubts import layout_doubts
 from engine.derive.factlist import FactList
 from engine.derive.law_titles import TitleMatch, compare_titles, same_words
-from engine.derive.wording import enumerate_words, shorten
+from engine.derive.wording import ending, enumerate_words, shorten
 from engine.register import Key, Register, Standing, is_firm
 from extraction.citations import short_name
 from extraction.dates import MONTHS, format_date
@@ -84,13 +84,26 @@ def law_facts(out: FactList, sop: Sop, register: Register, as_of: dt.date) -> No
     for cited in reader.all:
         for kind, said in reader.read(cited):
             alike = (kind, *said[0].values(), *(words for name, words in said[1].items() if name != "title"))
-            merged.setdefault(alike, (kind, said, []))[2].extend(cited.evidence)
+            places = merged.setdefault(alike, (kind, said, []))[2]
+            places.extend(cited.evidence)
+            if said[0].get("title") == "cut":
+                places.extend(_end_of_title(cited))
     doubts = layout_doubts(sop)
     known = [cited for cited in reader.all if reader.row(cited)]
     if reader.all:
         out.add("law_list", {"cited": len(reader.all), "known": len(known)}, {}, reader.all[0].evidence[:1])
     for kind, (fields, words), evidence in merged.values():
         out.add(kind, fields, words, evidence, doubts=doubts)
+
+
+def _end_of_title(cited: Cited) -> Iterator[Evidence]:
+    """The place where a long title stops, which the quote of its beginning does not reach."""
+    title = cited.item.title
+    tail = ending(title.value).lstrip("…") if title else ""
+    if title is None or not tail or any(place.quote.rstrip(" .;").endswith(tail[-20:]) for place in cited.evidence):
+        return
+    last = title.evidence[-1]
+    yield last.model_copy(update={"quote": tail, "column": (last.column or 1) + max(len(title.value) - len(tail), 0)})
 
 
 _Said = tuple[dict[str, Scalar], dict[str, str]]
@@ -143,9 +156,10 @@ class _Reader:
     def _title_said(self, cited: Cited, row: Regulation, title: TitleMatch, number: str) -> _Said:
         printed = cited.item.title
         state = "absent" if printed is None else title.state
-        return {"title": state, "sure": row.confidence is Confidence.HIGH, "number": number}, {
+        sure = row.confidence is Confidence.HIGH
+        return {"title": state, "sure": sure, "number": number, "slip": title.slip}, {
             "name": cited.name,
-            "title": shorten(printed.value) if printed else "",
+            "title": (ending if state == "cut" else shorten)(printed.value) if printed else "",
             "official": row.title,
             "difference": title.difference,
         }

@@ -71,6 +71,8 @@ class TitleMatch:
     """0-1, the share of words that agree in order."""
     difference: str = ""
     """The words that differ, in Indonesian."""
+    slip: str = ""
+    """The printed word, where one word in the place of one other is all that differs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +110,19 @@ def _compare(printed: str, official: str) -> TitleMatch:
             return TitleMatch("different", ADDED_LIKENESS, _difference(added, "")) if added else TitleMatch("same", 1.0)
         return TitleMatch("punctuation", 1.0, f"tanda koma setelah “{_before(ours, min(extra))}”")
     if right.bare.startswith(ours.bare) and _is_begin(ours.words, right.words) and _ends_on_word(right, ours.bare):
-        return TitleMatch("cut", len(ours.words) / len(right.words), _missing_end(right, ours))
+        end = _as_written(official, _missing_end(right, ours))
+        return TitleMatch("cut", len(ours.words) / len(right.words), end)
     if _with_foreign_run(ours.words, right.words):
         return TitleMatch("same", 1.0)
+    steps = [step for step in Levenshtein.opcodes(ours.words, right.words) if step.tag != "equal"]
+    apart = [
+        (ours.words[step.src_start : step.src_end], right.words[step.dest_start : step.dest_end]) for step in steps
+    ]
+    if all(_JOINING.issuperset((*printed, *wanted)) for printed, wanted in apart):
+        return TitleMatch("same", 1.0)
+    one = apart[0][0] if len(apart) == 1 and len(apart[0][0]) == len(apart[0][1]) == 1 else ("",)
     likeness = Levenshtein.normalized_similarity(ours.words, right.words)
-    return TitleMatch("different", likeness, _differences(ours.words, right.words))
+    return TitleMatch("different", likeness, _differences(apart), one[0])
 
 
 @lru_cache(maxsize=4096)
@@ -185,15 +195,19 @@ def _missing_end(right: _Words, ours: _Words) -> str:
     return ""
 
 
-def _differences(ours: Sequence[str], right: Sequence[str]) -> str:
+def _as_written(official: str, end: str) -> str:
+    """The end of an official title as the title has it, with its capitals and commas."""
+    words, bare = official.split(), end.replace(" ", "")
+    for index in range(len(words) - 1, -1, -1):
+        tail = " ".join(words[index:])
+        if _words.__wrapped__(tail).bare == bare:
+            return tail
+    return end
+
+
+def _differences(apart: Sequence[tuple[Sequence[str], Sequence[str]]]) -> str:
     """`“review” seharusnya “reviu”`, the first few places."""
-    shown = []
-    for step in Levenshtein.opcodes(ours, right):
-        if step.tag == "equal":
-            continue
-        printed = " ".join(ours[step.src_start : step.src_end])
-        wanted = " ".join(right[step.dest_start : step.dest_end])
-        shown.append(_difference(printed, wanted))
+    shown = [_difference(" ".join(printed), " ".join(wanted)) for printed, wanted in apart]
     more = ", dan seterusnya" if len(shown) > MAX_SHOWN_DIFFERENCES else ""
     return "; ".join(shown[:MAX_SHOWN_DIFFERENCES]) + more
 

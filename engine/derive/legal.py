@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from engine.derive.doubts import layout_doubts
@@ -10,6 +11,9 @@ from engine.derive.wording import digest, enumerate_words, shorten, text_of
 from extraction.citations import citation_key, is_local, short_name
 from schemas.doubt import ReadingDoubt
 from schemas.sop import Citation, Sop
+
+_SOP_ITEM = re.compile(r"(?i)sops?\b")
+"""An SOP stands in Keterkaitan; in the legal basis it shows that the heading between them was not read."""
 
 
 def legal_facts(out: FactList, sop: Sop) -> None:
@@ -50,6 +54,7 @@ def _citation(
     doubts: tuple[ReadingDoubt, ...],
 ) -> None:
     missing = _missing_words(item)
+    nothing = item.type is None and item.number is None and item.year is None
     identified = not item.blank and not {"jenis peraturan", "nomor", "tahun"} & set(missing)
     key = citation_key(item, own_region=region) if identified else "?" + digest(item.text.value)
     out.add(
@@ -68,6 +73,7 @@ def _citation(
             "blank": item.blank,
             "split": item.split or "no",
             "cut": item.cut,
+            "stray": nothing and (bool(doubts) or bool(_SOP_ITEM.match(item.text.value))),
         },
         {
             "no": text_of(item.no),

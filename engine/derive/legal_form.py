@@ -21,6 +21,8 @@ from schemas.sop import Sop
 ALIKE = 0.9
 """An item without a readable number cites the regulation whose title it bears, a slip aside."""
 
+_LATER = frozenset({"related", "equipment", "warnings", "records"})
+"""The sections that follow the legal basis in the form."""
 _MINISTERIAL_RANK, _VILLAGE_RANK = 6, 9
 _RANK_BY_HEAD = (
     ("UUD", 1),
@@ -71,7 +73,7 @@ def subjects(sop: Sop) -> set[str]:
 def _expected(out: FactList, sop: Sop, cited: Sequence[Cited], register: Register, day: dt.date) -> None:
     about = subjects(sop)
     keys = {register.key(one.kind, one.number, one.year) for one in cited}
-    evidence = _list_evidence(sop)
+    evidence, cut = _list_evidence(sop), _is_cut(sop)
     for row in register.expected:
         if row.expected is None or _begins(row) > day:
             continue
@@ -85,6 +87,7 @@ def _expected(out: FactList, sop: Sop, cited: Sequence[Cited], register: Registe
             {
                 "subject": subject if forerunners or subject != "sakip-evaluation" else "sakip",
                 "cited": bool(wanted & keys) or _titled(sop, row),
+                "cut": cut,
             },
             {
                 "name": row.short_name,
@@ -95,6 +98,12 @@ def _expected(out: FactList, sop: Sop, cited: Sequence[Cited], register: Registe
             (*evidence, *(place for one in forerunners for place in one.evidence[:1])),
             doubts=layout_doubts(sop),
         )
+
+
+def _is_cut(sop: Sop) -> bool:
+    """Whether the text ends inside a list of legal bases, so that more of them may have followed."""
+    later = any(item.state in ("filled", "headless", "empty") for item in sop.section_reads if item.name in _LATER)
+    return any(item.cut for item in sop.legal_basis) or (sop.cut and not later)
 
 
 def _begins(row: Regulation) -> dt.date:

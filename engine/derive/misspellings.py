@@ -214,6 +214,7 @@ class Misspellings:
                     "known_by": "list" if found.verdict.listed else "near",
                     "letters": found.verdict.distance,
                     "count": found.count,
+                    "key": found.printed.lower(),
                 },
                 {
                     "printed": " ".join(found.printed.split()),

@@ -20,6 +20,8 @@ MIN_SIMILARITY = 0.5
 MIN_LETTERS = 5
 LONG_NAME = 8
 """A name of one word with so many letters may have two of them wrong."""
+MAX_NAME_WORDS = 4
+"""Words of the name of another unit that a message shows."""
 MAX_SPELLINGS = 400
 """Different spellings of regions that are judged."""
 MAX_PLACES = 6
@@ -83,19 +85,30 @@ def office_facts(add: AddFact, sop: Sop) -> None:
     add("office", {"kind": kind}, {"name": sop.unit.value}, sop.unit.evidence)
     own = _settled_own(own, [m for m in sop.mentions if m.kind == kind])
     regency = _own_region(sop)[1]
+    apart = not (
+        sop.identity and sop.identity.run_together
+    )  # else words of other fields stand among those of the block
+    shown = max(len(own), MAX_NAME_WORDS)
     spellings: dict[tuple[str, ...], list[Mention]] = {}
     for mention in sop.mentions:
         if mention.kind == kind:
             spellings.setdefault(_first(mention, len(own)), []).append(mention)
     for words, mentions in spellings.items():
         relation = _office_relation(words, own, regency, kind)
-        if relation == "other" and kind in _PLACE_UNITS and any(m.structural or m.own_meant for m in mentions):
+        if (
+            relation == "other"
+            and kind in _PLACE_UNITS
+            and any((m.structural and apart) or m.own_meant for m in mentions)
+        ):
             relation = "different"
         if relation != "other" or words:
             add(
                 "office_mention",
                 {"relation": relation, "count": len(mentions)},
-                {"name": _printed(mentions[0], len(own)), "own": f"{kind.capitalize()} {_display(own)}"},
+                {
+                    "name": _printed(mentions[0], shown if relation == "different" else len(own)),
+                    "own": f"{kind.capitalize()} {_display(own)}",
+                },
                 [mention.place for mention in mentions[:MAX_PLACES]],
             )
 

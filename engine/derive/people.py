@@ -18,6 +18,7 @@ from extraction.officials import is_elected, name_key, office_key, same_name, sa
 from extraction.ranks import Rank, parse_rank, rank_of
 from schemas.doubt import ReadingDoubt
 from schemas.evidence import Evidence, Value
+from schemas.report import Confidence
 from schemas.sop import Official, Sop
 
 PENSION_YEARS = 58
@@ -45,10 +46,13 @@ def person_facts(out: FactList, sop: Sop, officials: Sequence[tuple[str, str, Of
     for index, (source, role, official) in enumerate(officials):
         others = [other for at, (_, _, other) in enumerate(officials) if at != index]
         _official(out, source, role, official, others)
-        _nip(out, source, official, approved, year)
         _rank(out, official)
+    pairs = list(_pairs(officials))
+    for source, official, evidence in _numbers(officials):
+        contested = any(_contest(official, a[2], b[2]) for a, b in pairs)
+        _nip(out, source, official, evidence, when=(approved, year), contested=contested)
     told: set[frozenset[str]] = set()
-    for a, b in _pairs(officials):
+    for a, b in pairs:
         both = {a[0], b[0]} == {"identity", "signature"} and a[1] == b[1] == "approver"
         first, second = sorted((a[2], b[2]), key=_line)
         offices = frozenset(office_key(text_of(official.position)) for official in (a[2], b[2]))
@@ -59,6 +63,27 @@ def person_facts(out: FactList, sop: Sop, officials: Sequence[tuple[str, str, Of
 
 Named = tuple[str, str, Official]
 """Where an official is named (identity, signature), as what, and how."""
+
+
+def _numbers(officials: Sequence[Named]) -> list[tuple[str, Official, tuple[Evidence, ...]]]:
+    """Each NIP with the first official that bears it, and all places that print it beside that name."""
+    found: dict[tuple[str, str], tuple[str, Official, dict[Evidence, None]]] = {}
+    for source, _, official in officials:
+        if official.nip_text is not None:
+            digits = official.nip.value if official.nip else official.nip_text.value
+            key = (digits, name_key(text_of(official.name) or text_of(official.position)))
+            found.setdefault(key, (source, official, {}))[2].update(dict.fromkeys(official.nip_text.evidence))
+    return [(source, official, tuple(evidence)) for source, official, evidence in found.values()]
+
+
+def _contest(official: Official, a: Official, b: Official) -> bool:
+    """Whether another place prints another number for this officer, so that one of the two is wrong."""
+    digits, other = _digits(a), _digits(b)
+    if not digits or not other or digits == other or _digits(official) not in (digits, other):
+        return False
+    if a.name and b.name and same_name(a.name.value, b.name.value) in ("same", "similar"):
+        return True
+    return bool(a.position and b.position) and same_office(text_of(a.position), text_of(b.position)) == "same"
 
 
 def _approves(named: Named) -> bool:
@@ -174,10 +199,20 @@ def _rank_state(rank: Rank | None) -> str:
     return "ok" if rank.grade == rank.proper else "mismatch"
 
 
-def _nip(out: FactList, source: str, official: Official, approved: dt.date | None, year: int | None) -> None:
+def _nip(
+    out: FactList,
+    source: str,
+    official: Official,
+    evidence: tuple[Evidence, ...],
+    *,
+    when: tuple[dt.date | None, int | None],
+    contested: bool,
+) -> None:
+    """One NIP as printed; *when* is the day of approval and, where only that is known, the year of the document."""
     text = official.nip_text
     if text is None:
         return
+    approved, year = when
     digits = official.nip.value if official.nip else None
     reading = inspect_nip(digits) if digits else None
     state = reading.state if reading else "unreadable"
@@ -207,11 +242,21 @@ def _nip(out: FactList, source: str, official: Official, approved: dt.date | Non
             "digits": digits or "",
             "reason": (reading.reason or "") if reading else "terdapat huruf di antara angka",
             "age": str(age) if age is not None else "",
+            "over": _span(over or 0),
+            "over_en": _span(over or 0, "years", "months"),
             "approved": format_date(approved) if approved else "",
         },
-        text.evidence,
+        evidence,
+        # what is computed from digits that another place contradicts may be computed from the wrong ones
+        Confidence.MEDIUM if contested and state == "ok" else Confidence.HIGH,
         doubts=() if digits else LETTERS,
     )
+
+
+def _span(months: int, year: str = "tahun", month: str = "bulan") -> str:
+    """`6 tahun 2 bulan`."""
+    parts = [(months // 12, year), (months % 12, month)]
+    return " ".join(f"{count} {unit}" for count, unit in parts if count)
 
 
 def _age(birth: dt.date | None, appointed: dt.date | None, *, pppk: bool) -> int | None:
@@ -239,11 +284,12 @@ def _person_pair(out: FactList, a: Official, b: Official, *, both: bool, approve
         mark_differences(a_digits, b_digits) if a_digits and b_digits else (text_of(a.nip_text), text_of(b.nip_text))
     )
     office = same_office(a.position.value, b.position.value) if a.position and b.position else "unknown"
+    name = same_name(a.name.value, b.name.value) if a.name and b.name else "unknown"
     repaired = known and (a.nip is None or b.nip is None)
     out.add(
         "person_pair",
         {
-            "name": same_name(a.name.value, b.name.value) if a.name and b.name else "unknown",
+            "name": name,
             "name_similarity": _name_similarity(a, b),
             "office": office,
             # an NIP with letters among its digits can only confirm, never contradict
@@ -263,7 +309,7 @@ def _person_pair(out: FactList, a: Official, b: Official, *, both: bool, approve
             "a_marked": marked[0],
             "b_marked": marked[1],
         },
-        _pair_evidence(a, b, offices=office in {"different", "acting"}),
+        _pair_evidence(a, b, offices=office in {"different", "acting"}, names=name == "different"),
         doubts=AS_DIGITS if repaired else (),
     )
 
@@ -284,9 +330,10 @@ def _digits(official: Official) -> str | None:
     return found[0].repaired if found else None
 
 
-def _pair_evidence(a: Official, b: Official, *, offices: bool) -> tuple[Evidence, ...]:
-    """The lines of both numbers and of both names; those of the offices first where the offices differ."""
-    parts = [a.nip_text, b.nip_text, a.name, b.name]
+def _pair_evidence(a: Official, b: Official, *, offices: bool, names: bool) -> tuple[Evidence, ...]:
+    """The lines of both numbers and of both names, what differs first: the offices, the names, else the numbers."""
+    numbers, named = [a.nip_text, b.nip_text], [a.name, b.name]
+    parts = named + numbers if names else numbers + named
     positions = [official.position for official in (a, b) if offices or not (official.nip_text or official.name)]
     parts = positions + parts if offices else parts + positions
     seen: dict[Evidence, None] = {}

@@ -64,7 +64,8 @@ def _section_evidence(sop: Sop, name: str, heading: Value[str] | None) -> tuple[
     if first is not None:
         return first.text.evidence[:1]
     start, end = sop.lines
-    return (Evidence(quote="", line=start, column=1, note=f"dicari pada baris {start}-{end}"),)
+    where = f"baris {start}-{end}" if end > start else f"baris {start}"
+    return (Evidence(quote="", line=start, column=1, note=f"dicari pada {where}"),)
 
 
 def _entries(out: FactList, entries: Sequence[ListEntry], doubts: tuple[ReadingDoubt, ...]) -> None:

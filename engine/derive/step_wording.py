@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from engine.derive.acts import wording_of
 from engine.derive.factlist import FactList
@@ -27,13 +27,20 @@ _USUAL: tuple[tuple[str, re.Pattern[str]], ...] = (
 """The titles of the form (PermenPANRB 35/2012), and what stands in their place."""
 
 
-def wording_facts(out: FactList, sop: Sop) -> None:
-    """One fact for the steps that name a thing, one for those that begin with their subject."""
+def wording_facts(out: FactList, sop: Sop, outside: Collection[int] = ()) -> None:
+    """
+    One fact for the steps that name a thing, one for those that begin with their subject.
+
+    Args:
+        out: Where the facts go.
+        sop: The SOP as read.
+        outside: Places of steps that begin with an actor without a column, which is the graver matter.
+    """
     columns = [actor.value.lower().split()[0].strip(".,/") for actor in sop.actors if actor.value.strip()]
     found: dict[str, list[tuple[int, Step]]] = {"thing": [], "subject": []}
     for place, step in enumerate(sop.steps, 1):
         wording = wording_of(step.text.value, columns) if step.text and not step.cut else "act"
-        if wording != "act":
+        if wording != "act" and not (wording == "subject" and place in outside):
             found[wording].append((place, step))
     for sort, rows in found.items():
         if rows:

@@ -78,15 +78,17 @@ def step_facts(out: FactList, sop: Sop) -> None:
     _terminators(out, sop, marked)
     _table_parts(out, sop)
     _step_pairs(out, sop, keys)
-    wording_facts(out, sop)
+    mentions = actor_mentions(sop)
+    outside = {place for mention in mentions if not mention.in_columns for place in mention.leads}
+    wording_facts(out, sop, outside)
     title_words(out, sop)
     time_facts(out, sop)
     output_facts(out, sop)
     flow_facts(out, sop)
-    for mention in actor_mentions(sop):
+    for mention in mentions:
         out.add(
             "actor_mention",
-            {"in_columns": mention.in_columns},
+            {"in_columns": mention.in_columns, "acts": mention.acts},
             {
                 "actor": mention.name,
                 "steps": enumerate_words(mention.steps),
@@ -280,6 +282,7 @@ def _says(step: Step, word: str) -> bool:
 
 def _table_parts(out: FactList, sop: Sop) -> None:
     parts = sop.parts
+    inside = any(step.no for step in sop.steps)
     for position, part in enumerate(parts, 1):
         out.add(
             "table_part",
@@ -289,9 +292,21 @@ def _table_parts(out: FactList, sop: Sop) -> None:
                 "columns_differ": part.columns != parts[0].columns,
                 "numbered": part.numbered,
             },
-            {"columns": str(part.columns), "first_columns": str(parts[0].columns), "lines": str(part.place.line or "")},
-            (part.place,),
+            {
+                "columns": str(part.columns),
+                "first_columns": str(parts[0].columns),
+                "lines": str(part.place.line or ""),
+                "numbers": "; nomor langkah ditulis di dalam kolom uraian" if inside and not part.numbered else "",
+                "numbers_en": "; the numbers stand in the text of the steps" if inside and not part.numbered else "",
+            },
+            (part.place,) if part.place.quote else _first_of_part(sop, position - 1) or (part.place,),
         )
+
+
+def _first_of_part(sop: Sop, part: int) -> tuple[Evidence, ...]:
+    """Where a part of the table begins that has no words in its first row."""
+    first = next((step for step in sop.steps if step.part == part and step.text), None)
+    return first.text.evidence[:1] if first and first.text else ()
 
 
 def _step_pairs(out: FactList, sop: Sop, keys: Sequence[str]) -> None:

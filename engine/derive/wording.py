@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from schemas.evidence import Value
 from schemas.sop import Step
 
 MAX_NUMBERS = 12
 """Step numbers that a message names; of more it says how many."""
+MIN_RANGE = 3
+"""So many step numbers in a row are named by the first and the last."""
 TEXT_CHARS = 120
 """Longer texts are shortened in messages; the evidence has them whole."""
 
@@ -49,6 +51,14 @@ def shorten(text: str) -> str:
     return text if len(text) <= TEXT_CHARS else text[: TEXT_CHARS - 1].rstrip() + "…"
 
 
+def ending(text: str) -> str:
+    """The end of a text, short enough for a message: for what stops too early."""
+    if len(text) <= TEXT_CHARS:
+        return text
+    tail = text[1 - TEXT_CHARS :]
+    return "…" + (tail.split(" ", 1)[-1] if " " in tail else tail)
+
+
 def enumerate_words(words: Sequence[str]) -> str:
     """`a, b dan c`."""
     if len(words) < 2:
@@ -62,11 +72,23 @@ def step_number(step: Step, position: int = 0) -> str:
 
 
 def step_numbers(rows: Sequence[tuple[int, Step]]) -> str:
-    """`1, 2 dan 5`: the numbers of several steps with their places, a dozen at most."""
-    named = [step_number(step, place).strip(" .)") for place, step in rows]
+    """`1, 4-7 dan 9`: the numbers of several steps with their places, a dozen at most."""
+    named = list(dict.fromkeys(step_number(step, place).strip(" .)") for place, step in rows))
+    named = list(_ranges(named))
     if len(named) <= MAX_NUMBERS:
         return enumerate_words(named)
     return f"{', '.join(named[:MAX_NUMBERS])}, dan {len(named) - MAX_NUMBERS} lainnya"
+
+
+def _ranges(numbers: Sequence[str]) -> Iterator[str]:
+    """`4-7` for three or more numbers that follow each other."""
+    run: list[str] = []
+    for number in [*numbers, ""]:
+        if run and number.isdecimal() and run[-1].isdecimal() and int(number) == int(run[-1]) + 1:
+            run.append(number)
+            continue
+        yield from [f"{run[0]}-{run[-1]}"] if len(run) >= MIN_RANGE else run
+        run = [number] if number else []
 
 
 def text_of(value: Value[str] | None) -> str:

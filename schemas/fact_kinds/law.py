@@ -72,6 +72,9 @@ KINDS: dict[str, FactKind] = {
                 "slip",
             ),
             "sure": flag("its row is of high confidence"),
+            "slip": text(
+                "the printed word in small letters, where one word in the place of another is all that differs"
+            ),
         },
         {
             "name": "short name as cited",
@@ -132,6 +135,7 @@ KINDS: dict[str, FactKind] = {
                 "sakip-evaluation",
             ),
             "cited": flag("it, or one that does as well, is cited"),
+            "cut": flag("the text ends inside the list: it may have been cited there"),
         },
         {
             "name": "short name",

@@ -21,6 +21,7 @@ KINDS: dict[str, FactKind] = {
             "blank": flag("a place to fill in was left open"),
             "split": text("half of one citation in two items", "no", "head", "tail"),
             "cut": flag("the file ends inside this item"),
+            "stray": flag("nothing of it reads as a regulation, and it may belong to another section"),
         },
         {
             "no": "marker",

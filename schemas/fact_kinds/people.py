@@ -19,7 +19,7 @@ KINDS: dict[str, FactKind] = {
         {"position": "office", "name": "name", "nip": "NIP as printed"},
     ),
     "nip": FactKind(
-        "An NIP as printed at one place.",
+        "An NIP of one officer, with all places that print it so.",
         {
             "source": text("where", "identity", "signature"),
             "state": text(
@@ -49,6 +49,8 @@ KINDS: dict[str, FactKind] = {
             "digits": "digits",
             "reason": "what is wrong, in Indonesian",
             "age": "age at appointment",
+            "over": "time beyond the pension age on the approval date: '6 tahun 2 bulan'",
+            "over_en": "the same in English",
             "approved": "approval date written out",
         },
     ),

@@ -221,11 +221,20 @@ KINDS: dict[str, FactKind] = {
             "columns_differ": flag("it has another number of columns than the first part"),
             "numbered": flag("it has a number column"),
         },
-        {"columns": "how many columns", "first_columns": "how many the first part has", "lines": "its lines"},
+        {
+            "columns": "how many columns",
+            "first_columns": "how many the first part has",
+            "lines": "its lines",
+            "numbers": "where the step numbers stand instead, in Indonesian: '; nomor langkah ...'",
+            "numbers_en": "the same in English",
+        },
     ),
     "actor_mention": FactKind(
-        "An office of this unit that acts in the text of steps; one fact for each office.",
-        {"in_columns": flag("it is an actor column, or a short form of one")},
+        "An office of this unit that the text of steps names; one fact for each office.",
+        {
+            "in_columns": flag("it is an actor column, or a short form of one"),
+            "acts": flag("it is the subject of a step or does it (oleh); else it receives, hands over or is named"),
+        },
         {"actor": "as printed", "steps": "the step numbers: '9, 10'", "columns": "the actor columns"},
     ),
 }

@@ -14,8 +14,20 @@ KINDS: dict[str, FactKind] = {
         {
             "lines": number("how many lines of the file"),
             "cut": flag("the text ends inside the form or inside a citation: what should follow may have been lost"),
+            "form_only": flag("it ends in a section of the form, before steps and signatures"),
+            "open_end": flag("cut, or it ends inside a step, or without a step table that could be read"),
+            "family": text(
+                "whose form it is: ap = PermenPANRB 35/2012, or none that is known; accreditation = of puskesmas, "
+                "hospitals, universities; service = of the service standards",
+                "ap",
+                "accreditation",
+                "service",
+            ),
+            "mixed": flag("columns of the form were run together: headings inside lines may have been missed"),
+            "labels_mixed": flag("labels of the identity block were run together in one line"),
+            "told": flag("no identity block, but a sentence that tells number, dates or approval"),
         },
-        {"lines": "first and last line, '1-95'"},
+        {"lines": "first and last line, '1-95'", "form": "the form, in Indonesian"},
     ),
     "document": FactKind(
         "The SOP as a whole; exactly one.",

@@ -21,6 +21,7 @@ KINDS: dict[str, FactKind] = {
             ),
             "letters": number("how many letters are wrong; 0 where the glossary lists it"),
             "count": number("how often it stands there"),
+            "key": text("the word in small letters"),
         },
         {"printed": "as printed", "standard": "as it should be written"},
     ),
