@@ -93,6 +93,11 @@ def _(desk: Desk) -> None:
     desk.draft = Draft(guide_signatory=Signatory("Camat Taman Selasih"))
 
 
+@given("naskah")
+def _(desk: Desk, docstring: str) -> None:
+    desk.draft = replace(desk.draft, raw=docstring.rstrip("\n") + "\n")
+
+
 @given("SOP lengkap tanpa dasar hukum dalam pedoman")
 def _(desk: Desk) -> None:
     desk.draft = Draft(guide_laws=False)

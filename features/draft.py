@@ -150,12 +150,16 @@ class Draft:
     form: bool = True
     guide_signatory: Signatory | None = None
     signatory: Signatory | None = field(default_factory=lambda: Signatory("CAMAT TAMAN SELASIH"))
+    raw: str = ""
+    """A text in place of all the parts."""
     rewritten: list[tuple[str, str]] = field(default_factory=list)
     """Words that stand otherwise in the text, where they stand first."""
 
     @property
     def text(self) -> str:
         """The SOP as a text file."""
+        if self.raw:
+            return self.raw
         form = [self._identity() if self.identity else [], self._sections(), self._step_table()]
         parts = [self._guide(), *(form[2:] + form[:2] if self.steps_first else form), self._signature()]
         text = "\n".join(line for part in parts for line in part) + "\n"

@@ -110,3 +110,44 @@ def test_a_table_without_actor_columns_has_no_actors_to_miss() -> None:
     text = "No\tKegiatan\tKelengkapan\tWaktu\tOutput\n1\tCamat membaca surat\tSurat\t5 menit\tCatatan\n"
 
     assert facts_of(IDENTITY + "Peringatan\nBila\n\n" + text, "actor_mention") == []
+
+
+@pytest.mark.parametrize(
+    ("act", "acts"),
+    [
+        ("Kasubag Umum memeriksa surat", True),
+        ("Surat diperiksa oleh Kasubag Umum", True),
+        ("Setelah lengkap Kasubag Umum memeriksa surat", True),
+        ("Menyampaikan surat kepada Kasubag Umum", False),
+        ("Laporan Kasubag tentang surat", False),
+        ("Rapat dengan Kasubag Umum", False),
+    ],
+)
+def test_one_who_receives_or_is_only_named_does_not_act(act: str, acts: bool) -> None:
+    """The subject of a step, and who does it, act."""
+    (fact,) = mentions(act)
+
+    assert fact.fields == {"in_columns": False, "acts": acts}
+
+
+def test_one_step_that_an_office_does_is_enough() -> None:
+    """It receives in one step and signs in another."""
+    (fact,) = mentions("Menyampaikan surat kepada Kepala Kantor", "Penandatanganan surat oleh Kepala Kantor")
+
+    assert (fact.fields["acts"], fact.words["steps"]) == (True, "1 dan 2")
+
+
+def test_officers_of_other_kinds_of_units_are_recipients() -> None:
+    """The treasurer of a kecamatan does not act in a badan."""
+    assert mentions("Menyerahkan surat kepada Bendahara Penerimaan Kecamatan", unit="BADAN PAJAK SERUNI") == []
+    assert mentions("Menyerahkan surat kepada Bendahara Penerimaan", unit="BADAN PAJAK SERUNI")
+
+
+def test_a_step_that_begins_with_an_actor_without_a_column_is_told_once() -> None:
+    """As an actor without a column, not also as a sentence with its subject."""
+    cells = "\t\tX\tSurat\t5 menit\tCatatan\n"
+    rows = f"1\tKasubag memeriksa surat{cells}2\tCamat membaca surat{cells}"
+    text = IDENTITY + "Peringatan\nBila\n\n" + COLUMNS.format("Camat") + rows
+    (wording,) = facts_of(text, "step_wording")
+
+    assert (wording.fields["sort"], wording.words["numbers"]) == ("subject", "2")

@@ -8,6 +8,7 @@ import pytest
 
 from engine.facts import sop_facts
 from schemas.facts import FACT_KINDS, Fact
+from schemas.report import Confidence
 from tests.sop_texts import HEADING, IDENTITY, NIP, STEPS, facts_of, read_one, with_fields
 
 COVER = "STANDAR OPERASIONAL PROSEDUR\n{}\n\n"
@@ -547,3 +548,44 @@ def test_a_note_of_electronic_signature_is_a_trace(note: str, seen: bool) -> Non
     (fact,) = facts_of(IDENTITY + STEPS + f"\n\n{note}\n", "document")
 
     assert seen == fact.fields["signature_trace"]
+
+
+@pytest.mark.parametrize(
+    ("item", "stray"),
+    [
+        ("SOP Penyusunan Renja", True),
+        ("Arahan pimpinan", False),
+        ("Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan", False),
+    ],
+)
+def test_an_sop_among_the_regulations_is_a_stray(item: str, stray: bool) -> None:
+    """It belongs to Keterkaitan, whose heading was not read."""
+    facts = facts_of(legal("Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik", item), "citation")
+
+    assert facts[-1].fields["stray"] is stray
+
+
+def test_a_number_printed_at_two_places_is_one_fact() -> None:
+    """With both places; of high confidence as they agree."""
+    signed = "\nCAMAT BUKIT LEMBAYUNG,\n\nLINTANG PERMATA\nNIP. 19500319 197501 1 002\n"
+    (fact,) = facts_of(approved_by("LINTANG PERMATA", "19500319 197501 1 002") + signed, "nip")
+
+    assert len({place.line for place in fact.evidence}) == 2
+    assert fact.confidence is Confidence.HIGH
+
+
+def test_what_is_computed_from_a_contested_number_is_less_sure() -> None:
+    """Another place prints another number for the same officer."""
+    signed = "\nCAMAT BUKIT LEMBAYUNG,\n\nLINTANG PERMATA\nNIP. 19500319 197501 1 002\n"
+    facts = facts_of(approved_by("LINTANG PERMATA", "19500319 197501 1 003") + signed, "nip")
+
+    assert [fact.confidence for fact in facts] == [Confidence.MEDIUM, Confidence.MEDIUM]
+
+
+def test_a_part_without_words_in_its_first_row_shows_its_first_step() -> None:
+    """Evidence has words to look for."""
+    second = "\t" * 7 + "\n2\tMembaca surat\t\tX\tSurat\t5 menit\tCatatan\t\n"
+    text = IDENTITY + "\n" + HEADING + row("1", "Mencatat surat") + "\n" + second
+    facts = facts_of(text, "table_part")
+
+    assert all(place.quote for fact in facts for place in fact.evidence)

@@ -275,3 +275,52 @@ def test_a_second_half_takes_the_kind_of_the_first() -> None:
     text = cited("Peraturan Pemerintah", "Nomor 96 Tahun 2012 tentang Pelaksanaan Undang-Undang Nomor 25 Tahun 2009")
 
     assert ["PP 96/2012"] == [fact.words["name"] for fact in facts_of(text, "law")]
+
+
+def test_where_a_cut_title_stops() -> None:
+    """The end of a long title and its place; what is missing as the official title has it."""
+    long = (
+        "Peraturan Menteri Dalam Negeri Nomor 86 Tahun 2017 tentang Tata Cara Perencanaan, Pengendalian dan Evaluasi "
+        "Pembangunan Daerah, Tata Cara Evaluasi Rancangan Peraturan Daerah tentang Rencana Pembangunan Jangka Panjang "
+        "Daerah dan Rencana Pembangunan Jangka Menengah Daerah, serta Tata Cara Perubahan Rencana Pembangunan"
+    )
+    fact = one(cited(long), "law_title")
+
+    assert fact.words["title"].startswith("…")
+    assert fact.words["title"].endswith("serta Tata Cara Perubahan Rencana Pembangunan")
+    assert fact.words["difference"].startswith("Jangka Panjang Daerah, Rencana Pembangunan Jangka Menengah Daerah")
+    assert fact.evidence[-1].quote.endswith("Perubahan Rencana Pembangunan")
+
+
+@pytest.mark.parametrize(
+    ("printed", "state", "slip"),
+    [
+        (TITLE_53.replace("Reviu", "Review"), "different", "review"),
+        (TITLE_53.replace("Reviu", "Review").replace("Teknis", "Tehnis"), "different", ""),
+        (TITLE_53.replace("Kinerja dan", "Kinerja serta"), "same", ""),
+        (TITLE_53.replace("Kinerja dan", "Kinerja,"), "same", ""),
+    ],
+)
+def test_one_word_in_the_place_of_another(printed: str, state: str, slip: str) -> None:
+    """One slip is told; words that only join say nothing."""
+    match = compare_titles(printed, [TITLE_53])
+
+    assert (match.state, match.slip) == (state, slip)
+
+
+def test_a_list_that_the_file_cuts_may_go_on() -> None:
+    """What is expected may have stood there."""
+    whole = cited("Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan")
+    cut = whole[: whole.index("Kualifikasi")]
+
+    assert {fact.fields["cut"] for fact in facts_of(whole, "expected_law")} == {False}
+    assert {fact.fields["cut"] for fact in facts_of(cut, "expected_law")} == {True}
+
+
+def test_a_review_is_no_evaluation() -> None:
+    """The guide on evaluation is not expected of an SOP on the review of reports."""
+    law = "Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas Kinerja Instansi Pemerintah"
+    names = {fact.words["name"] for fact in facts_of(cited(law, sop="REVIU LAPORAN KINERJA"), "expected_law")}
+
+    assert "PermenPANRB 88/2021" not in names
+    assert "PermenPANRB 53/2014" in names

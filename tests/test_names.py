@@ -136,3 +136,22 @@ def test_another_region_in_a_signature_is_a_different_one() -> None:
         ("own", "KABUPATEN BOGOR"),
         ("different", "BUPATI BANDUNG"),
     ]
+
+
+def test_the_name_of_another_unit_is_quoted_whole() -> None:
+    """Not cut to as many words as the own one has."""
+    facts = facts_of(
+        form("Bagi unit kerja di lingkungan Kecamatan Palung Kemuning Raya", unit="LEMBAYUNG"), "office_mention"
+    )
+    names = [fact.words["name"] for fact in facts if fact.fields["relation"] == "different"]
+
+    assert names == ["Kecamatan Palung Kemuning Raya"]
+
+
+def test_words_of_a_block_that_was_run_together_name_no_unit() -> None:
+    """Words of another field follow the office there."""
+    block = "Nomor SOP : 1/SOP/2024 Tanggal Pembuatan : 2 Januari 2024 Lurah Pengurusan Surat Nama SOP : SURAT\n"
+    text = "PEMERINTAH KABUPATEN SERUNI\nKELURAHAN LEMBAYUNG\n" + block + "Disahkan Oleh : LURAH LEMBAYUNG\n" + STEPS
+    relations = {fact.fields["relation"] for fact in facts_of(text, "office_mention")}
+
+    assert "different" not in relations

@@ -175,3 +175,20 @@ def test_a_number_with_letters_keeps_its_print_and_has_no_digits() -> None:
 def test_what_nobody_signs_has_no_signature(text: str) -> None:
     """An office in a sentence or alone is no signature."""
     assert signatures(text) == ()
+
+
+def test_the_heading_over_the_block_before_says_nothing_of_the_next() -> None:
+    """`Diperiksa oleh:` stands over the clerk; the chief below approves."""
+    roles = [
+        (signature.role, value(signature.name)) for signature in signatures("Diperiksa oleh:\n" + CLERK + "\n" + CHIEF)
+    ]
+
+    assert roles == [("checker", "RATIH KUMALA SANJAYA, S.E."), ("approver", "HANGGA WIRASTA, S.STP., M.Si.")]
+
+
+def test_a_functional_post_is_an_office() -> None:
+    """`... Ahli Pertama` above a name, whose degree has three parts."""
+    signature = only(f"Disusun oleh:\nPekerja Sosial Ahli Pertama\nBIMA ARGADIPA, S.Tr.Sos.\nNIP. {NIP}\n")
+
+    assert value(signature.position) == "Pekerja Sosial Ahli Pertama"
+    assert value(signature.name) == "BIMA ARGADIPA, S.Tr.Sos."

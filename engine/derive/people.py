@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
 
@@ -48,9 +49,10 @@ def person_facts(out: FactList, sop: Sop, officials: Sequence[tuple[str, str, Of
         _official(out, source, role, official, others)
         _rank(out, official)
     pairs = list(_pairs(officials))
-    for source, official, evidence in _numbers(officials):
-        contested = any(_contest(official, a[2], b[2]) for a, b in pairs)
-        _nip(out, source, official, evidence, when=(approved, year), contested=contested)
+    contested = {digits for a, b in pairs for digits in _contested(a[2], b[2])}
+    for number in _numbers(officials):
+        number.contested = _digits(number.official) in contested
+        _nip(out, number, approved, year)
     told: set[frozenset[str]] = set()
     for a, b in pairs:
         both = {a[0], b[0]} == {"identity", "signature"} and a[1] == b[1] == "approver"
@@ -65,25 +67,36 @@ Named = tuple[str, str, Official]
 """Where an official is named (identity, signature), as what, and how."""
 
 
-def _numbers(officials: Sequence[Named]) -> list[tuple[str, Official, tuple[Evidence, ...]]]:
-    """Each NIP with the first official that bears it, and all places that print it beside that name."""
-    found: dict[tuple[str, str], tuple[str, Official, dict[Evidence, None]]] = {}
+@dataclass(slots=True)
+class _Number:
+    """An NIP with the first official that bears it, and all places that print it beside that name."""
+
+    source: str
+    official: Official
+    places: dict[Evidence, None] = field(default_factory=dict)
+    contested: bool = False
+    """Another place prints another number for the same officer."""
+
+
+def _numbers(officials: Sequence[Named]) -> list[_Number]:
+    found: dict[tuple[str, str], _Number] = {}
     for source, _, official in officials:
         if official.nip_text is not None:
             digits = official.nip.value if official.nip else official.nip_text.value
             key = (digits, name_key(text_of(official.name) or text_of(official.position)))
-            found.setdefault(key, (source, official, {}))[2].update(dict.fromkeys(official.nip_text.evidence))
-    return [(source, official, tuple(evidence)) for source, official, evidence in found.values()]
+            number = found.setdefault(key, _Number(source, official))
+            number.places.update(dict.fromkeys(official.nip_text.evidence))
+    return list(found.values())
 
 
-def _contest(official: Official, a: Official, b: Official) -> bool:
-    """Whether another place prints another number for this officer, so that one of the two is wrong."""
-    digits, other = _digits(a), _digits(b)
-    if not digits or not other or digits == other or _digits(official) not in (digits, other):
-        return False
-    if a.name and b.name and same_name(a.name.value, b.name.value) in ("same", "similar"):
-        return True
-    return bool(a.position and b.position) and same_office(text_of(a.position), text_of(b.position)) == "same"
+def _contested(a: Official, b: Official) -> tuple[str, ...]:
+    """The digits of two places that give one officer two numbers, so that one of them is wrong."""
+    digits = _digits(a), _digits(b)
+    if None in digits or digits[0] == digits[1]:
+        return ()
+    one_name = a.name and b.name and same_name(a.name.value, b.name.value) in ("same", "similar")
+    one_office = a.position and b.position and same_office(a.position.value, b.position.value) == "same"
+    return tuple(each for each in digits if each) if one_name or one_office else ()
 
 
 def _approves(named: Named) -> bool:
@@ -199,16 +212,8 @@ def _rank_state(rank: Rank | None) -> str:
     return "ok" if rank.grade == rank.proper else "mismatch"
 
 
-def _nip(
-    out: FactList,
-    source: str,
-    official: Official,
-    evidence: tuple[Evidence, ...],
-    *,
-    when: tuple[dt.date | None, int | None],
-    contested: bool,
-) -> None:
-    """One NIP as printed; *when* is the day of approval and, where only that is known, the year of the document."""
+def _nip(out: FactList, number: _Number, approved: dt.date | None, year: int | None) -> None:
+    official = number.official
     text = official.nip_text
     if text is None:
         return
@@ -226,7 +231,7 @@ def _nip(
     out.add(
         "nip",
         {
-            "source": source,
+            "source": number.source,
             "state": state,
             "length": len(digits or ""),
             "pppk": bool(reading and reading.pppk),
@@ -246,9 +251,9 @@ def _nip(
             "over_en": _span(over or 0, "years", "months"),
             "approved": format_date(approved) if approved else "",
         },
-        evidence,
+        number.places,
         # what is computed from digits that another place contradicts may be computed from the wrong ones
-        Confidence.MEDIUM if contested and state == "ok" else Confidence.HIGH,
+        Confidence.MEDIUM if number.contested and state == "ok" else Confidence.HIGH,
         doubts=() if digits else LETTERS,
     )
 
