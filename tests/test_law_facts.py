@@ -315,12 +315,3 @@ def test_a_list_that_the_file_cuts_may_go_on() -> None:
 
     assert {fact.fields["cut"] for fact in facts_of(whole, "expected_law")} == {False}
     assert {fact.fields["cut"] for fact in facts_of(cut, "expected_law")} == {True}
-
-
-def test_a_review_is_no_evaluation() -> None:
-    """The guide on evaluation is not expected of an SOP on the review of reports."""
-    law = "Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas Kinerja Instansi Pemerintah"
-    names = {fact.words["name"] for fact in facts_of(cited(law, sop="REVIU LAPORAN KINERJA"), "expected_law")}
-
-    assert "PermenPANRB 88/2021" not in names
-    assert "PermenPANRB 53/2014" in names

@@ -217,7 +217,6 @@ def _nip(out: FactList, number: _Number, approved: dt.date | None, year: int | N
     text = official.nip_text
     if text is None:
         return
-    approved, year = when
     digits = official.nip.value if official.nip else None
     reading = inspect_nip(digits) if digits else None
     state = reading.state if reading else "unreadable"
