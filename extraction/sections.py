@@ -94,12 +94,29 @@ class Found:
             self.nothing = self.nothing or bool(_NOTHING.match(piece.text))
             return
         number = marker_number(piece.marker)
+        beside = number is not None and self._numbers_line_above(piece, number)
         if number is not None:
             self.last_number = number
-        if not self.groups or piece.marker is not None or self._begins_item(piece, fresh=fresh):
+        if beside:
+            self.groups[-1].append(piece)
+        elif not self.groups or piece.marker is not None or self._begins_item(piece, fresh=fresh):
             self.groups.append([piece])
         else:
             self.groups[-1].append(piece)
+
+    def _numbers_line_above(self, piece: Piece, number: int) -> bool:
+        """
+        Whether the number is that of the item begun above: it stands in the middle of a cell of several lines.
+
+        The lines are `Peraturan ... tentang Petunjuk Teknis` without a number and `5 Perjanjian Kinerja` below it,
+        between the items 4 and 6.
+        """
+        return (
+            self.name == "legal_basis"
+            and 0 < self.last_number == number - 1
+            and self.groups[-1][0].marker is None
+            and not looks_like_citation(piece.text)
+        )
 
     def _begins_item(self, piece: Piece, *, fresh: bool) -> bool:
         if self.name == "legal_basis":

@@ -292,3 +292,19 @@ def test_headings_are_known_with_few_typing_errors(printed: str, name: str | Non
 def test_column_titles_have_roles(printed: str, role: str | None) -> None:
     """The words of a column title tell what the column holds; an office is no role."""
     assert column_role(printed) == role
+
+
+def test_a_number_in_the_middle_of_its_cell_is_that_of_the_line_above() -> None:
+    """Its first line has none, and its second one begins with the number."""
+    laws = (
+        "1 Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan\n"
+        "Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas Kinerja\n"
+        "2 Instansi Pemerintah\n"
+        "3 Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik\n"
+    )
+    cited = read_one(IDENTITY + "Dasar Hukum\n" + laws + "Peringatan\nBila lalai\n").legal_basis
+
+    assert [item.split for item in cited] == [None, None, None]
+    assert [item.title.value if item.title else "" for item in cited][1] == (
+        "Sistem Akuntabilitas Kinerja Instansi Pemerintah"
+    )
