@@ -44,7 +44,10 @@ _SIGNS = re.compile(
 )
 """The first words of a table of signatures."""
 _TOTAL = re.compile(r"(?i)^(?:jumlah|total)\b")
-_TOTAL_TIME = re.compile(r"(?i)^\W{0,3}(?:(?:jumlah|total)\s{1,3}(?:jam|waktu|lama|durasi)|total\s{0,3}:)")
+_TOTAL_TIME = re.compile(
+    r"(?i)^\W{0,3}(?:(?:jumlah|total)\s{1,3}(?:jam|waktu|lama|durasi)|total\s{0,3}:|"
+    r"(?:jangka\s{1,3})?waktu\s{1,3}penyelesaian\s{0,3}:)"
+)
 """The first words of a line under the table that states how long all steps take."""
 _TIME_WORDS = re.compile(r"(?i)\d.{0,20}(?:menit|mnt|jam|hari|minggu|bulan)")
 MAX_TOTAL_CHARS = 120
@@ -153,7 +156,7 @@ def is_header(line: Line) -> bool:
     if line.kind != "row" or len(line.cells) < 3 or len(line.text) > MAX_HEADER_CHARS or not _ACTIVITY.search(line.low):
         return False
     roles = {column_role(joined(cell).lower()) for cell in line.cells if cell}
-    return "activity" in roles and len(roles & _QUALITY_ROLES) >= 1
+    return "activity" in roles and len(roles & _QUALITY_ROLES) >= 1 and _row_number(line) is None
 
 
 class _Reader:
@@ -729,7 +732,7 @@ def _set_title(table: StepTable, lines: Sequence[Line], before: Sequence[int]) -
             continue
         match = _TITLE_WORDS.match(line.text)
         rest = line.text[match.end() :] if match else strip_sop_words(line.text) if says_sop(line.text) else None
-        if rest is not None:
+        if rest is not None and not rest[:1].islower():  # `SOP ini wajib ...` is a sentence
             at = line.text.find(rest) if rest else -1
             piece = slice_piece(line.piece, at, at + len(rest)) if at >= 0 else None
             table.title = value_of([piece]) if piece else None
