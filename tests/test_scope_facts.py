@@ -374,6 +374,7 @@ def test_an_unnumbered_line_after_a_condition_may_be_its_main_clause() -> None:
         ("SOP terkait", "vague"),
         ("SOP-SOP yang terkait", "vague"),
         ("SOP dimaksud", "vague"),
+        ("SOP yang lain", "vague"),
         ("SOP lainnya yang berkaitan", "vague"),
         ("Semua SOP di kecamatan", "vague"),
         ("SOP Pelayanan Surat Pengantar", "itself"),

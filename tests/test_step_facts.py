@@ -76,6 +76,8 @@ def times(*cells: str) -> list[str]:
         ("Surat masuk", "thing"),
         ("Surat masuk ke Subbagian Umum", "act"),
         ("Disposisi dari Camat", "thing"),
+        ("Usulan kenaikan pangkat", "thing"),
+        ("Usulan kenaikan pangkat dikirim ke BKPSDM", "act"),
         ("Yang bersangkutan menerima surat", "subject"),
         ("Camat mengoreksi laporan", "subject"),
         ("Kasi Menghimpun data", "subject"),

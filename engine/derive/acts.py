@@ -47,7 +47,8 @@ _ACTORS = frozenset(
 )
 _THINGS = frozenset(
     "laporan hasil dokumen surat berkas data formulir form blanko draf draft konsep rancangan naskah daftar notulen "
-    "notula nota lembar lembaran buku sk sertifikat proposal lampiran bukti kuitansi kwitansi lakip lkjip lkj".split()
+    "notula nota usulan undangan rekapitulasi rekomendasi permohonan kartu lembar lembaran buku sk sertifikat proposal "
+    "lampiran bukti kuitansi kwitansi lakip lkjip lkj".split()
 )
 _STOPS_SUBJECT = frozenset("yang untuk kepada oleh dalam pada dari agar".split())
 
