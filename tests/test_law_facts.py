@@ -72,6 +72,7 @@ def test_two_places_that_say_the_same_are_one_fact() -> None:
         ("Pemerintahan Daerah (Pemda)", "same"),
         ("Pemerintahan  Daerah", "same"),
         ("Pemerintahan Daerah Nasional", "different"),
+        ("Pemerlntahan Daerah", "same"),
         ("Pemerintahan Daerah dan Desa", "different"),
         ("Pemerintahan Daerah sebagaimana telah diubah", "same"),
         ("Pemerintahan Daerah Tahun 2014", "same"),
