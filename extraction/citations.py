@@ -62,6 +62,7 @@ _ABOUT_AGAIN = re.compile(r"\s*(?:[12][0-9]{3}\s*)?(?:tentang|ttg)(?![A-Za-z])[ 
 _AMENDED = re.compile(
     r"[,(\s]{0,3}(?:(?:sebagaimana|yang|dan)\s+)?(?:yang\s+)?telah\s+(?:beberapa\s+kali\s+)?di\s?(?:r?ubah|ganti)"
     r"|[,(\s]{0,3}sebagaimana\s+(?:yang\s+)?(?:telah\s+)?(?:di\s?(?:r?ubah|ganti|tetapkan|cabut)|beberapa\s+kali)"
+    r"|[,(\s]{1,3}(?:dan\s+)?terakhir\s+(?:kali\s+)?(?:di\s?r?ubah\s+)?dengan\b|[,(]\s?di\s?r?ubah\s+(?:\w+\s+)?dengan\b"
     r"|\s(?:jo|juncto|yo)\b\.?\s|[,(\s]{0,3}(?:(?:beserta|dan|serta)\s+perubahannya|beserta\s+perubahan)\b",
     re.IGNORECASE,
 )

@@ -38,6 +38,7 @@ _NOT_A_NUMBER = re.compile(r"\b(?:tanggal|tgl|pembuatan|revisi|halaman|nama|judu
 _JOINT = re.compile(r"\s(?:dan|atau)\s|\s?[;&]\s?", re.IGNORECASE)
 _OPEN = re.compile(r"\.{3,}|…|_{2,}")
 _CODE = re.compile(r"(?P<code>[0-9O]{1,4}(?:\s?\.\s?[0-9]{1,3}){1,6})(?P<open>\s?\.)?(?=\s{0,3}(?:[/ -]|$))")
+_OTHER_SIGNS = re.compile(r"[0-9]{1,4}(?:\s?[,-]\s?[0-9]{1,3}){1,6}(?=\s?/)")
 _YEAR = re.compile(r"(?:^|[^0-9])(?P<year>(?:19|20)[0-9]{2})\W{0,3}$")
 _ROMAN = re.compile(r"[IVX]{1,6}")
 _MONTHS = {name: at for at, name in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)}
@@ -123,9 +124,17 @@ def _may_be_roman(segment: str) -> bool:
     return 0 < len(segment) <= 6 and segment[0] in "IVXivx" and all(letter in "IVXivxl1" for letter in segment)
 
 
+def _digits_before_slash(bare: str) -> str:
+    """`000-8-3-3/12`: the digits of the first part, when it is parted by other signs than dots."""
+    match = _OTHER_SIGNS.match(bare)
+    return "".join(filter(str.isdigit, match.group())) if match else ""
+
+
 def _code(bare: str) -> tuple[str | None, CodeKind, bool]:
     """The code that the number begins with, what matter it is of, and whether a digit or a dot of it is lost."""
     match = _CODE.match(bare)
+    if _digits_before_slash(bare) == SOP_CODE.replace(".", ""):
+        return bare.split("/", maxsplit=1)[0].strip(), "none", True
     if match is None:
         return None, "none", False
     groups = [group.strip() for group in match["code"].replace("O", "0").split(".")]

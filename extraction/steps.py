@@ -23,6 +23,8 @@ from schemas.doubt import ReadingDoubt
 from schemas.evidence import Evidence, Value
 from schemas.sop import Duration, Mark, Step, TablePart, Text
 
+MIN_ACTOR_CHARS = 2
+"""A shorter word in an actor column is a mark."""
 MAX_STEPS = 2_000
 """More rows than this are no procedure; the caller refuses the document."""
 MAX_PHASE_MARKER_CHARS = 5
@@ -44,7 +46,10 @@ _SIGNS = re.compile(
 )
 """The first words of a table of signatures."""
 _TOTAL = re.compile(r"(?i)^(?:jumlah|total)\b")
-_TOTAL_TIME = re.compile(r"(?i)^\W{0,3}(?:(?:jumlah|total)\s{1,3}(?:jam|waktu|lama|durasi)|total\s{0,3}:)")
+_TOTAL_TIME = re.compile(
+    r"(?i)^\W{0,3}(?:(?:jumlah|total)\s{1,3}(?:jam|waktu|lama|durasi)|total\s{0,3}:|"
+    r"(?:jangka\s{1,3})?waktu\s{1,3}penyelesaian\s{0,3}:)"
+)
 """The first words of a line under the table that states how long all steps take."""
 _TIME_WORDS = re.compile(r"(?i)\d.{0,20}(?:menit|mnt|jam|hari|minggu|bulan)")
 MAX_TOTAL_CHARS = 120
@@ -153,7 +158,7 @@ def is_header(line: Line) -> bool:
     if line.kind != "row" or len(line.cells) < 3 or len(line.text) > MAX_HEADER_CHARS or not _ACTIVITY.search(line.low):
         return False
     roles = {column_role(joined(cell).lower()) for cell in line.cells if cell}
-    return "activity" in roles and len(roles & _QUALITY_ROLES) >= 1
+    return "activity" in roles and len(roles & _QUALITY_ROLES) >= 1 and _row_number(line) is None
 
 
 class _Reader:
@@ -271,7 +276,8 @@ class _Reader:
         following = following[1:] if group else following
         second = following[0] if following and _is_second_row(line, following[0]) else None
         third = following[1] if second and len(following) > 1 and _is_third_row(line, second, following[1]) else None
-        columns = _columns(line, third or second)
+        names = following[1] if second and not third and _names_actors(line, second, following[1:2]) else None
+        columns = _columns(line, _merged(second, names) if second and names else third or second)
         self._new_part(index, value_of([*line.pieces(), *(second.pieces() if second else [])]))
         if not self.table.columns:
             self.table.place = place(line.pieces()[0], line.text)
@@ -282,7 +288,7 @@ class _Reader:
         self.unit = heading_unit(time.text) if time else self.unit
         if not self.table.has("time"):
             self._find_time_column(following)
-        return (1 if second else 0) + (1 if third else 0) + (1 if group and second else 0)
+        return (1 if second else 0) + (1 if third or names else 0) + (1 if group and second else 0)
 
     def _find_time_column(self, following: Sequence[Line]) -> None:
         """A column without title whose cells are times, left or right of Output: its heading was forgotten."""
@@ -511,6 +517,35 @@ def _is_third_row(first: Line, second: Line, third: Line) -> bool:
     return fuller and bool(roles & {"requirements", "time", "output"})
 
 
+def _names_actors(first: Line, second: Line, below: Sequence[Line]) -> bool:
+    """Whether a row under the titles only names the actors of a group: `Kelurahan` over `Staf`, `Kasi`, `Lurah`."""
+    if not below or below[0].kind != "row" or below[0].block != first.block:
+        return False
+    roles = [column_role(joined(cell).lower()) for cell in first.cells]
+    start = next((at for at, role in enumerate(roles) if role == "actors"), len(roles))
+    end = next((at for at in range(start + 1, len(roles)) if roles[at] is not None), len(roles))
+    filled = [at for at, cell in enumerate(below[0].cells) if cell]
+    words = [joined(below[0].cells[at]) for at in filled]
+    return (
+        len(filled) > 1
+        and start <= filled[0]
+        and filled[-1] < end
+        and any(not second.cells[at] for at in filled if at < len(second.cells))
+        and all(len(word) > MIN_ACTOR_CHARS and word.lower() not in _START | _END for word in words)
+    )
+
+
+def _merged(second: Line, names: Line) -> Line:
+    """The row of titles with the names of actors in the place of their groups."""
+    width = max(len(second.cells), len(names.cells))
+    empty: tuple[Piece, ...] = ()
+    cells = [
+        next((line.cells[at] for line in (names, second) if at < len(line.cells) and line.cells[at]), empty)
+        for at in range(width)
+    ]
+    return replace(second, cells=tuple(cells))
+
+
 def _columns(first: Line, second: Line | None) -> list[Column]:
     top = [_title(cell) for cell in first.cells]
     sub = [_title(cell) for cell in second.cells] if second else []
@@ -729,7 +764,7 @@ def _set_title(table: StepTable, lines: Sequence[Line], before: Sequence[int]) -
             continue
         match = _TITLE_WORDS.match(line.text)
         rest = line.text[match.end() :] if match else strip_sop_words(line.text) if says_sop(line.text) else None
-        if rest is not None:
+        if rest is not None and not rest[:1].islower():  # `SOP ini wajib ...` is a sentence
             at = line.text.find(rest) if rest else -1
             piece = slice_piece(line.piece, at, at + len(rest)) if at >= 0 else None
             table.title = value_of([piece]) if piece else None

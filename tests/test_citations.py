@@ -203,6 +203,24 @@ def test_an_amendment_clause_is_no_part_of_the_title() -> None:
     assert [("UU", "9", 2015, "UU 24/2014")] == [(a.type, a.number, a.year, a.amends) for a in citation.amended_by]
 
 
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "(terakhir diubah dengan Undang-Undang Nomor 9 Tahun 2015)",
+        ", terakhir dengan UU No. 9 Tahun 2015",
+        "(diubah dengan UU Nomor 9 Tahun 2015)",
+        "dan terakhir kali diubah dengan UU 9/2015",
+    ],
+)
+def test_an_amendment_may_stand_without_its_usual_words(clause: str) -> None:
+    """In brackets or after a comma; it is no part of the title."""
+    citation = parse(f"Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah {clause}")
+
+    assert citation.title is not None
+    assert "Pemerintahan Daerah" == citation.title.value
+    assert [("UU", "9", 2015)] == [(a.type, a.number, a.year) for a in citation.amended_by]
+
+
 def test_several_amendments_are_named_in_order() -> None:
     """Each with its own kind, number and year."""
     citation = parse(

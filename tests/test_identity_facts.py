@@ -308,6 +308,7 @@ def steps(*acts: str, columns: str = "Camat\tStaf") -> str:
         ("Menghimpun data dari setiap bidang dan semua bagian", (1, 1, 1)),
         ("Mengirim kepada bidang dan sekretariat", (0, 1, 0)),
         ("Meminta paraf Camat OPD", (1, 0, 0)),
+        ("Kepala Dinas menandatangani surat", (0, 0, 0)),
     ],
 )
 def test_words_of_another_office(act: str, expected: tuple[int, int, int]) -> None:
@@ -330,6 +331,8 @@ def test_words_of_another_office(act: str, expected: tuple[int, int, int]) -> No
         "Menyampaikan laporan kepada Bappeda",
         "Meningkatkan pelayanan di semua bidang",
         "Menyerahkan konsep kepada Kepala Kantor",
+        "Kepala Dinas Sosial menyetujui usulan",
+        "Lurah menyampaikan usulan",
     ],
 )
 def test_words_that_are_no_leftovers(act: str) -> None:
@@ -345,6 +348,8 @@ def test_words_that_are_no_leftovers(act: str) -> None:
         ("Camat memberikan arahan", "Camat\tStaf", 0),
         ("Mengirim surat kepada Camat", "Kadis\tStaf", 0),
         ("Camat se-kabupaten diundang", "Kadis\tStaf", 0),
+        ("Inspektur menyetujui laporan", "Kadis\tStaf", 1),
+        ("Kepala Dinas menyetujui laporan", "Kadis\tStaf", 0),
     ],
 )
 def test_a_camat_who_acts_in_a_dinas(act: str, columns: str, heads: int) -> None:

@@ -72,6 +72,7 @@ def test_two_places_that_say_the_same_are_one_fact() -> None:
         ("Pemerintahan Daerah (Pemda)", "same"),
         ("Pemerintahan  Daerah", "same"),
         ("Pemerintahan Daerah Nasional", "different"),
+        ("Pemerlntahan Daerah", "same"),
         ("Pemerintahan Daerah dan Desa", "different"),
         ("Pemerintahan Daerah sebagaimana telah diubah", "same"),
         ("Pemerintahan Daerah Tahun 2014", "same"),
@@ -164,6 +165,23 @@ def test_a_change_that_is_said_to_change_another_law() -> None:
 
     assert [("clause", True)] == fields(cited(slip.format(24)), "law_slip", "at", "sure")
     assert [] == facts_of(cited(slip.format(23)), "law_slip")
+
+
+@pytest.mark.parametrize(
+    ("title", "slips"),
+    [
+        ("Perubahan atas Peraturan Pemerintah Nomor 18 Tahun 2017 tentang Perangkat Daerah", [("clause", True)]),
+        ("Perubahan atas Peraturan Pemerintah Nomor 81 Tahun 2016 tentang Perangkat Daerah", [("clause", True)]),
+        ("Perubahan atas Peraturan Pemerintah Nomor 18 Tahun 2016 tentang Perangkat Daerah", []),
+    ],
+)
+def test_a_change_whose_title_names_another_number(title: str, slips: list[object]) -> None:
+    """It is one fault: the number, and not also the title."""
+    text = cited(f"Peraturan Pemerintah Nomor 72 Tahun 2019 tentang {title}")
+
+    assert slips == fields(text, "law_slip", "at", "sure")
+    assert [fact.words["name"] for fact in facts_of(text, "law_slip")] == ["PP 18/2016"] * len(slips)
+    assert [("slip" if slips else "right",)] == fields(text, "law_title", "number")
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,12 @@ def times(*cells: str) -> list[str]:
         ("Surat yang telah diagendakan", "thing"),
         ("Dokumen untuk dikirim", "thing"),
         ("Draft laporan", "thing"),
+        ("Surat masuk", "thing"),
+        ("Surat masuk ke Subbagian Umum", "act"),
+        ("Disposisi dari Camat", "thing"),
+        ("Usulan kenaikan pangkat", "thing"),
+        ("Usulan kenaikan pangkat dikirim ke BKPSDM", "act"),
+        ("Yang bersangkutan menerima surat", "subject"),
         ("Camat mengoreksi laporan", "subject"),
         ("Kasi Menghimpun data", "subject"),
         ("Secam menyampaikan laporan", "subject"),
@@ -92,6 +98,13 @@ def test_a_step_is_an_act_a_sentence_or_a_thing(text: str, wording: str) -> None
         ("Memeriksa dan menyetujui rekapitulasi", "decide"),
         ("Memberikan disposisi kepada Kasi", "decide"),
         ("Disposisi surat", "decide"),
+        ("Pengesahan laporan", "decide"),
+        ("Persetujuan konsep", "decide"),
+        ("Meminta persetujuan Camat", "other"),
+        ("Menetapkan surat keputusan", "decide"),
+        ("Menetapkan jadwal", "other"),
+        ("Tanda tangan surat", "sign"),
+        ("Tanda terima surat", "other"),
         ("Menyampaikan kepada Camat untuk menyetujui", "other"),
         ("Menyiapkan lembar disposisi", "other"),
         ("Menandatangani surat", "sign"),
@@ -281,6 +294,7 @@ def test_a_total_is_compared_as_its_author_may_have_reckoned(cells: list[str], t
     ("after", "minutes"),
     [
         ("\nTotal waktu : 2 jam\n", 120),
+        ("\nJangka waktu penyelesaian : 2 jam\n", 120),
         ("\nJumlah waktu penyelesaian 2 hari\n", 900),
         ("Total waktu 2 jam\t\t\t\t\t\t\t\n", 120),
         ("\nJumlah berkas 3 lembar\n", None),
@@ -322,6 +336,14 @@ def test_general_words_are_counted_by_the_commonest(cells: list[str], steps: int
     assert (fact.fields["steps"], fact.fields["share"]) == (steps, share)
 
 
+@pytest.mark.parametrize("word", ["Terlaksana", "Selesai", "Kegiatan terlaksana", "Terlaksananya kegiatan"])
+def test_that_something_was_done_is_a_general_output(word: str) -> None:
+    fact = one("output_group", outputs(*[word] * 4), sort="generic")
+
+    assert fact
+    assert (fact.fields["steps"], fact.fields["share"]) == (4, 100)
+
+
 def test_outputs_that_name_their_document_are_not_general() -> None:
     assert one("output_group", outputs("Dokumen kinerja", "Surat tugas", "Disposisi"), sort="generic") is None
 
@@ -356,6 +378,8 @@ def test_what_is_only_passed_on_stays_what_it_is() -> None:
     [
         ("Rapat pembahasan", "Undangan", "Rapat  Pembahasan.", "repeats-act"),
         ("Disposisi", "Surat", "Disposisi", None),
+        ("Membuat surat rekomendasi", "Surat", "Membuat surat", "repeats-act"),
+        ("Surat rekomendasi dibuat", "Bahan", "Surat rekomendasi", None),
         ("Memeriksa rencana", "Dokumen kinerja yang telah selesai", "- Konsep dokumen kinerja", "goes-back"),
         ("Memeriksa rencana", "Konsep dokumen yang telah selesai", "Konsep dokumen akhir", None),
         ("Membuat balasan", "Laporan yang telah selesai", "Konsep surat", None),

@@ -291,6 +291,28 @@ def test_lists_in_cells_keep_their_numbers() -> None:
     assert [place.quote for place in step.requirements.evidence] == ["Surat", "Buku"]
 
 
+def test_a_third_row_may_name_the_actors_of_a_group() -> None:
+    """`Kelurahan` in the second row spans the columns that the third one names."""
+    header = (
+        "No\tKegiatan\tPelaksana\t\t\tMutu Baku\t\t\tKet\n"
+        "\t\tPemohon\tKelurahan\t\tKelengkapan\tWaktu\tOutput\t\n"
+        "\t\t\tStaf\tLurah\t\t\t\t\n"
+    )
+    sop = read_one(FORM + header + "1\tMembaca surat\t\t\tv\tSurat\t5 menit\tDisposisi\t\n")
+
+    assert [actor.value for actor in sop.actors] == ["Pemohon", "Staf", "Lurah"]
+    assert [actor.value for actor in sop.steps[0].actors] == ["Lurah"]
+    assert len(sop.steps) == 1
+
+
+def test_a_sentence_over_the_table_is_no_title() -> None:
+    """`SOP ini wajib ...` stays where it stands, such as in Peringatan."""
+    sop = read_one(FORM + "Peringatan\nSOP ini wajib dilaksanakan\n\n" + tabs(HEADING, ONE))
+
+    assert sop.procedure_title is None
+    assert [warning.value for warning in sop.warnings][-1] == "SOP ini wajib dilaksanakan"
+
+
 def test_the_title_over_the_table_is_the_title_of_the_procedure() -> None:
     """A line `SOP ...` right over the table names the procedure."""
     sop = read_one(FORM + "SOP PENCATATAN SURAT\n" + tabs(HEADING, ONE))

@@ -47,7 +47,8 @@ _ACTORS = frozenset(
 )
 _THINGS = frozenset(
     "laporan hasil dokumen surat berkas data formulir form blanko draf draft konsep rancangan naskah daftar notulen "
-    "notula nota lembar lembaran buku sk sertifikat proposal lampiran bukti kuitansi kwitansi lakip lkjip lkj".split()
+    "notula nota usulan undangan rekapitulasi rekomendasi permohonan kartu lembar lembaran buku sk sertifikat proposal "
+    "lampiran bukti kuitansi kwitansi lakip lkjip lkj".split()
 )
 _STOPS_SUBJECT = frozenset("yang untuk kepada oleh dalam pada dari agar".split())
 
@@ -57,9 +58,12 @@ _ENTRY = frozenset("entry entri input".split())
 _AND = r"(?:^|\b(?:dan|serta|lalu|kemudian|atau)\s{1,3}|[,/;]\s{0,3})"
 _DECIDE = re.compile(
     _AND + r"(?:menyetujui|mendisposisi(?:kan)?|mengesahkan)\b|"
-    r"^(?:memberi(?:kan)?|pemberian)\s{1,3}(?:disposisi|persetujuan|pengesahan)\b|^disposisi\s{1,3}(?:surat|kepada|ke)\b"
+    r"^(?:memberi(?:kan)?|pemberian)\s{1,3}(?:disposisi|persetujuan|pengesahan)\b|^disposisi\s{1,3}(?:surat|kepada|ke)\b|"
+    r"^(?:pengesahan|persetujuan)\b|^menetapkan\s{1,3}(?:surat\s{1,3})?keputusan\b"
 )
-_SIGN = re.compile(r"^(?:menandatangani|penandatanganan|menanda\s?tangani|membubuhkan\s{1,3}tanda\s?tangan)\b")
+_SIGN = re.compile(
+    r"^(?:menandatangani|penanda\s?tanganan|menanda\s?tangani|tanda\s?tangan|membubuhkan\s{1,3}tanda\s?tangan)\b"
+)
 _SIGNED_BY_ANYBODY = re.compile(
     r"tanda\s{1,3}terima|daftar\s{1,3}hadir|berita\s{1,3}acara|\bbast?\b|ekspedisi|expedisi|k[uw]itansi|absen|pernyataan"
 )
@@ -127,9 +131,11 @@ def wording_of(text: str, columns: Sequence[str]) -> Wording:
         return "subject" if _has_subject(words) else "act"
     if words[0] in _THINGS and words[1:2] and words[1] in _ENTRY:
         return "act"
-    if words[0] in _THINGS and not _is_sentence(words[1:]):
+    if words[:2] == ["yang", "bersangkutan"]:
+        return "subject" if _has_subject(words[1:]) else "act"
+    if words[0] in _THINGS and (not _is_sentence(words[1:]) or words[1:] in (["masuk"], ["keluar"])):
         return "thing"
-    return "act"
+    return "thing" if words[:2] == ["disposisi", "dari"] else "act"
 
 
 def _is_active(word: str) -> bool:

@@ -19,7 +19,7 @@ MIN_LIST = 2
 
 _NUMBERED = r"^\W*(?:(?:[ivx]{1,5}|[a-z]|\d{1,2})\s*[.)]\s*)?"
 _PROMISES = {
-    "schedule": re.compile(rf"(?i){_NUMBERED}(?:jadwal|waktu)\b"),
+    "schedule": re.compile(rf"(?i){_NUMBERED}(?:(?:prosedur|alur|tahapan|kegiatan)\s+dan\s+)?(?:jadwal|waktu)\b"),
     "mechanism": re.compile(rf"(?i){_NUMBERED}(?:mekanisme|tata\s?cara)\b"),
 }
 _PLACES = re.compile(

@@ -32,6 +32,10 @@ MAX_OTHERS = 3
 _ENDS_ON_KIND = re.compile(
     r"\b(?:undang\W{0,3}undang|peraturan\s+(?:pemerintah|presiden|daerah))\W{0,3}$", re.IGNORECASE
 )
+_TARGET = re.compile(
+    r"\bperubahan\b.{0,40}?\batas\b.{3,120}?\bno(?:mor)?\b\.?\s{0,3}(?P<number>\d{1,4})\s{1,3}ta?hu?n\.?\s{1,3}(?P<year>\d{4})",
+    re.IGNORECASE,
+)
 _CHANGED = re.compile(r"\bd[iu]\s?r?ubah\b|\bperubahan", re.IGNORECASE)
 
 
@@ -106,6 +110,20 @@ def _end_of_title(cited: Cited) -> Iterator[Evidence]:
     yield last.model_copy(update={"quote": tail, "column": (last.column or 1) + max(len(title.value) - len(tail), 0)})
 
 
+@dataclass(frozen=True, slots=True)
+class _Slip:
+    """A regulation that is said to change another one than it does."""
+
+    sure: bool
+    changed: str
+    """What it changes."""
+    change: str
+    target: str
+    """What it is said to change."""
+    own_title: bool = False
+    """The title of the change itself says so, not a clause behind the changed one."""
+
+
 _Said = tuple[dict[str, Scalar], dict[str, str]]
 """Fields and words of a fact."""
 
@@ -139,15 +157,16 @@ class _Reader:
         title = self._title(cited, row)
         number, others, sure = self._number(cited, row, title)
         yield "law", self._status_said(cited, row if number == "right" else None)
+        target = self._target(cited, row)
         if row is not None:
-            yield "law_title", self._title_said(cited, row, title, "right" if number == "right" else "slip")
+            named = "right" if number == "right" and not (target and target.own_title) else "slip"
+            yield "law_title", self._title_said(cited, row, title, named)
             if row.amended_by and number == "right" and self._holds(row):
                 yield "law_change", self._change_said(cited, row)
         if number in ("near", "other"):
             yield "law_slip", self._slip_said(cited, number, sure=sure, other=enumerate_words(others))
-        target = self._target(cited, row)
         if target is not None:
-            yield "law_slip", self._slip_said(cited, "clause", sure=target[0], named=target[1], target=target[2])
+            yield "law_slip", self._clause_said(cited, target)
 
     def _holds(self, row: Regulation) -> bool:
         """Whether it was in force on the day, so that its changes matter."""
@@ -175,6 +194,10 @@ class _Reader:
             "named": named,
             "target": target,
         }
+
+    def _clause_said(self, cited: Cited, slip: _Slip) -> _Said:
+        fields, words = self._slip_said(cited, "clause", sure=slip.sure, named=slip.change, target=slip.target)
+        return fields, words | {"name": slip.changed}
 
     def _status_said(self, cited: Cited, row: Regulation | None) -> _Said:
         standing = self.register.standing(row, self.day, as_of=self.as_of) if row else Standing("unknown")
@@ -265,9 +288,11 @@ class _Reader:
             return ("after" if sure else "unsure"), cited.name, format_date(day)
         return "before", "", ""
 
-    def _target(self, cited: Cited, row: Regulation | None) -> tuple[bool, str, str] | None:
-        """What an amendment clause wrongly says that a change changes: whether that is sure, the change, its target."""
+    def _target(self, cited: Cited, row: Regulation | None) -> _Slip | None:
+        """What an amendment clause, or the title of a change, wrongly says that is changed."""
         own = self.register.key(cited.kind, cited.number, cited.year)
+        if (slip := self._wrong_title(cited, row, own)) is not None:
+            return slip
         for change in cited.item.amended_by:
             printed = self.register.parse(change.amends) if change.amends else None
             if printed is None or printed == own or printed[0] != own[0]:
@@ -275,8 +300,27 @@ class _Reader:
             if printed[1] == own[1] or printed[2] == own[2]:
                 changes = row.amended_by if row is not None else ()
                 known = [one for one in changes if self._key(change) in self.register.keys(one)]
-                return any(one.confidence is Confidence.HIGH for one in known), _amendment(change), change.amends or ""
+                sure = any(one.confidence is Confidence.HIGH for one in known)
+                return _Slip(sure, cited.name, _amendment(change), change.amends or "")
         return None
+
+    def _wrong_title(self, cited: Cited, row: Regulation | None, own: Key) -> _Slip | None:
+        """`PP 72/2019 tentang Perubahan atas PP 18/2017`: the official title names another number or year."""
+        printed = _target_of(cited.item.title.value) if cited.item.title else None
+        official = _target_of(row.title) if row else None
+        if (
+            row is None
+            or printed is None
+            or official is None
+            or printed == official
+            or not set(printed) & set(official)
+        ):
+            return None
+        changed = self.register.find(cited.kind, official[0], int(official[1]), None)
+        known = [one for one in changed.amended_by if own in self.register.keys(one)] if changed else []
+        sure = any(confidence is Confidence.HIGH for confidence in (row.confidence, *(one.confidence for one in known)))
+        names = [f"{cited.kind} {'/'.join(named)}" for named in (official, printed)]
+        return _Slip(sure, names[0], cited.name, names[1], own_title=True)
 
     def _key(self, change: object) -> Key | None:
         kind, number, year = (getattr(change, name) for name in ("type", "number", "year"))
@@ -286,6 +330,12 @@ class _Reader:
         names = row.replaced_by if row else ()
         known = [(name, self.register.named(name)) for name in names]
         return enumerate_words([f"{name} tentang {one.title}" if one else name for name, one in known])
+
+
+def _target_of(title: str) -> tuple[str, str] | None:
+    """Number and year of what a title says that it changes."""
+    match = _TARGET.search(title)
+    return (match["number"], match["year"]) if match else None
 
 
 def _latest_day(sop: Sop, as_of: dt.date) -> dt.date | None:

@@ -59,6 +59,8 @@ _AFTER_TITLE = frozenset(
     "tentang uu pp perpres permendagri peraturan keputusan instruksi surat edaran perda perbup a b c d e f g h".split()
 )
 """Words that may follow a title and belong to no title."""
+_MISREAD = str.maketrans("l10", "iio")
+"""Letters and digits that optical reading takes for each other: `Pubiik`."""
 _JOINING = frozenset({"dan", "serta", "atau"})
 
 
@@ -112,7 +114,7 @@ def _compare(printed: str, official: str) -> TitleMatch:
     if right.bare.startswith(ours.bare) and _is_begin(ours.words, right.words) and _ends_on_word(right, ours.bare):
         end = _as_written(official, _missing_end(right, ours))
         return TitleMatch("cut", len(ours.words) / len(right.words), end)
-    if _with_foreign_run(ours.words, right.words):
+    if ours.bare.translate(_MISREAD) == right.bare.translate(_MISREAD) or _with_foreign_run(ours.words, right.words):
         return TitleMatch("same", 1.0)
     steps = [step for step in Levenshtein.opcodes(ours.words, right.words) if step.tag != "equal"]
     apart = [

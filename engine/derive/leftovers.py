@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from engine.derive.actors import roles_of, unit_kind
 from engine.derive.factlist import FactList
@@ -21,7 +22,12 @@ MAX_TRACES = 6
 """Different wordings that one finding quotes."""
 MAX_PLACES = 12
 
+MAX_HEAD_CHARS = 60
+"""The subject of a step stands at its begin."""
+
 _PLACE_UNITS = ("kecamatan", "kelurahan")
+_RELATED = {"kecamatan": ("kecamatan", "kelurahan"), "kelurahan": ("kecamatan", "kelurahan")}
+"""Kinds of units whose heads work with each other every day."""
 _EACH = r"masing\s?-?\s?masing|masing\s?2|tiap(?:\s?-?\s?tiap)?|setiap|seluruh|semua|para"
 _NOT_EVERYWHERE = r"(?<!\bdi )(?<!dalam )"
 """`di semua bidang` is a way of saying everywhere."""
@@ -46,8 +52,15 @@ _HEAD_ITEM = re.compile(
     r"^\W{0,3}(?:[0-9a-z]{1,2}\s?[.)]\s*)?(?:kepala\s+(?:kantor|bidang|bagian|dinas|badan)|kabid|kabag|kaban|kadis)(?![a-z])"
     r"(?=\s*(?:[:;,./-]|$))"
 )
-_PLACE_HEAD = re.compile(r"camat|lurah")
-_PLACE_HEAD_ACTS = re.compile(r"\W{0,3}(?P<head>(?:camat|lurah|sekcam|seklur))\s+(?:me[a-z]{3,}|ber[a-z]{3,})")
+_ACTS = r"(?=\s+(?:me[a-z]{3,}|ber[a-z]{3,}))"
+_HEADS_OF = {
+    "kecamatan": r"camat|sekcam|sekretaris\s+(?:camat|kecamatan)",
+    "kelurahan": r"lurah|seklur|sekretaris\s+(?:lurah|kelurahan)",
+    "dinas": r"kepala\s+dinas|kadis|sekretaris\s+dinas|sekdin",
+    "badan": r"kepala\s+badan|kaban|sekretaris\s+badan|sekban",
+    "inspektorat": r"inspektur(?:\s+pembantu)?|irban",
+}
+"""Heads that act in the words of a step as if the unit were theirs: `Camat menyetujui ...`."""
 _HINT = re.compile(r"bidang|bagian|opd|skpd|bappeda|elitbang|^\W*(?:[0-9a-z]{1,2}\s?[.)]\s*)?ka?(?:epala|[bd])")
 _BARE_COLUMN = re.compile(r"^(?:kepala\s+(?:kantor|bidang|bagian|sub\s?bidang)|kabid|kabag|kasub?bid|ka\.?\s?bid)\.?$")
 _OWN_COLUMN = re.compile(
@@ -76,7 +89,9 @@ def leftover_facts(out: FactList, sop: Sop) -> None:
     if unit is None:
         return
     traces = list(dict.fromkeys(_column_traces(sop, unit)))
-    traces += _text_traces(sop) if unit in _PLACE_UNITS else _foreign_subjects(sop)
+    traces += _foreign_subjects(sop, unit)
+    if unit in _PLACE_UNITS:
+        traces += _text_traces(sop)
     if not traces:
         return
     wordings: dict[str, dict[str, None]] = {}
@@ -115,15 +130,23 @@ def _foreign_heads(columns: list[str], unit: str) -> set[str]:
     return set()
 
 
-def _foreign_subjects(sop: Sop) -> list[Trace]:
-    """Steps that a Camat or Lurah takes in the SOP of another kind of unit, which has no column for them."""
-    if any(_PLACE_HEAD.search(actor.value.lower()) for actor in sop.actors):
-        return []
-    return [
-        _trace("heads", step.text, match.span("head"))
-        for step in sop.steps
-        if step.text is not None and (match := _PLACE_HEAD_ACTS.match(step.text.value.lower()))
-    ]
+@cache
+def _foreign_acts(unit: str) -> re.Pattern[str]:
+    """A head of another kind of unit, without the name of one, at the begin of a step and with a verb right after."""
+    heads = "|".join(pattern for kind, pattern in _HEADS_OF.items() if kind not in _RELATED.get(unit, (unit,)))
+    return re.compile(rf"\W{{0,3}}(?P<head>{heads})(?![a-z]){_ACTS}")
+
+
+def _foreign_subjects(sop: Sop, unit: str) -> list[Trace]:
+    """Steps that the head of another kind of unit takes, who has no column."""
+    pattern = _foreign_acts(unit)
+    columns = {role for actor in sop.actors for role, _, _ in roles_of(actor.value.lower())}
+    found = []
+    for step in sop.steps:
+        match = pattern.match(step.text.value[:MAX_HEAD_CHARS].lower()) if step.text is not None else None
+        if step.text is not None and match and columns.isdisjoint(role for role, _, _ in roles_of(match["head"])):
+            found.append(_trace("heads", step.text, match.span("head")))
+    return found
 
 
 def _text_traces(sop: Sop) -> list[Trace]:

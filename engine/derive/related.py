@@ -43,7 +43,7 @@ _NOTHING = re.compile(
     r"(?i)^\W*(?:tidak\s+ada|nihil|sop\s+yang\s+dilaksanakan\s+tidak)?\W*$|^\W*(?:tidak\s+ada|nihil)\b"
 )
 _VAGUE = re.compile(
-    r"(?i)^\W*(?:lain(?:nya)?|(?:yang\s+)?(?:terkait|berkaitan|berhubungan|relevan|berlaku|ada)|sejenis|dll|"
+    r"(?i)^\W*(?:sop\s*)?(?:lain(?:nya)?|(?:yang\s+)?(?:dimaksud|lain)|(?:yang\s+)?(?:terkait|berkaitan|berhubungan|relevan|berlaku|ada)|sejenis|dll|"
     r"sop\s+lain(?:nya)?)(?:\s+(?:yang\s+)?(?:terkait|berkaitan|relevan|berlaku|lain(?:nya)?))?\W*$"
 )
 _ALL_SOPS = re.compile(r"(?i)^\W*(?:semua|seluruh|setiap)\s+sop\b")

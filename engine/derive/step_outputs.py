@@ -22,6 +22,8 @@ _GENERIC = frozenset(
     "dokumen berkas surat laporan data hasil naskah informasi bahan file catatan formulir output kegiatan".split()
 )
 """Alone they do not say which document; `kegiatan` is none at all."""
+_DONE = frozenset("terlaksana terlaksananya selesai terselesaikan terselesaikannya tercapainya kegiatan hasil".split())
+"""They say that something was done, not what came of it."""
 _FILLERS = frozenset("satu dua tiga 1 2 3 buah lembar rangkap eksemplar eks set bundel bendel".split())
 _RETURNS = frozenset({"tanda terima", "arsip", "disposisi", "salinan", "paraf", "persetujuan", "notulen", "undangan"})
 """Outputs that several steps of one procedure may have: each is another piece."""
@@ -103,6 +105,8 @@ def _generic(out: FactList, rows: Sequence[Row]) -> None:
 def _is_generic(key: str) -> str:
     """The general word that is all this output says, its number and packing aside; else nothing."""
     words = [word for word in key.split() if word not in _FILLERS]
+    if words and len(words) < 3 and _DONE.issuperset(words):
+        return " ".join(words)
     return words[0] if len(words) == 1 and words[0] in _GENERIC else ""
 
 
@@ -118,8 +122,9 @@ def _low(row: Row) -> str:
 
 
 def _repeats_act(row: Row) -> bool:
-    """The output is the act once more, word for word."""
-    return len(row.output.split()) > 1 and row.output == row.act
+    """The output is the act once more, or begins it, word for word."""
+    words, act = row.output.split(), row.act.split()
+    return len(words) > 1 and words == act[: len(words)] and (words == act or words[0].startswith("me"))
 
 
 def _repeating(rows: Sequence[Row]) -> list[Row]:

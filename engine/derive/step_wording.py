@@ -18,10 +18,11 @@ MAX_TITLE_CHARS = 60
 """A longer cell is no title of a column."""
 
 _USUAL: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("Kegiatan", re.compile(r"akti[vf]itas")),
+    ("Kegiatan", re.compile(r"akti[vf]itas|langkah(?:\s?-\s?langkah)?|tahapan")),
     ("Pelaksana", re.compile(r"pelaku|aktor|penanggung\s?jawab")),
     ("Mutu Baku", re.compile(r"mutu\s{1,3}buku")),
     ("Kelengkapan", re.compile(r"persyaratan|syarat|input")),
+    ("Output", re.compile(r"hasil|keluaran")),
     ("Waktu", re.compile(r"durasi(?:\s?\([a-z ]+\))?")),
 )
 """The titles of the form (PermenPANRB 35/2012), and what stands in their place."""
