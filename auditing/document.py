@@ -201,7 +201,7 @@ def _about(document: Document, sop: Sop, shown: str, part: int | None) -> Docume
         bytes=document.bytes,
         media=document.media,
         kind="sop",
-        title=_title(sop),
+        title=sop.titles[0].value if sop.titles else None,
         unit=sop.unit.value if sop.unit else None,
     )
 
@@ -230,13 +230,3 @@ def _graded(about: DocumentReport, judgement: Judgement, grader: Grader) -> Docu
             "not_evaluated": judgement.not_evaluated,
         }
     )
-
-
-def _title(sop: Sop) -> str | None:
-    """The title in the identity block, which is the formal one; else that over the steps, else that of the cover."""
-    candidates = (
-        sop.identity.title if sop.identity else None,
-        sop.procedure_title,
-        sop.cover.title if sop.cover else None,
-    )
-    return next((text.value for text in candidates if text is not None and text.value), None)

@@ -80,7 +80,6 @@ class Auditor:
             EngineError: durable_rules is missing or refuses the rules.
         """
         self._rules = [_ReadyRule(rule, pack, lang) for rule in pack.select(only, skip)]
-        self._by_name = {ready.name: ready for ready in self._rules}
         self._session = Session([plan for ready in self._rules for plan in ready.plans])
 
     @property

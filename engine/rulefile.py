@@ -56,10 +56,6 @@ class RuleFile:
         """Note a fault at the line of *where*."""
         self.errors.append(RulePackError(self.path, self.node.line_of(where), message))
 
-    def fault_at(self, line: int, message: str) -> None:
-        """Note a fault at *line*."""
-        self.errors.append(RulePackError(self.path, line, message))
-
 
 def read_rule(path: Path, name: str, data: bytes | None = None) -> tuple[Rule | None, RuleFile]:
     """

@@ -66,8 +66,6 @@ Each costs a document that asks the network, needed or not: its patterns have to
 that wait for one kind of fact, such as the trigger, would hold 256.
 """
 
-ENGINE_NAME = "durable_rules"
-
 _DETAIL = 300
 """Characters of a message of the engine that are passed on; it likes to quote all facts."""
 _SID = "d"

@@ -13,8 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from engine.errors import RulePackError, RulePackErrors
-from engine.yamlfile import Located
+from engine.yamlfile import Located, fault, read_words
 
 MAX_BYTES = 100_000
 """Bytes of one file of settings."""
@@ -32,29 +31,16 @@ def read_toml(path: Path) -> Located:
     Raises:
         RulePackErrors: unreadable, too large, not UTF-8 or not TOML.
     """
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        raise _fault(path, 1, f"cannot be read: {error.strerror}") from error
-    if len(raw) > MAX_BYTES:
-        raise _fault(path, 1, f"larger than {MAX_BYTES} bytes")
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise _fault(path, raw.count(b"\n", 0, error.start) + 1, "not UTF-8; save the file as UTF-8") from error
+    text = read_words(path, None, MAX_BYTES)
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         found = _LINE.search(str(error))
         last = text.count("\n") + 1
-        raise _fault(path, int(found[1]) if found else last, f"not TOML: {error}") from error
+        raise fault(path, int(found[1]) if found else last, f"not TOML: {error}") from error
     except RecursionError as error:
-        raise _fault(path, 1, "nested too deep") from error
+        raise fault(path, 1, "nested too deep") from error
     return _located(values, _lines(text), (), 1)
-
-
-def _fault(path: Path, line: int, message: str) -> RulePackErrors:
-    return RulePackErrors([RulePackError(path, line, message)])
 
 
 def _located(value: Any, lines: _Lines, path: tuple[str, ...], line: int) -> Located:

@@ -15,7 +15,7 @@ import yaml
 from yaml.resolver import Resolver
 
 from engine.errors import RulePackError, RulePackErrors
-from engine.yamlfile import Located
+from engine.yamlfile import Located, fault
 
 MAX_NODES = 50_000
 """Keys and values of one file."""
@@ -39,11 +39,7 @@ def located(path: Path, text: str) -> Located:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or str(error).splitlines()[0]
-        raise _fault(path, mark.line + 1 if mark else 1, f"not YAML: {problem}") from error
-
-
-def _fault(path: Path, line: int, message: str) -> RulePackErrors:
-    return RulePackErrors([RulePackError(path, line, message)])
+        raise fault(path, mark.line + 1 if mark else 1, f"not YAML: {problem}") from error
 
 
 class _Builder:
@@ -62,13 +58,13 @@ class _Builder:
         if self._errors:
             raise RulePackErrors(self._errors)
         if self._root is None:
-            raise _fault(self._path, 1, "the file is empty")
+            raise fault(self._path, 1, "the file is empty")
         return self._root
 
     def _take(self, event: Any) -> None:
         line = event.start_mark.line + 1
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise _fault(self._path, line, "anchors and aliases are not allowed; write the value out")
+            raise fault(self._path, line, "anchors and aliases are not allowed; write the value out")
         if isinstance(event, yaml.ScalarEvent):
             self._add(_scalar(event, line), line)
         elif isinstance(event, yaml.MappingStartEvent):
@@ -78,18 +74,18 @@ class _Builder:
         elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
             self._stack.pop()
         elif isinstance(event, yaml.DocumentStartEvent) and self._root is not None:
-            raise _fault(self._path, line, "a second YAML document (---) in one file")
+            raise fault(self._path, line, "a second YAML document (---) in one file")
 
     def _open(self, node: Located, line: int) -> None:
         if len(self._stack) >= MAX_DEPTH:
-            raise _fault(self._path, line, f"nested deeper than {MAX_DEPTH} levels")
+            raise fault(self._path, line, f"nested deeper than {MAX_DEPTH} levels")
         self._add(node, line)
         self._stack.append((node, []))
 
     def _add(self, node: Located, line: int) -> None:
         self._nodes += 1
         if self._nodes > MAX_NODES:
-            raise _fault(self._path, line, f"more than {MAX_NODES} keys and values")
+            raise fault(self._path, line, f"more than {MAX_NODES} keys and values")
         if not self._stack:
             self._root = node
             return
@@ -99,7 +95,7 @@ class _Builder:
         elif waiting:
             self._put(container, *waiting.pop(), node)
         elif isinstance(node.value, dict | list):
-            raise _fault(self._path, line, "a key must be a plain word")
+            raise fault(self._path, line, "a key must be a plain word")
         else:
             waiting.append((node.text, line))
 

@@ -56,21 +56,32 @@ def read_yaml(path: Path, data: bytes | None = None) -> Located:
         RulePackErrors: unreadable, too large, not UTF-8, not YAML, a key twice, or an anchor or alias (a few aliases
             can stand for gigabytes, and no rule needs one).
     """
-    try:
-        raw = path.read_bytes() if data is None else data
-    except OSError as error:
-        raise _fault(path, 1, f"cannot be read: {error.strerror}") from error
-    if len(raw) > MAX_BYTES:
-        raise _fault(path, 1, f"larger than {MAX_BYTES} bytes")
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise _fault(path, line, "not UTF-8; save the file as UTF-8") from error
+    text = read_words(path, data, MAX_BYTES)
     from engine.yamlevents import located  # noqa: PLC0415 - most runs take the pack from the cache and need no parser
 
     return located(path, text)
 
 
-def _fault(path: Path, line: int, message: str) -> RulePackErrors:
+def read_words(path: Path, data: bytes | None, max_bytes: int) -> str:
+    """
+    Read a file that people write; *data* are its bytes where the caller has them already.
+
+    Raises:
+        RulePackErrors: unreadable, too large or not UTF-8.
+    """
+    try:
+        raw = path.read_bytes() if data is None else data
+    except OSError as error:
+        raise fault(path, 1, f"cannot be read: {error.strerror}") from error
+    if len(raw) > max_bytes:
+        raise fault(path, 1, f"larger than {max_bytes} bytes")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise fault(path, line, "not UTF-8; save the file as UTF-8") from error
+
+
+def fault(path: Path, line: int, message: str) -> RulePackErrors:
+    """One fault as an error to raise."""
     return RulePackErrors([RulePackError(path, line, message)])

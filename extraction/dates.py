@@ -90,7 +90,7 @@ _MONTH_FIRST = re.compile(
 _ROMAN_MONTH = re.compile(
     r"\W{0,4}(?P<day>[0-9]{1,2})[ ./-]{1,3}(?P<month>[IVXivx]{1,4})[ ./-]{1,3}(?P<year>[0-9]{4})\W{0,4}$"
 )
-_ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _LETTERS_AS_DIGITS = str.maketrans("OolIi|", "001111")
 
 
@@ -149,7 +149,7 @@ def _other_order(field: str) -> ParsedDate | None:
     if match is None:
         return None
     word = match["month"]
-    month = month_number(word) or (_ROMAN_MONTHS.index(word.upper()) + 1 if word.upper() in _ROMAN_MONTHS else None)
+    month = month_number(word) or (ROMAN_MONTHS.index(word.upper()) + 1 if word.upper() in ROMAN_MONTHS else None)
     iso = _date(int(match["year"]), month, int(match["day"])) if month else None
     return ParsedDate(iso, "valid", False, match.start("month"), match.end()) if iso else None
 

@@ -12,6 +12,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from extraction.dates import ROMAN_MONTHS
+
 Fault = Literal["two", "label", "blank", "code", "month"]
 """
 two    two numbers in one
@@ -41,7 +43,7 @@ _CODE = re.compile(r"(?P<code>[0-9O]{1,4}(?:\s?\.\s?[0-9]{1,3}){1,6})(?P<open>\s
 _OTHER_SIGNS = re.compile(r"[0-9]{1,4}(?:\s?[,-]\s?[0-9]{1,3}){1,6}(?=\s?/)")
 _YEAR = re.compile(r"(?:^|[^0-9])(?P<year>(?:19|20)[0-9]{2})\W{0,3}$")
 _ROMAN = re.compile(r"[IVX]{1,6}")
-_MONTHS = {name: at for at, name in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)}
+_MONTHS = {name: at for at, name in enumerate(ROMAN_MONTHS, 1)}
 _FUNCTIONS = frozenset(f"{group}00" for group in range(1, 10))
 
 

@@ -346,3 +346,13 @@ class Sop(Small):
     """All words with their places, for what judges spelling; no part of what `patuh extract` prints."""
     lines: tuple[int, int]
     """First and last line of this SOP in the file."""
+
+    @property
+    def titles(self) -> tuple[Text, ...]:
+        """The titles that are there: the formal one of the identity block, that over the steps, that of the cover."""
+        found = (
+            self.identity.title if self.identity else None,
+            self.procedure_title,
+            self.cover.title if self.cover else None,
+        )
+        return tuple(title for title in found if title is not None and title.value)

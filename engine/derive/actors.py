@@ -49,7 +49,7 @@ _ROLE = re.compile(
 )
 _NAMES = {f"r{index}": name for index, (name, _) in enumerate(_ROLES)}
 _OUTSIDE = frozenset({"sekretaris daerah", "wakil bupati", "bupati", "kepala desa"})
-_HEADS: dict[str, frozenset[str]] = {
+HEADS: dict[str, frozenset[str]] = {
     # which heads belong to a unit of this kind; the heads of other kinds are outside it
     "kecamatan": frozenset({"camat", "sekretaris camat"}),
     "kelurahan": frozenset({"lurah", "sekretaris lurah"}),
@@ -58,7 +58,8 @@ _HEADS: dict[str, frozenset[str]] = {
     "inspektorat": frozenset({"inspektur", "inspektur pembantu"}),
     "satuan": frozenset({"kepala satuan"}),
 }
-_ALL_HEADS = frozenset().union(*_HEADS.values()) - {"kepala kantor"}
+"""The offices that head a unit of each kind."""
+_ALL_HEADS = frozenset().union(*HEADS.values()) - {"kepala kantor"}
 _DOCUMENT_OF = re.compile(
     r"(?:\b(?:sk|surat|keputusan|peraturan|nota(?: dinas)?|disposisi|arahan|perintah|instruksi|tanda\s?tangan|ttd|"
     r"paraf|ruang(?:an)?|kantor|meja|persetujuan|rekomendasi|stempel|cap|a\.?n\.?|atas nama|wilayah|tugas)\s+)$"
@@ -177,7 +178,7 @@ def unit_kind(sop: Sop) -> str | None:
     low = sop.unit.value.lower()
     if "camat" in low:
         return "kecamatan"
-    return next((kind for kind in _HEADS if kind in low), None)
+    return next((kind for kind in HEADS if kind in low), None)
 
 
 def _is_outside(role: str, around: tuple[str, str], unit: str | None) -> bool:
@@ -191,7 +192,7 @@ def _is_outside(role: str, around: tuple[str, str], unit: str | None) -> bool:
         return True
     if unit not in _WORK_UNITS and (_OTHER_UNIT.match(after) or (role == "kepala upt" and unit is not None)):
         return True
-    return role in _ALL_HEADS and (unit is None or role not in _HEADS[unit])
+    return role in _ALL_HEADS and (unit is None or role not in HEADS[unit])
 
 
 def _is_column(role: str, words: str, known: set[str], columns: Sequence[str]) -> bool:

@@ -85,17 +85,17 @@ def law_facts(out: FactList, sop: Sop, register: Register, as_of: dt.date) -> No
         return
     reader = _Reader(sop, register, as_of)
     merged: dict[tuple[object, ...], tuple[str, _Said, list[Evidence]]] = {}
-    for cited in reader.all:
-        for kind, said in reader.read(cited):
+    for cited, row in zip(reader.all, reader.rows, strict=True):
+        for kind, said in reader.read(cited, row):
             alike = (kind, *said[0].values(), *(words for name, words in said[1].items() if name != "title"))
             places = merged.setdefault(alike, (kind, said, []))[2]
             places.extend(cited.evidence)
             if said[0].get("title") == "cut":
                 places.extend(_end_of_title(cited))
     doubts = layout_doubts(sop)
-    known = [cited for cited in reader.all if reader.row(cited)]
     if reader.all:
-        out.add("law_list", {"cited": len(reader.all), "known": len(known)}, {}, reader.all[0].evidence[:1])
+        known = sum(row is not None for row in reader.rows)
+        out.add("law_list", {"cited": len(reader.all), "known": known}, {}, reader.all[0].evidence[:1])
     for kind, (fields, words), evidence in merged.values():
         out.add(kind, fields, words, evidence, doubts=doubts)
 
@@ -136,6 +136,7 @@ class _Reader:
         self.as_of = as_of
         self.doubtful = sop.doubtful
         self.all = identified(sop.legal_basis)
+        self.rows = [self._row(cited) for cited in self.all]
         self.day = day_that_counts(sop, as_of)
         self.latest = _latest_day(sop, as_of)
         self.latest_sure = self.latest is not None
@@ -146,31 +147,28 @@ class _Reader:
         for cited in self.all:
             self.lists.setdefault(cited.item.list, set()).add(register.key(cited.kind, cited.number, cited.year))
 
-    def row(self, cited: Cited) -> Regulation | None:
+    def _row(self, cited: Cited) -> Regulation | None:
         """What the register has of a citation."""
         region = cited.item.region.value if cited.item.region else None
         return self.register.find(cited.kind, cited.number, cited.year, region)
 
-    def read(self, cited: Cited) -> Iterator[tuple[str, _Said]]:
-        """The facts of one citation."""
-        row = self.row(cited)
+    def read(self, cited: Cited, row: Regulation | None) -> Iterator[tuple[str, _Said]]:
+        """The facts of one citation, which the register knows as *row*."""
         title = self._title(cited, row)
         number, others, sure = self._number(cited, row, title)
-        yield "law", self._status_said(cited, row if number == "right" else None)
+        meant = row if number == "right" else None
+        standing = self.register.standing(meant, self.day, as_of=self.as_of) if meant else Standing("unknown")
+        yield "law", self._status_said(cited, meant, standing)
         target = self._target(cited, row)
         if row is not None:
             named = "right" if number == "right" and not (target and target.own_title) else "slip"
             yield "law_title", self._title_said(cited, row, title, named)
-            if row.amended_by and number == "right" and self._holds(row):
-                yield "law_change", self._change_said(cited, row)
+        if meant is not None and meant.amended_by and standing.state != "revoked":
+            yield "law_change", self._change_said(cited, meant)
         if number in ("near", "other"):
             yield "law_slip", self._slip_said(cited, number, sure=sure, other=enumerate_words(others))
         if target is not None:
             yield "law_slip", self._clause_said(cited, target)
-
-    def _holds(self, row: Regulation) -> bool:
-        """Whether it was in force on the day, so that its changes matter."""
-        return self.register.standing(row, self.day, as_of=self.as_of).state != "revoked"
 
     def _title_said(self, cited: Cited, row: Regulation, title: TitleMatch, number: str) -> _Said:
         printed = cited.item.title
@@ -199,8 +197,7 @@ class _Reader:
         fields, words = self._slip_said(cited, "clause", sure=slip.sure, named=slip.change, target=slip.target)
         return fields, words | {"name": slip.changed}
 
-    def _status_said(self, cited: Cited, row: Regulation | None) -> _Said:
-        standing = self.register.standing(row, self.day, as_of=self.as_of) if row else Standing("unknown")
+    def _status_said(self, cited: Cited, row: Regulation | None, standing: Standing) -> _Said:
         issued, younger, when = self._issued(cited, row)
         fields: dict[str, Scalar] = {
             "known": row is not None,

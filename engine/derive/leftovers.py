@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from engine.derive.actors import roles_of, unit_kind
+from engine.derive.actors import HEADS, roles_of, unit_kind
 from engine.derive.factlist import FactList
 from schemas.evidence import Evidence, Value
 from schemas.sop import Sop
@@ -66,11 +66,7 @@ _BARE_COLUMN = re.compile(r"^(?:kepala\s+(?:kantor|bidang|bagian|sub\s?bidang)|k
 _OWN_COLUMN = re.compile(
     r"camat|lurah|sekcam|seklur|sekretaris|kasi|seksi|kasub|dinas|badan|kadis|kaban|kepala|pimpinan|inspek"
 )
-_GROUPS = {
-    "kecamatan": {"camat", "sekretaris camat"},
-    "kelurahan": {"lurah", "sekretaris lurah"},
-    "inspektorat": {"inspektur", "inspektur pembantu"},
-}
+_GROUPS = {kind: HEADS[kind] for kind in ("kecamatan", "kelurahan", "inspektorat")}
 """Heads that only a unit of this kind has; two of them without a head of the own unit are a copied table."""
 
 
@@ -120,14 +116,14 @@ def _column_traces(sop: Sop, unit: str) -> Iterator[Trace]:
             yield Trace("columns", column.value, column.evidence[0])
 
 
-def _foreign_heads(columns: list[str], unit: str) -> set[str]:
+def _foreign_heads(columns: list[str], unit: str) -> frozenset[str]:
     """The heads of another kind of unit, when two of them have columns and nobody of the own unit has."""
     roles = {role for column in columns for role, _, _ in roles_of(column)}
     for kind, heads in _GROUPS.items():
         rest = [column for column in columns if not {role for role, _, _ in roles_of(column)} & heads]
         if kind != unit and heads <= roles and not any(_OWN_COLUMN.search(column) for column in rest):
             return heads
-    return set()
+    return frozenset()
 
 
 @cache

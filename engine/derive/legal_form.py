@@ -56,13 +56,8 @@ def legal_form_facts(out: FactList, sop: Sop, register: Register, as_of: dt.date
 def subjects(sop: Sop) -> set[str]:
     """What the titles of the document say that it is about: always sop, and sakip where it is performance."""
     found = {"sop"}
-    titles = (
-        sop.identity.title if sop.identity else None,
-        sop.procedure_title,
-        sop.cover.title if sop.cover else None,
-    )
-    for title in titles:
-        low = " ".join(title.value.lower().split()) if title else ""
+    for title in sop.titles:
+        low = " ".join(title.value.lower().split())
         if _PERFORMANCE.search(low) and not _OF_PERSONS.search(low):
             found.add("sakip")
             if _EVALUATION.search(low):

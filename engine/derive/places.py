@@ -11,11 +11,6 @@ QUOTE_CHARS = 80
 _KNOWN_BY = 40
 
 
-def part_of(value: Value[str], start: int, end: int) -> Evidence | None:
-    """The place of `value.value[start:end]`, with the words around it as quote; None when there is no place at all."""
-    return next(parts_of(value, [(start, end)]), None)
-
-
 def parts_of(value: Value[str], spans: Sequence[tuple[int, int]]) -> Iterator[Evidence]:
     """The places of several stretches, given in order, of one value."""
     starts = list(_starts(value))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from engine.derive.doubts import layout_doubts
 from engine.derive.factlist import FactList
-from engine.derive.scope import Subject, is_far, subject_of, titles_of
+from engine.derive.scope import Subject, is_far, subject_of
 from engine.derive.titles import title_words
 from engine.derive.wording import enumerate_words, key_of, shorten, words_of
 from extraction.letterhead import strip_sop_words
@@ -60,7 +60,7 @@ def related_facts(out: FactList, sop: Sop) -> None:
     if not entries:
         return
     subject = subject_of(sop)
-    own = [set(title_words(title.value, set())) for title in titles_of(sop)]
+    own = [set(title_words(title.value, set())) for title in sop.titles]
     noise = {word for value in (sop.unit, sop.government) if value for word in words_of(value.value)}
     kinds = [_kind(entry.text.value, own, noise) for entry in entries]
     if "paper" in kinds:

@@ -128,19 +128,9 @@ class Subject:
         return "wide" if wide else "unknown"
 
 
-def titles_of(sop: Sop) -> list[Value[str]]:
-    """The titles of identity block, procedure and cover, as far as there are any."""
-    found = (
-        sop.identity.title if sop.identity else None,
-        sop.procedure_title,
-        sop.cover.title if sop.cover else None,
-    )
-    return [title for title in found if title is not None]
-
-
 def subject_of(sop: Sop) -> Subject | None:
     """What the SOP is about by its titles; None when it has none that says anything."""
-    titles = titles_of(sop)
+    titles = sop.titles
     noise = {word for value in (sop.unit, sop.government) if value for word in words_of(value.value)}
     all_words = [word for title in titles for word in title_words(title.value, noise)]
     words = frozenset(all_words) - ACTS

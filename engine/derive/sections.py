@@ -100,15 +100,7 @@ def _between(previous: int, number: int | None) -> list[int]:
 
 def _references(out: FactList, sop: Sop) -> None:
     listed = [title_words(text.value, set()) for text in sop.related[:MAX_LISTED]]
-    own = [
-        title_words(title.value, set())
-        for title in (
-            sop.identity.title if sop.identity else None,
-            sop.procedure_title,
-            sop.cover.title if sop.cover else None,
-        )
-        if title
-    ]
+    own = [title_words(title.value, set()) for title in sop.titles]
     seen: dict[str, None] = {}
     for step in sop.steps:
         for cell in (step.text, step.remarks, step.requirements):
