@@ -245,7 +245,7 @@ class _Doubts:
     def meaning(self) -> Hashable:
         pieces: list[frozenset[_Pattern]] = []
         for doubt in self._doubts:
-            parts = [list(self._pieces(pattern)) for pattern in sorted(doubt, key=repr)]
+            parts = [list(self._pieces(pattern)) for pattern in sorted(doubt, key=_written)]
             if prod(map(len, parts)) + len(pieces) > MAX_PIECES:
                 return frozenset(self._doubts)
             pieces += [frozenset(chosen) for chosen in product(*parts)]
@@ -323,9 +323,18 @@ def _sorted_where_free(branches: list[_Branch]) -> Hashable:
         for index in range(end):
             first, second = ordered[index : index + 2]
             free = first[2] == second[2] or _exclude_each_other(first, second)
-            if free and repr(second) < repr(first):
+            if free and _written(second) < _written(first):
                 ordered[index : index + 2] = [second, first]
     return tuple(ordered)
+
+
+def _written(value: Hashable) -> str:
+    """Return *value* in letters, the same in every process: what stands in a set is put in order."""
+    if isinstance(value, frozenset):
+        return "{" + ", ".join(sorted(map(_written, value))) + "}"
+    if isinstance(value, tuple):
+        return "(" + ", ".join(map(_written, value)) + ")"
+    return repr(value)
 
 
 def _exclude_each_other(first: _Branch, second: _Branch) -> bool:

@@ -17,6 +17,7 @@ from engine.meaning import meaning
 from engine.mutants import _edits, _replaced, mutants
 from engine.mutation import _chunks, missing_cases, mutate
 from engine.pack import load_pack
+from tests.program import patuh
 from tests.samples import RULE, write_pack
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -136,3 +137,17 @@ def test_the_cases_of_the_pack_notice_enough():
     share = sum(one.killed for one in done) / sum(one.total for one in done)
 
     assert share >= 0.95, [str(survivor) for one in done for survivor in one.survivors]
+
+
+def test_the_same_mutants_under_any_hash_seed(monkeypatch):
+    """What is proved to change nothing must not hang on the order in which Python keeps a set."""
+    asked = [
+        part for rule in ("legal/revoked", "legal/wrong-number", "approval/two-approvers") for part in ("--only", rule)
+    ]
+    printed = set()
+    for seed in ("0", "1", "2"):
+        monkeypatch.setenv("PYTHONHASHSEED", seed)
+        done = patuh("rules", "test", "--mutate", "--no-config", *asked)
+        printed.add((done.code, done.out))
+
+    assert 1 == len(printed)
