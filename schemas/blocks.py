@@ -7,12 +7,16 @@ and the white space around a piece are gone).
 
 from __future__ import annotations
 
-from dataclasses import field
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field, SkipValidation
 
 from schemas.base import Model, Small, small
+from schemas.evidence import Evidence
 
 
 @small
@@ -91,8 +95,119 @@ class Table(Small):
 Block = Annotated[Heading | Paragraph | ListItem | Table, Field(discriminator="kind")]
 
 
+@small
+class SheetValue(Small):
+    """A cell of a sheet that holds more than words."""
+
+    kind: Literal["number", "date", "truth", "error", "uncached"]
+    """uncached = a formula whose result is neither in the file nor could be worked out."""
+    text: str
+    """As the sheet shows it, as near as its number format tells: ``97,25%``; the formula where nothing is shown."""
+    value: Decimal | dt.date | bool | None = None
+    """A number under a percent format is in percent: 97.25. Null for errors and for what has no result."""
+    percent: bool = False
+    """The number format is one of percent."""
+    formula: str | None = None
+    """As written, with its ``=``."""
+    computed: bool = False
+    """The file holds no result of the formula: it was worked out while reading."""
+    inexact: bool = False
+    """A whole number of more than 15 digits: a sheet has lost the last ones."""
+
+
+SheetCell = str | SheetValue | None
+"""Words, a typed value, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """An area merged into one cell; rows and columns count from 0. Only its first cell holds something."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+
+
+@dataclass(slots=True, eq=False)
+class Grid:
+    """
+    One sheet of a workbook, or a CSV file: columns of cells from A1 on, all of one length.
+
+    By columns, since a table of a regency has 100,000 rows: equal words are one object, and no cell is an object of its
+    own until somebody asks for its place.
+    """
+
+    columns: tuple[Sequence[SheetCell], ...]
+    sheet: str | None = None
+    """Its name; null for CSV."""
+    number: int = 1
+    """1-based place in the workbook."""
+    merges: tuple[Merge, ...] = ()
+    lines: Sequence[int] | None = None
+    """For CSV the 1-based line of the file in which each row begins."""
+    comments: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    """Notes at cells, by row and column from 0."""
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+
+    @property
+    def height(self) -> int:
+        """Rows."""
+        return len(self.columns[0]) if self.columns else 0
+
+    @property
+    def width(self) -> int:
+        """Columns."""
+        return len(self.columns)
+
+    def place(self, row: int, column: int, quote: str | None = None) -> Evidence:
+        """
+        Where a cell stands, counted from 0.
+
+        In a workbook `page` is the number of the sheet; `line` is the row, in CSV the line of the file.
+        """
+        content = self.columns[column][row] if row < self.height and column < self.width else None
+        shown = content if isinstance(content, str) else content.text if content else ""
+        name = f"{column_name(column)}{row + 1}"
+        return Evidence(
+            quote=(shown if quote is None else quote)[:MAX_QUOTE],
+            page=None if self.sheet is None else self.number,
+            line=row + 1 if self.lines is None else self.lines[row],
+            column=column + 1,
+            cell=name if self.sheet is None else f"{self.sheet}!{name}",
+        )
+
+
+MAX_QUOTE = 200
+"""Characters of a cell that evidence quotes."""
+
+
+def column_name(column: int) -> str:
+    """Letters of a column that counts from 0: ``A``, ``Z``, ``AA``."""
+    name = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+@small
+class Notice(Small):
+    """What a reader of the report should know about how a document was read; no defect of the document."""
+
+    code: str
+    message: str
+    """Indonesian."""
+    evidence: tuple[Evidence, ...] = ()
+
+
 class Document(Model):
     """A file that was read."""
+
+    model_config = ConfigDict(arbitrary_types_allowed=True)
 
     sha256: str
     """Hex digest of the bytes of the file."""
@@ -107,3 +222,6 @@ class Document(Model):
     shows_marks: bool = True
     """Whether characters in actor cells are kept (drawn flow shapes are lost in plain text)."""
     blocks: tuple[Block, ...]
+    sheets: SkipValidation[tuple[Grid, ...]] = ()
+    """The sheets of a workbook or the one of a CSV file, which has no blocks."""
+    notices: tuple[Notice, ...] = ()

@@ -9,6 +9,7 @@ the printed words that messages quote, looked up by fact id when a finding is wr
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from schemas.doubt import ReadingDoubt
@@ -41,6 +42,10 @@ class FactKind:
     fields: dict[str, FieldSpec]
     words: dict[str, str] = field(default_factory=dict)
     """Word name -> what it holds. Words may be used in messages only."""
+    by_row: bool = False
+    """
+    One fact for each row of a table, which may have very many: judged row by row, so that no rule joins two of them.
+    """
 
 
 @dataclass(slots=True)
@@ -56,6 +61,26 @@ class Fact:
     """How surely it was read; a finding has the weakest of its facts and its rule."""
     doubts: tuple[ReadingDoubt, ...] = ()
     """Why it was not surely read; the finding says so."""
+
+
+Telling = tuple[dict[str, str], Iterable[Evidence], tuple[ReadingDoubt, ...]]
+"""The words, the evidence and the doubts of one fact."""
+
+
+@dataclass(slots=True, eq=False)
+class FactRows:
+    """
+    Facts of one kind about the rows of a table, by columns: a fact is made only of a row that some rule can want.
+
+    As total and typed as single facts are.
+    """
+
+    kind: str
+    count: int
+    fields: dict[str, Sequence[Scalar]]
+    """Field -> its value for each row."""
+    tell: Callable[[int], Telling]
+    """What a row is called and where it stands; asked only for rows that become facts."""
 
 
 def text(about: str, *values: str, optional: bool = False) -> FieldSpec:

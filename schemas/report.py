@@ -10,6 +10,7 @@ from typing import Annotated, Final, Literal
 from pydantic import Field, PlainSerializer
 
 from schemas.base import Model
+from schemas.blocks import Notice
 from schemas.evidence import Evidence
 
 SCHEMA: Final = "patuh.report/1"
@@ -155,6 +156,8 @@ class DocumentReport(Model):
     findings: tuple[Finding, ...] = ()
     not_evaluated: tuple[NotEvaluated, ...] = ()
     errors: tuple[DocumentError, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    """How it was read: hidden sheets, formulas without result, numbers that may be read in two ways."""
 
 
 class Tool(Model):

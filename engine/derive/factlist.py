@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from schemas.doubt import ReadingDoubt, confidence_in
 from schemas.evidence import Evidence
-from schemas.facts import FACT_KINDS, Fact, Scalar
+from schemas.facts import FACT_KINDS, Fact, FactRows, Scalar
 from schemas.report import Confidence
 
 
@@ -16,6 +16,8 @@ class FactList:
 
     def __init__(self) -> None:
         self.facts: list[Fact] = []
+        self.rows: list[FactRows] = []
+        """Facts about the rows of tables, of kinds that are `by_row`."""
         self._count: Counter[str] = Counter()
 
     def add(
@@ -41,6 +43,15 @@ class FactList:
             confidence = max(confidence, confidence_in(doubts), key=_rank)
         name = f"{kind}-{self._count[kind]:04d}"
         self.facts.append(Fact(name, kind, fields, words, tuple(evidence), confidence, doubts))
+
+    def add_rows(self, rows: FactRows) -> None:
+        """Add facts by columns; a field that is missing, unknown or of another length is a bug."""
+        spec = FACT_KINDS[rows.kind]
+        lengths = {len(column) for column in rows.fields.values()}
+        if not spec.by_row or rows.fields.keys() != spec.fields.keys() or lengths - {rows.count}:
+            raise ValueError(f"facts {rows.kind}: {', '.join(sorted(rows.fields.keys() ^ spec.fields.keys()))}")
+        if rows.count:
+            self.rows.append(rows)
 
 
 def _rank(confidence: Confidence) -> int:
