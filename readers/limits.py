@@ -6,6 +6,8 @@ The dearest file within these limits costs about a second.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from readers.errors import ReadError
 
 MAX_BYTES = 16 * 1024 * 1024
@@ -24,6 +26,28 @@ MAX_PIECES = 100_000
 """Printed lines and list items of one file: about 2,000 pages."""
 MAX_SPAN = 200
 """Rows or columns that one merged cell may cover."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLimits:
+    """How much of a workbook or a CSV file a reader takes; `[limits]` of patuh.toml may change each."""
+
+    workbook_bytes: int = 64 * 1024 * 1024
+    """Bytes of an XLSX, XLS or ODS file."""
+    csv_bytes: int = 256 * 1024 * 1024
+    """Bytes of a CSV file: a million rows of indicators have about 120 MB."""
+    unpacked_bytes: int = 512 * 1024 * 1024
+    """Bytes that all parts of a packed file unpack to: as its directory says, and as counted while reading."""
+    parts: int = 2_000
+    """Parts of a packed file."""
+    rows: int = 1_048_576
+    """Rows of a sheet, those without content below the last one with content not counted."""
+    columns: int = 512
+    """Columns of a sheet, as above."""
+    cells: int = 20_000_000
+    """Cells with content of all sheets."""
+    sheets: int = 200
+    """Sheets of a workbook."""
 
 
 class Budget:

@@ -105,8 +105,8 @@ class Column(Small):
     role: ColumnRole | None = None
     period: str = "year"
     """
-    ``year``; ``q1`` to ``q4``; ``to_q1`` to ``to_q4`` (s.d. triwulan); ``s1``, ``s2``; ``m1`` to ``m12``; ``end`` (of the
-    plan); ``base`` (where it began).
+    ``year``; ``q1`` to ``q4``; ``to_q1`` to ``to_q4`` (s.d. triwulan); ``s1``, ``s2``; ``m1`` to ``m12``;
+    ``end`` (of the plan); ``base`` (where it began).
     """
     year: int | None = None
     """Where the heading names one: ``Target 2024``."""
