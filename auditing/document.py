@@ -18,12 +18,14 @@ from engine.facts import sop_facts
 from engine.grading import Grader
 from engine.knowledge import Knowledge
 from engine.pack import Pack
+from engine.performance_facts import performance_facts
 from extraction.sop import WORKDAY_MINUTES, Extraction, extract
 from readers.errors import ReadError
 from readers.limits import MAX_BYTES
 from readers.text import read_text
 from schemas.blocks import Document
 from schemas.facts import Fact
+from schemas.performance import PerformanceReport
 from schemas.report import DocumentError, DocumentReport
 from schemas.sop import Sop
 
@@ -68,13 +70,15 @@ def read_file(path: Path) -> Document:
 
 def document_facts(path: Path, *, as_of: dt.date, known: Knowledge | None = None) -> list[Fact]:
     """
-    Facts of the first SOP of a file, for the cases of rules.
+    Facts of a document of performance data or of the first SOP of a file, for the cases of rules.
 
     Raises:
         ReadError: The file cannot be read.
         NoSopError: It holds no SOP.
     """
     extraction = extract(read_file(path))
+    if extraction.performance is not None:
+        return performance_facts(extraction.performance, as_of=as_of).whole()
     if not extraction.sops:
         raise NoSopError(f"{path}: {extraction.kind}")
     return sop_facts(extraction.sops[0], as_of=as_of, known=known)
@@ -180,6 +184,8 @@ def _os_problem(error: OSError) -> DocumentError:
 
 
 def _reports(document: Document, extraction: Extraction, shown: str, judge: Judge) -> list[DocumentReport]:
+    if extraction.performance is not None:
+        return [_judged_performance(document, extraction.performance, shown, judge)]
     if not extraction.sops:
         return [
             DocumentReport(
@@ -191,6 +197,24 @@ def _reports(document: Document, extraction: Extraction, shown: str, judge: Judg
         _judged(_about(document, sop, shown, part if several else None), sop, judge)
         for part, sop in enumerate(extraction.sops, start=1)
     ]
+
+
+def _judged_performance(document: Document, report: PerformanceReport, shown: str, judge: Judge) -> DocumentReport:
+    about = DocumentReport.model_construct(
+        path=shown,
+        sha256=document.sha256,
+        bytes=document.bytes,
+        media=document.media,
+        kind="performance",
+        title=report.title.value if report.title else None,
+        unit=report.unit.value if report.unit else None,
+        notices=report.notices,
+    )
+    try:
+        facts = performance_facts(report, as_of=judge.as_of)
+        return _graded(about, judge.auditor.judge(facts.whole(), "performance"), judge.grader)
+    except Exception as error:  # noqa: BLE001 - as above
+        return about.model_copy(update={"errors": (problem(error),)})
 
 
 def _about(document: Document, sop: Sop, shown: str, part: int | None) -> DocumentReport:

@@ -30,6 +30,7 @@ from extraction.letterhead import (
 from extraction.lists import marker_number
 from extraction.mentions import find_mentions
 from extraction.narrative import Narrative, is_narrative_title, read_narrative
+from extraction.performance import has_performance_table, read_performance
 from extraction.prose import find_runs
 from extraction.sections import ALL_SECTIONS, Found, Sections, headings_inside, is_note, read_sections
 from extraction.signatures import Signatures, read_signature_note, read_signatures
@@ -37,6 +38,7 @@ from extraction.steps import StepTable, is_header, read_steps
 from extraction.stream import Line, holds_heading, stream, value_of
 from schemas.blocks import Document, Piece
 from schemas.doubt import ReadingDoubt
+from schemas.performance import PerformanceReport
 from schemas.sop import Citation, Cover, Identity, ListEntry, Official, SectionName, SectionRead, Sop, Text
 
 WORKDAY_MINUTES = 450
@@ -71,13 +73,18 @@ class Extraction:
 
     kind: Kind
     sops: tuple[Sop, ...] = ()
+    performance: PerformanceReport | None = None
 
 
 def extract(document: Document, *, workday_minutes: int = WORKDAY_MINUTES) -> Extraction:
     """Read a document; a document of another kind has no SOPs."""
+    if document.sheets and has_performance_table(document):
+        return Extraction("performance", performance=read_performance(document))
     lines = stream(document)
     regions = find_regions(lines)
     kind = _kind(lines, regions)
+    if kind == "performance" or (kind == "unknown" and has_performance_table(document)):
+        return Extraction("performance", performance=read_performance(document))
     if kind != "sop":
         return Extraction(kind)
     last = max(((piece.line, piece.column) for line in lines[-50:] for piece in line.pieces()), default=(0, 0))

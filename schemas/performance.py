@@ -7,7 +7,7 @@ A table is kept by columns, as it was read: an indicator of its own (`Indicator`
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
@@ -137,9 +137,9 @@ class PerformanceTable:
     """The row ``1 2 3 ...`` under the headings, where there is one."""
     count: int = 0
     """Rows."""
-    words: dict[str, Sequence[str]] = field(default_factory=dict)
+    words: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Key -> words of each row; a sasaran or program goes on downwards where its cell is merged or left empty."""
-    quantities: dict[str, Sequence[Quantity]] = field(default_factory=dict)
+    quantities: Mapping[str, Sequence[Quantity]] = field(default_factory=dict)
     """Key -> what each row states."""
     sasaran: Sequence[int] = ()
     """For each row which sasaran it stands under, counted from 0; -1 for none."""

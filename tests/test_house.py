@@ -29,7 +29,11 @@ MAY_IMPORT = {
 }
 """docs/decisions/0003: data flows one way, and only auditing/ knows all layers."""
 
-FACT_MAKERS = {"engine/facts.py", *(f"engine/derive/{path.name}" for path in (CHECKOUT / "engine/derive").glob("*.py"))}
+FACT_MAKERS = {
+    "engine/facts.py",
+    "engine/performance_facts.py",
+    *(f"engine/derive/{path.name}" for path in (CHECKOUT / "engine/derive").glob("*.py")),
+}
 """
 docs/decisions/0003: what compares two values as read must know how they are read, so these use extraction's functions
 on values. Judging (the rest of engine/) does not.

@@ -53,6 +53,18 @@ class FactList:
         if rows.count:
             self.rows.append(rows)
 
+    def whole(self) -> list[Fact]:
+        """All facts, those about rows made one by one."""
+        facts = list(self.facts)
+        for rows in self.rows:
+            for row in range(rows.count):
+                words, evidence, doubts = rows.tell(row)
+                confidence = confidence_in(doubts)
+                fields = {name: column[row] for name, column in rows.fields.items()}
+                name = f"{rows.kind}-{len(facts):06d}"
+                facts.append(Fact(name, rows.kind, fields, words, tuple(evidence), confidence, doubts))
+        return facts
+
 
 def _rank(confidence: Confidence) -> int:
     return confidence.rank

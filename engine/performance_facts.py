@@ -1,0 +1,24 @@
+"""
+A document of performance data to facts, as `schemas.facts` describes them.
+
+Facts about the rows of tables are made by columns (`FactRows`): a table of a regency has 100,000 rows, and few matter.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from engine.derive.factlist import FactList
+from schemas.performance import PerformanceReport
+
+
+def performance_facts(report: PerformanceReport, *, as_of: dt.date) -> FactList:
+    """
+    All facts about one document of performance data.
+
+    Args:
+        report: The document as read.
+        as_of: The day of the audit: which quarters are due depends on it.
+    """
+    collector = FactList()
+    return collector
