@@ -23,7 +23,7 @@ from engine.texts import Template
 from schemas.evidence import Evidence
 from schemas.facts import Fact, Scalar
 from schemas.regulation import Regulation
-from schemas.report import Confidence, DocumentError, Finding, NotEvaluated, Outcome, Outcomes, Severity
+from schemas.report import Confidence, DocumentError, DocumentKind, Finding, NotEvaluated, Outcome, Outcomes, Severity
 from schemas.rule import Doubt, FindingTexts, Pattern, Rule, Source, Texts
 
 Language = Literal["id", "en"]
@@ -51,6 +51,8 @@ class Judgement:
     """By place, then rule."""
     not_evaluated: tuple[NotEvaluated, ...] = ()
     """By rule."""
+    kind: DocumentKind = "sop"
+    """Of the document."""
     errors: tuple[DocumentError, ...] = ()
     """Why no rule could be judged; then every outcome is error."""
 
@@ -87,7 +89,7 @@ class Auditor:
         """Whether the engine failed in this process: let the process end, and use another for what is left."""
         return self._session.poisoned
 
-    def judge(self, facts: Sequence[Fact], kind: Literal["sop", "performance", "archive"] = "sop") -> Judgement:
+    def judge(self, facts: Sequence[Fact], kind: DocumentKind = "sop") -> Judgement:
         """
         Give every rule for documents of *kind* exactly one outcome.
 
@@ -98,14 +100,16 @@ class Auditor:
             found = self._session.matches(facts)
         except EngineError as error:
             failure = DocumentError(code=error.code, message=str(error))
-            return Judgement({ready.name: Outcome.ERROR for ready in rules}, errors=(failure,))
+            return Judgement({ready.name: Outcome.ERROR for ready in rules}, kind=kind, errors=(failure,))
         matches: dict[str, list[Match]] = {}
         for match in found:
             matches.setdefault(match.rule, []).append(match)
-        return _judgement(rules, matches, facts)
+        return _judgement(rules, matches, facts, kind)
 
 
-def _judgement(rules: Sequence[_ReadyRule], matches: Mapping[str, Sequence[Match]], facts: Sequence[Fact]) -> Judgement:
+def _judgement(
+    rules: Sequence[_ReadyRule], matches: Mapping[str, Sequence[Match]], facts: Sequence[Fact], kind: DocumentKind
+) -> Judgement:
     by_kind: dict[str, list[Fact]] = {}
     for fact in facts:
         by_kind.setdefault(fact.kind, []).append(fact)
@@ -122,7 +126,7 @@ def _judgement(rules: Sequence[_ReadyRule], matches: Mapping[str, Sequence[Match
             unknown.append(NotEvaluated(rule=ready.name, reason=reason))
         else:
             outcomes[ready.name] = Outcome.CLEAN if ready.concerns(by_kind) else Outcome.NOT_APPLICABLE
-    return Judgement(outcomes, _findings(drafts), tuple(unknown))
+    return Judgement(outcomes, _findings(drafts, kind), tuple(unknown), kind)
 
 
 @dataclass(slots=True)
@@ -150,7 +154,7 @@ class _Draft:
         first = self.evidence[0]
         return first.page or 0, first.line or 0, first.column or 0, self.ready.name, self.condition
 
-    def finding(self, fingerprint: str) -> Finding:
+    def finding(self, fingerprint: str, kind: DocumentKind) -> Finding:
         ready = self.ready
         # The values come from validated models: to validate them once more would take as long as the engine.
         return Finding.model_construct(
@@ -158,7 +162,7 @@ class _Draft:
             code=ready.code,
             severity=self.severity,
             confidence=self.confidence,
-            component=ready.component,
+            component=ready.components[kind],
             title=ready.title,
             condition=self.condition,
             criterion=self.criterion,
@@ -170,7 +174,7 @@ class _Draft:
         )
 
 
-def _findings(drafts: list[_Draft]) -> tuple[Finding, ...]:
+def _findings(drafts: list[_Draft], kind: DocumentKind) -> tuple[Finding, ...]:
     """Sort by place and give each finding its fingerprint; equal ones are told apart by a counter."""
     drafts.sort(key=_Draft.place)
     seen: dict[str, int] = {}
@@ -178,7 +182,7 @@ def _findings(drafts: list[_Draft]) -> tuple[Finding, ...]:
     for draft in drafts:
         content = _content(draft)
         seen[content] = seen.get(content, 0) + 1
-        findings.append(draft.finding(_fingerprint(content, seen[content])))
+        findings.append(draft.finding(_fingerprint(content, seen[content]), kind))
     return tuple(findings)
 
 
@@ -237,7 +241,8 @@ class _ReadyRule:
         self._lang: Language = lang
         self.name = rule.name
         self.code = rule.code
-        self.component = rule.component
+        self.components = {kind: pack.grading.component_in(rule.component, kind) or "" for kind in rule.applies_to}
+        """Kind of document -> where its findings count."""
         self.applies_to = frozenset(rule.applies_to)
         self.plans = compile_rule(rule)
         self.title = Template(getattr(rule.title, lang), {}, rule.params).fill(())

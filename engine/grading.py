@@ -98,7 +98,12 @@ class Grader:
         self._grading = pack.grading
         self._letters = [band.letter for band in pack.grading.bands]
         weights = pack.grading.severity_weights
-        self._rules = {rule.name: (rule.component, weights[_gravest(rule)]) for rule in pack.rules}
+        self._rules = {
+            (rule.name, kind): (pack.grading.component_in(rule.component, kind) or "", weights[_gravest(rule)])
+            for rule in pack.rules
+            for kind in rule.applies_to
+        }
+        """Rule and kind of document -> component and weight of the rule when it is clean."""
 
     def grade(self, judgement: Judgement) -> Graded:
         """Grade one document."""
@@ -131,26 +136,29 @@ class Grader:
         )
 
     def _weigh(self, judgement: Judgement) -> _Weighed:
+        kind = judgement.kind
         clean: dict[str, Decimal] = {}
         for name, outcome in judgement.outcomes.items():
             if outcome is Outcome.CLEAN:
-                component, spared = self._rules[name]
+                component, spared = self._rules[name, kind]
                 clean[component] = clean.get(component, _ZERO) + spared
         value = {component: _Tally(weight, weight) for component, weight in clean.items()}
         weighed = _Weighed(value, dict(value), dict(value), [])
         found = _by_rule(judgement.findings)
         for name, outcome in judgement.outcomes.items():
             if outcome is Outcome.NOT_EVALUATED:
-                component, spared = self._rules[name]
+                component, spared = self._rules[name, kind]
                 _add(weighed.low, component, spared, clean=False)
                 _add(weighed.high, component, spared, clean=True)
             elif outcome is Outcome.FLAGGED:
-                self._weigh_flagged(weighed, name, found.get(name, ()))
+                self._weigh_flagged(weighed, self._rules[name, kind], name, found.get(name, ()))
         return weighed
 
-    def _weigh_flagged(self, weighed: _Weighed, name: str, findings: Sequence[Finding]) -> None:
+    def _weigh_flagged(
+        self, weighed: _Weighed, place: tuple[str, Decimal], name: str, findings: Sequence[Finding]
+    ) -> None:
         """A finding of low confidence counts in the lower bound only."""
-        component, spared = self._rules[name]
+        component, spared = place
         sure = [finding for finding in findings if finding.confidence is not Confidence.LOW]
         weight = self._weight(sure) if sure else spared
         for tallies in (weighed.value, weighed.high):

@@ -31,7 +31,7 @@ from engine.knowledge import Knowledge
 from engine.profiles import check_profiles
 from engine.register import Register
 from engine.rulefile import RuleFile, read_rule, report_validation, unknown
-from engine.vocabulary import check_akip, check_rule
+from engine.vocabulary import check_akip, check_component, check_rule
 from engine.yamlfile import Path_, read_yaml
 from schemas.akip import Akip
 from schemas.base import Model
@@ -411,7 +411,9 @@ class _Loading:
                 self._errors += error.errors
                 continue
             if rule is not None:
-                check_rule(rule, file, grading.components if grading else (rule.component,), self._ids)
+                check_rule(rule, file, self._ids)
+                if grading is not None:
+                    check_component(rule, file, grading)
                 check_akip(rule, file, self._akip)
                 read.append((rule, file))
             self._errors += file.errors

@@ -17,6 +17,7 @@ from engine.texts import places
 from engine.yamlfile import Path_
 from schemas.akip import Akip
 from schemas.facts import FACT_KINDS, MAX_INT, FieldSpec
+from schemas.grading import Grading
 from schemas.report import Outcome
 from schemas.rule import CaseFact, FindingTexts, Pattern, Rule, Texts
 
@@ -37,9 +38,21 @@ class _Scope:
         return _Scope(dict(self.kinds), set(self.known))
 
 
-def check_rule(rule: Rule, file: RuleFile, components: Collection[str], regulations: Collection[str]) -> None:
+def check_rule(rule: Rule, file: RuleFile, regulations: Collection[str]) -> None:
     """Note in *file* every fault in the meaning of *rule*."""
-    _Check(rule, file).run(components, regulations)
+    _Check(rule, file).run(regulations)
+
+
+def check_component(rule: Rule, file: RuleFile, grading: Grading) -> None:
+    """Note in *file* where the component of *rule* is none of the documents that the rule applies to."""
+    if rule.component not in grading.components:
+        file.fault(("component",), unknown("component", rule.component, grading.components))
+        return
+    for kind in rule.applies_to:
+        if grading.component_in(rule.component, kind) is None:
+            fit = [name for name, one in grading.components.items() if kind in one.applies_to]
+            message = f"component {rule.component!r} is not for {kind} documents, to which the rule applies"
+            file.fault(("component",), f"{message}; those are: {', '.join(fit)}" if fit else message)
 
 
 def check_akip(rule: Rule, file: RuleFile, akip: Akip | None) -> None:
@@ -57,10 +70,8 @@ class _Check:
         self._file = file
         self._used_params: set[str] = set()
 
-    def run(self, components: Collection[str], regulations: Collection[str]) -> None:
+    def run(self, regulations: Collection[str]) -> None:
         rule, before = self._rule, len(self._file.errors)
-        if rule.component not in components:
-            self._file.fault(("component",), unknown("component", rule.component, components))
         for index, source in enumerate(rule.source):
             if source.regulation not in regulations:
                 where = ("source", index, "regulation")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -13,7 +13,7 @@ from tabulate import tabulate
 
 from reports.labels import LABELS, Labels, Language
 from schemas.grading import Component, Grading, VerdictRule
-from schemas.report import Severity
+from schemas.report import DocumentKind, Severity
 from schemas.rule import Rule, Texts
 
 _WIDTH = 80
@@ -28,6 +28,7 @@ class _Words:
     severities: str
     severity_columns: tuple[str, str, str]
     components: str
+    kinds: Mapping[DocumentKind, str]
     component_columns: tuple[str, str, str, str]
     bands: str
     above: str
@@ -52,7 +53,8 @@ class _Words:
 _WORDS: dict[Language, _Words] = {
     "id": _Words(
         title="Cara dokumen dinilai",
-        about="Nilai 0-100, predikat, dan kesimpulan menilai dokumen SOP, bukan nilai AKIP perangkat daerah. "
+        about="Nilai 0-100, predikat, dan kesimpulan menilai dokumennya (SOP atau dokumen kinerja), bukan nilai AKIP "
+        "perangkat daerah. "
         "Semua angka di bawah ini berasal dari rules/grading.yaml.",
         formula="Nilai",
         weighing="Dalam setiap komponen: bobot aturan yang dipenuhi dibagi bobot aturan yang dapat dinilai. Lalu "
@@ -61,7 +63,8 @@ _WORDS: dict[Language, _Words] = {
         "ditemukan, atau kasus terberatnya bila dipenuhi.",
         severities="Bobot aturan menurut tingkat",
         severity_columns=("Tingkat", "Bobot", "Artinya"),
-        components="Bobot komponen",
+        components="Bobot komponen: {kind}",
+        kinds={"sop": "SOP", "performance": "dokumen kinerja", "archive": "arsip"},
         component_columns=("Komponen", "Bobot", "Aturan", "Mengapa"),
         bands="Predikat menurut nilai",
         above="di atas {low} sampai {high}",
@@ -87,7 +90,8 @@ _WORDS: dict[Language, _Words] = {
     ),
     "en": _Words(
         title="How a document is graded",
-        about="Score (0-100), grade and verdict are those of the SOP document, not the AKIP score of the office. "
+        about="Score (0-100), grade and verdict are those of the document (SOP or performance document), not the AKIP "
+        "score of the office. "
         "All numbers below come from rules/grading.yaml.",
         formula="Score",
         weighing="Within a component: the weight of the rules kept over the weight of the rules evaluated. Then the "
@@ -96,7 +100,8 @@ _WORDS: dict[Language, _Words] = {
         "when it is kept.",
         severities="Weight of a rule by severity",
         severity_columns=("Severity", "Weight", "Means"),
-        components="Weight of the components",
+        components="Weight of the components: {kind}",
+        kinds={"sop": "SOP", "performance": "performance document", "archive": "archive"},
         component_columns=("Component", "Weight", "Rules", "Why"),
         bands="Grade by score",
         above="above {low} up to {high}",
@@ -129,7 +134,8 @@ def grading_explanation(grading: Grading, rules: Sequence[Rule], lang: Language)
     lines = [words.title, "", *_paragraph(words.about)]
     lines += ["", words.formula, *_paragraph(words.weighing, "  ")]
     lines += ["", words.severities, _severities(grading, words, labels, lang)]
-    lines += ["", words.components, _components(grading, rules, words, lang)]
+    for kind in words.kinds:
+        lines += _components(grading, rules, kind, lang)
     lines += ["", words.bands, *_bands(grading, words, labels)]
     lines += ["", words.bounds, *_bullet(words.low), *_bullet(words.high)]
     lines += ["", words.cap, *_paragraph(_cap(grading, words, labels), "  ")]
@@ -154,14 +160,18 @@ def _why(grading: Grading, severity: Severity, lang: Language) -> str:
     return _in(grading.severity_why.get(severity), lang)
 
 
-def _components(grading: Grading, rules: Sequence[Rule], words: _Words, lang: Language) -> str:
-    counts = Counter(rule.component for rule in rules)
-    labels = LABELS[lang]
+def _components(grading: Grading, rules: Sequence[Rule], kind: DocumentKind, lang: Language) -> list[str]:
+    """The components of one kind of document, with the rules that count there; nothing where there are none."""
+    words, labels = _WORDS[lang], LABELS[lang]
+    counts = Counter(grading.component_in(rule.component, kind) for rule in rules if kind in rule.applies_to)
     rows = [
         (component_title(one, lang), _number(one.weight, labels), str(counts[name]), _in(one.why, lang))
         for name, one in grading.components.items()
+        if kind in one.applies_to
     ]
-    return _table(rows, words.component_columns)
+    if not rows:
+        return []
+    return ["", words.components.format(kind=words.kinds[kind]), _table(rows, words.component_columns)]
 
 
 def _table(rows: Sequence[Sequence[str]], headers: Sequence[str]) -> str:

@@ -44,10 +44,10 @@ _LABELS = LABELS["id"]
 _CONFIDENCE = {Confidence.HIGH: "tinggi", Confidence.MEDIUM: "sedang", Confidence.LOW: "rendah"}
 _BINDING = {"shall": "wajib", "should": "sebaiknya"}
 _SEVERITY_MEANS = {
-    Severity.CRITICAL: "SOP tidak dapat dipakai sebelum diperbaiki.",
+    Severity.CRITICAL: "Dokumen tidak dapat dipakai sebelum diperbaiki.",
     Severity.MAJOR: "Syarat peraturan tidak dipenuhi; perbaiki sebelum disahkan.",
     Severity.MINOR: "Syaratnya dipenuhi dengan kekurangan; perbaiki pada kesempatan pertama.",
-    Severity.ADVICE: "Saran agar SOP lebih baik; tidak mengurangi keabsahannya.",
+    Severity.ADVICE: "Saran agar dokumen lebih baik; tidak mengurangi keabsahannya.",
 }
 
 
@@ -174,7 +174,7 @@ class RuleBook:
             f'<a href="#{_anchor(title)}">{escape(title)} <small>{len(rules)}</small></a>' for title, rules in topics
         )
         body = [
-            "<h1>Aturan pemeriksaan SOP</h1>",
+            "<h1>Aturan pemeriksaan SOP dan data kinerja</h1>",
             (
                 f"<p>{len(self.rules)} aturan. Setiap aturan mempunyai satu halaman: apa yang diperiksa, mengapa, "
                 "dasar hukumnya, contoh yang salah dan yang benar, dan cara memperbaikinya.</p>"
@@ -184,7 +184,7 @@ class RuleBook:
             _html_severities(),
             self._html_profiles(),
         ]
-        return _html_document("Aturan pemeriksaan SOP", "\n".join(body))
+        return _html_document("Aturan pemeriksaan SOP dan data kinerja", "\n".join(body))
 
     def _html_profiles(self) -> str:
         rows = "".join(
@@ -202,7 +202,7 @@ class RuleBook:
             yield from ("", *(f"- **{word}** {text}" if word else f"- {text}" for word, text in part.items))
 
     def _markdown_index(self) -> Iterator[str]:
-        yield from ("# Aturan pemeriksaan SOP", "")
+        yield from ("# Aturan pemeriksaan SOP dan data kinerja", "")
         for title, rules in self.topics():
             yield from (f"## {title}", "")
             for rule in rules:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from schemas.base import Model
-from schemas.report import Confidence, Severity
+from schemas.report import Confidence, DocumentKind, Severity
 from schemas.rule import Texts
 
 Weight = Annotated[Decimal, Field(gt=0, le=1000)]
@@ -16,12 +16,17 @@ VerdictName = Literal["layak", "layak dengan catatan", "belum layak"]
 
 
 class Component(Model):
-    """A part of the SOP that is scored by itself."""
+    """A part of a document that is scored by itself."""
 
     title: Annotated[str, Field(min_length=1)]
     """Indonesian, for the report."""
     title_en: str | None = None
     weight: Weight
+    """Among the components of the same kind of document."""
+    applies_to: Annotated[tuple[DocumentKind, ...], Field(min_length=1)]
+    """The kinds of documents that have this part."""
+    counts_as: dict[DocumentKind, str] = {}
+    """Kind of document that has no such part -> the component in which rules of this one count there."""
     why: Texts | None = None
     """Why it weighs so much; shown by `patuh explain --grade`."""
 
@@ -76,6 +81,7 @@ class Grading(Model):
         if missing:
             raise ValueError(f"severity_weights lacks {', '.join(missing)}")
         self._check_bands()
+        self._check_components()
         if Confidence.LOW in self.cap.confidence:
             raise ValueError("cap: a finding of low confidence counts in the lower bound only")
         letters = {band.letter for band in self.bands}
@@ -83,6 +89,19 @@ class Grading(Model):
         if not named <= letters:
             raise ValueError(f"no band has the letter {', '.join(sorted(named - letters))}")
         return self
+
+    def component_in(self, name: str, kind: DocumentKind) -> str | None:
+        """Return the component in which the rules of component *name* count in a document; None where in none."""
+        component = self.components[name]
+        return name if kind in component.applies_to else component.counts_as.get(kind)
+
+    def _check_components(self) -> None:
+        for name, component in self.components.items():
+            for kind, other in component.counts_as.items():
+                if kind in component.applies_to:
+                    raise ValueError(f"components: {name} is for {kind} documents, so it counts as itself there")
+                if other not in self.components or kind not in self.components[other].applies_to:
+                    raise ValueError(f"components: {name} cannot count as {other}, which is no component of {kind}")
 
     def _check_bands(self) -> None:
         *upper, last = [band.above for band in self.bands]

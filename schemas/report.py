@@ -19,6 +19,10 @@ Number = Annotated[Decimal, PlainSerializer(float, return_type=float, when_used=
 """Exact inside the program, a plain number in JSON (at most two decimals)."""
 
 
+DocumentKind = Literal["sop", "performance", "archive"]
+"""What a rule may apply to: one SOP, one document of performance data, the documents of an archive together."""
+
+
 class Severity(enum.StrEnum):
     """How grave a defect is (shown as Kritis, Mayor, Minor, Saran)."""
 

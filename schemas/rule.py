@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from schemas.base import Model
-from schemas.report import Confidence, Outcome, Severity
+from schemas.report import Confidence, DocumentKind, Outcome, Severity
 
 
 class Texts(Model):
@@ -114,7 +114,7 @@ class Rule(Model):
     title: Texts
     why: Texts
     """Why it matters; shown by `patuh explain`."""
-    applies_to: Annotated[tuple[Literal["sop", "performance", "archive"], ...], Field(min_length=1)]
+    applies_to: Annotated[tuple[DocumentKind, ...], Field(min_length=1)]
     severity: Severity
     confidence: Confidence = Confidence.HIGH
     component: str
@@ -136,5 +136,5 @@ class Rule(Model):
     variants: tuple[Variant, ...] = ()
     finding: FindingTexts
     examples: dict[Literal["breaks", "keeps"], Texts] = {}
-    """What an SOP that breaks the rule looks like, and one that keeps it; shown by `patuh explain`."""
+    """What a document that breaks the rule looks like, and one that keeps it; shown by `patuh explain`."""
     cases: Annotated[tuple[Case, ...], Field(min_length=2)]

@@ -59,8 +59,8 @@ regulations:
 GRADING = """\
 severity_weights: {critical: 10, major: 5, minor: 2, advice: 0.5}
 components:
-  prosedur: {weight: 60, title: Prosedur}
-  identitas: {weight: 40, title: Identitas}
+  prosedur: {applies_to: [sop, performance], weight: 60, title: Prosedur}
+  identitas: {applies_to: [sop], weight: 40, title: Identitas}
 bands:
   - {letter: A, above: 80}
   - {letter: B, above: 50}

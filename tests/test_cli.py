@@ -403,6 +403,14 @@ def test_the_grade_can_be_explained(lang: str, words: str):
         assert re.search(rf"^  {re.escape(str(title))} +{component.weight} ", out, re.MULTILINE)
     for weight in grading.severity_weights.values():
         assert f" {weight}".replace(".", mark) in out
+    sop, performance = ("SOP", "dokumen kinerja") if lang == "id" else ("SOP", "performance document")
+    first, second = out.index(f": {sop}\n"), out.index(f": {performance}\n")
+    assert (
+        first
+        < out.index("Prosedur" if lang == "id" else "Procedure")
+        < second
+        < out.index("Anggaran" if lang == "id" else "Budget")
+    )
     for band in grading.bands:
         assert re.search(rf"^  {band.letter} ", out, re.MULTILINE)
 

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from engine.audit import Judgement
-from engine.grading import grade
+from engine.audit import Auditor, Judgement
+from engine.errors import RulePackErrors
+from engine.grading import Grader, grade
 from engine.pack import Pack, load_pack
 from schemas.evidence import Evidence
 from schemas.report import Confidence, Finding, Outcome, Severity
-from tests.samples import RULE, write_pack
+from tests.samples import GRADING, RULE, make_fact, write_pack
 
 VARIANTS = "variants:\n  - severity: critical\n  - severity: advice\n"
 PACK_DIR = Path(__file__).parents[1] / "rules"
@@ -158,11 +159,52 @@ def test_bounds_enclose_the_value(pack: Pack) -> None:
                 assert Decimal(0) <= score.low <= score.value <= score.high <= Decimal(100)
 
 
+def test_rules_of_another_kind_of_document_count_where_the_component_says(tmp_path: Path) -> None:
+    """A rule for both kinds counts in its own component in one, in the named one in the other."""
+    table = "  tabel: {applies_to: [performance], counts_as: {sop: identitas}, weight: 7, title: Tabel}\n"
+    grading = GRADING.replace("  identitas:", table + "  identitas:")
+    both = RULE.replace("applies_to: [sop]", "applies_to: [performance, sop]").replace("prosedur\n", "tabel\n")
+    pack = load_pack(
+        write_pack(tmp_path, {"steps/m0": RULE, "steps/t": both.replace("LK-02", "LK-03")}, grading=grading)
+    )
+    outcomes = {"steps/m0": Outcome.CLEAN, "steps/t": Outcome.FLAGGED}
+    flagged = (finding("steps/t"),)
+
+    sop = Grader(pack).working(Judgement(outcomes, flagged))
+    performance = Grader(pack).working(Judgement({"steps/t": Outcome.FLAGGED}, flagged, kind="performance"))
+
+    assert ["prosedur 60 60", "identitas 40 0"] == [f"{one.component} {one.counts} {one.earned:.0f}" for one in sop]
+    assert ["tabel 7 0"] == [f"{one.component} {one.counts} {one.earned:.0f}" for one in performance]
+    assert {"identitas", "tabel"} == {
+        Auditor(pack).judge([make_fact("step", n, position=n, key="x") for n in (1, 2)], kind).findings[-1].component
+        for kind in ("sop", "performance")
+    }
+
+
+@pytest.mark.parametrize(
+    ("components", "message"),
+    [
+        ("{weight: 1, title: T}", "applies_to"),
+        ("{applies_to: [], weight: 1, title: T}", "applies_to"),
+        ("{applies_to: [sop], counts_as: {sop: prosedur}, weight: 1, title: T}", "counts as itself"),
+        ("{applies_to: [performance], counts_as: {sop: nothing}, weight: 1, title: T}", "cannot count as nothing"),
+        ("{applies_to: [sop], counts_as: {archive: prosedur}, weight: 1, title: T}", "cannot count as prosedur"),
+    ],
+)
+def test_components_say_for_which_documents(tmp_path: Path, components: str, message: str) -> None:
+    """A component needs a kind of document; one that it stands for elsewhere must be one there."""
+    grading = GRADING.replace("bands:", f"  other: {components}\nbands:", 1)
+
+    with pytest.raises(RulePackErrors, match=message):
+        load_pack(write_pack(tmp_path, {"steps/m0": RULE}, grading=grading))
+
+
 def test_grading_of_the_project() -> None:
     """The file of the project: every component has a rule or waits for one, weights sum to 100, the cap is C."""
     pack = load_pack(PACK_DIR)
     grading = pack.grading
 
-    assert Decimal(100) == sum(component.weight for component in grading.components.values())
+    for kind in ("sop", "performance"):
+        assert Decimal(100) == sum(one.weight for one in grading.components.values() if kind in one.applies_to)
     assert {rule.component for rule in pack.rules} <= grading.components.keys()
     assert ("AA", "D", "C") == (grading.bands[0].letter, grading.bands[-1].letter, grading.cap.letter)

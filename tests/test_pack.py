@@ -75,6 +75,11 @@ FAULTS = [
     ("{kind: step, position: 2, key: catat}", "{kind: step, key: 2}", "2 does not fit: words is wanted here"),
     ("{kind: step, position: 2, key: catat}", "{position: 2}", "a fact must read '{kind: fact kind"),
     ("applies_to: [sop]", "applies_to: []", "applies_to: must not be empty"),
+    (
+        "applies_to: [sop]\nseverity: major\ncomponent: prosedur",
+        "applies_to: [archive]\nseverity: major\ncomponent: prosedur",
+        "component 'prosedur' is not for archive documents, to which the rule applies",
+    ),
     ("applies_to: [sop]", "params: {limit: 3}\napplies_to: [sop]", "parameter 'limit' is never used"),
     ("applies_to: [sop]", "applies_to: [sop]\ncode: LK-09", "key 'code' stands twice, first in line 1"),
     ("applies_to: [sop]", "applies_to: &x [sop]", "anchors and aliases are not allowed"),
