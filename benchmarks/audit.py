@@ -11,24 +11,21 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-import psutil
 from tabulate import tabulate
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # to be run from anywhere, installed or not
 
+from benchmarks.processes import Run, Table, best, cache, patuh, timed  # noqa: E402
 from extraction.sop import extract  # noqa: E402
 from readers.text import read_text  # noqa: E402
 from reports.extract import extracted  # noqa: E402
@@ -40,8 +37,6 @@ STRUCTURED: Final = 500
 """Documents that Spectral and patuh both get."""
 SPECTRAL: Final = "@stoplight/spectral-cli@6"
 SPECTRAL_RULES: Final = 40
-SAMPLE_SECONDS: Final = 0.05
-MB: Final = 1024 * 1024
 
 MIN_PER_SECOND: Final = 250
 MIN_SPEED_UP: Final = 1.8
@@ -56,32 +51,6 @@ _NOT_SOPS: Final = ("performance-", "unknown-")
 _NAMES: Final = (
     "Sekar", "Giri", "Tirta", "Wana", "Bumi", "Arga", "Rimba", "Candra", "Purna", "Surya", "Kencana", "Melati",
 )  # fmt: skip
-
-
-@dataclass(slots=True)
-class Run:
-    """One run of a program."""
-
-    seconds: float
-    """Wall clock."""
-    cpu_seconds: float
-    """Of the program and all its workers."""
-    parent_mb: float = 0.0
-    """Highest resident memory of the main process."""
-    worker_mb: float = 0.0
-    """Highest resident memory of any worker."""
-
-
-@dataclass(slots=True)
-class Table:
-    """The figures so far."""
-
-    rows: list[tuple[str, str, str, str]] = field(default_factory=list)
-
-    def add(self, what: str, figure: str, target: str = "", *, met: bool | None = None) -> None:
-        """Add a figure; *met* is None where it has no target."""
-        self.rows.append((what, figure, target, "" if met is None else "yes" if met else "NO"))
-        print(f"... {what}: {figure}", file=sys.stderr)
 
 
 def main() -> None:
@@ -138,14 +107,14 @@ def _cased(name: str, like: str) -> str:
 
 def cold_start(table: Table, document: Path) -> None:
     """How long a user waits for the first word."""
-    version = _best(lambda: patuh("--version"), times=7)
+    version = best(lambda: patuh("--version"), times=7)
     table.add(
         "patuh --version, cold start",
         f"{version.seconds:.3f} s",
         f"< {MAX_VERSION_SECONDS} s",
         met=version.seconds < MAX_VERSION_SECONDS,
     )
-    one = _best(lambda: patuh("check", str(document), "--fail-on", "never"), times=7)
+    one = best(lambda: patuh("check", str(document), "--fail-on", "never"), times=7)
     table.add(
         "patuh check of one SOP, cold start",
         f"{one.seconds:.3f} s",
@@ -156,7 +125,7 @@ def cold_start(table: Table, document: Path) -> None:
 
 def volume(table: Table, folder: Path, small: int, large: int) -> None:
     """Speed, memory and growth of cost over many documents."""
-    few = _best(lambda: audit(folder / "small", jobs=1), times=3)
+    few = best(lambda: audit(folder / "small", jobs=1), times=3)
     many = audit(folder / "large", jobs=1)
     speed = large / many.seconds
     table.add(
@@ -190,8 +159,8 @@ def volume(table: Table, folder: Path, small: int, large: int) -> None:
 
 def peer(table: Table, folder: Path, count: int, *, wanted: bool) -> None:
     """The same number of documents for Spectral, which gets them structured already; cold start included."""
-    ours = _best(lambda: audit(folder, jobs=None), times=3)
-    alone = _best(lambda: audit(folder, jobs=1), times=3)
+    ours = best(lambda: audit(folder, jobs=None), times=3)
+    alone = best(lambda: audit(folder, jobs=1), times=3)
     table.add(f"patuh check, {count} text SOPs, 1 process", f"{alone.seconds:.2f} s")
     what = f"patuh check, {count} text SOPs, default processes"
     npm = shutil.which("npm")
@@ -215,7 +184,7 @@ class SpectralError(Exception):
 
 
 def _spectral(npm: str, folder: Path, structured: Path) -> Run:
-    home = _cache() / "spectral"
+    home = cache() / "spectral"
     home.mkdir(parents=True, exist_ok=True)
     program = home / "node_modules" / ".bin" / "spectral"
     if not program.exists():
@@ -232,7 +201,7 @@ def _spectral(npm: str, folder: Path, structured: Path) -> Run:
     ruleset.write_text(json.dumps(_ruleset()))
     report = structured.parent / "spectral.json"
     command = [str(program), "lint", "--quiet", "-r", str(ruleset), "-f", "json", "-o", str(report)]
-    run = _best(lambda: _timed([*command, f"{structured}/*.json"], accepted=(0, 1)), times=3)
+    run = best(lambda: timed([*command, f"{structured}/*.json"], accepted=(0, 1)), times=3)
     if not json.loads(report.read_text()):
         raise SpectralError("it found nothing at all, so it did not judge these documents")
     return run
@@ -295,59 +264,6 @@ def audit(folder: Path, *, jobs: int | None) -> Run:
     report = folder.parent / "report.json"
     options = ["--format", "json", "--output", str(report), "--fail-on", "never"]
     return patuh("check", str(folder), *options, *(["--jobs", str(jobs)] if jobs else []))
-
-
-def patuh(*arguments: str) -> Run:
-    """Run patuh as a user does, from a cold start."""
-    return _timed([sys.executable, "-m", "cli", *arguments], accepted=(0,))
-
-
-def _timed(command: list[str], accepted: tuple[int, ...]) -> Run:
-    """Run a program and watch the memory of it and of its workers."""
-    began = time.perf_counter()
-    process = psutil.Popen(command, cwd=ROOT, env=_environment(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    parent = worker = 0
-    # wait4 by hand: it alone tells the CPU time of this program with all its workers, and of no other child.
-    while True:
-        pid, status, usage = os.wait4(process.pid, os.WNOHANG)
-        if pid:
-            break
-        parent, worker = max(parent, _memory(process)), max([worker, *map(_memory, _children(process))])
-        time.sleep(SAMPLE_SECONDS if time.perf_counter() - began > 1 else SAMPLE_SECONDS / 50)
-    seconds = time.perf_counter() - began
-    code = os.waitstatus_to_exitcode(status)
-    if code not in accepted:
-        raise SystemExit(f"{' '.join(command)}: exit code {code}\n{process.stderr.read().decode()}")
-    return Run(seconds, usage.ru_utime + usage.ru_stime, parent / MB, worker / MB)
-
-
-def _environment() -> dict[str, str]:
-    """As where patuh is installed: with byte code, which the first of several runs writes."""
-    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return kept | {"PYTHONPYCACHEPREFIX": str(_cache() / "bytecode")}
-
-
-def _children(process: psutil.Process) -> list[psutil.Process]:
-    try:
-        return list(process.children(recursive=True))
-    except psutil.Error:
-        return []
-
-
-def _memory(process: psutil.Process) -> int:
-    try:
-        return int(process.memory_info().rss)
-    except psutil.Error:
-        return 0
-
-
-def _best(run: Callable[[], Run], times: int) -> Run:
-    return min((run() for _ in range(times)), key=lambda one: one.seconds)
-
-
-def _cache() -> Path:
-    base = os.environ.get("XDG_CACHE_HOME")
-    return (Path(base) if base else Path("~/.cache").expanduser()) / "patuh-benchmarks"
 
 
 def _arguments() -> argparse.Namespace:
