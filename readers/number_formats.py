@@ -15,9 +15,9 @@ MAX_FORMAT = 1000
 """Characters of a number format that are looked at. Excel takes 255."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NumberFormat:
-    """What a format shows of a number."""
+    """What a format shows of a number. There are few of them and each is one object: compared, and hashed, as such."""
 
     kind: Literal["number", "percent", "percent-sign", "date", "time"] = "number"
     """percent = shown a hundredfold with a sign; percent-sign = as it is, with a sign that is mere text."""
@@ -30,6 +30,7 @@ class NumberFormat:
 
 PLAIN = NumberFormat()
 PERCENT = NumberFormat("percent")
+PERCENT_SIGN = NumberFormat("percent-sign")
 DATE = NumberFormat("date")
 TIME = NumberFormat("time", clock=True)
 DATE_TIME = NumberFormat("date", clock=True)
@@ -66,7 +67,7 @@ def number_format(code: str) -> NumberFormat:
         return PERCENT
     if "general" not in bare and (shown := _date_parts(bare)):
         return shown
-    return NumberFormat("percent-sign") if any("%" in sign for sign in signs) else PLAIN
+    return PERCENT_SIGN if any("%" in sign for sign in signs) else PLAIN
 
 
 def _first_section(code: str) -> str:

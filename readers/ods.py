@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 from readers.errors import ReadError
-from readers.number_formats import DATE, PERCENT, PLAIN, NumberFormat
+from readers.number_formats import DATE, PERCENT, PERCENT_SIGN, PLAIN, NumberFormat
 from readers.packed import MAX_DEPTH, Package, damaged, locked
 from readers.references import MAX_COLUMN, MAX_ROW
 from readers.sheet_grid import MAX_WORDS, Collected, Sheet
@@ -341,7 +341,7 @@ class _Content:
         shown = "".join(cell.paragraphs).rstrip()
         if cell.get("value-type") is None:
             return self._styles.format(cell.attributes.get(_TABLE + "style-name"))
-        return NumberFormat("percent-sign") if shown.endswith("%") else PLAIN
+        return PERCENT_SIGN if shown.endswith("%") else PLAIN
 
 
 _CELLS = (_TABLE + "table-cell", _TABLE + "covered-table-cell")

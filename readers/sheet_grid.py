@@ -2,7 +2,7 @@
 Cells as a file tells them, to grids: placed, counted, trimmed, and what is odd about them noted down.
 
 * ReadError
-    - too-many-cells      more cells with content than `SheetLimits.cells`, or more than memory holds
+    - too-many-cells      more cells with content than `SheetLimits.workbook_cells`, or more than memory holds
     - too-many-rows       content below row `SheetLimits.rows`
     - too-many-columns    content beyond column `SheetLimits.columns`
     - too-many-sheets     more sheets than `SheetLimits.sheets`
@@ -23,7 +23,7 @@ from schemas.blocks import Grid, Merge, SheetCell, SheetValue, column_name
 
 MAX_WORDS = 1_000_000
 """Characters of a cell. Excel takes 32,767."""
-MAX_HELD = 800 * 1024 * 1024
+MAX_HELD = 600 * 1024 * 1024
 """Bytes that the cells of a workbook take in memory."""
 VALUE_BYTES = 280
 """What a number of its own takes: the value, its decimal and its words."""
@@ -142,11 +142,11 @@ class Collected:
     def take(self, count: int, where: str) -> None:
         """Count cells with content."""
         self._cells += count
-        if self._cells > self.limits.cells:
+        if self._cells > self.limits.workbook_cells:
             raise ReadError(
                 "too-many-cells",
-                f"{self.name} memuat lebih dari {self.limits.cells} sel berisi; batas itu terlampaui di {where}. Pecah"
-                " menjadi beberapa berkas, lalu periksa lagi.",
+                f"{self.name} memuat lebih dari {self.limits.workbook_cells} sel berisi; batas itu terlampaui di {where}. Pecah"
+                " menjadi beberapa berkas, atau simpan sebagai CSV, lalu periksa lagi.",
             )
 
     def blank(self, count: int) -> bool:

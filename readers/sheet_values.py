@@ -40,8 +40,12 @@ def is_error(text: str) -> bool:
 
 def exact(text: str) -> Decimal | None:
     """Return a number as a file prints it, of 15 digits; None for what is no number or none that a sheet can hold."""
-    if len(text) <= DIGITS and text.isdecimal() and text.isascii():
-        return Decimal(int(text))
+    if len(text) <= DIGITS and text.isascii():
+        if text.isdecimal():
+            return Decimal(int(text))
+        whole, _, part = text.partition(".")
+        if whole.isdecimal() and part.isdecimal() and part[-1] != "0":
+            return Decimal(text)
     if len(text) > MAX_NUMBER_CHARS:
         return None
     try:
@@ -100,7 +104,7 @@ class Values:
         """Return the value of a number under a format."""
         kind = shown.kind
         if kind == "number":
-            inexact = number == number.to_integral_value() and abs(number) >= _LOSSY
+            inexact = abs(number) >= _LOSSY and number == number.to_integral_value()
             return SheetValue(
                 "number", number_text(number), number, formula=formula, computed=computed, inexact=inexact
             )

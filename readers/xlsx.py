@@ -159,13 +159,19 @@ class _Shared:
         if "sharedStrings" in parts:
             package.walk(parts["sharedStrings"], _Strings(self.strings, book))
         self.formats: list[NumberFormat] = []
+        self._by_style: dict[str | None, NumberFormat] = {}
         if "styles" in parts:
             package.walk(parts["styles"], _Styles(self.formats))
 
     def format(self, style: str | None) -> NumberFormat:
         """Return the format of a style by its number."""
-        index = 0 if style is None else _whole(style)
-        return self.formats[index] if 0 <= index < len(self.formats) else PLAIN
+        known = self._by_style.get(style)
+        if known is None:
+            index = 0 if style is None else _whole(style)
+            known = self.formats[index] if 0 <= index < len(self.formats) else PLAIN
+            if len(self._by_style) < MAX_FORMATS:
+                self._by_style[style] = known
+        return known
 
 
 class _Strings(_Walk):
@@ -248,6 +254,7 @@ class _Cells(_Walk):
         self._row = -1
         self._row_known = False
         self._column = -1
+        self._columns: dict[str, int] = {}
         self._cell: dict[str, str] = {}
         self._formula: str | None = None
         self._formula_of: dict[str, str] = {}
@@ -335,20 +342,27 @@ class _Cells(_Walk):
             self._sheet.merge(*found)
 
     def _end_cell(self) -> None:
-        cell = self._cell
-        reference = cell.get("r")
+        reference = self._cell.get("r")
         if reference is None:
             self._column += 1
         else:
+            self._column = self._column_of(reference)
+        if self._value is not None or self._formula is not None:
+            self._place(self._cell.get("t", "n"), self._value or "", self._written())
+
+    def _column_of(self, reference: str) -> int:
+        """Return the column of a cell; the row is that of its row, or the one it names where the row names none."""
+        column = self._columns.get(reference.rstrip("0123456789")) if self._row_known else None
+        if column is None:
             position = cell_position(reference)
             if position is None:
                 raise damaged(self.book.name, f"{self.where}!{reference[:20]}")
-            self._column = position[1]
-            if not self._row_known:
-                self._row = position[0]
-        if self._value is None and self._formula is None:
-            return
-        self._place(cell.get("t", "n"), self._value or "", self._written())
+            row, column = position
+            if self._row_known:
+                self._columns[reference.rstrip("0123456789")] = column
+            else:
+                self._row = row
+        return column
 
     def _written(self) -> str | None:
         """Return the formula of the cell with its ``=``."""
