@@ -2,7 +2,7 @@
 ODS: one walk over content.xml.
 
 Written against OpenDocument 1.3 part 3. The usual libraries lose what counts: calamine the percent types, merges and
-formulas, pandas all of that and the rows without content (docs/decisions/0010-own-walk-over-sheets.md).
+formulas, pandas all of that and the rows without content (docs/decisions/0011-own-walk-over-sheets.md).
 """
 
 from __future__ import annotations

@@ -26,6 +26,8 @@ UNKNOWN_FORMULA = "(rumus)"
 """Stands for a formula that the reader does not see."""
 _BOF, _EOF, _FORMULA, _BOUNDSHEET = 0x0809, 0x000A, 0x0006, 0x0085
 _CALC_ON_LOAD = 0x2
+_NO_RESULT = {bytes(8), bytes(6) + b"\xff\xff", b"\x03" + bytes(5) + b"\xff\xff"}
+"""The number 0, words that do not follow, and no words."""
 _FIRST_OWN_FORMAT = 164
 _TEXT, _NUMBER, _DATE, _TRUTH, _ERROR = 1, 2, 3, 4, 5
 
@@ -101,14 +103,23 @@ def _outline(stream: memoryview) -> Iterator[tuple[int, int, str]]:
 
 
 def _never_worked_out(stream: memoryview, start: int) -> set[tuple[int, int]]:
-    """Return the cells whose formula has 0 as its result and asks to be worked out when the file is opened."""
-    found: set[tuple[int, int]] = set()
+    """
+    Return the cells whose formula has 0 or no words as its result because nobody worked it out.
+
+    Either the record asks to be worked out on opening, or no formula of the sheet has a result.
+    """
+    asked: set[tuple[int, int]] = set()
+    without: set[tuple[int, int]] = set()
+    formulas = 0
     for number, begin, length in _records(stream, start):
         if number == _FORMULA and length >= 16:
-            row, column, _, result, flags = struct.unpack_from("<HHHdH", stream, begin)
-            if flags & _CALC_ON_LOAD and result == 0:
-                found.add((row, column))
-    return found
+            row, column, _, result, flags = struct.unpack_from("<HHH8sH", stream, begin)
+            formulas += 1
+            if result in _NO_RESULT:
+                without.add((row, column))
+                if flags & _CALC_ON_LOAD:
+                    asked.add((row, column))
+    return without if len(without) == formulas else asked
 
 
 class _Reader:

@@ -2,7 +2,7 @@
 XLSX and XLSM: one walk over each sheet gives results, formulas, number formats, merges and what is hidden together.
 
 Written against ECMA-376 part 1, section 18, transitional and strict. Macros are parts that nobody opens, links to other
-workbooks are names that nobody follows. `docs/decisions/0010-own-walk-over-sheets.md` says why no library does it.
+workbooks are names that nobody follows. `docs/decisions/0011-own-walk-over-sheets.md` says why no library does it.
 """
 
 from __future__ import annotations
