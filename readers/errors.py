@@ -12,6 +12,17 @@ Every exception that a reader raises on purpose.
     - too-many-rows       more table rows than `readers.limits.MAX_TABLE_ROWS`
     - too-many-cells      more table cells than `readers.limits.MAX_CELLS`
     - too-many-pieces     more list items and lines than `readers.limits.MAX_PIECES`
+    of workbooks (`readers.spreadsheet`)
+    - unsupported         neither XLSX, XLS nor ODS
+    - password            locked with a password
+    - damaged             cut off, or bytes that do not hold together
+    - unsafe-xml          XML with a document type, the door to entity bombs and foreign files
+    - unpacks-too-large   unpacks to more bytes than `SheetLimits.unpacked_bytes`, or to many times its size
+    - too-many-parts      more packed parts than `SheetLimits.parts`
+    - no-sheets           no sheet with cells
+    - too-many-sheets     more sheets than `SheetLimits.sheets`
+    - too-many-columns    content beyond column `SheetLimits.columns`
+    - text-too-long       more characters in a cell than `readers.sheet_grid.MAX_WORDS`
 
 A defect *in* a document that could be read is a finding, never an exception.
 """

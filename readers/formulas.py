@@ -3,7 +3,8 @@ Results of formulas that no application has worked out: simple arithmetic over c
 
 Whoever opens such a file sees the results, since the application works them out on the spot; so an auditor sees them,
 and the report must speak of the same numbers. Only what has one meaning is worked out. What depends on the language of
-the application, on other files, on the clock or on functions that are not here stays without a result, and that is said.
+the application, on other files, on the clock or on functions that are not here stays without a result, and that is
+said.
 No formula is ever run as code, none reads or writes anything.
 
 Numbers are `Decimal` of 28 digits inside and of 15 as results, like those of spreadsheets.
@@ -227,8 +228,8 @@ class Evaluator:
     """
     Works formulas out.
 
-    `look` returns what a cell holds: a number, words, truth, an error, None for nothing, or a `str` beginning with ``=``
-    wrapped in `Pending` for a formula that is to be worked out first. It may raise `Unknown`.
+    `look` returns what a cell holds: a number, words, truth, an error, None for nothing, or `Pending` for a formula
+    that is to be worked out first. It may raise `Unknown`.
     """
 
     def __init__(self, look: Callable[[Cell], Result | Pending]) -> None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from readers.errors import ReadError
 from readers.number_formats import DATE, PERCENT, PERCENT_SIGN, PLAIN, NumberFormat
 from readers.packed import MAX_DEPTH, Package, damaged, locked
 from readers.references import MAX_COLUMN, MAX_ROW
@@ -45,11 +44,7 @@ def read_ods(package: Package, book: Collected) -> None:
     if package.has("styles.xml"):
         package.walk("styles.xml", styles)
     package.walk("content.xml", _Content(book, styles))
-    if not book.sheets:
-        raise ReadError(
-            "no-sheets",
-            f"{book.name} tidak memuat satu pun lembar dengan sel. Pastikan berkas yang dikirim benar, lalu periksa lagi.",
-        )
+    book.require_sheets()
 
 
 def _refuse_locked(package: Package) -> None:
@@ -168,7 +163,7 @@ class _Content:
         if name.startswith(_TABLE):
             self._start_table(name.removeprefix(_TABLE), attributes)
         elif self._cell is not None:
-            self._start_within(self._cell, name, attributes)
+            self._start_within(name, attributes)
         elif self._sheet is None:
             self._styles.start(name, attributes)
 
@@ -210,7 +205,7 @@ class _Content:
             raise damaged(self._book.name, "content.xml")
         return min(max(int(text), 1), most)
 
-    def _start_within(self, cell: _Cell, name: str, attributes: dict[str, str]) -> None:
+    def _start_within(self, name: str, attributes: dict[str, str]) -> None:
         if name == _OFFICE + "annotation":
             self._within.append("annotation")
         elif not name.startswith(_TEXT):

@@ -68,8 +68,8 @@ class Package:
         megabytes = self._most // 1024**2
         return ReadError(
             "unpacks-too-large",
-            f"{self.name} menjadi terlalu besar bila dibuka: lebih dari {megabytes} MB, atau lebih dari {MAX_RATIO} kali"
-            f" ukuran berkasnya. {_SAVE_AGAIN}",
+            f"{self.name} menjadi terlalu besar bila dibuka: lebih dari {megabytes} MB, atau lebih dari {MAX_RATIO}"
+            f" kali ukuran berkasnya. {_SAVE_AGAIN}",
         )
 
     def has(self, part: str) -> bool:
@@ -149,11 +149,11 @@ def walk_xml(chunks: Iterator[bytes], handler: Handler, *, name: str, part: str)
     fed = 0
     try:
         for chunk in chunks:
-            parser.Parse(chunk, False)  # noqa: FBT003  # takes no keywords
+            parser.Parse(chunk, False)  # takes no keywords
             fed += len(chunk)
             if fed - parser.CurrentByteIndex > MAX_TOKEN:
                 raise damaged(name, part)
-        parser.Parse(b"", True)  # noqa: FBT003
+        parser.Parse(b"", True)
     except (expat.ExpatError, LookupError, UnicodeError) as error:
         raise damaged(name, part) from error
 
@@ -173,7 +173,9 @@ class Local(dict[str, str]):
         return found
 
 
-def attributes_of(chunks: Iterator[bytes], wanted: Callable[[str, dict[str, str]], None], *, name: str, part: str) -> None:
+def attributes_of(
+    chunks: Iterator[bytes], wanted: Callable[[str, dict[str, str]], None], *, name: str, part: str
+) -> None:
     """Tell of each element its name without namespace, and its attributes."""
     walk_xml(chunks, _Attributes(wanted), name=name, part=part)
 

@@ -6,6 +6,7 @@ Cells as a file tells them, to grids: placed, counted, trimmed, and what is odd 
     - too-many-rows       content below row `SheetLimits.rows`
     - too-many-columns    content beyond column `SheetLimits.columns`
     - too-many-sheets     more sheets than `SheetLimits.sheets`
+    - no-sheets           no sheet with cells
     - text-too-long       more than `MAX_WORDS` characters in a cell
 """
 
@@ -100,12 +101,26 @@ class Collected:
         if len(self.sheets) >= self.limits.sheets:
             raise ReadError(
                 "too-many-sheets",
-                f"{self.name} memuat lebih dari {self.limits.sheets} lembar. Pecah menjadi beberapa berkas, lalu periksa"
-                " lagi.",
+                f"{self.name} memuat lebih dari {self.limits.sheets} lembar. Pecah menjadi beberapa berkas, lalu"
+                " periksa lagi.",
             )
         sheet = Sheet(self, name[:MAX_SHEET_NAME], len(self.sheets) + len(self.left_out) + 1, hidden=hidden)
         self.sheets.append(sheet)
         return sheet
+
+    def require_sheets(self) -> None:
+        """
+        Make sure that there is a sheet.
+
+        Raises:
+            ReadError: ``no-sheets``.
+        """
+        if not self.sheets:
+            raise ReadError(
+                "no-sheets",
+                f"{self.name} tidak memuat satu pun lembar dengan sel. Pastikan berkas yang dikirim benar, lalu"
+                " periksa lagi.",
+            )
 
     def note(self, code: str, place: Place) -> None:
         """Remember a place for the notice of that code."""
@@ -126,7 +141,8 @@ class Collected:
         """Say that one cell holds a book."""
         return ReadError(
             "text-too-long",
-            f"{self.name} memuat lebih dari {MAX_WORDS} huruf dalam satu sel ({where}). Ringkas isinya, lalu periksa lagi.",
+            f"{self.name} memuat lebih dari {MAX_WORDS} huruf dalam satu sel ({where}). Ringkas isinya, lalu"
+            " periksa lagi.",
         )
 
     def hold(self, size: int, where: str) -> None:
@@ -145,8 +161,8 @@ class Collected:
         if self._cells > self.limits.workbook_cells:
             raise ReadError(
                 "too-many-cells",
-                f"{self.name} memuat lebih dari {self.limits.workbook_cells} sel berisi; batas itu terlampaui di {where}. Pecah"
-                " menjadi beberapa berkas, atau simpan sebagai CSV, lalu periksa lagi.",
+                f"{self.name} memuat lebih dari {self.limits.workbook_cells} sel berisi; batas itu terlampaui di"
+                f" {where}. Pecah menjadi beberapa berkas, atau simpan sebagai CSV, lalu periksa lagi.",
             )
 
     def blank(self, count: int) -> bool:
@@ -230,8 +246,8 @@ class Sheet:
         if row >= most:
             raise ReadError(
                 "too-many-rows",
-                f"{self.book.name} memuat isi melewati baris {most}, di {self.where(row, column)}. Pecah menjadi beberapa"
-                " berkas, lalu periksa lagi.",
+                f"{self.book.name} memuat isi melewati baris {most}, di {self.where(row, column)}. Pecah"
+                " menjadi beberapa berkas, lalu periksa lagi.",
             )
         self._rows = max(self._rows, row + 1)
 
@@ -245,10 +261,10 @@ class Sheet:
         if len(self._strays) <= MAX_STRAYS:
             return
         strays, self._strays = self._strays, []
-        for row, column, content in strays:
-            self._widen(row, max(column, len(self.columns) - 1))
-            self._lengthen(row, column)
-            self.put(row, column, content)
+        for far_row, far_column, words in strays:
+            self._widen(far_row, max(far_column, len(self.columns) - 1))
+            self._lengthen(far_row, far_column)
+            self.put(far_row, far_column, words)
 
     def number(self, row: int, column: int, text: str, shown: NumberFormat, formula: str | None = None) -> None:
         """Place a number as the file prints it."""
@@ -382,9 +398,7 @@ def shown_text(content: SheetCell) -> str:
 
 def with_formula(values: Values, value: SheetValue, formula: str) -> SheetValue:
     """Return the value as the result of a formula."""
-    same = SheetValue(
-        value.kind, value.text, value.value, value.percent, formula, value.computed, value.inexact
-    )
+    same = SheetValue(value.kind, value.text, value.value, value.percent, formula, value.computed, value.inexact)
     if values.is_unscaled(value):
         values.keep_unscaled(same)
     return same

@@ -12,13 +12,13 @@ SHOWN = 5
 """Places that a notice names."""
 
 _PLACES = {
-    "digits-lost": "Angka dengan lebih dari 15 digit tersimpan sebagai bilangan, sehingga digit terakhirnya sudah hilang dari"
-    " berkas (misalnya NIP) dan tidak dibandingkan: {places}.",
+    "digits-lost": "Angka dengan lebih dari 15 digit tersimpan sebagai bilangan, sehingga digit terakhirnya sudah"
+    " hilang dari berkas (misalnya NIP) dan tidak dibandingkan: {places}.",
     "number-out-of-range": "Angka di luar jangkauan lembar kerja dibaca sebagai galat: {places}.",
     "formula-computed": "Hasil {count} rumus tidak tersimpan dalam berkas dan dihitung ulang dari sel yang dirujuknya:"
     " {places}.",
-    "formula-uncached": "Hasil {count} rumus tidak tersimpan dalam berkas dan tidak dapat dihitung; sel itu tidak dinilai:"
-    " {places}. Buka berkas itu dengan aplikasi lembar kerja, simpan, lalu periksa lagi.",
+    "formula-uncached": "Hasil {count} rumus tidak tersimpan dalam berkas dan tidak dapat dihitung; sel itu tidak"
+    " dinilai: {places}. Buka berkas itu dengan aplikasi lembar kerja, simpan, lalu periksa lagi.",
     "merged-content": "Isi sel yang tertutup sel gabungan tidak tampak di lembar kerja dan tidak dibaca: {places}.",
     "merge-ignored": "Penggabungan sel yang terlalu luas diabaikan: {places}.",
     "stray-cell": "Sel yang terpencil jauh dari isi lainnya tidak ikut dibaca: {places}.",

@@ -24,13 +24,13 @@ LONGEST_PLAIN = 21
 MAX_MEMO = 100_000
 """Values that are kept to be used again for equal cells."""
 
-MONTHS = (
-    "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()  # noqa: SIM905
-)
+MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
 _ZERO = Decimal(0)
 _LOSSY = Decimal(10) ** DIGITS
 _LAST_SERIAL = 2_958_465
-_ERROR = re.compile(r"#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A|GETTING_DATA|SPILL!|CALC!|FIELD!|BLOCKED!)|Err:\d{3}")
+_ERROR = re.compile(
+    r"#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A|GETTING_DATA|SPILL!|CALC!|FIELD!|BLOCKED!)|Err:\d{3}"
+)
 
 
 def is_error(text: str) -> bool:
@@ -65,7 +65,7 @@ def whole_exponent(number: Decimal) -> Decimal:
     if not number:
         return _ZERO
     number = number.normalize()
-    return number + _ZERO if 0 < number.as_tuple().exponent and number.adjusted() < LONGEST_PLAIN else number  # type: ignore[operator]  # finite
+    return number + _ZERO if number.as_tuple().exponent > 0 and number.adjusted() < LONGEST_PLAIN else number  # type: ignore[operator]  # finite
 
 
 def number_text(number: Decimal) -> str:
@@ -111,7 +111,7 @@ class Values:
         if kind in ("date", "time"):
             return self._date(number, shown, formula, computed)
         share = number if kind == "percent-sign" else whole_exponent(number.scaleb(2))
-        value = SheetValue("number", f"{number_text(share)}%", share, True, formula, computed)  # noqa: FBT003
+        value = SheetValue("number", f"{number_text(share)}%", share, True, formula, computed)
         if kind == "percent-sign":
             self.keep_unscaled(value)
         return value
@@ -127,7 +127,9 @@ class Values:
         minutes = round((serial - days) * 1440)
         clock = f"{minutes // 60 % 24:02}:{minutes % 60:02}"
         if shown.kind == "time" or (days == 0 and not self.from_1904):
-            return SheetValue("date", f"{days * 24 + minutes // 60:02}:{minutes % 60:02}", None, False, formula, computed)  # noqa: FBT003
+            return SheetValue(
+                "date", f"{days * 24 + minutes // 60:02}:{minutes % 60:02}", None, False, formula, computed
+            )
         date = self.day(days)
         return date_value(date, shown, clock if minutes else "", formula, computed=computed)
 
@@ -158,4 +160,4 @@ def date_value(
         str(date.year) if shown.year else "",
         clock if shown.clock else "",
     )
-    return SheetValue("date", " ".join(filter(None, parts)), date, False, formula, computed)  # noqa: FBT003
+    return SheetValue("date", " ".join(filter(None, parts)), date, False, formula, computed)

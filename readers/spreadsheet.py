@@ -93,13 +93,16 @@ def _collect_packed(package: Package, book: Collected) -> str:
 
 
 def _empty(name: str) -> ReadError:
-    return ReadError("empty", f"{name} kosong: tidak ada satu pun sel yang berisi. Periksa apakah berkas yang dikirim benar.")
+    return ReadError(
+        "empty", f"{name} kosong: tidak ada satu pun sel yang berisi. Periksa apakah berkas yang dikirim benar."
+    )
 
 
 def _unsupported(name: str) -> ReadError:
     return ReadError(
         "unsupported",
-        f"{name} bukan lembar kerja XLSX, XLS, atau ODS. Simpan sebagai salah satunya atau sebagai CSV, lalu periksa lagi.",
+        f"{name} bukan lembar kerja XLSX, XLS, atau ODS. Simpan sebagai salah satunya atau sebagai CSV, lalu"
+        " periksa lagi.",
     )
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from readers.errors import ReadError
+from readers.lines import one_newline
 from readers.number_formats import BUILT_IN, PLAIN, NumberFormat, number_format
 from readers.packed import damaged, locked
 from readers.sheet_grid import Collected, Sheet
@@ -50,7 +51,7 @@ def read_xls(data: bytes, book: Collected) -> None:
         _read(data, book)
     except (ReadError, MemoryError):
         raise
-    except Exception as error:  # noqa: BLE001  # xlrd meets broken bytes with whatever it trips over
+    except Exception as error:  # xlrd meets broken bytes with whatever it trips over
         if "encrypted" in str(error).lower() or "password" in str(error).lower():
             raise locked(book.name) from error
         raise damaged(book.name) from error
@@ -63,7 +64,7 @@ def _read(data: bytes, book: Collected) -> None:
         file_contents=data, formatting_info=True, on_demand=True, ragged_rows=True, logfile=_Nowhere()
     )
     book.values = Values(from_1904=source.datemode == 1)
-    stream = memoryview(source.mem)[source.base : source.base + source.stream_len]
+    stream = memoryview(source.mem or b"")[source.base : source.base + source.stream_len]
     number = 0
     for offset, kind, name in _outline(stream):
         if kind != 0:
@@ -74,11 +75,7 @@ def _read(data: bytes, book: Collected) -> None:
         _Reader(source, sheet).read(found, _never_worked_out(stream, offset))
         source.unload_sheet(number)
         number += 1
-    if not book.sheets:
-        raise ReadError(
-            "no-sheets",
-            f"{book.name} tidak memuat satu pun lembar dengan sel. Pastikan berkas yang dikirim benar, lalu periksa lagi.",
-        )
+    book.require_sheets()
 
 
 def _records(stream: memoryview, start: int) -> Iterator[tuple[int, int, int]]:
@@ -149,7 +146,7 @@ class _Reader:
         sheet = self._sheet
         if kind == _TEXT:
             if value and not value.isspace():
-                sheet.put(row, column, sheet.book.same(value, sheet.name))
+                sheet.put(row, column, sheet.book.same(one_newline(value), sheet.name))
         elif kind in (_NUMBER, _DATE):
             sheet.number(row, column, f"{value:.{DIGITS}g}", self._format(number))
         elif kind == _TRUTH:

@@ -10,9 +10,9 @@ from __future__ import annotations
 import datetime as dt
 import posixpath
 import re
-from functools import partial
 
 from readers.errors import ReadError
+from readers.lines import one_newline
 from readers.number_formats import BUILT_IN, DATE, DATE_TIME, PLAIN, NumberFormat, number_format
 from readers.packed import MAX_DEPTH, Local, Package, attributes_of, damaged
 from readers.references import MAX_ROW, SharedFormula, area, cell_position
@@ -42,18 +42,14 @@ def read_xlsx(package: Package, book: Collected) -> None:
     package.walk(main, outline)
     related = _relations(package, main)
     book.values = Values(from_1904=outline.from_1904)
-    shared = _Shared(package, main, related, book)
+    shared = _Shared(package, related, book)
     for name, relation, hidden in outline.sheets:
         kind, part = related.get(relation, ("", ""))
         if kind == "worksheet":
             _read_sheet(package, part, book.sheet(name, hidden=hidden), shared, recalculates=outline.recalculates)
         else:
             book.left_out.append(name)
-    if not book.sheets:
-        raise ReadError(
-            "no-sheets",
-            f"{book.name} tidak memuat satu pun lembar dengan sel. Pastikan berkas yang dikirim benar, lalu periksa lagi.",
-        )
+    book.require_sheets()
 
 
 def _main_part(package: Package) -> str:
@@ -80,7 +76,9 @@ def _relations(package: Package, part: str) -> dict[str, tuple[str, str]]:
     def wanted(name: str, attributes: dict[str, str]) -> None:
         if name == "Relationship" and attributes.get("TargetMode") != "External":
             target = attributes.get("Target", "").replace("\\", "/")
-            joined = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+            joined = (
+                target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+            )
             found[attributes.get("Id", "")] = (attributes.get("Type", "").rpartition("/")[2], joined)
 
     if package.has(source):
@@ -153,7 +151,7 @@ class _Outline:
 class _Shared:
     """What the sheets of a workbook share: words and formats."""
 
-    def __init__(self, package: Package, main: str, related: dict[str, tuple[str, str]], book: Collected) -> None:
+    def __init__(self, package: Package, related: dict[str, tuple[str, str]], book: Collected) -> None:
         parts = {kind: part for kind, part in related.values() if package.has(part)}
         self.strings: list[str] = []
         if "sharedStrings" in parts:
@@ -475,8 +473,8 @@ def iso_date(text: str, shown: NumberFormat, formula: str | None) -> SheetValue 
 
 
 def unescaped(text: str) -> str:
-    """Return the words with ``_x000D_`` and the like as the characters they stand for."""
-    return _ESCAPED.sub(partial(_character), text) if "_x" in text else text
+    """Return the words with ``_x000D_`` and the like as the characters they stand for, and line ends as ``\\n``."""
+    return one_newline(_ESCAPED.sub(_character, text) if "_x" in text else text)
 
 
 def _character(match: re.Match[str]) -> str:

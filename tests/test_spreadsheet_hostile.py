@@ -57,7 +57,10 @@ def string_bomb(megabytes):
 def lying():
     """A part that is larger than its header says."""
     content = bytearray(string_bomb(40))
-    true, said = struct.pack("<I", 40 * 2**20 + len(f'<sst xmlns="{MAIN}"><si><t></t></si></sst>')), struct.pack("<I", 9)
+    true, said = (
+        struct.pack("<I", 40 * 2**20 + len(f'<sst xmlns="{MAIN}"><si><t></t></si></sst>')),
+        struct.pack("<I", 9),
+    )
     assert true in content
     return bytes(content.replace(true, said))
 
@@ -361,7 +364,22 @@ PARTS = {
         + "</table:table>"
     ),
 }
-PIECES = ['"-1"', '"99999999"', '""', '"A1:B"', '"²"', "<c>", "</c>", "<v>", "&#0;", "&lt;", "\ud800", "1e999", "xmlns=''", " "]
+PIECES = [
+    '"-1"',
+    '"99999999"',
+    '""',
+    '"A1:B"',
+    '"²"',
+    "<c>",
+    "</c>",
+    "<v>",
+    "&#0;",
+    "&lt;",
+    "\ud800",
+    "1e999",
+    "xmlns=''",
+    " ",
+]
 
 
 @settings(max_examples=300, deadline=None)

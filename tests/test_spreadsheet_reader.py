@@ -50,8 +50,8 @@ def made(**cells):
     """Return an XLSX written by openpyxl; a value may come with its number format."""
     book = openpyxl.Workbook()
     for reference, value in cells.items():
-        value, code = value if isinstance(value, tuple) else (value, "General")
-        book.active[reference] = value
+        content, code = value if isinstance(value, tuple) else (value, "General")
+        book.active[reference] = content
         book.active[reference].number_format = code
     return saved(book)
 
@@ -112,7 +112,10 @@ def test_dates_count_from_1904_where_the_workbook_says_so():
     sheet = data('<row r="1"><c r="A1" s="1"><v>59</v></c><c r="B1" s="1"><v>61</v></c></row>')
     styles = '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>'
     parts = xlsx_parts({"Data": sheet}, styles=styles)
-    old = {**parts, "xl/workbook.xml": parts["xl/workbook.xml"].replace("<sheets>", '<workbookPr date1904="1"/><sheets>')}
+    old = {
+        **parts,
+        "xl/workbook.xml": parts["xl/workbook.xml"].replace("<sheets>", '<workbookPr date1904="1"/><sheets>'),
+    }
 
     assert [column[0].value for column in grid_of(packed(parts)).columns] == [dt.date(1900, 2, 28), dt.date(1900, 3, 1)]
     assert [column[0].value for column in grid_of(packed(old)).columns] == [dt.date(1904, 2, 29), dt.date(1904, 3, 2)]
@@ -256,15 +259,19 @@ def test_references_that_writers_leave_out():
 
 def test_shared_words_without_their_readings():
     """Runs of a text belong together; phonetic readings and escapes of control characters do not print."""
-    strings = "<si><r><t>Jumlah</t></r><r><t xml:space=\"preserve\"> dok_x000D_\nlain_xD800_</t></r><rPh><t>yomi</t></rPh></si>"
+    strings = (
+        '<si><r><t>Jumlah</t></r><r><t xml:space="preserve"> dok_x000D_\nlain_xD800_</t></r><rPh><t>yomi</t></rPh></si>'
+    )
     sheet = data('<row r="1"><c r="A1" t="s"><v>0</v></c></row>')
 
-    assert cell(xlsx(sheet, strings=strings)) == "Jumlah dok\r\nlain_xD800_"
+    assert cell(xlsx(sheet, strings=strings)) == "Jumlah dok\nlain_xD800_"
 
 
 def test_sheets_without_cells_keep_their_number():
     """A chart sheet is no grid; the sheet after it is the second of the workbook."""
-    parts = xlsx_parts({"Bagan": "", "Data": data(f'<row r="1">{text("A1", "x")}</row>')}, kinds={"Bagan": "chartsheet"})
+    parts = xlsx_parts(
+        {"Bagan": "", "Data": data(f'<row r="1">{text("A1", "x")}</row>')}, kinds={"Bagan": "chartsheet"}
+    )
     document = read(packed(parts))
 
     assert [(grid.sheet, grid.number) for grid in document.sheets] == [("Data", 2)]
@@ -283,8 +290,8 @@ def test_ods_cell_types():
         ods_row(
             ods_text("Judul", 'table:number-columns-spanned="2" table:number-rows-spanned="2"'),
             '<table:covered-table-cell/><table:table-cell office:value-type="date" office:date-value="2024-12-31"/>',
-            '<table:table-cell office:value-type="boolean" office:boolean-value="true"><office:annotation><dc:date>x</dc:date>'
-            "<text:p>Catatan</text:p></office:annotation><text:p>BENAR</text:p></table:table-cell>",
+            '<table:table-cell office:value-type="boolean" office:boolean-value="true"><office:annotation>'
+            "<dc:date>x</dc:date><text:p>Catatan</text:p></office:annotation><text:p>BENAR</text:p></table:table-cell>",
             more='table:visibility="collapse"',
         ),
         ods_row(
@@ -293,7 +300,9 @@ def test_ods_cell_types():
             ' calcext:value-type="error"><text:p>#DIV/0!</text:p></table:table-cell>',
             '<table:table-cell table:formula="of:=SUM([.C1:.D1];1)"><text:p/></table:table-cell>',
         ),
-        ods_row('<table:table-cell table:number-columns-repeated="16384"/>', more='table:number-rows-repeated="1048573"'),
+        ods_row(
+            '<table:table-cell table:number-columns-repeated="16384"/>', more='table:number-rows-repeated="1048573"'
+        ),
     )
     columns = '<table:table-column/><table:table-column table:visibility="collapse"/>'
     document = read(ods(*rows, columns=columns))
@@ -323,7 +332,8 @@ def test_ods_words_as_they_are_printed():
     """Blanks, tabs and paragraphs; the words of a drawing in a cell are none of the cell."""
     inside = (
         '<text:p>a<text:s text:c="2"/>b<text:tab/><text:span>c</text:span></text:p><text:p>d</text:p>'
-        '<draw:frame xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"><text:p>gambar</text:p></draw:frame>'
+        '<draw:frame xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"><text:p>gambar</text:p>'
+        "</draw:frame>"
     )
     row = ods_row(f'<table:table-cell office:value-type="string">{inside}</table:table-cell>')
 
@@ -333,11 +343,14 @@ def test_ods_words_as_they_are_printed():
 def test_ods_hidden_sheet_and_date_style():
     """A sheet is hidden by its style; a style tells which parts of a date are shown."""
     styles = (
-        '<style:style style:name="ta1" style:family="table"><style:table-properties table:display="false"/></style:style>'
+        '<style:style style:name="ta1" style:family="table"><style:table-properties table:display="false"/>'
+        "</style:style>"
         '<number:date-style style:name="N1"><number:month/><number:year/></number:date-style>'
         '<style:style style:name="ce1" style:family="table-cell" style:data-style-name="N1"/>'
     )
-    dated = '<table:table-cell table:style-name="ce1" office:value-type="date" office:date-value="2024-01-01T00:00:00"/>'
+    dated = (
+        '<table:table-cell table:style-name="ce1" office:value-type="date" office:date-value="2024-01-01T00:00:00"/>'
+    )
     grid = grid_of(ods(ods_row(dated), table='table:name="Data" table:style-name="ta1"', styles=styles))
 
     assert grid.hidden
@@ -367,7 +380,12 @@ def test_the_document():
     content = made(A1="x")
     document = read(content)
 
-    assert (document.media, document.bytes, document.blocks, document.shows_signatures) == (XLSX, len(content), (), False)
+    assert (document.media, document.bytes, document.blocks, document.shows_signatures) == (
+        XLSX,
+        len(content),
+        (),
+        False,
+    )
     assert len(document.sha256) == 64
     assert document.sheets[0].place(0, 0).cell == "Sheet!A1"
 

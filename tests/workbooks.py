@@ -42,7 +42,9 @@ def xlsx_parts(sheets, *, strings=None, styles=None, workbook="", kinds=None):
     parts = {
         "[Content_Types].xml": "<Types/>",
         "_rels/.rels": relations(("rId1", "officeDocument", "xl/workbook.xml")),
-        "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{RELATED}"><sheets>{listed}</sheets>{workbook}</workbook>',
+        "xl/workbook.xml": (
+            f'<workbook xmlns="{MAIN}" xmlns:r="{RELATED}"><sheets>{listed}</sheets>{workbook}</workbook>'
+        ),
     }
     for i, name in enumerate(names, start=1):
         parts[f"xl/worksheets/sheet{i}.xml"] = f'<worksheet xmlns="{MAIN}">{sheets[name]}</worksheet>'
