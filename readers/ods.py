@@ -8,7 +8,7 @@ formulas, pandas all of that and the rows without content (docs/decisions/0011-o
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from readers.number_formats import DATE, PERCENT, PERCENT_SIGN, PLAIN, NumberFormat
 from readers.packed import MAX_DEPTH, Package, damaged, locked
@@ -25,10 +25,17 @@ MAX_BLANKS = 1_000
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 _TABLE, _TEXT, _OFFICE = f"{_OASIS}table:1.0 ", f"{_OASIS}text:1.0 ", f"{_OASIS}office:1.0 "
 _STYLE, _NUMBER = f"{_OASIS}style:1.0 ", f"{_OASIS}datastyle:1.0 "
+_CELLS = (_TABLE + "table-cell", _TABLE + "covered-table-cell")
+_ROW, _PARAGRAPH, _ANNOTATION = _TABLE + "table-row", _TEXT + "p", _OFFICE + "annotation"
+_ROWS_REPEATED, _COLUMNS_REPEATED = _TABLE + "number-rows-repeated", _TABLE + "number-columns-repeated"
+_ROWS_SPANNED, _COLUMNS_SPANNED = _TABLE + "number-rows-spanned", _TABLE + "number-columns-spanned"
+_VALUE_TYPE, _VALUE, _FORMULA = _OFFICE + "value-type", _OFFICE + "value", _TABLE + "formula"
 _CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 "
 _REFERENCE = re.compile(r"\"(?:[^\"]|\"\")*\"|\[([^\]]*)\]|;")
 _SHEET = re.compile(r"\$?('(?:[^']|'')*'|[^'.]*)\.(.+)", re.DOTALL)
 _DURATION = re.compile(r"-?PT(\d{1,9})H(\d{1,2})M(\d{1,2}(?:[.,]\d{0,9})?)S")
+_A_NUMBER = SheetValue("number", "")
+"""Stands for a number that is still to be made."""
 _TRUTHS = {"TRUE": True, "FALSE": False, "BENAR": True, "SALAH": False, "WAHR": True, "FALSCH": False}
 
 
@@ -115,24 +122,13 @@ class _Cell:
 
     attributes: dict[str, str]
     columns: int
-    covered: bool
-    paragraphs: list[str] = field(default_factory=list)
-    comment: list[str] = field(default_factory=list)
+    shown: str | None = None
+    """Its paragraphs, once there is one."""
+    comment: str | None = None
 
     def get(self, key: str) -> str | None:
         """Return an attribute of `office`."""
         return self.attributes.get(_OFFICE + key)
-
-
-@dataclass(slots=True)
-class _Placed:
-    """A cell with content in the row that is read."""
-
-    column: int
-    columns: int
-    content: SheetCell
-    uncached: str | None
-    cell: _Cell
 
 
 class _Content:
@@ -143,7 +139,6 @@ class _Content:
         self._styles = styles
         self._sheet: Sheet | None = None
         self._row = self._rows = self._column = self._columns_defined = 0
-        self._placed: list[_Placed] = []
         self._cell: _Cell | None = None
         self._within: list[str] = []
         """Elements in a cell; words count outside shapes and the like."""
@@ -160,32 +155,30 @@ class _Content:
             raise damaged(self._book.name, "content.xml")
         if self._skipped:
             return
-        if name.startswith(_TABLE):
-            self._start_table(name.removeprefix(_TABLE), attributes)
-        elif self._cell is not None:
+        if self._cell is not None:
             self._start_within(name, attributes)
+        elif name in _CELLS and self._sheet is not None:
+            self._cell = _Cell(attributes, self._count(attributes, _COLUMNS_REPEATED, MAX_COLUMN))
+            self._length = 0
+        elif name.startswith(_TABLE):
+            self._start_table(name.removeprefix(_TABLE), attributes)
         elif self._sheet is None:
             self._styles.start(name, attributes)
 
     def _start_table(self, local: str, attributes: dict[str, str]) -> None:
-        if local in ("tracked-changes", "shapes", "content-validations", "dde-links") or self._cell is not None:
+        if local in ("tracked-changes", "shapes", "content-validations", "dde-links"):
             self._skipped = self._depth
         elif local == "table":
             self._begin_sheet(attributes)
         elif self._sheet is None:
             self._styles.start(_TABLE + local, attributes)
-        elif local in ("table-cell", "covered-table-cell"):
-            columns = self._count(attributes, "number-columns-repeated", MAX_COLUMN)
-            self._cell = _Cell(attributes, columns, covered=local == "covered-table-cell")
-            self._text = []
-            self._length = 0
         elif local == "table-row":
-            self._rows = self._count(attributes, "number-rows-repeated", MAX_ROW)
+            self._rows = self._count(attributes, _ROWS_REPEATED, MAX_ROW)
             self._column = 0
             if attributes.get(_TABLE + "visibility", "visible") != "visible":
                 self._sheet.hide_rows(self._row, self._rows)
         elif local == "table-column":
-            columns = self._count(attributes, "number-columns-repeated", MAX_COLUMN)
+            columns = self._count(attributes, _COLUMNS_REPEATED, MAX_COLUMN)
             if attributes.get(_TABLE + "visibility", "visible") != "visible":
                 self._sheet.hide_columns(self._columns_defined, columns)
             self._columns_defined += columns
@@ -200,19 +193,21 @@ class _Content:
 
     def _count(self, attributes: dict[str, str], name: str, most: int) -> int:
         """Return how often something is repeated; no sheet has more than `most`."""
-        text = attributes.get(_TABLE + name, "1")
+        text = attributes.get(name)
+        if text is None:
+            return 1
         if not (text.isascii() and text.isdecimal() and len(text) < 10):
             raise damaged(self._book.name, "content.xml")
         return min(max(int(text), 1), most)
 
     def _start_within(self, name: str, attributes: dict[str, str]) -> None:
-        if name == _OFFICE + "annotation":
+        if name == _PARAGRAPH:
+            self._text = []
+            self._within.append("p")
+        elif name == _ANNOTATION:
             self._within.append("annotation")
         elif not name.startswith(_TEXT):
             self._skipped = self._depth
-        elif name == _TEXT + "p":
-            self._text = []
-            self._within.append("p")
         elif name == _TEXT + "s":
             blanks = attributes.get(_TEXT + "c", "1")
             self._say(" " * (min(int(blanks), MAX_BLANKS) if blanks.isdecimal() and len(blanks) < 6 else 1))
@@ -240,76 +235,65 @@ class _Content:
             self._end_cell()
         elif self._cell is not None:
             self._end_within(self._cell, name)
-        elif name == _TABLE + "table-row":
-            self._end_row()
+        elif name == _ROW:
+            self._row += self._rows
         elif name == _TABLE + "table":
             self._sheet = None
         elif self._sheet is None:
             self._styles.end(name)
 
     def _end_within(self, cell: _Cell, name: str) -> None:
-        if name == _TEXT + "p" and self._within:
+        if name == _PARAGRAPH and self._within:
             self._within.pop()
-            where = cell.comment if "annotation" in self._within else cell.paragraphs
-            where.append("".join(self._text))
-        elif name == _OFFICE + "annotation":
+            words = "".join(self._text)
+            if "annotation" in self._within:
+                cell.comment = words if cell.comment is None else f"{cell.comment}\n{words}"
+            else:
+                cell.shown = words if cell.shown is None else f"{cell.shown}\n{words}"
+        elif name == _ANNOTATION:
             self._within.clear()
 
     def _end_cell(self) -> None:
-        cell, sheet = self._cell, self._sheet
+        cell, sheet, column = self._cell, self._sheet, self._column
         self._cell = None
         self._within.clear()
         if cell is None or sheet is None:
             return
-        column = self._column
         self._column += cell.columns
         if cell.comment:
-            sheet.comment(self._row, column, "\n".join(cell.comment).strip())
-        rows, columns = (self._count(cell.attributes, f"number-{it}-spanned", MAX_ROW) for it in ("rows", "columns"))
-        if rows > 1 or columns > 1:
+            sheet.comment(self._row, column, cell.comment.strip())
+        if _ROWS_SPANNED in cell.attributes or _COLUMNS_SPANNED in cell.attributes:
+            rows, columns = (self._count(cell.attributes, name, MAX_ROW) for name in (_ROWS_SPANNED, _COLUMNS_SPANNED))
             sheet.merge(self._row, column, rows, columns)
-        content, uncached = self._content(cell)
-        if content is not None or uncached is not None:
-            self._placed.append(_Placed(column, cell.columns, content, uncached, cell))
+        if _VALUE_TYPE in cell.attributes or _FORMULA in cell.attributes or cell.shown:
+            self._place(sheet, cell, column)
 
-    def _end_row(self) -> None:
-        sheet = self._sheet
-        placed, self._placed = self._placed, []
-        first, self._row = self._row, self._row + self._rows
-        if sheet is None:
-            return
-        for it in placed:
-            self._place(sheet, it, first)
-
-    def _place(self, sheet: Sheet, it: _Placed, row: int) -> None:
-        if it.uncached is not None:
-            # Repeated formulas would each be another one; writers that repeat cells keep results.
-            sheet.uncached(row, it.column, it.uncached, self._shown(it.cell))
-        elif isinstance(it.content, SheetValue) and it.content.kind == "number" and it.cell.get("value"):
-            text, formula = it.cell.get("value") or "", it.content.formula
-            sheet.number(row, it.column, text, self._shown(it.cell), formula)
-            self._repeat(sheet, it, row, sheet.at(row, it.column))
-        else:
-            sheet.put(row, it.column, it.content)
-            self._repeat(sheet, it, row, it.content)
-
-    def _repeat(self, sheet: Sheet, it: _Placed, row: int, content: SheetCell) -> None:
-        if self._rows > 1 or it.columns > 1:
-            sheet.put_times(row, it.column, content, self._rows, it.columns)
-
-    def _content(self, cell: _Cell) -> tuple[SheetCell, str | None]:
-        """Return what a cell holds, or its formula when the result is not in the file."""
-        kind = cell.get("value-type")
-        formula = cell.attributes.get(_TABLE + "formula")
+    def _place(self, sheet: Sheet, cell: _Cell, column: int) -> None:
+        """Place a cell that may have content, as often as it is repeated."""
+        formula = cell.attributes.get(_FORMULA)
         written = None if formula is None else excel_formula(formula)
-        shown = "\n".join(cell.paragraphs)
-        if kind is None:
-            return (None, written) if written else (self._string(shown), None)
-        if cell.attributes.get(_CALC + "value-type") == "error" or (written and is_error(shown)):
-            return SheetValue("error", shown or "Err", formula=written), None
-        if kind == "string":
-            return self._string(shown or cell.get("string-value") or ""), None
-        return self._typed(cell, kind, shown, written), None
+        if _VALUE_TYPE not in cell.attributes and written:
+            # Repeated formulas would each be another one; writers that repeat cells keep results.
+            sheet.uncached(self._row, column, written, self._shown(cell))
+            return
+        content = self._content(cell, written)
+        if content is _A_NUMBER:
+            sheet.number(self._row, column, cell.attributes.get(_VALUE, ""), self._shown(cell), written)
+            content = sheet.at(self._row, column)
+        elif content is not None:
+            sheet.put(self._row, column, content)
+        if content is not None and (self._rows > 1 or cell.columns > 1):
+            sheet.put_times(self._row, column, content, self._rows, cell.columns)
+
+    def _content(self, cell: _Cell, formula: str | None) -> SheetCell:
+        """Return what a cell holds; `_A_NUMBER` for a number."""
+        kind = cell.attributes.get(_VALUE_TYPE)
+        shown = cell.shown or ""
+        if cell.attributes.get(_CALC + "value-type") == "error" or (formula and is_error(shown)):
+            return SheetValue("error", shown or "Err", formula=formula)
+        if kind is None or kind == "string":
+            return self._string(shown or cell.get("string-value") or "")
+        return self._typed(cell, kind, shown, formula)
 
     def _string(self, text: str) -> str | None:
         where = self._sheet.where(self._row, self._column) if self._sheet else ""
@@ -325,21 +309,18 @@ class _Content:
             match = _DURATION.match(cell.get("time-value") or "")
             text = f"{int(match[1]):02}:{match[2]:0>2}" if match else shown
             return SheetValue("date", text, formula=formula)
-        if shown.upper() in _TRUTHS and cell.get("value") in ("0", "1"):
+        if cell.attributes.get(_VALUE) in ("0", "1") and shown.upper() in _TRUTHS:
             return truth(_TRUTHS[shown.upper()], None if formula in ("=TRUE()", "=FALSE()") else formula)
-        return SheetValue("number", shown, formula=formula)
+        return _A_NUMBER
 
     def _shown(self, cell: _Cell) -> NumberFormat:
         """Return what the sheet shows of a number."""
-        if cell.get("value-type") == "percentage":
+        kind = cell.attributes.get(_VALUE_TYPE)
+        if kind == "percentage":
             return PERCENT
-        shown = "".join(cell.paragraphs).rstrip()
-        if cell.get("value-type") is None:
+        if kind is None:
             return self._styles.format(cell.attributes.get(_TABLE + "style-name"))
-        return PERCENT_SIGN if shown.endswith("%") else PLAIN
-
-
-_CELLS = (_TABLE + "table-cell", _TABLE + "covered-table-cell")
+        return PERCENT_SIGN if cell.shown and cell.shown.rstrip().endswith("%") else PLAIN
 
 
 def excel_formula(formula: str) -> str:

@@ -328,6 +328,28 @@ def test_ods_cell_types():
     assert (grid.hidden_rows, grid.hidden_columns) == ({1}, {1})
 
 
+def test_ods_repeats_stand_for_cells():
+    """Cells and rows that are written once and repeated; empty repeats are gaps."""
+    rows = (
+        ods_row(ods_text("a"), '<table:table-cell table:number-columns-repeated="2"/>', ods_text("b"), more=_times(2)),
+        ods_row("<table:table-cell/>", more=_times(2)),
+        ods_row(ods_number("0.5", "50%", kind="percentage", more='table:number-columns-repeated="2"'), more=_times(3)),
+    )
+    grid = grid_of(ods(*rows))
+    half = SheetValue("number", "50%", Decimal(50), percent=True)
+
+    assert grid.columns == (
+        ["a", "a", None, None, half, half, half],
+        [None, None, None, None, half, half, half],
+        [None] * 7,
+        ["b", "b", None, None, None, None, None],
+    )
+
+
+def _times(count):
+    return f'table:number-rows-repeated="{count}"'
+
+
 def test_ods_words_as_they_are_printed():
     """Blanks, tabs and paragraphs; the words of a drawing in a cell are none of the cell."""
     inside = (
