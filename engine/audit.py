@@ -9,19 +9,23 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from engine.compiler import ALWAYS, Plan, compile_rule, compile_tests
+from engine.compiler import ALWAYS, FieldTest, Plan, compile_rule, compile_tests
 from engine.doubts import with_doubts
 from engine.errors import EngineError
+from engine.judged import JudgedFacts
 from engine.pack import Pack
-from engine.predicates import Finder, finder
-from engine.session import Match, Session
+from engine.predicates import Question, question
+from engine.rowmatches import Match, RowMatches
+from engine.rowtable import row_tables
+from engine.session import Session
 from engine.texts import Template
+from schemas.blocks import Notice
 from schemas.evidence import Evidence
-from schemas.facts import Fact, Scalar
+from schemas.facts import Fact, Facts, Scalar
 from schemas.regulation import Regulation
 from schemas.report import Confidence, DocumentError, DocumentKind, Finding, NotEvaluated, Outcome, Outcomes, Severity
 from schemas.rule import Doubt, FindingTexts, Pattern, Rule, Source, Texts
@@ -38,8 +42,6 @@ _AKIP = {
 }
 _ABOUT = {"id": "tentang", "en": "on"}
 
-ByKind = Mapping[str, Sequence[Fact]]
-
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
@@ -55,6 +57,8 @@ class Judgement:
     """Of the document."""
     errors: tuple[DocumentError, ...] = ()
     """Why no rule could be judged; then every outcome is error."""
+    notices: tuple[Notice, ...] = ()
+    """Rules of which not all findings are given, because there are too many."""
 
     def counts(self) -> Outcomes:
         """Return how many rules ended how."""
@@ -83,50 +87,89 @@ class Auditor:
         """
         self._rules = [_ReadyRule(rule, pack, lang) for rule in pack.select(only, skip)]
         self._session = Session([plan for ready in self._rules for plan in ready.plans])
+        self._tested: dict[str, set[str]] = {}
+        """Kind -> the fields that some pattern tests."""
+        for kind, tests in [asked for ready in self._rules for asked in ready.asks()]:
+            self._tested.setdefault(kind, set()).update(test.field for test in tests)
 
     @property
     def poisoned(self) -> bool:
         """Whether the engine failed in this process: let the process end, and use another for what is left."""
         return self._session.poisoned
 
-    def judge(self, facts: Sequence[Fact], kind: DocumentKind = "sop") -> Judgement:
+    def judge(self, facts: Sequence[Fact] | Facts, kind: DocumentKind = "sop") -> Judgement:
         """
         Give every rule for documents of *kind* exactly one outcome.
 
         An engine that refuses or fails is no defect of the document: then every outcome is error and `errors` says why.
         """
         rules = [ready for ready in self._rules if kind in ready.applies_to]
+        whole = facts if isinstance(facts, Facts) else Facts(facts)
         try:
-            found = self._session.matches(facts)
+            known, found = self._found(whole, {ready.name for ready in rules})
         except EngineError as error:
             failure = DocumentError(code=error.code, message=str(error))
             return Judgement({ready.name: Outcome.ERROR for ready in rules}, kind=kind, errors=(failure,))
         matches: dict[str, list[Match]] = {}
-        for match in found:
+        for match in found.found:
             matches.setdefault(match.rule, []).append(match)
-        return _judgement(rules, matches, facts, kind)
+        return _judgement(rules, matches, known, kind, found.cut)
+
+    def _found(self, facts: Facts, rules: Collection[str]) -> tuple[JudgedFacts, RowMatches]:
+        """Return the facts, and all that matches among them."""
+        tables = row_tables(facts.rows, len(facts.single), lambda kind: self._tested.get(kind, ()))
+        known = JudgedFacts(facts.single, tables)
+        found = RowMatches(self._session.matches(facts.single, rules))
+        if tables:
+            of_rows = self._session.row_matches(known, rules)
+            found = RowMatches(sorted(found.found + of_rows.found), of_rows.cut)
+        return known, found
 
 
 def _judgement(
-    rules: Sequence[_ReadyRule], matches: Mapping[str, Sequence[Match]], facts: Sequence[Fact], kind: DocumentKind
+    rules: Sequence[_ReadyRule],
+    matches: Mapping[str, Sequence[Match]],
+    known: JudgedFacts,
+    kind: DocumentKind,
+    cut: Collection[str],
 ) -> Judgement:
-    by_kind: dict[str, list[Fact]] = {}
-    for fact in facts:
-        by_kind.setdefault(fact.kind, []).append(fact)
     outcomes: dict[str, Outcome] = {}
-    drafts: list[_Draft] = []
+    flagged: list[_ReadyRule] = []
     unknown: list[NotEvaluated] = []
-    evidence_for = {fact.fields["criterion"] for fact in by_kind.get("akip_evidence", ())}
     for ready in rules:
         if ready.name in matches:
             outcomes[ready.name] = Outcome.FLAGGED
-            drafts += ready.drafts(matches[ready.name], facts, evidence_for)
-        elif (reason := ready.doubt(by_kind)) is not None:
+            flagged.append(ready)
+        elif (reason := ready.doubt(known)) is not None:
             outcomes[ready.name] = Outcome.NOT_EVALUATED
             unknown.append(NotEvaluated(rule=ready.name, reason=reason))
         else:
-            outcomes[ready.name] = Outcome.CLEAN if ready.concerns(by_kind) else Outcome.NOT_APPLICABLE
-    return Judgement(outcomes, _findings(drafts, kind), tuple(unknown), kind)
+            outcomes[ready.name] = Outcome.CLEAN if ready.concerns(known) else Outcome.NOT_APPLICABLE
+    findings = _findings(_drafts(flagged, matches, known), kind)
+    notices = tuple(_cut(ready, findings) for ready in flagged if ready.name in cut)
+    return Judgement(outcomes, findings, tuple(unknown), kind, notices=notices)
+
+
+def _drafts(rules: Iterable[_ReadyRule], matches: Mapping[str, Sequence[Match]], known: JudgedFacts) -> list[_Draft]:
+    """Return the findings of all rules, in no order; those about one row one after another."""
+    evidence_for = {fact.fields["criterion"] for fact in known.by_kind.get("akip_evidence", ())}
+    drafters = {ready.name: ready.drafter(known, evidence_for) for ready in rules}
+    chosen = [match for ready in rules for match in ready.chosen(matches[ready.name])]
+    if known.tables:
+        chosen.sort(key=lambda match: max(match.facts))
+    for match in chosen:
+        drafters[match.rule].add(match)
+    return [draft for drafter in drafters.values() for draft in drafter.drafts()]
+
+
+def _cut(ready: _ReadyRule, findings: Sequence[Finding]) -> Notice:
+    """Say that a rule is broken at more places than are reported."""
+    count = sum(finding.rule == ready.name for finding in findings)
+    return Notice(
+        code="findings-cut",
+        message=f"Aturan {ready.code} ({ready.title}) dilanggar di lebih banyak tempat daripada yang dapat dilaporkan; "
+        f"hanya {count} temuan pertama yang dicantumkan.",
+    )
 
 
 @dataclass(slots=True)
@@ -134,14 +177,15 @@ class _Draft:
     """A finding before its fingerprint."""
 
     ready: _ReadyRule
-    texts: _ReadyTexts
     severity: Severity
     confidence: Confidence
     condition: str
     neutral: str
     """The condition in Indonesian, whatever the language of the report, for the fingerprint."""
+    effect: str
+    recommendation: str
     evidence: tuple[Evidence, ...]
-    bound: tuple[Fact, ...]
+    match: Match
     akip: tuple[str, ...] = ()
     """Criteria of the evaluation of SAKIP that it endangers."""
 
@@ -150,9 +194,9 @@ class _Draft:
         criteria = [self.ready.criterion, *(self.ready.akip[number] for number in self.akip)]
         return "; ".join(criteria)
 
-    def place(self) -> tuple[int, int, int, str, str]:
+    def place(self) -> tuple[int, int, int, str, str, Match]:
         first = self.evidence[0]
-        return first.page or 0, first.line or 0, first.column or 0, self.ready.name, self.condition
+        return first.page or 0, first.line or 0, first.column or 0, self.ready.name, self.condition, self.match
 
     def finding(self, fingerprint: str, kind: DocumentKind) -> Finding:
         ready = self.ready
@@ -166,8 +210,8 @@ class _Draft:
             title=ready.title,
             condition=self.condition,
             criterion=self.criterion,
-            effect=self.texts.effect.fill(self.bound),
-            recommendation=self.texts.recommendation.fill(self.bound),
+            effect=self.effect,
+            recommendation=self.recommendation,
             evidence=self.evidence,
             fingerprint=fingerprint,
             akip=self.akip,
@@ -181,8 +225,9 @@ def _findings(drafts: list[_Draft], kind: DocumentKind) -> tuple[Finding, ...]:
     findings: list[Finding] = []
     for draft in drafts:
         content = _content(draft)
-        seen[content] = seen.get(content, 0) + 1
-        findings.append(draft.finding(_fingerprint(content, seen[content]), kind))
+        fingerprint = _fingerprint(content, 1)
+        number = seen[fingerprint] = seen.get(fingerprint, 0) + 1
+        findings.append(draft.finding(fingerprint if number == 1 else _fingerprint(content, number), kind))
     return tuple(findings)
 
 
@@ -219,15 +264,15 @@ class _ReadyTexts:
 
 @dataclass(frozen=True, slots=True)
 class _ReadyDoubt:
-    finders: tuple[tuple[str, Finder], ...]
-    """Kind and finder of each pattern."""
+    asked: tuple[Question, ...]
+    """What each pattern asks."""
     reason: Template
 
-    def holds(self, by_kind: ByKind) -> str | None:
+    def holds(self, known: JudgedFacts) -> str | None:
         """Return the reason, filled with the first facts in the order of the document, when all patterns match."""
         bound: list[Fact] = []
-        for kind, find in self.finders:
-            fact = find(by_kind.get(kind, ()))
+        for asked in self.asked:
+            fact = known.first(asked)
             if fact is None:
                 return None
             bound.append(fact)
@@ -259,40 +304,52 @@ class _ReadyRule:
             for variant, plan in zip(variants, self.plans, strict=True)
         ]
         self._doubts = [_ready_doubt(doubt, rule, lang) for doubt in rule.doubts]
-        self._subject = _finders(rule.subject, rule.params) if rule.subject else None
+        self._subject = _questions(rule.subject, rule.params) if rule.subject else None
         self._kinds = tuple(sorted({pattern.kind for pattern in rule.when}))
 
-    def doubt(self, by_kind: ByKind) -> str | None:
+    def asks(self) -> Iterator[tuple[str, Iterable[FieldTest]]]:
+        """Yield kind and tests of each pattern of the rule."""
+        for plan in self.plans:
+            yield from ((pattern.kind, pattern.tests) for pattern in plan.patterns)
+        for asked in (*(self._subject or ()), *(one for doubt in self._doubts for one in doubt.asked)):
+            yield asked.kind, asked.way
+
+    def doubt(self, known: JudgedFacts) -> str | None:
         """Return why the rule cannot be judged, or None."""
         for doubt in self._doubts:
-            reason = doubt.holds(by_kind)
+            reason = doubt.holds(known)
             if reason is not None:
                 return reason
         return None
 
-    def concerns(self, by_kind: ByKind) -> bool:
+    def concerns(self, known: JudgedFacts) -> bool:
         """Whether the document has what the rule is about."""
         if self._subject is None:
-            return all(kind in by_kind for kind in self._kinds)
-        return all(find(by_kind.get(kind, ())) is not None for kind, find in self._subject)
+            return all(known.has(kind) for kind in self._kinds)
+        return all(known.any(asked) for asked in self._subject)
 
-    def drafts(self, matches: Sequence[Match], facts: Sequence[Fact], evidence_for: Collection[Scalar]) -> list[_Draft]:
-        """Return the findings of *matches*: for each binding of `when` those of the first variant that holds."""
+    def chosen(self, matches: Sequence[Match]) -> Iterator[Match]:
+        """Yield for each binding of `when` the matches of the first variant that holds."""
+        if len(self.plans) == 1:
+            yield from matches
+            return
         first: dict[tuple[int, ...], int] = {}
         for match in matches:
             base = match.facts[: self._base]
             first[base] = min(match.variant, first.get(base, match.variant))
-        drafts: dict[tuple[Severity, int, str], _Draft] = {}
-        akip = tuple([number for number in self.akip if number in evidence_for])
-        for match in matches:
-            if match.variant == first[match.facts[: self._base]]:
-                draft = self._draft(match, facts, akip)
-                primary = match.facts[self._texts[match.variant].at[0]]
-                drafts.setdefault((draft.severity, primary, draft.condition), draft)
-        return list(drafts.values())
+        yield from (match for match in matches if match.variant == first[match.facts[: self._base]])
 
-    def _draft(self, match: Match, facts: Sequence[Fact], akip: tuple[str, ...]) -> _Draft:
-        bound = tuple([facts[position] for position in match.facts])
+    def drafter(self, known: JudgedFacts, evidence_for: Collection[Scalar]) -> _Drafter:
+        """Return what makes the findings of the rule in a document."""
+        return _Drafter(self, known, tuple([number for number in self.akip if number in evidence_for]))
+
+    def primary(self, match: Match) -> int:
+        """Return the position of the fact that a finding shows first."""
+        return match.facts[self._texts[match.variant].at[0]]
+
+    def draft(self, match: Match, known: JudgedFacts, akip: tuple[str, ...]) -> _Draft:
+        """Return the finding of one match."""
+        bound = tuple([known[position] for position in match.facts])
         severity, confidence = self._grades[match.variant]
         confidence = max((confidence, *(fact.confidence for fact in bound)), key=_rank)
         texts = self._texts[match.variant]
@@ -303,15 +360,38 @@ class _ReadyRule:
         firm = severity is not Severity.ADVICE and confidence is not Confidence.LOW
         return _Draft(
             ready=self,
-            texts=texts,
             severity=severity,
             confidence=confidence,
             condition=condition,
             neutral=condition if texts.neutral is texts.condition else texts.neutral.fill(bound),
+            effect=texts.effect.fill(bound),
+            recommendation=texts.recommendation.fill(bound),
             evidence=evidence,
-            bound=bound,
+            match=match,
             akip=akip if firm else (),
         )
+
+
+class _Drafter:
+    """The findings of one rule in one document: of those that say the same of one place the first match."""
+
+    __slots__ = ("_akip", "_drafts", "_known", "_ready")
+
+    def __init__(self, ready: _ReadyRule, known: JudgedFacts, akip: tuple[str, ...]) -> None:
+        self._ready = ready
+        self._known = known
+        self._akip = akip
+        self._drafts: dict[tuple[Severity, int, str], _Draft] = {}
+
+    def add(self, match: Match) -> None:
+        draft = self._ready.draft(match, self._known, self._akip)
+        key = draft.severity, self._ready.primary(match), draft.condition
+        other = self._drafts.get(key)
+        if other is None or match < other.match:
+            self._drafts[key] = draft
+
+    def drafts(self) -> Iterable[_Draft]:
+        return self._drafts.values()
 
 
 def _rank(confidence: Confidence) -> int:
@@ -350,8 +430,9 @@ def _akip_criteria(rule: Rule, pack: Pack, lang: Language) -> dict[str, str]:
 
 def _ready_doubt(doubt: Doubt, rule: Rule, lang: Language) -> _ReadyDoubt:
     aliases = {pattern.alias: index for index, pattern in enumerate(doubt.when)}
-    return _ReadyDoubt(_finders(doubt.when, rule.params), Template(getattr(doubt.reason, lang), aliases, rule.params))
+    reason = Template(getattr(doubt.reason, lang), aliases, rule.params)
+    return _ReadyDoubt(_questions(doubt.when, rule.params), reason)
 
 
-def _finders(patterns: Sequence[Pattern], params: Mapping[str, int | str]) -> tuple[tuple[str, Finder], ...]:
-    return tuple((pattern.kind, finder(compile_tests(pattern, params))) for pattern in patterns)
+def _questions(patterns: Sequence[Pattern], params: Mapping[str, int | str]) -> tuple[Question, ...]:
+    return tuple(question(compile_tests(pattern, params)) for pattern in patterns)

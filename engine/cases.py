@@ -9,11 +9,11 @@ from pathlib import Path, PurePosixPath
 from engine.audit import Auditor, Judgement
 from engine.pack import Pack
 from schemas.evidence import Evidence
-from schemas.facts import FACT_KINDS, Fact, FieldSpec, Scalar
+from schemas.facts import FACT_KINDS, Fact, Facts, FieldSpec, Scalar
 from schemas.report import Outcome, Severity
 from schemas.rule import Case, CaseFact, Rule
 
-DocumentFacts = Callable[[Path], list[Fact]]
+DocumentFacts = Callable[[Path], Sequence[Fact] | Facts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def run_case(auditor: Auditor, rule: Rule, case: Case, fixtures_dir: Path, docum
     return CaseResult(rule.name, case.name, passed=not problem, problem=problem)
 
 
-def facts_of_case(case: Case, fixtures_dir: Path, document_facts: DocumentFacts) -> list[Fact] | str:
+def facts_of_case(case: Case, fixtures_dir: Path, document_facts: DocumentFacts) -> Sequence[Fact] | Facts | str:
     """Return the facts that a case states, or those of its document; words when there is no such document."""
     if case.document is None:
         return case_facts(case.facts)

@@ -20,7 +20,8 @@ from schemas.facts import FACT_KINDS, Scalar
 from schemas.rule import Operand, Pattern, Rule, Variant
 
 _REFERENCE = re.compile(r"([a-z_][a-z0-9_]*)\.([a-z_][a-z0-9_]*)")
-_FLIPPED = {"eq": "eq", "ne": "ne", "lt": "gt", "lte": "gte", "gt": "lt", "gte": "lte"}
+FLIPPED = {"eq": "eq", "ne": "ne", "lt": "gt", "lte": "gte", "gt": "lt", "gte": "lte"}
+"""Operator -> the one that says the same with its sides exchanged."""
 
 MAX_EXPRESSIONS = 32
 """Expressions in one pattern that the engine can hold."""
@@ -173,6 +174,6 @@ class _Compilation:
     def _join(self, position: int, name: str, op: str, other: int, other_name: str) -> None:
         """Join at the later of the two patterns: the engine binds them in order."""
         if other > position:
-            position, name, op, other, other_name = other, other_name, _FLIPPED[op], position, name
+            position, name, op, other, other_name = other, other_name, FLIPPED[op], position, name
         kind = self._patterns[other].kind
         self._patterns[position].joins.append(Join(name, op, other, kind, other_name))

@@ -16,7 +16,7 @@ from engine.mutants import Mutant, mutants
 from engine.pack import Pack
 from engine.session import MAX_PATTERNS_OF_KIND
 from engine.yamlfile import read_yaml
-from schemas.facts import Fact
+from schemas.facts import Fact, Facts
 from schemas.rule import Case, Rule
 
 
@@ -118,7 +118,7 @@ def _needed(rule: Rule) -> Counter[str]:
     return Counter(pattern.kind for plan in compile_rule(rule) for pattern in plan.patterns)
 
 
-def _alive(pack: Pack, chunk: Sequence[Mutant], cases: Sequence[tuple[Case, Sequence[Fact]]]) -> list[Mutant]:
+def _alive(pack: Pack, chunk: Sequence[Mutant], cases: Sequence[tuple[Case, Sequence[Fact] | Facts]]) -> list[Mutant]:
     """Return the mutants by which every case ends as it should."""
     named = {f"{mutant.rule.name}~{number}": mutant for number, mutant in enumerate(chunk)}
     rules = tuple(mutant.rule.model_copy(update={"name": name}) for name, mutant in named.items())

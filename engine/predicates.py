@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -24,6 +25,7 @@ _COMPARE: dict[str, Callable[[Any, Any], bool]] = {
     "gte": operator.ge,
 }
 
+Check = Callable[[Scalar], bool]
 Finder = Callable[[Iterable[Fact]], Fact | None]
 
 
@@ -41,9 +43,24 @@ def compare(op: str, one: Scalar, other: Scalar) -> bool:
     return one is not None and other is not None and _COMPARE[op](one, other)
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Whether some fact of a kind passes some tests."""
+
+    kind: str
+    way: frozenset[FieldTest]
+    find: Finder
+    """Looks through single facts."""
+
+
+def question(pattern: PatternPlan) -> Question:
+    """Return what a pattern on single facts asks."""
+    return Question(pattern.kind, frozenset(pattern.tests), finder(pattern))
+
+
 def finder(pattern: PatternPlan) -> Finder:
     """Return a function that gives the first fact, of those of the pattern's kind, for which all tests hold."""
-    checks = [(test.field, _check(test)) for test in pattern.tests]
+    checks = [(test.field, check_of(test)) for test in pattern.tests]
 
     def find(facts: Iterable[Fact]) -> Fact | None:
         for fact in facts:
@@ -58,8 +75,8 @@ def finder(pattern: PatternPlan) -> Finder:
     return find
 
 
-def _check(test: FieldTest) -> Callable[[Scalar], bool]:
-    """The test as a function of the value; the common ones look it up in a set, in which None never is."""
+def check_of(test: FieldTest) -> Check:
+    """Return the test as a function of the value; the common ones look it up in a set, in which None never is."""
     if isinstance(test.value, tuple):
         return frozenset(test.value).__contains__
     return frozenset([test.value]).__contains__ if test.op == "eq" else partial(passes, test)

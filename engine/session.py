@@ -30,7 +30,7 @@ import json
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from json.encoder import encode_basestring
@@ -41,7 +41,10 @@ from typing import Any
 
 from engine.compiler import FieldTest, Join, PatternPlan, Plan, is_optional
 from engine.errors import EngineError, TooLargeError
+from engine.judged import JudgedFacts
 from engine.predicates import compare, passes
+from engine.rowmatches import MAX_ROW_MATCHES, Gathered, Match, Passing, RowMatches, RowPlan, batches, row_pattern
+from engine.rowtable import RowTable
 from schemas.facts import FACT_KINDS, MAX_INT, Fact, FactKind, FieldSpec, Scalar
 
 MAX_FACTS = 20_000
@@ -65,6 +68,8 @@ Plans in one network.
 Each costs a document that asks the network, needed or not: its patterns have to be cleared. The engine's list of rules
 that wait for one kind of fact, such as the trigger, would hold 256.
 """
+MAX_KNOWN = 20_000
+"""Combinations of closed values of one kind of which is kept what follows from them."""
 
 _DETAIL = 300
 """Characters of a message of the engine that are passed on; it likes to quote all facts."""
@@ -76,20 +81,8 @@ _TRIGGER = "audit"
 _TRIGGER_FACT = json.dumps({"id": "t", "sid": _SID, "kind": _TRIGGER, "one": 1})
 _NEUTRAL: dict[type, str | int] = {str: "", int: 0, bool: 0}
 
-Passing = dict[int, list[int]]
-"""Way -> positions of the facts that pass it; a way that none passes is not there."""
 Properties = dict[str, str | int]
 Definition = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Match:
-    """One variant of a rule that holds."""
-
-    rule: str
-    variant: int
-    facts: tuple[int, ...]
-    """Positions of the bound facts in the sequence that was judged, in the order of the plan's present patterns."""
 
 
 class Session:
@@ -105,11 +98,23 @@ class Session:
         encoding = _Encoding(plans)
         self._core = _durable().durable_rules_engine
         self._converters = encoding.converters()
-        self._networks = [_Network(group, encoding) for group in _groups(plans)]
+        # Those that look at rows stand apart: they are asked again for every batch of rows.
+        by_row = [plan for plan in plans if row_pattern(plan) is not None]
+        alone = [plan for plan in by_row if len(plan.patterns) == 1]
+        joined = [plan for plan in by_row if len(plan.patterns) > 1]
+        others = [plan for plan in plans if row_pattern(plan) is None]
+        self._row_networks = [_RowNetwork(group, encoding) for group in _groups(joined)]
+        self._networks = [_Network(group, encoding) for group in (*_groups(others), *_groups(alone))]
+        self._networks += self._row_networks
+        self._alone = [RowPlan(plan, encoding.way) for plan in alone]
 
-    def matches(self, facts: Sequence[Fact]) -> list[Match]:
+    def matches(self, facts: Sequence[Fact], rules: Container[str] | None = None) -> list[Match]:
         """
-        Return every match among the facts of one document, sorted, each once.
+        Return every match among the single facts of one document, sorted, each once.
+
+        Args:
+            facts: The facts, those about rows among them that are given one by one.
+            rules: Names of the rules to be asked; all of them when left out.
 
         Raises:
             TooLargeError: more facts, combinations or matches than the engine may be burdened with.
@@ -121,6 +126,8 @@ class Session:
         found: list[Match] = []
         for network in self._networks:
             usable = [plan for plan in network.plans if plan.may_match(passing, facts)]
+            if rules is not None:
+                usable = [plan for plan in usable if plan.rule in rules]
             for plan in usable:
                 plan.check_combinations(passing)
             if usable:
@@ -128,13 +135,60 @@ class Session:
                 found += self._asked(network, self._converted(facts, sorted(needed)))
             if len(found) > MAX_FIRINGS:
                 raise TooLargeError(f"more than {MAX_FIRINGS} matches in one document")
-        return sorted(set(found))
+        return sorted(match for match in set(found) if rules is None or match.rule in rules)
+
+    def row_matches(self, known: JudgedFacts, rules: Container[str] | None = None) -> RowMatches:
+        """
+        Return every match that binds a fact about a row of the tables in *known*; `matches` has the others.
+
+        Raises:
+            TooLargeError: more facts or combinations than the engine may be burdened with.
+            EngineError: as `matches`.
+        """
+        gathered = Gathered()
+        for plan in self._alone:
+            if rules is None or plan.rule in rules:
+                for table in known.tables:
+                    if table.kind == plan.kind:
+                        gathered.add_rows(plan, table, table.passing(plan.way))
+        if self._row_networks:
+            passing = self._passing(known.single)
+            for network in self._row_networks:
+                plans = [plan for plan in network.row_plans if rules is None or plan.rule in rules]
+                for table in known.tables:
+                    self._ask_about(network, plans, table, passing, known.single, gathered)
+        return gathered.matches()
+
+    def _ask_about(
+        self,
+        network: _RowNetwork,
+        plans: Sequence[RowPlan],
+        table: RowTable,
+        passing: Passing,
+        facts: Sequence[Fact],
+        gathered: Gathered,
+    ) -> None:
+        """Ask about the rows of a table that may match, beside all single facts that matter; batch by batch."""
+        asked = batches(plans, table, passing, facts, (MAX_FIRINGS, MAX_COMBINATIONS))
+        if asked is None:
+            return
+        rules = {plan.rule for plan in asked.plans}
+        needed = {position for plan in asked.plans for way in plan.ways for position in passing.get(way, ())}
+        shared = self._converted(facts, sorted(needed))
+        converter = self._converters[table.kind]
+        for rows in asked.parts():
+            if gathered.joined >= MAX_ROW_MATCHES:
+                gathered.leave_out(rules)
+                return
+            batch = [converter.text(table.fields(row), table.first + row) for row in rows]
+            found = self._asked(network, [*shared, *batch])
+            gathered.add(match for match in found if match.rule in rules)
 
     def _passing(self, facts: Sequence[Fact]) -> Passing:
         """Check the facts and return the positions of those that pass each way."""
         if len(facts) > MAX_FACTS:
             raise TooLargeError(f"{len(facts)} facts in one document; at most {MAX_FACTS} can be judged")
-        passing: Passing = {}
+        passing: dict[int, list[int]] = {}
         for position, fact in enumerate(facts):
             converter = self._converters.get(fact.kind)
             if converter is None:
@@ -144,7 +198,7 @@ class Session:
         return passing
 
     def _converted(self, facts: Sequence[Fact], positions: Iterable[int]) -> list[str]:
-        return [self._converters[facts[position].kind].text(facts[position], position) for position in positions]
+        return [self._converters[facts[position].kind].text(facts[position].fields, position) for position in positions]
 
     def _asked(self, network: _Network, batch: list[str]) -> list[Match]:
         """After any failure inside the engine its memory cannot be trusted: nothing of it may be called again."""
@@ -221,6 +275,14 @@ class _Network:
         return Match(plan.rule, plan.variant, tuple([int(bound[f"p{index}"]["id"]) for index in range(plan.present)]))
 
 
+class _RowNetwork(_Network):
+    """Some plans that look at a row and at other facts."""
+
+    def __init__(self, plans: Sequence[Plan], encoding: _Encoding) -> None:
+        super().__init__(plans, encoding)
+        self.row_plans = [RowPlan(plan, encoding.way) for plan in plans]
+
+
 def _definitions(plans: Sequence[Plan], encoding: _Encoding) -> dict[str, Definition]:
     rules: dict[str, Definition] = {
         _HEARTBEAT: {"all": [{"t": {"kind": _TRIGGER}}], "run": _no_action},
@@ -239,13 +301,13 @@ def _definitions(plans: Sequence[Plan], encoding: _Encoding) -> dict[str, Defini
 class _Usable:
     """What tells of a plan, before the engine is asked, whether it may match and what that would cost."""
 
-    __slots__ = ("_pairs", "_present", "_rule", "ways")
+    __slots__ = ("_pairs", "_present", "rule", "ways")
 
     def __init__(self, plan: Plan, encoding: _Encoding) -> None:
         self.ways = [encoding.way(pattern) for pattern in plan.patterns]
         """The ways of its patterns, in their order."""
         self._present = self.ways[: plan.present]
-        self._rule = plan.rule
+        self.rule = plan.rule
         pairs: dict[tuple[int, int], list[Join]] = {}
         for index, pattern in enumerate(plan.patterns[: plan.present]):
             for join in pattern.joins:
@@ -268,7 +330,7 @@ class _Usable:
         """
         combinations = prod(len(passing.get(way, ())) or 1 for way in self.ways)
         if len(self.ways) > 1 and combinations > MAX_COMBINATIONS:
-            raise TooLargeError(f"rule {self._rule} would have to compare {combinations} combinations of facts")
+            raise TooLargeError(f"rule {self.rule} would have to compare {combinations} combinations of facts")
 
 
 class _Pairing:
@@ -455,7 +517,7 @@ class _Converter:
     Facts of one kind -> JSON for the engine.
 
     Most fields have closed values, so few combinations of them occur: what follows from those is kept. Their number is
-    bounded by the vocabulary, not by the documents.
+    bounded by the vocabulary, and by `MAX_KNOWN`.
     """
 
     def __init__(self, kind: str, spec: FactKind, reading: _Reading) -> None:
@@ -495,22 +557,23 @@ class _Converter:
         for name in self._whole:
             if not -MAX_INT <= (fields[name] or 0) <= MAX_INT:  # type: ignore[operator]  # the type was seen to
                 raise EngineError(f"fact {fact.id}: {self._kind}.{name} cannot be {fields[name]}")
-        known = self._of(fact)
+        known = self._of(fields, fact.id)
         if not known.open:
             return known.sure
         return [*known.sure, *[number for number, tests in known.open if _pass_all(tests, fields)]]
 
-    def text(self, fact: Fact, position: int) -> str:
-        """Return the properties of a fact that `ways` has seen as JSON."""
-        fields = fact.fields
+    def text(self, fields: Mapping[str, Scalar], position: int) -> str:
+        """Return the properties of a fact whose fields were seen to be right as JSON."""
         open_parts = "".join([part.text(fields[part.name]) for part in self._open])
-        return f'{{"id":"{position}",{self._of(fact).text}{open_parts}}}'
+        return f'{{"id":"{position}",{self._of(fields).text}{open_parts}}}'
 
-    def _of(self, fact: Fact) -> _Known:
-        key = self._key(fact.fields)
+    def _of(self, fields: Mapping[str, Scalar], name: str = "") -> _Known:
+        key = self._key(fields)
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = self._judge(fact)
+            if len(self._known) >= MAX_KNOWN:
+                self._known.clear()
+            known = self._known[key] = self._judge(fields, name)
         return known
 
     def _unfit(self, fact: Fact) -> str:
@@ -523,25 +586,25 @@ class _Converter:
         )
         return f"fact {fact.id}: {self._kind}.{name} is {fact.fields[name]!r}, not {spec.type.__name__}"
 
-    def _judge(self, fact: Fact) -> _Known:
-        """Look at the closed fields of *fact*."""
+    def _judge(self, fields: Mapping[str, Scalar], fact: str) -> _Known:
+        """Look at the closed fields of a fact; *fact* is its name."""
         for name in self._closed:
-            value, spec = fact.fields[name], self._specs[name]
+            value, spec = fields[name], self._specs[name]
             if spec.values and value is not None and value not in spec.values:
-                raise EngineError(f"fact {fact.id}: {self._kind}.{name} cannot be {value!r}")
+                raise EngineError(f"fact {fact}: {self._kind}.{name} cannot be {value!r}")
         ways = [
             (number, tuple(part for part in tests if part[0] not in self._closed))
             for number, tests in self._ways
-            if all(fact.fields[name] in values for name, values in tests if name in self._closed)
+            if all(fields[name] in values for name, values in tests if name in self._closed)
         ]
         properties: Properties = {"sid": _SID, "kind": self._kind, "one": 1}
         for name in self._closed:
             if name in self._fields:
                 spec = self._specs[name]
-                properties |= _properties(name, spec, fact.fields[name], ordered=False)
+                properties |= _properties(name, spec, fields[name], ordered=False)
         for engine_name, name, values in self._lists:
             if name in self._closed:
-                properties[engine_name] = int(fact.fields[name] in values)
+                properties[engine_name] = int(fields[name] in values)
         return _Known(
             json.dumps(properties, ensure_ascii=False)[1:-1],
             tuple(number for number, tests in ways if not tests),

@@ -88,11 +88,13 @@ class _Check:
     def _conditions(self) -> None:
         rule = self._rule
         scope = self._patterns(rule.when, ("when",), _Scope())
+        rows = self._one_row(rule.when, ("when",), ())
         self._absent(rule.unless, ("unless",), scope)
         self._finding(rule.finding, ("finding",), scope)
         for index, variant in enumerate(rule.variants):
             path: Path_ = ("variants", index)
             inner = self._patterns(variant.when, (*path, "when"), scope.copy(), refine=dict(scope.kinds))
+            self._one_row(variant.when, (*path, "when"), rows)
             self._absent(variant.unless, (*path, "unless"), inner)
             if variant.finding is not None:
                 self._finding(variant.finding, (*path, "finding"), inner)
@@ -100,6 +102,23 @@ class _Check:
         for index, doubt in enumerate(rule.doubts):
             inner = self._patterns(doubt.when, ("doubts", index, "when"), _Scope(), joins=False)
             self._texts(doubt.reason, ("doubts", index, "reason"), inner)
+
+    def _one_row(self, patterns: Sequence[Pattern], path: Path_, bound: Sequence[str]) -> list[str]:
+        """
+        Note every pattern that binds a second row of a table: rows are judged one by one.
+
+        *bound* are the aliases of rows that are bound above; returned with those of *patterns*.
+        """
+        rows = list(bound)
+        for index, pattern in enumerate(patterns):
+            if pattern.kind in FACT_KINDS and FACT_KINDS[pattern.kind].by_row:
+                if pattern.alias != "_" and pattern.alias in bound:
+                    continue  # a variant says more about the row of the rule
+                if rows:
+                    message = f"{pattern.kind} is about the rows of tables, and a rule looks at one row at a time"
+                    self._file.fault((*path, index, pattern.alias), message)
+                rows.append(pattern.alias)
+        return rows
 
     def _patterns(
         self,
@@ -142,6 +161,9 @@ class _Check:
             if pattern.kind not in FACT_KINDS:
                 self._file.fault((*where, pattern.alias), unknown("fact kind", pattern.kind, FACT_KINDS))
                 continue
+            if FACT_KINDS[pattern.kind].by_row:
+                message = f"{pattern.kind} is about the rows of tables, whose absence no rule can ask for"
+                self._file.fault((*where, pattern.alias), message)
             if pattern.alias in scope.kinds:
                 self._file.fault((*where, pattern.alias), f"alias {pattern.alias!r} is bound twice; use '_' here")
             self._where(pattern, where, scope.kinds, _Scope())

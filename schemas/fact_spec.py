@@ -83,6 +83,15 @@ class FactRows:
     """What a row is called and where it stands; asked only for rows that become facts."""
 
 
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that is known of one document."""
+
+    single: Sequence[Fact]
+    rows: Sequence[FactRows] = ()
+    """Of kinds that are `by_row`. Such a fact may stand among the single ones too: where there are few."""
+
+
 def text(about: str, *values: str, optional: bool = False) -> FieldSpec:
     """Words; one of *values* when some are given."""
     return FieldSpec(str, about, optional, values)

@@ -8,9 +8,9 @@ against it.
 from __future__ import annotations
 
 from schemas.fact_kinds import akip, forms, law, legal, offices, people, scope, sections, steps, whole, words
-from schemas.fact_spec import MAX_INT, Fact, FactKind, FactRows, FieldSpec, FieldType, Scalar
+from schemas.fact_spec import MAX_INT, Fact, FactKind, FactRows, Facts, FieldSpec, FieldType, Scalar
 
-__all__ = ["FACT_KINDS", "MAX_INT", "Fact", "FactKind", "FactRows", "FieldSpec", "FieldType", "Scalar"]
+__all__ = ["FACT_KINDS", "MAX_INT", "Fact", "FactKind", "FactRows", "Facts", "FieldSpec", "FieldType", "Scalar"]
 
 FACT_KINDS: dict[str, FactKind] = {
     **whole.KINDS,

@@ -1,0 +1,263 @@
+"""
+How a plan that looks at the rows of tables is judged: which rows can matter to it, and how many at a time.
+
+Such a plan binds one fact about a row, and no absent pattern is about rows (`engine/vocabulary.py` sees to that), so
+whether a row matches depends on no other row: rows can be judged in batches, each beside all single facts.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import prod
+from typing import NamedTuple
+
+from engine.compiler import FLIPPED, Join, PatternPlan, Plan
+from engine.errors import TooLargeError
+from engine.predicates import compare
+from engine.rowtable import RowTable
+from schemas.facts import FACT_KINDS, Fact, Scalar
+
+ROWS_A_BATCH = 500
+"""Rows that the engine judges at a time: more of them cost it more for each (measured: `docs/decisions/0002`)."""
+MAX_ROW_MATCHES = 400_000
+"""
+Matches of rows that become findings; beyond, those of the rules that match most rows are given for the first rows only.
+
+A finding with its JSON takes some 3 kB.
+"""
+MAX_ROW_COMBINATIONS = 20_000_000
+"""Combinations of rows with single facts that one network looks at in one document: about five seconds."""
+MAX_ALIKE = 16
+"""Single facts that a row is compared with before the engine is asked."""
+
+
+class Match(NamedTuple):
+    """One variant of a rule that holds."""
+
+    rule: str
+    variant: int
+    facts: tuple[int, ...]
+    """Positions of the bound facts among those judged, in the order of the plan's present patterns."""
+
+
+@dataclass(slots=True)
+class RowMatches:
+    """What was found in the rows of one document."""
+
+    found: list[Match] = field(default_factory=list)
+    cut: frozenset[str] = frozenset()
+    """Rules that match more rows than were found: those of the first rows are given."""
+
+
+def row_pattern(plan: Plan) -> int | None:
+    """Return which present pattern of *plan* is about the rows of tables, or None."""
+    for index, pattern in enumerate(plan.patterns[: plan.present]):
+        if FACT_KINDS[pattern.kind].by_row:
+            return index
+    return None
+
+
+Passing = Mapping[int, Sequence[int]]
+"""Way -> positions of the single facts that pass it."""
+
+
+class RowPlan:
+    """A plan with a pattern on rows."""
+
+    def __init__(self, plan: Plan, way_of: Callable[[PatternPlan], int]) -> None:
+        at = row_pattern(plan)
+        assert at is not None
+        pattern = plan.patterns[at]
+        self.rule = plan.rule
+        self.variant = plan.variant
+        self.kind = pattern.kind
+        self.way = frozenset(pattern.tests)
+        self.alone = len(plan.patterns) == 1
+        """It looks at nothing but the row: the tests of the pattern tell all."""
+        others = [way_of(one) for index, one in enumerate(plan.patterns) if index != at]
+        self.ways = others
+        """The ways of its other patterns."""
+        self._present = others[: plan.present - 1]
+        self._joins = [
+            (way_of(plan.patterns[other]), _RowJoin(joins)) for other, joins in _joins_of_row(plan, at).items()
+        ]
+
+    def rows(self, table: RowTable, passing: Passing, facts: Sequence[Fact]) -> Sequence[int]:
+        """Return the rows that it may match: those that pass its tests and fit some fact of each joined pattern."""
+        if table.kind != self.kind or any(way not in passing for way in self._present):
+            return ()
+        rows = table.passing(self.way)
+        for way, join in self._joins:
+            rows = join.fitting(table, rows, [facts[position] for position in passing[way]])
+        return rows
+
+    def matches_a_row(self, passing: Passing) -> int:
+        """Return how often it may match one row."""
+        return prod(len(passing[way]) for way in self._present)
+
+    def combinations_a_row(self, passing: Passing) -> int:
+        """Return how many combinations of facts the engine may have to look at for one row."""
+        return prod(len(passing.get(way, ())) or 1 for way in self.ways)
+
+
+def _joins_of_row(plan: Plan, at: int) -> dict[int, list[tuple[str, str, str]]]:
+    """Other present pattern -> (field of the row, operator, field of the other) of each join with the row."""
+    joins: dict[int, list[tuple[str, str, str]]] = {}
+
+    def note(other: int, join: Join, *, mine: bool) -> None:
+        one = (join.field, join.op, join.other) if mine else (join.other, FLIPPED[join.op], join.field)
+        joins.setdefault(other, []).append(one)
+
+    for index, pattern in enumerate(plan.patterns[: plan.present]):
+        for join in pattern.joins:
+            if index == at:
+                note(join.pattern, join, mine=True)
+            elif join.pattern == at:
+                note(index, join, mine=False)
+    return joins
+
+
+class _RowJoin:
+    """All joins of the row with one other pattern."""
+
+    __slots__ = ("_equal", "_fields", "_others")
+
+    def __init__(self, joins: Sequence[tuple[str, str, str]]) -> None:
+        self._fields = list(dict.fromkeys(mine for mine, _, _ in joins))
+        at = {name: index for index, name in enumerate(self._fields)}
+        self._equal = [(at[mine], theirs) for mine, op, theirs in joins if op == "eq"]
+        self._others = [(at[mine], op, theirs) for mine, op, theirs in joins if op != "eq"]
+
+    def fitting(self, table: RowTable, rows: Sequence[int], facts: Sequence[Fact]) -> list[int]:
+        """Return those of *rows* that fit one of *facts*, and those for which there are many to compare with."""
+        alike: dict[tuple[Scalar, ...], list[Fact]] = {}
+        for fact in facts:
+            alike.setdefault(tuple([fact.fields[theirs] for _, theirs in self._equal]), []).append(fact)
+        columns = [table.column(name) for name in self._fields]
+        known: dict[tuple[Scalar, ...], bool] = {}
+        kept: list[int] = []
+        for row in rows:
+            mine = tuple([column[row] for column in columns])
+            fits = known.get(mine)
+            if fits is None:
+                fits = known[mine] = self._fits(mine, alike)
+            if fits:
+                kept.append(row)
+        return kept
+
+    def _fits(self, mine: Sequence[Scalar], alike: Mapping[tuple[Scalar, ...], Sequence[Fact]]) -> bool:
+        key = tuple([mine[at] for at, _ in self._equal])
+        facts = () if None in key else alike.get(key, ())
+        if not self._others or len(facts) > MAX_ALIKE:
+            return bool(facts)
+        return any(all(compare(op, mine[at], fact.fields[theirs]) for at, op, theirs in self._others) for fact in facts)
+
+
+@dataclass(slots=True)
+class Batches:
+    """The plans of one network that may match rows of one table, and those rows, parted."""
+
+    table: RowTable
+    plans: list[RowPlan]
+    rows: list[int]
+    """All rows that one of the plans may match."""
+    size: int
+    """Rows of a batch."""
+
+    def parts(self) -> Iterator[list[int]]:
+        """Yield the rows of one batch after the other."""
+        for start in range(0, len(self.rows), self.size):
+            yield self.rows[start : start + self.size]
+
+
+def batches(
+    plans: Iterable[RowPlan], table: RowTable, passing: Passing, facts: Sequence[Fact], limits: tuple[int, int]
+) -> Batches | None:
+    """
+    Return what of a table the engine has to be asked; None when nothing.
+
+    *limits* are the matches and the combinations that the engine may be burdened with at a time.
+
+    Raises:
+        TooLargeError: the rows have to be combined with too many other facts.
+    """
+    wanted = {id(plan): (plan, rows) for plan in plans if (rows := plan.rows(table, passing, facts))}
+    if not wanted:
+        return None
+    able = [plan for plan, _ in wanted.values()]
+    rows = sorted({row for _, those in wanted.values() for row in those})
+    matches = sum(plan.matches_a_row(passing) for plan in able)
+    combinations = max(plan.combinations_a_row(passing) for plan in able)
+    if max(matches // limits[0], combinations // limits[1]) or combinations * len(rows) > MAX_ROW_COMBINATIONS:
+        raise TooLargeError(
+            f"{len(rows)} rows of {table.kind} would have to be compared with {combinations} facts each"
+        )
+    size = min(ROWS_A_BATCH, limits[0] // matches, limits[1] // combinations)
+    return Batches(table, able, rows, size)
+
+
+class Gathered:
+    """Gathers the matches of rows, and cuts them where they are too many to be reported."""
+
+    def __init__(self) -> None:
+        self._alone: dict[str, list[tuple[RowPlan, RowTable, Sequence[int]]]] = {}
+        self._joined: dict[str, list[Match]] = {}
+        self._cut: set[str] = set()
+        self.joined = 0
+        """How many matches of rows with other facts there are."""
+
+    def add_rows(self, plan: RowPlan, table: RowTable, rows: Sequence[int]) -> None:
+        """Note rows that a plan which looks at nothing else matches."""
+        if rows:
+            self._alone.setdefault(plan.rule, []).append((plan, table, rows))
+
+    def add(self, matches: Iterable[Match]) -> None:
+        """Note matches that the engine found."""
+        for match in matches:
+            self._joined.setdefault(match.rule, []).append(match)
+            self.joined += 1
+
+    def leave_out(self, rules: Iterable[str]) -> None:
+        """Note rules that were not asked about all rows."""
+        self._cut.update(rules)
+
+    def matches(self) -> RowMatches:
+        """Return the matches in order, no more than `MAX_ROW_MATCHES`."""
+        counts = {rule: sum(len(rows) for _, _, rows in parts) for rule, parts in self._alone.items()}
+        for rule, joined in self._joined.items():
+            counts[rule] = counts.get(rule, 0) + len(joined)
+        share = _share(list(counts.values()))
+        found: list[Match] = []
+        for rule in sorted(counts):
+            end = None if counts[rule] <= share else self._end(rule, share)
+            if end is not None:
+                self._cut.add(rule)
+            found += self._of(rule, end)
+        return RowMatches(found, frozenset(self._cut))
+
+    def _end(self, rule: str, share: int) -> int:
+        """Return the position before which no more than *share* matches lie."""
+        positions = [table.first + row for _, table, rows in self._alone.get(rule, ()) for row in rows]
+        positions += [max(match.facts) for match in self._joined.get(rule, ())]
+        return sorted(positions)[share]
+
+    def _of(self, rule: str, end: int | None) -> list[Match]:
+        """Return the matches of a rule, in order, of facts before position *end*."""
+        found = [match for match in self._joined.get(rule, ()) if end is None or max(match.facts) < end]
+        for plan, table, rows in self._alone.get(rule, ()):
+            last = len(rows) if end is None else bisect_left(rows, end - table.first)
+            found += [Match(rule, plan.variant, (table.first + row,)) for row in rows[:last]]
+        return sorted(set(found))
+
+
+def _share(counts: Sequence[int]) -> int:
+    """Return the most matches that each rule may have so that all together are no more than `MAX_ROW_MATCHES`."""
+    left = MAX_ROW_MATCHES
+    for number, count in enumerate(sorted(counts)):
+        rest = len(counts) - number
+        if count * rest > left:
+            return left // rest
+        left -= count
+    return max(counts, default=0)
