@@ -11,7 +11,7 @@ import hashlib
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from engine.compiler import ALWAYS, FieldTest, Plan, compile_rule, compile_tests
 from engine.doubts import with_doubts
@@ -87,6 +87,9 @@ class Auditor:
         """
         self._rules = [_ReadyRule(rule, pack, lang) for rule in pack.select(only, skip)]
         self._session = Session([plan for ready in self._rules for plan in ready.plans])
+        kinds: tuple[DocumentKind, ...] = get_args(DocumentKind)
+        self._of_kind = {kind: [ready for ready in self._rules if kind in ready.applies_to] for kind in kinds}
+        self._names = {kind: frozenset(ready.name for ready in rules) for kind, rules in self._of_kind.items()}
         self._tested: dict[str, set[str]] = {}
         """Kind -> the fields that some pattern tests."""
         for kind, tests in [asked for ready in self._rules for asked in ready.asks()]:
@@ -103,10 +106,10 @@ class Auditor:
 
         An engine that refuses or fails is no defect of the document: then every outcome is error and `errors` says why.
         """
-        rules = [ready for ready in self._rules if kind in ready.applies_to]
+        rules = self._of_kind[kind]
         whole = facts if isinstance(facts, Facts) else Facts(facts)
         try:
-            known, found = self._found(whole, {ready.name for ready in rules})
+            known, found = self._found(whole, self._names[kind])
         except EngineError as error:
             failure = DocumentError(code=error.code, message=str(error))
             return Judgement({ready.name: Outcome.ERROR for ready in rules}, kind=kind, errors=(failure,))
@@ -200,8 +203,7 @@ class _Draft:
 
     def finding(self, fingerprint: str, kind: DocumentKind) -> Finding:
         ready = self.ready
-        # The values come from validated models: to validate them once more would take as long as the engine.
-        return Finding.model_construct(
+        return Finding(
             rule=ready.name,
             code=ready.code,
             severity=self.severity,
@@ -223,7 +225,9 @@ def _findings(drafts: list[_Draft], kind: DocumentKind) -> tuple[Finding, ...]:
     drafts.sort(key=_Draft.place)
     seen: dict[str, int] = {}
     findings: list[Finding] = []
-    for draft in drafts:
+    drafts.reverse()
+    while drafts:  # one after the other gone: there may be very many
+        draft = drafts.pop()
         content = _content(draft)
         fingerprint = _fingerprint(content, 1)
         number = seen[fingerprint] = seen.get(fingerprint, 0) + 1
@@ -325,8 +329,8 @@ class _ReadyRule:
     def concerns(self, known: JudgedFacts) -> bool:
         """Whether the document has what the rule is about."""
         if self._subject is None:
-            return all(known.has(kind) for kind in self._kinds)
-        return all(known.any(asked) for asked in self._subject)
+            return all(map(known.has, self._kinds))
+        return all(map(known.any, self._subject))
 
     def chosen(self, matches: Sequence[Match]) -> Iterator[Match]:
         """Yield for each binding of `when` the matches of the first variant that holds."""

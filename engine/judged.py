@@ -46,14 +46,15 @@ class JudgedFacts:
 
     def has(self, kind: str) -> bool:
         """Whether there is a fact of that kind."""
-        return kind in self._by_kind or any(table.count for table in self._tables.get(kind, ()))
+        return kind in self._by_kind or (kind in self._tables and any(table.count for table in self._tables[kind]))
 
     def first(self, asked: Question) -> Fact | None:
         """Return the first fact, single ones before rows, for which all tests hold."""
-        found = asked.find(self._by_kind.get(asked.kind, ()))
-        if found is not None:
+        kind = asked.kind
+        found = asked.find(self._by_kind[kind]) if kind in self._by_kind else None
+        if found is not None or kind not in self._tables:
             return found
-        for table in self._tables.get(asked.kind, ()):
+        for table in self._tables[kind]:
             row = table.first_passing(asked.way)
             if row is not None:
                 return table.fact(row)
@@ -61,6 +62,7 @@ class JudgedFacts:
 
     def any(self, asked: Question) -> bool:
         """Whether all tests hold for some fact."""
-        return asked.find(self._by_kind.get(asked.kind, ())) is not None or any(
-            table.first_passing(asked.way) is not None for table in self._tables.get(asked.kind, ())
-        )
+        kind = asked.kind
+        if kind in self._by_kind and asked.find(self._by_kind[kind]) is not None:
+            return True
+        return kind in self._tables and any(table.first_passing(asked.way) is not None for table in self._tables[kind])

@@ -125,9 +125,11 @@ class Session:
         passing = self._passing(facts)
         found: list[Match] = []
         for network in self._networks:
-            usable = [plan for plan in network.plans if plan.may_match(passing, facts)]
-            if rules is not None:
-                usable = [plan for plan in usable if plan.rule in rules]
+            usable = [
+                plan
+                for plan in network.plans
+                if plan.may_match(passing, facts) and (rules is None or plan.rule in rules)
+            ]
             for plan in usable:
                 plan.check_combinations(passing)
             if usable:

@@ -9,7 +9,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field, PlainSerializer
 
-from schemas.base import Model
+from schemas.base import Model, Small, record
 from schemas.blocks import Notice
 from schemas.evidence import Evidence
 
@@ -65,7 +65,8 @@ class Outcome(enum.StrEnum):
     ERROR = "error"
 
 
-class Finding(Model):
+@record
+class Finding(Small):
     """One rule, broken at one place (or between places)."""
 
     rule: str

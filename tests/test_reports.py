@@ -50,7 +50,7 @@ def _finding(severity: Severity = Severity.MAJOR, line: int = 12, **changes: Any
         "evidence": (Evidence(quote="Menyusun konsep — “rekap”", line=line, column=3), Evidence(quote="", line=8)),
         "fingerprint": "0123456789abcdef",
     }
-    return Finding.model_validate(given | changes)
+    return Finding(**given | changes)
 
 
 def _document(*findings: Finding, **changes: Any) -> DocumentReport:

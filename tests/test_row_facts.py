@@ -203,7 +203,7 @@ def from_session(session: Session, facts: Facts) -> list[tuple[str, int, tuple[i
     return sorted([tuple(match) for match in session.matches(facts.single) + found.found])  # type: ignore[misc]
 
 
-@given(seed=st.integers(0, 2**32), batch=st.sampled_from([1, 2, 3, 500]))
+@given(seed=st.integers(0, 2**32), batch=st.sampled_from([1, 2, 3, 250]))
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_rows_match_as_facts_do(
     pack: Pack, session: Session, monkeypatch: pytest.MonkeyPatch, seed: int, batch: int
@@ -351,7 +351,8 @@ def test_more_rows_than_a_session_takes_facts(tmp_path: Path) -> None:
     judgement = auditor.judge(Facts([make_fact("step", 1, key="x")], [bad_lines(30_000)]))
 
     assert 60_000 == len(judgement.findings)
-    assert () == judgement.errors == judgement.notices
+    assert not judgement.errors
+    assert not judgement.notices
     assert 60_000 == len({finding.fingerprint for finding in judgement.findings})
     assert sorted(range(30_000)) == [one.evidence[0].line for one in judgement.findings if one.rule == "steps/alone"]
 
