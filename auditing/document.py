@@ -227,6 +227,7 @@ def _about(document: Document, sop: Sop, shown: str, part: int | None) -> Docume
         kind="sop",
         title=sop.titles[0].value if sop.titles else None,
         unit=sop.unit.value if sop.unit else None,
+        notices=document.notices if part in (None, 1) else (),
     )
 
 
@@ -252,5 +253,6 @@ def _graded(about: DocumentReport, judgement: Judgement, grader: Grader) -> Docu
             "outcomes": judgement.counts(),
             "findings": judgement.findings,
             "not_evaluated": judgement.not_evaluated,
+            "notices": about.notices + judgement.notices,
         }
     )

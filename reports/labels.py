@@ -44,6 +44,11 @@ class Labels:
     performance: str
     page: str
     more: str
+    others: str
+    """Findings of a rule that are not shown one by one."""
+    and_so_on: str
+    notices: str
+    more_notices: str
     summary: str
     documents: str
     findings: str
@@ -103,6 +108,10 @@ LABELS: dict[Language, Labels] = {
         performance="Laporan kinerja: dikenali, tetapi belum ada aturan untuknya, sehingga tidak dinilai.",
         page="hlm. {page}",
         more="+{count} lagi",
+        others="... dan {count} temuan lain seperti ini pada {places}. Semuanya tercantum dalam laporan JSON.",
+        and_so_on=", dan seterusnya",
+        notices="Catatan pembacaan:",
+        more_notices="dan {count} catatan lain; semuanya tercantum dalam laporan JSON.",
         summary="Ringkasan",
         documents="Dokumen",
         findings="Temuan",
@@ -159,6 +168,10 @@ LABELS: dict[Language, Labels] = {
         performance="A performance report: recognised, but there are no rules for it yet, so not judged.",
         page="p. {page}",
         more="+{count} more",
+        others="... and {count} more findings like these at {places}. All of them stand in the JSON report.",
+        and_so_on=", and so on",
+        notices="Notes on reading:",
+        more_notices="and {count} more notes; all of them stand in the JSON report.",
         summary="Summary",
         documents="Documents",
         findings="Findings",

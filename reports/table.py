@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -10,6 +11,7 @@ from decimal import Decimal
 import click
 from tabulate import tabulate
 
+from reports.grouped import Group, grouped
 from reports.labels import LABELS, Labels, Language
 from reports.words import harmless
 from schemas.evidence import Evidence
@@ -31,6 +33,8 @@ _MAX_QUOTE = 160
 """Characters of a quote; the line tells where to read on."""
 _MAX_QUOTES = 2
 _MAX_PLACES = 4
+MAX_NOTICES = 8
+"""Notices of one kind on how a document was read; JSON has all of them."""
 _LABEL_ROOM = 26
 """Columns that the labels of the summary take."""
 
@@ -77,6 +81,8 @@ class TableReport:
             lines += ["", self._findings(report.findings), self._dim(self._labels.cause)]
         remarks = self._remarks(report)
         lines += ["", *remarks] if remarks else []
+        notices = self._notices(report)
+        lines += ["", *notices] if notices else []
         return self._encoded("\n".join(lines) + "\n\n")
 
     def joined(self, documents: Sequence[bytes], *, first: bool) -> bytes:  # noqa: ARG002 - as every printer
@@ -195,15 +201,18 @@ class TableReport:
         return [f"{reason} {'; '.join(names)}." for reason, names in rules.items()]
 
     def _findings(self, findings: Iterable[Finding]) -> str:
-        ordered = sorted(findings, key=lambda finding: (finding.severity.rank, finding.confidence.rank))
+        lines = grouped(findings)
         narrow = self._width < _NARROW
         headers = self._labels.columns[:4] if narrow else self._labels.columns
         room = self._width - (3 * len(headers) + 1) - sum(_FIXED)
         left = room if narrow else int(room * _FINDING_SHARE)
-        criteria = _once(self._style.regulations, [finding.criterion for finding in ordered])
+        shown = [one for one in lines if isinstance(one, Finding)]
+        criteria = iter(_once(self._style.regulations, [finding.criterion for finding in shown]))
         rows = [
-            self._row(finding, criterion, left, room - left)
-            for finding, criterion in zip(ordered, criteria, strict=True)
+            self._others(one, left, right=not narrow)
+            if isinstance(one, Group)
+            else self._row(one, next(criteria), left, room - left)
+            for one in lines
         ]
         return tabulate(rows, headers=headers, tablefmt=self._form, disable_numparse=True)
 
@@ -226,6 +235,35 @@ class TableReport:
             "\n".join(words),
         ]
         return [*row, "\n".join(beside)] if right else row
+
+    def _others(self, group: Group, left: int, *, right: bool) -> list[str]:
+        """How many more findings there are like those above, and where the first of them stand."""
+        labels, first = self._labels, group.counted[0]
+        severity = self._coloured(first.severity, labels.severity[first.severity])
+        places = [place for finding in group.counted[:_MAX_PLACES] for place in [self._place(finding.evidence[0])]]
+        shown = ", ".join(dict.fromkeys(filter(None, places))) or "-"
+        rest = labels.and_so_on if len(group.counted) > _MAX_PLACES else ""
+        text = labels.others.format(count=self._count(len(group.counted)), places=shown + rest)
+        return [severity, first.code, "", _fill(text, left), *([""] if right else [])]
+
+    def _notices(self, report: DocumentReport) -> list[str]:
+        """How the document was read: what was said of several places stands once."""
+        said: dict[tuple[str, str], list[Evidence]] = {}
+        for notice in report.notices:
+            said.setdefault((notice.code, notice.message), []).extend(notice.evidence)
+        count: Counter[str] = Counter()
+        lines: list[str] = []
+        for (code, message), evidence in said.items():
+            count[code] += 1
+            if count[code] <= MAX_NOTICES:
+                places = self._places(evidence)
+                lines.append(f"{places}: {message}" if places else message)
+        more = sum(number - MAX_NOTICES for number in count.values() if number > MAX_NOTICES)
+        lines += [self._labels.more_notices.format(count=self._count(more))] if more else []
+        return [self._labels.notices, *self._items(lines)] if lines else []
+
+    def _count(self, number: int) -> str:
+        return f"{number:,}".replace(",", "." if self._labels.decimal_mark == "," else ",")
 
     @staticmethod
     def _part(name: str, text: str, width: int) -> str:

@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 
 from reports.json import JsonReport
-from reports.labels import LABELS
+from reports.labels import LABELS, Language
 from reports.table import MAX_WIDTH, MIN_WIDTH, TableReport, TableStyle
 from reports.tally import Tally, figures
+from schemas.blocks import Notice
 from schemas.evidence import Evidence
 from schemas.report import (
     Confidence,
@@ -362,3 +363,92 @@ def test_the_summary_stands_last_and_tells_what_the_grade_is_not():
     assert re.search(r"Tidak dapat diperiksa +1\n", text)
     assert re.search(r"Bukan SOP +1\n", text)
     assert LABELS["id"].about_grade in text
+
+
+def _line(document: DocumentReport) -> bytes:
+    """The line of a document."""
+    tool = Tool(version="0", engine="e")
+    return JsonReport(tool, RulesInfo(profile="p", count=1, digest="d"), AS_OF).document(document)
+
+
+# many findings, notices ---------------------------------------------------------------------------------------------
+
+
+def _cells(count: int, **changes: Any) -> list[Finding]:
+    return [
+        _finding(
+            line=row, title="Satuan kosong",
+            condition=f"Indikator nomor {row} tanpa satuan.", code="KN-09", rule="performance/unit-missing",
+            evidence=(Evidence(quote="", line=row, column=6, cell=f"Sheet1!F{row}"),), **changes,
+        )
+        for row in range(1, count + 1)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        (
+            "id",
+            "... dan 1.995 temuan lain seperti ini pada Sheet1!F6, Sheet1!F7, Sheet1!F8, Sheet1!F9, dan seterusnya.",
+        ),
+        ("en", "... and 1,995 more findings like these at Sheet1!F6, Sheet1!F7, Sheet1!F8, Sheet1!F9, and so on."),
+    ],
+)
+@pytest.mark.parametrize("width", [60, 100])
+def test_a_rule_that_fires_on_many_places_is_counted(lang: Language, words: str, width: int):
+    """The first five in full, the others in one row; another rule, another severity stand for themselves."""
+    others = [_finding(Severity.MINOR, line=3), *_cells(8, severity=Severity.MINOR)]
+    text = TableReport(TableStyle(lang=lang, width=width)).document(_document(*_cells(2000), *others)).decode()
+    plain = " ".join(re.sub("[│┌─┬┐├┼┤└┴┘]", " ", text).split())
+
+    assert words in plain if width == 100 else " ".join(words.split()[:4]) in plain
+    assert ["1", "2", "3", "4", "5", *"12345678"] == re.findall(r"Indikator nomor (\d+) tanpa", plain)
+    assert 1 == plain.count("Langkah prosedur ganda")
+    assert max(map(len, text.splitlines())) <= width
+
+
+def test_json_has_every_finding():
+    """However many are counted on the page."""
+    line = json.loads(_line(_document(*_cells(2000))))
+
+    assert 2000 == len(line["findings"])
+
+
+def test_eight_findings_are_all_shown():
+    """To count three would save nothing."""
+    text = TableReport(TableStyle()).document(_document(*_cells(8))).decode()
+
+    assert 8 == len(re.findall(r"Indikator nomor \d+", text))
+    assert "temuan lain" not in text
+
+
+NOTICES = (
+    Notice(
+        code="hidden", message="Lembar 'Rekap' tersembunyi, tetapi ikut dibaca.", evidence=(Evidence(quote="", page=2),)
+    ),
+    *(
+        Notice(code="ambiguous", message="Angka dibaca sebagai ribuan.", evidence=(Evidence(quote="1.234", cell=cell),))
+        for cell in ("Sheet1!F12", "Sheet1!F13")
+    ),
+    *(Notice(code="uncached", message=f"Rumus =A{n}+1 tidak mempunyai hasil.") for n in range(20)),
+)
+
+
+@pytest.mark.parametrize("changes", [{}, {"kind": "performance"}, {"errors": (DocumentError(code="x", message="y"),)}])
+def test_notices_on_reading_are_printed(changes: dict[str, Any]):
+    """With their places, equal ones once, a few of each kind; whatever else is said of the document."""
+    document = _document(**changes).model_copy(update={"notices": NOTICES})
+    text = TableReport(TableStyle()).document(document).decode()
+    notes = text.partition("Catatan pembacaan:\n")[2].splitlines()
+
+    assert "  - hlm. 2: Lembar 'Rekap' tersembunyi, tetapi ikut dibaca." == notes[0]
+    assert "  - Sheet1!F12, Sheet1!F13: Angka dibaca sebagai ribuan." == notes[1]
+    assert "  - Rumus =A7+1 tidak mempunyai hasil." == notes[9]
+    assert "  - dan 12 catatan lain; semuanya tercantum dalam laporan JSON." == notes[10]
+    assert len(NOTICES) == len(json.loads(_line(document))["notices"])
+
+
+def test_no_notices_no_heading():
+    """A document that was read without any difficulty says nothing of it."""
+    assert "Catatan pembacaan" not in TableReport(TableStyle()).document(_document(_finding())).decode()

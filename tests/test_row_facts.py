@@ -15,10 +15,13 @@ from hypothesis import strategies as st
 
 from engine import rowmatches
 from engine.audit import Auditor, Judgement
-from engine.cases import case_facts
+from engine.casefinder import find_cases
+from engine.cases import case_facts, run_cases
 from engine.compiler import FieldTest, compile_rule
 from engine.errors import EngineError, RulePackErrors, TooLargeError
 from engine.judged import JudgedFacts
+from engine.mutants import mutants
+from engine.mutation import mutate
 from engine.pack import Pack, load_pack
 from engine.rowtable import RowTable, row_tables
 from engine.session import Session
@@ -463,3 +466,54 @@ def test_a_variant_may_say_more_about_the_row(pack: Pack) -> None:
     rule: Rule = pack.rules[list(SHAPES).index("variants")]
 
     assert 3 == len(rule.variants)
+
+
+CASED = (
+    rule_text("  - a: test_line\n    where: {state: bad, amount: {gt: 3}}\n", 1).partition("cases:")[0]
+    + """\
+cases:
+  - name: more than three
+    expect: flagged
+    findings: 2
+    facts:
+      - {kind: test_line, state: bad, amount: 4}
+      - {kind: test_line, state: bad, amount: 5}
+      - {kind: test_line, state: bad, amount: 3}
+  - name: three at most
+    expect: clean
+    facts:
+      - {kind: test_line, state: bad, amount: 3}
+  - name: not bad
+    expect: clean
+    facts:
+      - {kind: test_line, state: unknown, amount: 9}
+  - name: a file
+    expect: flagged
+    document: table.csv
+"""
+)
+
+
+def test_cases_about_rows(tmp_path: Path) -> None:
+    """Cases state rows one by one, or name a file that gives them by columns; mutants are noticed by both."""
+    pack = load_pack(write_pack(tmp_path, {"steps/cased": CASED}))
+    [rule] = pack.rules
+    (tmp_path / "table.csv").write_text("", encoding="utf-8")
+    read: list[Path] = []
+
+    def document_facts(path: Path) -> Facts:
+        read.append(path)
+        return Facts([], [table_of([line(state="bad", amount=4), line(state="ok")])])
+
+    results = run_cases(pack, tmp_path, document_facts)
+    assert [] == [result for result in results if not result.passed]
+    assert [tmp_path / "table.csv"] == read
+
+    mutated = mutate(pack, rule, tmp_path, document_facts)
+    assert mutated.total > 5
+    assert [] == [str(one) for one in mutated.survivors if "severity" not in one.change]
+
+    fewer = rule.model_copy(update={"cases": rule.cases[2:3]})
+    [mutant] = [one for one in mutants(fewer) if "amount" in one.change and "gte" in one.change][:1]
+    [case] = find_cases(pack, fewer, [mutant])
+    assert {"test_line"} == {fact.kind for fact in case.facts}
