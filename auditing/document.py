@@ -189,7 +189,12 @@ def _reports(document: Document, extraction: Extraction, shown: str, judge: Judg
     if not extraction.sops:
         return [
             DocumentReport(
-                path=shown, sha256=document.sha256, bytes=document.bytes, media=document.media, kind=extraction.kind
+                path=shown,
+                sha256=document.sha256,
+                bytes=document.bytes,
+                media=document.media,
+                kind=extraction.kind,
+                notices=document.notices,
             )
         ]
     several = len(extraction.sops) > 1

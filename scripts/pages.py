@@ -31,7 +31,8 @@ def facts_page() -> str:
 
 
 def _fact_section(name: str, kind: FactKind) -> str:
-    lines = [f"## {name}", "", kind.about, "", "| field | type | says | values |", "| --- | --- | --- | --- |"]
+    by_row = " One *by row* of a table: [how to use it](rule-authoring.md#rows-of-tables)." if kind.by_row else ""
+    lines = [f"## {name}", "", kind.about + by_row, "", "| field | type | says | values |", "| --- | --- | --- | --- |"]
     lines += [_field_row(field, spec) for field, spec in kind.fields.items()]
     if kind.words:
         lines += ["", "| word | holds |", "| --- | --- |"]

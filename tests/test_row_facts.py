@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import random
 import subprocess
@@ -13,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from auditing.document import Judge, audit_file, read_file
 from engine import rowmatches
 from engine.audit import Auditor, Judgement
 from engine.casefinder import find_cases
@@ -25,6 +27,7 @@ from engine.mutation import mutate
 from engine.pack import Pack, load_pack
 from engine.rowtable import RowTable, row_tables
 from engine.session import Session
+from schemas.blocks import Notice
 from schemas.doubt import ReadingDoubt
 from schemas.evidence import Evidence
 from schemas.fact_spec import Telling, flag, number, text
@@ -430,6 +433,21 @@ def test_the_same_in_every_process(tmp_path: Path) -> None:
 
     assert 1 == len(outputs)
     assert "steps/r00" in outputs.pop()
+
+
+def test_what_is_cut_is_said_in_the_report_after_what_was_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, auditor: Auditor, pack: Pack
+) -> None:
+    """Notices of the reader come first, then those of the judgement."""
+    path = ROOT / "fixtures" / "sop" / "nip-unreadable-section-missing.txt"
+    noticed = read_file(path).model_copy(update={"notices": (Notice(code="hidden", message="Tersembunyi."),)})
+    monkeypatch.setattr("auditing.document.read_file", lambda _: noticed)
+    monkeypatch.setattr(rowmatches, "MAX_ROW_MATCHES", 3)
+    monkeypatch.setattr("auditing.document.sop_facts", lambda *_, **__: Facts([], [bad_lines(5)]))
+    judge = Judge(auditor, pack, dt.date(2026, 1, 15))
+
+    [report] = audit_file(path, "x.txt", judge)
+    assert ["hidden", "findings-cut"] == list(dict.fromkeys(notice.code for notice in report.notices))
 
 
 # rules ---------------------------------------------------------------------------------------------------------
