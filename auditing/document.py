@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import stat
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,7 +25,7 @@ from readers.errors import ReadError
 from readers.limits import MAX_BYTES
 from readers.text import read_text
 from schemas.blocks import Document
-from schemas.facts import Fact
+from schemas.facts import Fact, Facts
 from schemas.performance import PerformanceReport
 from schemas.report import DocumentError, DocumentReport
 from schemas.sop import Sop
@@ -68,7 +69,7 @@ def read_file(path: Path) -> Document:
     return read_text(_bytes(path), name=path.name)
 
 
-def document_facts(path: Path, *, as_of: dt.date, known: Knowledge | None = None) -> list[Fact]:
+def document_facts(path: Path, *, as_of: dt.date, known: Knowledge | None = None) -> Sequence[Fact] | Facts:
     """
     Facts of a document of performance data or of the first SOP of a file, for the cases of rules.
 

@@ -205,14 +205,19 @@ def batches(
 
 
 class Gathered:
-    """Gathers the matches of rows, and cuts them where they are too many to be reported."""
+    """
+    Gathers the matches of rows, and cuts them where they are too many to be reported.
+
+    A rule that is cut has those of its first rows, of one at the least, and of these rows all.
+    """
 
     def __init__(self) -> None:
         self._alone: dict[str, list[tuple[RowPlan, RowTable, Sequence[int]]]] = {}
         self._joined: dict[str, list[Match]] = {}
-        self._cut: set[str] = set()
-        self.joined = 0
-        """How many matches of rows with other facts there are."""
+        self._held = 0
+        """Matches in `_joined`."""
+        self._ends: dict[str, int] = {}
+        """Rule that is cut -> the position from which on its matches are left out."""
 
     def add_rows(self, plan: RowPlan, table: RowTable, rows: Sequence[int]) -> None:
         """Note rows that a plan which looks at nothing else matches."""
@@ -222,40 +227,47 @@ class Gathered:
     def add(self, matches: Iterable[Match]) -> None:
         """Note matches that the engine found."""
         for match in matches:
-            self._joined.setdefault(match.rule, []).append(match)
-            self.joined += 1
-
-    def leave_out(self, rules: Iterable[str]) -> None:
-        """Note rules that were not asked about all rows."""
-        self._cut.update(rules)
+            end = self._ends.get(match.rule)
+            if end is None or max(match.facts) < end:
+                self._joined.setdefault(match.rule, []).append(match)
+                self._held += 1
+        if self._held > 2 * MAX_ROW_MATCHES:
+            self._cut({rule: len(joined) for rule, joined in self._joined.items()})
+            self._joined = {rule: self._of_engine(rule) for rule in self._joined}
+            self._held = sum(map(len, self._joined.values()))
 
     def matches(self) -> RowMatches:
-        """Return the matches in order, no more than `MAX_ROW_MATCHES`."""
+        """Return the matches in order, hardly more than `MAX_ROW_MATCHES`."""
         counts = {rule: sum(len(rows) for _, _, rows in parts) for rule, parts in self._alone.items()}
         for rule, joined in self._joined.items():
             counts[rule] = counts.get(rule, 0) + len(joined)
-        share = _share(list(counts.values()))
+        self._cut(counts)
         found: list[Match] = []
         for rule in sorted(counts):
-            end = None if counts[rule] <= share else self._end(rule, share)
-            if end is not None:
-                self._cut.add(rule)
-            found += self._of(rule, end)
-        return RowMatches(found, frozenset(self._cut))
+            found += sorted({*self._of_engine(rule), *self._of_rows(rule)})
+        return RowMatches(found, frozenset(self._ends))
 
-    def _end(self, rule: str, share: int) -> int:
-        """Return the position before which no more than *share* matches lie."""
-        positions = [table.first + row for _, table, rows in self._alone.get(rule, ()) for row in rows]
-        positions += [max(match.facts) for match in self._joined.get(rule, ())]
-        return sorted(positions)[share]
+    def _cut(self, counts: Mapping[str, int]) -> None:
+        """Set the ends of the rules that have more matches than their share."""
+        share = max(1, _share(list(counts.values())))
+        for rule, count in counts.items():
+            if count > share:
+                positions = [table.first + row for _, table, rows in self._alone.get(rule, ()) for row in rows]
+                positions += [max(match.facts) for match in self._joined.get(rule, ())]
+                positions.sort()
+                end = max(positions[share], positions[0] + 1)
+                self._ends[rule] = min(end, self._ends.get(rule, end))
 
-    def _of(self, rule: str, end: int | None) -> list[Match]:
-        """Return the matches of a rule, in order, of facts before position *end*."""
-        found = [match for match in self._joined.get(rule, ()) if end is None or max(match.facts) < end]
+    def _of_engine(self, rule: str) -> list[Match]:
+        end = self._ends.get(rule)
+        joined = self._joined.get(rule, [])
+        return joined if end is None else [match for match in joined if max(match.facts) < end]
+
+    def _of_rows(self, rule: str) -> Iterator[Match]:
+        end = self._ends.get(rule)
         for plan, table, rows in self._alone.get(rule, ()):
             last = len(rows) if end is None else bisect_left(rows, end - table.first)
-            found += [Match(rule, plan.variant, (table.first + row,)) for row in rows[:last]]
-        return sorted(set(found))
+            yield from (Match(rule, plan.variant, (table.first + row,)) for row in rows[:last])
 
 
 def _share(counts: Sequence[int]) -> int:

@@ -43,7 +43,7 @@ from engine.compiler import FieldTest, Join, PatternPlan, Plan, is_optional
 from engine.errors import EngineError, TooLargeError
 from engine.judged import JudgedFacts
 from engine.predicates import compare, passes
-from engine.rowmatches import MAX_ROW_MATCHES, Gathered, Match, Passing, RowMatches, RowPlan, batches, row_pattern
+from engine.rowmatches import Gathered, Match, Passing, RowMatches, RowPlan, batches, row_pattern
 from engine.rowtable import RowTable
 from schemas.facts import FACT_KINDS, MAX_INT, Fact, FactKind, FieldSpec, Scalar
 
@@ -179,9 +179,6 @@ class Session:
         shared = self._converted(facts, sorted(needed))
         converter = self._converters[table.kind]
         for rows in asked.parts():
-            if gathered.joined >= MAX_ROW_MATCHES:
-                gathered.leave_out(rules)
-                return
             batch = [converter.text(table.fields(row), table.first + row) for row in rows]
             found = self._asked(network, [*shared, *batch])
             gathered.add(match for match in found if match.rule in rules)

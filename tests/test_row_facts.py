@@ -390,13 +390,33 @@ def test_a_cut_takes_whole_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 def test_too_many_matches_with_other_facts_are_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The engine is not asked about further rows."""
     monkeypatch.setattr(rowmatches, "MAX_ROW_MATCHES", 5)
-    monkeypatch.setattr("engine.session.MAX_ROW_MATCHES", 5)
     monkeypatch.setattr(rowmatches, "ROWS_A_BATCH", 2)
     pack = load_pack(write_pack(tmp_path, {"steps/joined": rule_text(SHAPES["joined"], 2)}))
     judgement = Auditor(pack).judge(Facts([make_fact("step", 1, key="x")], [bad_lines(50)]))
 
     assert [0, 1, 2, 3, 4] == [finding.evidence[0].line for finding in judgement.findings]
     assert 1 == len(judgement.notices)
+
+
+@pytest.mark.parametrize("limit", [1, 2, 3, 10, 40])
+def test_what_is_cut_is_flagged_and_nothing_else_changes(
+    pack: Pack, monkeypatch: pytest.MonkeyPatch, limit: int
+) -> None:
+    """However few findings are kept: no outcome differs, and those of a rule are the first of all that it has."""
+    auditor = Auditor(pack)
+    for seed in range(40):
+        facts = judged(*documents(seed, 12))
+        monkeypatch.setattr(rowmatches, "MAX_ROW_MATCHES", 400_000)
+        whole = auditor.judge(facts)
+        monkeypatch.setattr(rowmatches, "MAX_ROW_MATCHES", limit)
+        less = auditor.judge(facts)
+
+        assert whole.outcomes == less.outcomes
+        cut = {notice.message.split()[1] for notice in less.notices}
+        for code in {finding.code for finding in whole.findings}:
+            full = [finding for finding in whole.findings if finding.code == code]
+            left = [finding for finding in less.findings if finding.code == code]
+            assert left == full if code not in cut else 0 < len(left) <= len(full)
 
 
 def test_too_many_combinations_are_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -441,12 +461,13 @@ def test_what_is_cut_is_said_in_the_report_after_what_was_read(
     """Notices of the reader come first, then those of the judgement."""
     path = ROOT / "fixtures" / "sop" / "nip-unreadable-section-missing.txt"
     noticed = read_file(path).model_copy(update={"notices": (Notice(code="hidden", message="Tersembunyi."),)})
-    monkeypatch.setattr("auditing.document.read_file", lambda _: noticed)
+    monkeypatch.setattr("auditing.document.read_text", lambda *_, **__: noticed)
     monkeypatch.setattr(rowmatches, "MAX_ROW_MATCHES", 3)
     monkeypatch.setattr("auditing.document.sop_facts", lambda *_, **__: Facts([], [bad_lines(5)]))
     judge = Judge(auditor, pack, dt.date(2026, 1, 15))
 
     [report] = audit_file(path, "x.txt", judge)
+    assert () == report.errors
     assert ["hidden", "findings-cut"] == list(dict.fromkeys(notice.code for notice in report.notices))
 
 

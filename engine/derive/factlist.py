@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from schemas.doubt import ReadingDoubt, confidence_in
 from schemas.evidence import Evidence
-from schemas.facts import FACT_KINDS, Fact, FactRows, Scalar
+from schemas.facts import FACT_KINDS, Fact, FactRows, Facts, Scalar
 from schemas.report import Confidence
 
 
@@ -53,17 +53,9 @@ class FactList:
         if rows.count:
             self.rows.append(rows)
 
-    def whole(self) -> list[Fact]:
-        """All facts, those about rows made one by one."""
-        facts = list(self.facts)
-        for rows in self.rows:
-            for row in range(rows.count):
-                words, evidence, doubts = rows.tell(row)
-                confidence = confidence_in(doubts)
-                fields = {name: column[row] for name, column in rows.fields.items()}
-                name = f"{rows.kind}-{len(facts):06d}"
-                facts.append(Fact(name, rows.kind, fields, words, tuple(evidence), confidence, doubts))
-        return facts
+    def whole(self) -> Facts:
+        """All facts, those about rows by columns."""
+        return Facts(self.facts, self.rows)
 
 
 def _rank(confidence: Confidence) -> int:
