@@ -118,7 +118,7 @@ class Auditor:
             matches.setdefault(match.rule, []).append(match)
         return _judgement(rules, matches, known, kind, found.cut)
 
-    def _found(self, facts: Facts, rules: Collection[str]) -> tuple[JudgedFacts, RowMatches]:
+    def _found(self, facts: Facts, rules: frozenset[str]) -> tuple[JudgedFacts, RowMatches]:
         """Return the facts, and all that matches among them."""
         tables = row_tables(facts.rows, len(facts.single), lambda kind: self._tested.get(kind, ()))
         known = JudgedFacts(facts.single, tables)

@@ -30,7 +30,7 @@ import json
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from json.encoder import encode_basestring
@@ -106,9 +106,10 @@ class Session:
         self._row_networks = [_RowNetwork(group, encoding) for group in _groups(joined)]
         self._networks = [_Network(group, encoding) for group in (*_groups(others), *_groups(alone))]
         self._networks += self._row_networks
+        self._chosen: dict[frozenset[str] | None, list[tuple[_Network, list[_Usable]]]] = {}
         self._alone = [RowPlan(plan, encoding.way) for plan in alone]
 
-    def matches(self, facts: Sequence[Fact], rules: Container[str] | None = None) -> list[Match]:
+    def matches(self, facts: Sequence[Fact], rules: frozenset[str] | None = None) -> list[Match]:
         """
         Return every match among the single facts of one document, sorted, each once.
 
@@ -124,12 +125,8 @@ class Session:
             raise EngineError("the rule engine failed before in this process and cannot be used any more")
         passing = self._passing(facts)
         found: list[Match] = []
-        for network in self._networks:
-            usable = [
-                plan
-                for plan in network.plans
-                if plan.may_match(passing, facts) and (rules is None or plan.rule in rules)
-            ]
+        for network, plans in self._plans_of(rules):
+            usable = [plan for plan in plans if plan.may_match(passing, facts)]
             for plan in usable:
                 plan.check_combinations(passing)
             if usable:
@@ -139,7 +136,17 @@ class Session:
                 raise TooLargeError(f"more than {MAX_FIRINGS} matches in one document")
         return sorted(match for match in set(found) if rules is None or match.rule in rules)
 
-    def row_matches(self, known: JudgedFacts, rules: Container[str] | None = None) -> RowMatches:
+    def _plans_of(self, rules: frozenset[str] | None) -> list[tuple[_Network, list[_Usable]]]:
+        """Return the networks that have plans of these rules, with those; kept for the next document."""
+        found = self._chosen.get(rules)
+        if found is None:
+            chosen = [
+                (net, [plan for plan in net.plans if rules is None or plan.rule in rules]) for net in self._networks
+            ]
+            found = self._chosen[rules] = [(network, plans) for network, plans in chosen if plans]
+        return found
+
+    def row_matches(self, known: JudgedFacts, rules: frozenset[str] | None = None) -> RowMatches:
         """
         Return every match that binds a fact about a row of the tables in *known*; `matches` has the others.
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from schemas.evidence import Evidence
-from schemas.facts import FACT_KINDS, Fact, FieldSpec, Scalar
+from schemas.fact_spec import Telling
+from schemas.facts import FACT_KINDS, Fact, FactRows, Facts, FieldSpec, Scalar
 from schemas.report import Confidence
 
 RULE = """\
@@ -93,6 +94,30 @@ def make_fact(kind: str, number: int = 1, confidence: Confidence = Confidence.HI
     values = {name: fields.get(name, _neutral(one)) for name, one in spec.fields.items()}
     words = {name: f"<{name} {number}>" for name in spec.words}
     return Fact(f"f{number}", kind, values, words, (Evidence(quote=f"kutipan {number}", line=number),), confidence)
+
+
+def table_of(facts: Sequence[Fact]) -> FactRows:
+    """Return facts of one kind as columns."""
+
+    def tell(row: int) -> Telling:
+        fact = facts[row]
+        return fact.words, fact.evidence, fact.doubts
+
+    [kind] = {fact.kind for fact in facts}
+    fields: dict[str, Sequence[Scalar]] = {
+        name: [fact.fields[name] for fact in facts] for name in FACT_KINDS[kind].fields
+    }
+    return FactRows(kind, len(facts), fields, tell)
+
+
+def by_columns(facts: Sequence[Fact]) -> Facts:
+    """Return the same facts with those about rows as tables, one for each kind."""
+    tables = {fact.kind: [one for one in facts if one.kind == fact.kind] for fact in facts if _by_row(fact)}
+    return Facts([fact for fact in facts if not _by_row(fact)], list(map(table_of, tables.values())))
+
+
+def _by_row(fact: Fact) -> bool:
+    return FACT_KINDS[fact.kind].by_row
 
 
 def _neutral(spec: FieldSpec) -> Scalar:

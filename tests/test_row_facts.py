@@ -18,7 +18,7 @@ from auditing.document import Judge, audit_file, read_file
 from engine import rowmatches
 from engine.audit import Auditor, Judgement
 from engine.casefinder import find_cases
-from engine.cases import case_facts, run_cases
+from engine.cases import case_facts, case_problem, run_cases
 from engine.compiler import FieldTest, compile_rule
 from engine.errors import EngineError, RulePackErrors, TooLargeError
 from engine.judged import JudgedFacts
@@ -35,7 +35,7 @@ from schemas.facts import FACT_KINDS, Fact, FactKind, FactRows, Facts, Scalar
 from schemas.report import Confidence, Outcome
 from schemas.rule import CaseFact, Rule
 from tests import oracle
-from tests.samples import RULE, make_fact, random_facts, write_pack
+from tests.samples import RULE, by_columns, make_fact, random_facts, table_of, write_pack
 
 ROOT = Path(__file__).parents[1]
 
@@ -173,20 +173,6 @@ def session(pack: Pack) -> Session:
 @pytest.fixture(scope="module")
 def auditor(pack: Pack) -> Auditor:
     return Auditor(pack)
-
-
-def table_of(facts: Sequence[Fact]) -> FactRows:
-    """Return facts of one kind as columns."""
-
-    def tell(row: int) -> Telling:
-        fact = facts[row]
-        return fact.words, fact.evidence, fact.doubts
-
-    [kind] = {fact.kind for fact in facts}
-    fields: dict[str, Sequence[Scalar]] = {
-        name: [fact.fields[name] for fact in facts] for name in FACT_KINDS[kind].fields
-    }
-    return FactRows(kind, len(facts), fields, tell)
 
 
 def documents(seed: int, most: int) -> tuple[list[Fact], list[list[Fact]]]:
@@ -547,6 +533,10 @@ def test_cases_about_rows(tmp_path: Path) -> None:
     results = run_cases(pack, tmp_path, document_facts)
     assert [] == [result for result in results if not result.passed]
     assert [tmp_path / "table.csv"] == read
+
+    by_rows = by_columns(case_facts(rule.cases[0].facts))
+    assert (0, [3]) == (len(by_rows.single), [table.count for table in by_rows.rows])
+    assert "" == case_problem(rule.name, rule.cases[0], Auditor(pack).judge(by_rows))
 
     mutated = mutate(pack, rule, tmp_path, document_facts)
     assert mutated.total > 5

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 from engine.audit import Auditor
-from engine.cases import run_case
+from engine.cases import case_facts, case_problem, run_case
 from engine.pack import load_pack
-from schemas.facts import Fact
+from schemas.facts import Fact, Facts
 from schemas.report import Outcome
 from schemas.rule import Case, Rule
+from tests.samples import by_columns
 
 ROOT = Path(__file__).parents[1]
 AS_OF = dt.date(2024, 6, 30)
@@ -25,7 +27,7 @@ def auditor() -> Auditor:
     return Auditor(PACK)
 
 
-def document_facts(path: Path) -> list[Fact]:
+def document_facts(path: Path) -> Sequence[Fact] | Facts:
     from auditing.document import document_facts as read  # noqa: PLC0415  # only cases with documents need it
 
     return read(path, as_of=AS_OF, known=PACK.knowledge)
@@ -40,6 +42,11 @@ def test_case(rule: Rule, case: Case) -> None:
     result = run_case(auditor(), rule, case, ROOT / "fixtures", document_facts)
 
     assert result.problem == ""
+    # What a case says of rows one by one must hold by columns, as documents give them.
+    facts = case_facts(case.facts)
+    by_rows = by_columns(facts)
+    if by_rows.rows:
+        assert case_problem(rule.name, case, auditor().judge(by_rows, rule.applies_to[0])) == ""
 
 
 @pytest.mark.parametrize("rule", PACK.rules, ids=lambda rule: rule.name)
