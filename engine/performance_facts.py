@@ -9,6 +9,8 @@ from __future__ import annotations
 import datetime as dt
 
 from engine.derive.factlist import FactList
+from engine.derive.performance_claims import claim_facts
+from engine.derive.report_parts import report_facts
 from schemas.performance import PerformanceReport
 
 
@@ -21,4 +23,6 @@ def performance_facts(report: PerformanceReport, *, as_of: dt.date) -> FactList:
         as_of: The day of the audit: which quarters are due depends on it.
     """
     collector = FactList()
+    claim_facts(collector, report)
+    report_facts(collector, report)
     return collector

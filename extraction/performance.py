@@ -6,15 +6,15 @@ Tables of a sheet and tables of a text go through the same reading (`extraction.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extraction.letterhead import find_government, find_unit
+from extraction.performance_identity import find_signed, find_title, find_type, find_year
 from extraction.performance_tables import Body, Caption, read_body, read_table
 from extraction.scales import read_scale
-from extraction.sections_of_reports import read_report_sections
+from extraction.sections_of_reports import chapter_of, read_report_sections
 from extraction.signatures import read_signatures
 from extraction.statements import read_statements
 from extraction.stream import Line, stream, value_of
@@ -22,8 +22,8 @@ from extraction.table_columns import Header, begins_header, find_header
 from extraction.table_views import View, sheet_view, table_view
 from schemas.blocks import Document, Grid, Piece, Table
 from schemas.evidence import Evidence, Value
-from schemas.performance import DocumentType, PerformanceReport
-from schemas.sop import Signature, Text
+from schemas.performance import PerformanceReport
+from schemas.sop import Section, Signature, Text
 
 HEADER_ROWS = 12
 """Rows of a stretch of a sheet in which its heading begins; titles may stand above."""
@@ -33,23 +33,8 @@ MAX_LOOSE_ROWS = 400
 """Rows outside of tables that are read as text: titles, notes, signatures."""
 TITLE_LINES = 60
 
-_TYPES: tuple[tuple[DocumentType, re.Pattern[str]], ...] = (
-    ("agreement", re.compile(r"(?:perubahan )?(?:perjanjian|penetapan) kinerja\b|formulir? perjanjian")),
-    ("action_plan", re.compile(r"rencana aksi\b")),
-    (
-        "report",
-        re.compile(r"laporan (?:akuntabilitas )?kinerja\b|lkj(?:ip)?\b|lakip\b|lkip\b|laporan kinerja instansi"),
-    ),
-    (
-        "quarterly",
-        re.compile(r"laporan .*\b(?:triwulan|tribulan)|(?:pengukuran|capaian|realisasi) .*\b(?:triwulan(?:an)?)\b"),
-    ),
-    ("indicators", re.compile(r"indikator kinerja utama\b|\biku\b")),
-    ("form", re.compile(r"form\w*|pengumpulan data|pengukuran kinerja|capaian kinerja|e-?sakip")),
-)
-_YEAR = re.compile(r"\b(?:tahun(?: anggaran)?|t\.?a\.?|th\.?)\s*[:.]?\s*(20[0-4]\d|199\d)\b", re.IGNORECASE)
-_BARE_YEAR = re.compile(r"(?<!\d)(20[0-4]\d|199\d)(?!\d)")
 _QUARTER = re.compile(r"\b(?:triwulan|tribulan|tw)\s*(?:ke-?\s*)?(iv|iii|ii|i|[1-4])\b", re.IGNORECASE)
+_GOVERNMENT_IN_UNIT = re.compile(r"(?i)\b(?:kabupaten|kota|provinsi) [a-z][a-z .'-]{2,40}$")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _CAPTION = re.compile(r"(?i)^\W*(?:tabel|table)\s*(?P<no>[\divxlc]+(?:[.\-]\d+)*[a-z]?)?\s*[.:)]?\s*(?P<title>.*)$")
 _TABLE_WORD = re.compile(r"(?i)^\W*(?:tabel|table|format|formulir|form|lampiran)\b")
@@ -83,28 +68,31 @@ def read_performance(document: Document) -> PerformanceReport:
     """Read a document of performance data."""
     reading = _walk(document)
     top = reading.loose[:TITLE_LINES]
-    title = _title(top)
-    year = _year(top, title)
+    title = find_title(top)
+    type_ = find_type(title, top)
+    year = find_year(top, title, type_)
     number = year.value if year else None
     tables = tuple(read_table(one.view, one.header, one.body, one.caption, number) for one in reading.tables)
     pieces = [piece for line in top for piece in line.pieces() if len(piece.text) < 200]
     unit = find_unit(pieces)
     signatures = _signatures(reading.loose, unit)
+    sections = read_report_sections(reading.loose)
     return PerformanceReport(
-        type=_type(title, top),
+        type=type_,
         title=title,
-        government=find_government(pieces),
+        government=find_government(pieces) or _government_of(unit),
         unit=unit,
         year=year,
         quarter=_quarter(title, top),
-        signed=_signed(signatures),
+        signed=find_signed(reading.loose, signatures, number, type_),
         tables=tables,
         scale=read_scale(tables, reading.loose),
         statements=read_statements(reading.loose, number),
-        sections=read_report_sections(reading.loose),
+        sections=sections,
         signatures=signatures,
         notices=document.notices,
         narrative=not document.sheets and sum(len(line.text) > 80 for line in reading.loose) >= 2,
+        cut=_begins_later(sections),
     )
 
 
@@ -265,31 +253,6 @@ def _at(piece: Piece, quote: str) -> Evidence:
     return Evidence(quote[:200], piece.page, piece.line, piece.column, piece.bbox, piece.cell)
 
 
-def _title(top: Sequence[Line]) -> Text | None:
-    for line in top:
-        low = line.low.strip(" \"'“”*#")
-        if any(pattern.match(low) for _, pattern in _TYPES) and len(line.text) < 200:
-            return value_of(line.pieces())
-    return None
-
-
-def _type(title: Text | None, top: Sequence[Line]) -> DocumentType:
-    texts = [title.value.lower()] if title else []
-    for low in [*texts, *(line.low for line in top)]:
-        for type_, pattern in _TYPES:
-            if pattern.match(low) and len(low) < 200:
-                return type_
-    return "other"
-
-
-def _year(top: Sequence[Line], title: Text | None) -> Value[int] | None:
-    for pattern in (_YEAR, _BARE_YEAR):
-        for line in top:
-            if len(line.text) < 200 and (match := pattern.search(line.text)):
-                return Value(int(match[1]), (_at(line.pieces()[0], line.text),))
-    return None
-
-
 def _quarter(title: Text | None, top: Sequence[Line]) -> int | None:
     for text in [*([title.value] if title else []), *(line.text for line in top[:12])]:
         if len(text) < 200 and (match := _QUARTER.search(text)):
@@ -301,5 +264,13 @@ def _signatures(lines: Sequence[Line], unit: Text | None) -> tuple[Signature, ..
     return tuple(read_signatures(lines, range(len(lines)), unit.value if unit else None).signatures)
 
 
-def _signed(signatures: Sequence[Signature]) -> Value[dt.date] | None:
-    return next((signature.date for signature in reversed(signatures) if signature.date), None)
+def _government_of(unit: Text | None) -> Text | None:
+    """The regency that the name of the unit ends with: `INSPEKTORAT DAERAH KABUPATEN ...`."""
+    match = _GOVERNMENT_IN_UNIT.search(unit.value) if unit else None
+    return Value(match[0], unit.evidence) if match and unit else None
+
+
+def _begins_later(sections: Sequence[Section]) -> bool:
+    """The first chapter is not the first one: an excerpt."""
+    first = next((number for section in sections if (number := chapter_of(section.title.value))), 1)
+    return first > 1

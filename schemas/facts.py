@@ -7,7 +7,20 @@ against it.
 
 from __future__ import annotations
 
-from schemas.fact_kinds import akip, forms, law, legal, offices, people, scope, sections, steps, whole, words
+from schemas.fact_kinds import (
+    akip,
+    forms,
+    law,
+    legal,
+    offices,
+    people,
+    report_texts,
+    scope,
+    sections,
+    steps,
+    whole,
+    words,
+)
 from schemas.fact_spec import MAX_INT, Fact, FactKind, FactRows, Facts, FieldSpec, FieldType, Scalar
 
 __all__ = ["FACT_KINDS", "MAX_INT", "Fact", "FactKind", "FactRows", "Facts", "FieldSpec", "FieldType", "Scalar"]
@@ -24,4 +37,5 @@ FACT_KINDS: dict[str, FactKind] = {
     **forms.KINDS,
     **words.KINDS,
     **akip.KINDS,
+    **report_texts.KINDS,
 }

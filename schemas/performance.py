@@ -226,17 +226,26 @@ class ScaleClass(Small):
 class Statement(Small):
     """What a sentence says about figures."""
 
-    kind: Literal["rise", "fall", "same", "achieved", "missed", "exceeded", "average", "value", "success"]
+    kind: Literal["rise", "fall", "same", "achieved", "missed", "exceeded", "average", "value", "success", "no-value"]
+    """no-value = figures of a row that lost its table: ``55% n/a n/a``."""
     text: Text
     """The sentence or the part of it."""
     subject: str = ""
-    """Words that name the indicator, as printed; empty for the whole office."""
+    """Words that name the indicator, as printed; empty for the whole office. Of an average: what it is limited to."""
     year: int | None = None
     value: Decimal | None = None
     """The figure of `year`."""
     other_year: int | None = None
     other_value: Decimal | None = None
     """What it is compared with."""
+    target: Decimal | None = None
+    """The target that the sentence gives."""
+    percent: bool = False
+    """`value` is a percentage."""
+    of_capaian: bool = False
+    """It speaks of the achievement (capaian, kinerja), not of the figure itself."""
+    every: bool = False
+    """``seluruh indikator``: it is said of all of them."""
     bound: Literal["above", "below"] | None = None
     """``di atas 90%``: `value` is a bound."""
     category: str = ""
