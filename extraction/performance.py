@@ -32,6 +32,8 @@ SMALL_STRETCH = 2_000
 MAX_LOOSE_ROWS = 400
 """Rows outside of tables that are read as text: titles, notes, signatures."""
 TITLE_LINES = 60
+COVER_LINES = 12
+"""Lines in which the office is looked for first."""
 
 _QUARTER = re.compile(r"\b(?:triwulan|tribulan|tw)\s*(?:ke-?\s*)?(iv|iii|ii|i|[1-4])\b", re.IGNORECASE)
 _GOVERNMENT_IN_UNIT = re.compile(r"(?i)\b(?:kabupaten|kota|provinsi) [a-z][a-z .'-]{2,40}$")
@@ -74,7 +76,8 @@ def read_performance(document: Document) -> PerformanceReport:
     number = year.value if year else None
     tables = tuple(read_table(one.view, one.header, one.body, one.caption, number) for one in reading.tables)
     pieces = [piece for line in top for piece in line.pieces() if len(piece.text) < 200]
-    unit = find_unit(pieces)
+    unit = find_unit([piece for line in top[:COVER_LINES] if line.kind != "row" for piece in line.pieces()])
+    unit = unit or find_unit(pieces)
     signatures = _signatures(reading.loose, unit)
     sections = read_report_sections(reading.loose)
     return PerformanceReport(

@@ -145,5 +145,5 @@ def _annex_line(lines: Sequence[Line]) -> int | None:
         if line.kind != "row" and len(line.text) < 120:
             if closed and _ANNEX.match(line.text):
                 return line.no
-            closed = closed or bool(_CLOSING.match(line.text)) and not re.search(r"\.{4,}|\s\d{1,3}$", line.text)
+            closed = closed or (bool(_CLOSING.match(line.text)) and not re.search(r"\.{4,}|\s\d{1,3}$", line.text))
     return None

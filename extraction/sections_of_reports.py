@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extraction.sentences import is_page_head
 from extraction.stream import Line, joined, place
 from schemas.blocks import Piece
 from schemas.evidence import Value
@@ -30,9 +29,13 @@ _TITLE_WORDS = re.compile(
 )
 _CONTENTS = re.compile(r"\W*(?:daftar (?:isi|tabel|gambar|lampiran|grafik)|table of contents)\W*", re.IGNORECASE)
 _CONTENTS_LINE = re.compile(
-    r".*(?:\.{3,}|…|\s{3,}|\t|(?<=[A-Za-z)])\s+(?=\d{1,3}$|[ivxl]{1,6}$))[\s.…]*(?:\d{1,3}|[ivxl]{1,6})\W*",
-    re.IGNORECASE,
+    r".*(?:(?:\.{3,}|…|\s{3,}|\t)[\s.…]*(?:\d{1,3}|[ivxl]{1,6})|[a-z)]\s+\d{1,3})\W*", re.IGNORECASE
 )
+_PAGE_HEAD = re.compile(
+    r"(?i)^\W*(?:\d{1,4}\s*[|–-]?\s*)?(?:lkj(?:ip)?|lakip|lkip|laporan (?:akuntabilitas )?kinerja|halaman|page)\b"
+    r".{0,100}(?:\s[|–-]?\s*\d{1,3}|hal\S*\s\d{1,3})\W*$"
+)
+_CAPTION = re.compile(r"(?i)^\W*(?:tabel|gambar|grafik|diagram|bagan)\s*[\dIVX]+(?:[.\-]\d+)*\b(?!.*[.;]$)")
 _DOT_LEADERS = re.compile(r"\.{4,}|…{2,}|(?:\. ){4,}")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "1": 1, "l": 1}
 
@@ -67,6 +70,16 @@ def chapter_of(title: str) -> int | None:
     return _ROMAN.get(match["no"].lower()) or (int(match["no"]) if match["no"].isdigit() else None)
 
 
+def is_page_head(text: str) -> bool:
+    """Whether a line is the head or foot of a page of a report: `LKjIP Kecamatan ... Tahun 2024 29`."""
+    return len(text) < MAX_HEADING_CHARS and _PAGE_HEAD.match(text) is not None
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line is the title of a table or a picture."""
+    return len(text) < MAX_HEADING_CHARS and _CAPTION.match(text) is not None
+
+
 def is_contents_line(text: str) -> bool:
     """Whether a line is one of a table of contents."""
     return bool(_DOT_LEADERS.search(text))
@@ -85,10 +98,11 @@ def _without_contents(lines: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
             if len(line.text) < MAX_HEADING_CHARS and _CONTENTS_LINE.fullmatch(line.text):
                 continue
             contents = False
-        yield line, _is_heading(line)
+        yield line, is_report_heading(line)
 
 
-def _is_heading(line: Line) -> bool:
+def is_report_heading(line: Line) -> bool:
+    """Whether a line is a heading of a report."""
     text = line.text.strip()
     if line.kind == "row" or len(text) > MAX_HEADING_CHARS or text.endswith((";", ",")):
         return False

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extraction.sections_of_reports import is_caption, is_page_head, is_report_heading
 from extraction.stream import Line, slice_piece
 from extraction.stream import place as place_of
 from schemas.blocks import Piece
@@ -23,10 +24,13 @@ _ABBREVIATION = re.compile(
     r"tab|gbr|pt|cv|ud|st|sdr|yth|lamp|[A-Za-z]|\d{1,2})\.$",
     re.IGNORECASE,
 )
-_PAGE_HEAD = re.compile(
-    r"(?i)^\W*(?:\d{1,4}\s*[|–-]?\s*)?(?:lkj(?:ip)?|lakip|lkip|laporan (?:akuntabilitas )?kinerja|halaman|page)\b.{0,100}\d\W*$"
+_PARTED = re.compile(r"[a-z]{2}-$")
+"""A word that is parted at the end of the line."""
+_HANGING = re.compile(
+    r"\b(?:sebesar|tahun|dari|menjadi|dan|yang|dengan|di\s?banding(?:kan)?|target|adalah|mencapai|yaitu|atau|pada|di|sebanyak)$",
+    re.IGNORECASE,
 )
-"""A head or foot of a page: the title of the report with the number of the page."""
+"""The sentence goes on, also with a figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ class Stretch:
             low, high = max(start, at), min(end, at + len(piece.text))
             cut = slice_piece(piece, low - at, high - at) if low < high else None
             if cut is not None:
-                kept.append((self.text.index(cut.text, low) - start, cut))
+                kept.append((low - start + cut.column - piece.column - (low - at), cut))
         return Stretch(self.text[start:end], tuple(kept))
 
     def value(self) -> Text:
@@ -59,21 +63,16 @@ def read_sentences(lines: Sequence[Line]) -> Iterator[Stretch]:
         yield from _sentences(paragraph)
 
 
-def is_page_head(text: str) -> bool:
-    """Whether a line is the head or foot of a page of a report: `LKjIP Kecamatan ... Tahun 2024 29`."""
-    return len(text) < 140 and _PAGE_HEAD.match(text) is not None
-
-
 def _paragraphs(lines: Sequence[Line]) -> Iterator[Stretch]:
     held: list[Piece] = []
     last: Line | None = None
     for line in lines:
-        if line.kind in ("row", "heading"):
+        if is_page_head(line.text):
+            continue
+        if line.kind in ("row", "heading") or is_report_heading(line) or is_caption(line.text):
             if held:
                 yield _joined(held)
             held, last = [], None
-            continue
-        if is_page_head(line.text):
             continue
         if held and last is not None and (len(held) >= MAX_LINES or not _goes_on(last, line)):
             yield _joined(held)
@@ -88,16 +87,20 @@ def _goes_on(last: Line, line: Line) -> bool:
     """Whether a line goes on with the words above: in its block, or in small letters after a break of the page."""
     if line.block == last.block and line.kind != "item":
         return True
-    return line.text[:1].islower() and line.marker is None and last.text.rstrip()[-1:] not in (".", "!", "?", ":", ";")
+    if line.marker is not None or last.text.rstrip()[-1:] in (".", "!", "?", ":", ";"):
+        return False
+    return line.text[:1].islower() or (line.text[:1].isdigit() and _HANGING.search(last.text.rstrip()) is not None)
 
 
 def _joined(pieces: Sequence[Piece]) -> Stretch:
     begins: list[tuple[int, Piece]] = []
     text = ""
-    for piece in pieces:
-        text += " " if text else ""
+    for at, piece in enumerate(pieces):
+        after = pieces[at + 1].text if at + 1 < len(pieces) else ""
+        parted = _PARTED.search(piece.text) is not None and after[:1].islower()
         begins.append((len(text), piece))
-        text += piece.text
+        text += piece.text[:-1] if parted else f"{piece.text} "
+    text = text.rstrip()
     return Stretch(text, tuple(begins))
 
 

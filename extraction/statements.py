@@ -19,6 +19,7 @@ from extraction.stream import Line, place, slice_piece
 from schemas.evidence import Value
 from schemas.performance import Statement
 
+WHOLE = Decimal(100)
 MAX_CLAUSES = 20
 MAX_NUMBERS = 8
 """Numbers of one clause; a clause with more is an enumeration."""
@@ -41,8 +42,9 @@ _PART_YEAR = re.compile(
 )
 _MONEY = re.compile(r"\b(?:anggaran|keuangan|serapan|penyerapan|pagu|belanja|rupiah|dpa|dana|pad)\b", re.IGNORECASE)
 
-_RISE = r"(?:naik|meningkat|bertambah|(?:mengalami|terjadi|terdapat|menunjukkan) (?:kenaikan|peningkatan))"
-_FALL = r"(?:turun|menurun|berkurang|merosot|(?:mengalami|terjadi|terdapat|menunjukkan) penurunan)"
+_MORE = r"(?= (?:dari|daripada|di\s?banding(?:kan)?)\b)"
+_RISE = rf"(?:lebih (?:tinggi|besar){_MORE}|naik|meningkat|bertambah|(?:mengalami|terjadi|terdapat|menunjukkan) (?:kenaikan|peningkatan))"
+_FALL = rf"(?:lebih (?:rendah|kecil){_MORE}|turun|menurun|berkurang|merosot|(?:mengalami|terjadi|terdapat|menunjukkan) penurunan)"
 _SAME = r"(?:tidak (?:berubah|mengalami perubahan)|sama (?:dengan|seperti)(?= (?:\w+ ){0,2}tahun))"
 _MOVES = re.compile(rf"\b(?:(?P<rise>{_RISE})|(?P<fall>{_FALL})|(?P<same>{_SAME}))\b", re.IGNORECASE)
 _NOT = re.compile(
@@ -63,6 +65,10 @@ _EXCEEDED = re.compile(
 _ACHIEVED = re.compile(
     r"\b(?:(?:mencapai|memenuhi) target|sesuai (?:dengan )?target|target\b[^,]{0,60}\b(?:tercapai|terpenuhi)|"
     r"(?:telah|sudah|dapat|berhasil) tercapai|tercapai)\b",
+    re.IGNORECASE,
+)
+_ATTAINED = re.compile(
+    r"\b(?:tercapai|terpenuhi)\s+(?:(?:sebesar|sebanyak|hanya|sekitar|hingga|sampai)\s+)*(?P<digits>\d[\d.,]{0,12})(?P<percent>\s?%|\s?persen)?",
     re.IGNORECASE,
 )
 _MISSED = re.compile(
@@ -151,6 +157,9 @@ _STATES = re.compile(
 _LEAD = re.compile(
     r"^\W*(?:(?:sedangkan|sementara(?: itu)?|namun|akan tetapi|tetapi|adapun|meskipun|walaupun|secara (?:umum|keseluruhan)|selain itu|dengan demikian|"
     r"hal ini (?:menunjukkan|disebabkan|berarti)|demikian (?:pula|juga)|begitu (?:pula|juga)|(?:dapat )?(?:dilihat|diketahui|dijelaskan) bahwa|bahwa|"
+    r"(?:jika |bila |apabila )?di\s?banding(?:kan)? (?:dengan )?(?:realisasi |capaian |kinerja )?(?:pada )?tahun (?:\d{4}|lalu|sebelumnya)(?= ?,)|"
+    r"(?:jika |bila |apabila )?di\s?banding(?:kan)? (?:dengan )?(?:realisasi |capaian |kinerja )?(?:pada )?tahun"
+    r" (?:\d{4}|lalu|sebelumnya)(?= ?,)|"
     r"berdasarkan tabel [\d.]+(?: di ?atas)?|dari tabel (?:[\d.]+ )?di ?atas|dari tabel [\d.]+|pada tahun \d{4}|tahun \d{4}|di tahun \d{4}|untuk|pada|indikator|kinerja indikator|capaian indikator|"
     r"realisasi indikator|realisasi|perolehan|besaran|capaian kinerja|capaian|kinerja|target|dari sisi|sasaran)\b[\s,:]*)*",
     re.IGNORECASE,
@@ -244,11 +253,11 @@ def _comparison(clause: Stretch, subject: str, year: int | None) -> Statement | 
     if len(moves) != 1 or denied:
         return None
     (move,) = moves
-    numbers = _numbers(text, move.start())
+    numbers = _numbers(text)
     if numbers is None:
         return None
     compared = _COMPARED.search(text)
-    ends = _ends(numbers, compared, move.start(), year)
+    ends = _ends(numbers, compared, year)
     if ends is None:
         return None
     value, other = ends
@@ -278,7 +287,7 @@ def _comparison(clause: Stretch, subject: str, year: int | None) -> Statement | 
 
 
 def _ends(
-    numbers: Sequence[_Number], compared: re.Match[str] | None, verb: int, year: int | None
+    numbers: Sequence[_Number], compared: re.Match[str] | None, year: int | None
 ) -> tuple[_Number | None, _Number | None] | None:
     """The figure and the one that it is compared with; None where the numbers cannot be told apart."""
     to = [one for one in numbers if one.role == "to"]
@@ -338,8 +347,8 @@ def _about_target(clause: Stretch, subject: str, year: int | None) -> Statement 
     verb = min(match.start() for match in (missed, exceeded, achieved) if match)
     if _NOT.search(text[:verb]) and not missed:
         return None
-    numbers = _numbers(text, verb)
-    if numbers is None:
+    numbers = _numbers(text)
+    if numbers is None or (kind == "achieved" and _attained(text)):
         return None
     every = bool(_EVERY.match(text[:verb]))
     targets = [one for one in numbers if one.role == "target"]
@@ -351,9 +360,11 @@ def _about_target(clause: Stretch, subject: str, year: int | None) -> Statement 
         text, year
     ):
         return None
-    if "capaian" in text.lower() and not plain and kind == "achieved" and shares and shares[0].value < 100:
-        kind = "missed"
+    if kind == "achieved" and any(one.value < WHOLE for one in shares):
+        return None
     value = plain[0] if plain else None
+    if value and targets and value.percent != targets[0].percent:
+        value = None
     return Statement(
         kind=kind,
         text=clause.value(),
@@ -365,6 +376,13 @@ def _about_target(clause: Stretch, subject: str, year: int | None) -> Statement 
         of_capaian=_of_capaian(text, subject),
         every=every,
     )
+
+
+def _attained(text: str) -> bool:
+    """`tercapai 97,89%`: how much of it was achieved, less than all."""
+    match = _ATTAINED.search(text)
+    value = read_quantity(match["digits"]).value if match else None
+    return match is not None and (value is None or not match["percent"] or value < WHOLE)
 
 
 def _other_year(text: str, year: int | None) -> bool:
@@ -379,7 +397,7 @@ def _other_year(text: str, year: int | None) -> bool:
 
 def _value(clause: Stretch, subject: str, year: int | None) -> Statement | None:
     text = clause.text
-    numbers = _numbers(text, len(text))
+    numbers = _numbers(text)
     if (
         not numbers
         or not subject
@@ -455,7 +473,7 @@ def _rating(after: str) -> str:
 # numbers ----------------------------------------------------------------------------------------------------------
 
 
-def _numbers(text: str, verb: int) -> list[_Number] | None:
+def _numbers(text: str) -> list[_Number] | None:
     """The figures of a clause with what each is; None where there are too many or one cannot be read."""
     found: list[_Number] = []
     for match in _NUMBER.finditer(text):
@@ -466,7 +484,7 @@ def _numbers(text: str, verb: int) -> list[_Number] | None:
         quantity = read_quantity(match["digits"])
         if quantity.state != "number" or quantity.value is None:
             return None
-        role = _role(text, match, verb)
+        role = _role(text, match)
         if role != "change":
             found.append(_Number(quantity.value, bool(match["percent"]), role, _year_of(text, match), match.start()))
     if any(one.percent != two.percent for one in found for two in found if one.role == two.role == "plain"):
@@ -482,7 +500,7 @@ def _is_no_figure(text: str, match: re.Match[str]) -> bool:
     return bool(_REFERENCE.search(before) or _COUNTED.match(after))
 
 
-def _role(text: str, match: re.Match[str], verb: int) -> Literal["plain", "target", "from", "to", "change", "capaian"]:
+def _role(text: str, match: re.Match[str]) -> Literal["plain", "target", "from", "to", "change", "capaian"]:
     before, after = text[max(0, match.start() - 120) : match.start()], text[match.end() : match.end() + 30]
     if _POINTS.match(after) or _AT_MOVE.search(before):
         return "change"

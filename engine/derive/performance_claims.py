@@ -8,14 +8,22 @@ not agree among themselves about it, there is no fact: silence is better than a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from engine.derive.factlist import FactList
 from engine.derive.report_figures import (
-    Book, Entry, Figure, changed_table, is_lower_name, numbers, read_book, recomputed, same_value,
+    Book,
+    Entry,
+    Figure,
+    changed_table,
+    is_lower_name,
+    is_share,
+    numbers,
+    read_book,
+    same_value,
 )  # fmt: skip
 from schemas.evidence import Evidence
 from schemas.performance import ABSENT, PerformanceReport, Quantity, Statement
@@ -127,7 +135,7 @@ def _only(entry: Entry, year: int) -> Figure | None:
 def _reached(statement: Statement, book: Book) -> _Verdict | None:
     entry = book.find(statement.subject)
     if statement.target is not None and statement.value is not None:
-        if (entry.lower if entry else is_lower_name(statement.subject + statement.text.value)) or statement.percent:
+        if entry.lower if entry else is_lower_name(statement.subject + statement.text.value):
             return None
         words = f"target {_number(statement.target)}; realisasi {_number(statement.value)}"
         return _Verdict("achieved" if statement.value >= statement.target else "missed", words, basis="sentence")
@@ -216,7 +224,7 @@ def _beside(entry: Entry, value: Decimal, year: int, *, percent: bool, of_capaia
     in_percent = any("%" in unit or "persen" in unit for unit in entry.units) or any(
         one.quantity.percent for one in results
     )
-    if any(same_value(value, one.quantity) for one in (*results, *others)) or _is_share(value, results, others):
+    if any(same_value(value, one.quantity) for one in (*results, *others)) or is_share(value, results, others):
         return _Verdict("agrees", "", (results[0].place,), subject=entry.name)
     if (percent and not in_percent) or (of_capaian and not others):
         return None
@@ -226,21 +234,6 @@ def _beside(entry: Entry, value: Decimal, year: int, *, percent: bool, of_capaia
         tuple(one.place for one in results[:2]),
         subject=entry.name,
     )
-
-
-def _is_share(value: Decimal, results: Sequence[Figure], others: Sequence[Figure]) -> bool:
-    """The value is an achievement that can be worked out from target and result."""
-    shares = (
-        share
-        for target in others
-        if target.kind == "target" and target.quantity.value is not None
-        for result in results
-        if result.quantity.value is not None
-        for share in recomputed(target.quantity.value, result.quantity.value)
-    )
-    exponent = value.as_tuple().exponent
-    unit = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
-    return any(abs(share - value) <= unit for share in shares)
 
 
 # figures that stand twice -----------------------------------------------------------------------------------------
@@ -277,7 +270,7 @@ def _result_pairs(entry: Entry, year: int | None) -> Iterator[tuple[Figure, Figu
         for other in others:
             if other.table == first.table or other.table in odd or first.table in odd:
                 continue
-            share = other.quantity.value is not None and _is_share(other.quantity.value, [first], explained)
+            share = is_share(other.quantity, [first], explained)
             if other.kind == "series" and (share or any(same_value(other.quantity, one.quantity) for one in explained)):
                 odd.add(other.table)  # a table of targets or of achievements, not of results
             else:

@@ -7,7 +7,7 @@ An indicator is known by its words. A sentence means it when its words name it a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
@@ -139,7 +139,37 @@ def read_book(report: PerformanceReport) -> Book:
             continue
         _enter(by_name, table, number, year)
     book.entries = list(by_name.values())
+    _drop_series(book.entries, report, year)
     return book
+
+
+def _drop_series(entries: Sequence[Entry], report: PerformanceReport, year: int | None) -> None:
+    """Leave out comparisons over years that are not surely of results: they may be of achievements or of targets."""
+    fits: dict[int, int] = {}
+    for entry in entries:
+        results, others = entry.of("realization", year=year), entry.of("target", "capaian", year=year)
+        for one in numbers(entry.of("series", year=year)):
+            result = any(same_value(one.quantity, other.quantity) for other in numbers(results))
+            other = any(same_value(one.quantity, other.quantity) for other in numbers(others)) or is_share(
+                one.quantity, results, others
+            )
+            fits[one.table] = fits.get(one.table, 0) + result - other
+    kept = {
+        table for table, balance in fits.items() if balance > 0 or (balance == 0 and _of_results(report.tables[table]))
+    }
+    for entry in entries:
+        entry.figures = [
+            one for one in entry.figures if one.kind != "series" or one.table in kept or _plain(report, one, fits)
+        ]
+
+
+def _plain(report: PerformanceReport, one: Figure, fits: Mapping[int, int]) -> bool:
+    return one.table not in fits and _of_results(report.tables[one.table])
+
+
+def _of_results(table: PerformanceTable) -> bool:
+    title = table.title.value.lower() if table.title else ""
+    return "realisasi" in title and "capaian" not in title
 
 
 def _enter(by_name: dict[frozenset[str], Entry], table: PerformanceTable, number: int, year: int | None) -> None:
@@ -281,6 +311,22 @@ def recomputed(target: Decimal, realization: Decimal) -> Iterable[Decimal]:
         return ()
     shares = [realization / target * 100, (2 * target - realization) / target * 100]
     return [*shares, target / realization * 100] if realization else shares
+
+
+def is_share(value: Quantity | Decimal, results: Sequence[Figure], others: Sequence[Figure]) -> bool:
+    """Whether a value is an achievement that can be worked out from target and result."""
+    number = _value(value)
+    if number is None:
+        return False
+    unit = Decimal(1).scaleb(-_decimals(value, number))
+    return any(
+        abs(share - number) <= unit
+        for target in others
+        if target.kind == "target" and target.quantity.value is not None
+        for result in results
+        if result.quantity.value is not None
+        for share in recomputed(target.quantity.value, result.quantity.value)
+    )
 
 
 def numbers(figures: Sequence[Figure]) -> list[Figure]:
