@@ -32,8 +32,9 @@ from schemas.report import Confidence
 MAX_NAMED = 3
 """Indicators that a finding about all of them names."""
 
-Shows = Literal["rise", "fall", "same", "achieved", "missed", "agrees", "differs", "hidden"]
+Shows = Literal["rise", "fall", "same", "reached", "missed", "agrees", "differs", "hidden"]
 _FULL = Decimal(100)
+_CLAIMS = {"achieved": "reached", "exceeded": "reached"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,10 @@ def _verdicts(statement: Statement, report: PerformanceReport, book: Book) -> It
 
 
 def _add(out: FactList, statement: Statement, verdict: _Verdict) -> None:
-    claim = "value" if verdict.shows in ("differs", "agrees") else statement.kind
+    claim = _CLAIMS.get(statement.kind, statement.kind)
+    claim = "value" if verdict.shows in ("differs", "agrees") and claim != "average" else claim
+    if claim == "missed" and verdict.shows == "hidden":
+        return
     likely = verdict.basis == "table" or claim == "average"
     out.add(
         "claim",
@@ -138,7 +142,7 @@ def _reached(statement: Statement, book: Book) -> _Verdict | None:
         if entry.lower if entry else is_lower_name(statement.subject + statement.text.value):
             return None
         words = f"target {_number(statement.target)}; realisasi {_number(statement.value)}"
-        return _Verdict("achieved" if statement.value >= statement.target else "missed", words, basis="sentence")
+        return _Verdict("reached" if statement.value >= statement.target else "missed", words, basis="sentence")
     return _reached_in_table(entry, statement.year) if entry is not None else None
 
 
@@ -182,13 +186,13 @@ def _of_row(entry: Entry, target: Figure, result: Figure, capaian: Figure | None
         enough = had <= wanted if entry.polarity == "lower" or share is None else share >= _FULL
     if share is not None and (share >= _FULL) is not enough:
         return None
-    return _Verdict("achieved" if enough else "missed", words, places, subject=entry.name)
+    return _Verdict("reached" if enough else "missed", words, places, subject=entry.name)
 
 
 def _all_reached(statement: Statement, book: Book) -> _Verdict | None:
     """What the tables say of a claim about all indicators: the first ones for which it does not hold."""
     verdicts = [verdict for entry in book.entries if (verdict := _reached_in_table(entry, statement.year))]
-    wanted = "missed" if statement.kind == "missed" else "achieved"
+    wanted = "missed" if statement.kind == "missed" else "reached"
     against = [one for one in verdicts if one.shows != wanted]
     if not verdicts or (wanted == "missed" and against):
         return None

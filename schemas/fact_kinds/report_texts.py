@@ -13,13 +13,13 @@ KINDS: dict[str, FactKind] = {
         "the figures show. Only claims that could be judged are facts.",
         {
             "claim": text(
-                "the figure rose, fell or stayed; the target was achieved, exceeded or missed; a value; an average above a "
+                "the figure rose, fell or stayed; the target was reached (or exceeded) or missed; a value; an average above a "
                 "bound; figures = two tables give the same figure",
-                "rise", "fall", "same", "achieved", "exceeded", "missed", "value", "average", "figures",
+                "rise", "fall", "same", "reached", "missed", "value", "average", "figures",
             ),
             "shows": text(
                 "what the figures show; hidden = a figure that the claim needs is not there (n/a)",
-                "rise", "fall", "same", "achieved", "missed", "agrees", "differs", "hidden",
+                "rise", "fall", "same", "reached", "missed", "agrees", "differs", "hidden",
             ),
             "basis": text("where the figures stand: in the sentence itself or in a table", "sentence", "table"),
         },
@@ -41,7 +41,7 @@ KINDS: dict[str, FactKind] = {
                 optional=True,
             ),
             "day": number("day of the month on which it is dated", optional=True),
-            "year_known": flag("the year of the report is known"),
+            "dated": text("whether its day and its year are known", "dated", "no-date", "no-year"),
             "large": flag("its tables have too many rows to look for the same indicator in each of them"),
         },
         {
