@@ -52,6 +52,8 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 """Before a verb: it is denied, or belongs to a name (`desa yang meningkat statusnya`)."""
+_DENIED = re.compile(r"\b(?:tidak|tak|belum|bukan|tanpa|kurang|tdk|blm|sulit|hampir|sebagian|beberapa|yang)\b", re.IGNORECASE)
+"""Anywhere before `mencapai target`: it is denied, limited, or told of something else."""
 _COMPARED = re.compile(
     r"\b(?:(?:jika|bila|apabila)?\s*di\s?banding(?:kan)?|bila dibanding(?:kan)?|daripada|di\s?atas|dari) "
     r"(?:dengan )?(?:(?:realisasi|capaian|nilai|kinerja|hasil|angka|kondisi|pada|di|tingkat|perolehan|skor|indeks) ){0,4}"
@@ -65,6 +67,10 @@ _EXCEEDED = re.compile(
 _ACHIEVED = re.compile(
     r"\b(?:(?:mencapai|memenuhi) target|sesuai (?:dengan )?target|target\b[^,]{0,60}\b(?:tercapai|terpenuhi)|"
     r"(?:telah|sudah|dapat|berhasil) tercapai|tercapai)\b",
+    re.IGNORECASE,
+)
+_REACHING = re.compile(
+    r"\b(?:(?:ter|men)capai|terpenuhi|memenuhi|terlampaui|melampaui|melebihi|sesuai|di\s?atas|tidak|belum|tdk|gagal|blm)\b",
     re.IGNORECASE,
 )
 _ATTAINED = re.compile(
@@ -84,8 +90,8 @@ _EVERY = re.compile(
     re.IGNORECASE,
 )
 _AVERAGE = re.compile(
-    r"\b(?:rata\s?-?\s?rata|rerata)(?: (?:persentase|tingkat|nilai|hasil|total|jumlah|angka))*(?: dari)? (?:capaian|pencapaian|realisasi kinerja|"
-    r"kinerja)\b",
+    r"\b(?:rata\s?-?\s?rata|rerata)(?: (?:persentase|tingkat|nilai|hasil|total|jumlah|angka))*(?: dari)?"
+    r" (?:capaian(?:nya)?|pencapaian(?:nya)?|realisasi kinerja|kinerja(?:nya)?|keberhasilan)\b",
     re.IGNORECASE,
 )
 _NO_AVERAGE = re.compile(
@@ -269,7 +275,7 @@ def _comparison(clause: Stretch, subject: str, year: int | None) -> Statement | 
     if now and then and now <= then:
         return None
     kind: Literal["rise", "fall", "same"] = "rise" if move["rise"] else "fall" if move["fall"] else "same"
-    if kind == "fall" and _may_be_change(value, other):
+    if _may_be_change(value, other):
         other = None
     if value and other and value.percent != other.percent:
         return None
@@ -313,9 +319,9 @@ def _ends(
 
 def _may_be_change(value: _Number | None, other: _Number | None) -> bool:
     """`turun dibanding tahun 2023 sebesar 3` may give the change; `sebesar 66,10` beside 64,80 is the other figure."""
-    if value is None or other is None or other.role != "plain":
+    if other is None or other.role != "plain":
         return False
-    return other.value * 5 < value.value * 4
+    return value is None or other.value * 5 < value.value * 4
 
 
 def _year_before(text: str, compared: re.Match[str] | None, year: int | None) -> int | None:
@@ -344,8 +350,8 @@ def _about_target(clause: Stretch, subject: str, year: int | None) -> Statement 
         kind = "achieved"
     else:
         return None
-    verb = min(match.start() for match in (missed, exceeded, achieved) if match)
-    if _NOT.search(text[:verb]) and not missed:
+    verb = min(_verb_at(match) for match in (missed, exceeded, achieved) if match)
+    if not missed and _DENIED.search(text[:verb]):
         return None
     numbers = _numbers(text)
     if numbers is None or (kind == "achieved" and _attained(text)):
@@ -378,6 +384,12 @@ def _about_target(clause: Stretch, subject: str, year: int | None) -> Statement 
     )
 
 
+def _verb_at(match: re.Match[str]) -> int:
+    """Where the verb stands in `target ... tercapai`."""
+    verb = _REACHING.search(match[0])
+    return match.start() + (verb.start() if verb else 0)
+
+
 def _attained(text: str) -> bool:
     """`tercapai 97,89%`: how much of it was achieved, less than all."""
     match = _ATTAINED.search(text)
@@ -401,6 +413,8 @@ def _value(clause: Stretch, subject: str, year: int | None) -> Statement | None:
     if (
         not numbers
         or not subject
+        or _MOVES.search(text)
+        or _COMPARED.search(text)
         or not re.search(r"\b(?:sebesar|adalah|mencapai|yaitu|memperoleh|meraih|terealisasi|dengan nilai)\b", text)
     ):
         return None

@@ -200,9 +200,9 @@ def _all_reached(statement: Statement, book: Book) -> _Verdict | None:
         return _Verdict(verdicts[0].shows, "", verdicts[0].places)
     shows: Shows = "missed" if any(one.shows == "missed" for one in against) else "hidden"
     named = [one for one in against if one.shows == shows][:MAX_NAMED]
-    words = " | ".join(f"{one.subject}: {one.figures}" for one in named)
+    words = "; ".join(f"{one.subject}: {one.figures}" for one in named)
     more = sum(one.shows == shows for one in against) - len(named)
-    return _Verdict(shows, words + (f" | +{more}" if more else ""), tuple(one.places[-1] for one in named))
+    return _Verdict(shows, words + (f"; +{more}" if more else ""), tuple(one.places[-1] for one in named))
 
 
 # values -----------------------------------------------------------------------------------------------------------
@@ -345,7 +345,7 @@ def _hidden(report: PerformanceReport) -> _Verdict | None:
     found = list(_without_result(report))
     if found:
         return _Verdict(
-            "hidden", " | ".join(words for words, _ in found[:MAX_NAMED]), tuple(place for _, place in found)
+            "hidden", "; ".join(words for words, _ in found[:MAX_NAMED]), tuple(place for _, place in found)
         )
     measured = any("capaian" in table.keys or "realization" in table.keys for table in report.tables)
     return _Verdict("agrees", "") if measured else None
