@@ -131,7 +131,7 @@ def _places(report: PerformanceReport) -> Iterator[Evidence]:
 
 def _text(report: PerformanceReport) -> Text:
     """Whether the running text of a report is there from its first chapter to its end."""
-    if not report.sections or (not report.narrative and len(report.sections) < MIN_HEADINGS):
+    if not report.narrative and len(report.sections) < MIN_HEADINGS:
         return "none"
     titles = [section.title.value for section in report.sections]
     chapters = [number for title in titles if (number := chapter_of(title))]
