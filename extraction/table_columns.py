@@ -134,10 +134,7 @@ def begins_header(view: View, row: int) -> bool:
     years = sum(role_of(text) == "year" for text in filled)
     if len(roles) < 2 or len(filled) - sum(role_of(text) is not None for text in filled) > len(filled) / 2:
         return False
-    if (
-        sum(any(sign.isdigit() for sign in _YEAR.sub("", text)) for text in filled) > len(filled) / 2
-        and "year" not in roles
-    ):
+    if sum(any(sign.isdigit() for sign in text) for text in filled) > len(filled) / 2 and "year" not in roles:
         return False
     measured = {"target", "realization", "capaian", "unit", "formula", "source", "pagu", "spent", "category", "owner"}
     named = roles & {"indicator", "sasaran"}
