@@ -52,7 +52,11 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 """Before a verb: it is denied, or belongs to a name (`desa yang meningkat statusnya`)."""
-_DENIED = re.compile(r"\b(?:tidak|tak|belum|bukan|tanpa|kurang|tdk|blm|sulit|hampir|sebagian|beberapa|yang)\b", re.IGNORECASE)
+_DENIED = re.compile(
+    r"\b(?:tidak|tak|belum|bukan|tanpa|kurang|tdk|blm|sulit|hampir|sebagian|beberapa)\b|"
+    r"\byang (?:telah |sudah |dapat |berhasil )*$",
+    re.IGNORECASE,
+)
 """Anywhere before `mencapai target`: it is denied, limited, or told of something else."""
 _COMPARED = re.compile(
     r"\b(?:(?:jika|bila|apabila)?\s*di\s?banding(?:kan)?|bila dibanding(?:kan)?|daripada|di\s?atas|dari) "
@@ -82,7 +86,8 @@ _MISSED = re.compile(
     r" (?:mencapai|memenuhi|melampaui|melebihi|tercapai|terpenuhi|terlampaui|sesuai)\b|di\s?bawah target|kurang dari target)",
     re.IGNORECASE,
 )
-_OF_TARGET = re.compile(r"\btarget|tercapai\b", re.IGNORECASE)
+_WORTHWHILE = re.compile(r"\d|target|tercapai|berhasil|tahun (?:lalu|sebelumnya)", re.IGNORECASE)
+"""Without one of these a sentence states nothing that could be judged."""
 _EVERY = re.compile(
     r"^\W*(?:secara (?:umum|keseluruhan),? )?(?:seluruh|semua|keseluruhan)(?: target)?(?: (?:sasaran|indikator|strategis|kinerja|utama|"
     r"iku|program|kecamatan|dinas|badan|tahun|\d{4}|pada|di|dalam|perjanjian|yang|ditetapkan|\d+|\([a-z ]{2,30}\))){1,14}"
@@ -189,11 +194,7 @@ def read_statements(lines: Sequence[Line], year: int | None) -> tuple[Statement,
     """The statements of the running text; *year* is that of the document."""
     found: list[Statement] = []
     for sentence in read_sentences(lines):
-        if (
-            any(sign.isdigit() for sign in sentence.text)
-            or _OF_TARGET.search(sentence.text)
-            or "hasil" in sentence.text
-        ):
+        if _WORTHWHILE.search(sentence.text):
             found += _of_sentence(sentence, year)
     return (*found, *_lost_rows(lines))
 

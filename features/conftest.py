@@ -19,6 +19,7 @@ from engine.audit import Auditor
 from engine.facts import sop_facts
 from engine.grading import Graded, Grader
 from engine.pack import load_pack
+from engine.performance_facts import performance_facts
 from extraction.sop import extract
 from features.draft import COLUMN_NUMBERS, FORM_COLUMN_NUMBERS, Draft, Signatory
 from readers.text import read_text
@@ -45,8 +46,13 @@ class Desk:
     def judge(self) -> Any:
         """What the whole pack says about the draft; asked once a scenario."""
         if self.judgement is None:
-            (sop,) = extract(read_text(self.draft.text.encode(), name="sop.txt")).sops
-            self.judgement = self.auditor.judge(sop_facts(sop, as_of=AS_OF, known=self.known))
+            found = extract(read_text(self.draft.text.encode(), name="naskah.txt"))
+            if found.performance is not None:
+                facts = performance_facts(found.performance, as_of=AS_OF)
+                self.judgement = self.auditor.judge(facts.whole(), "performance")
+            else:
+                (sop,) = found.sops
+                self.judgement = self.auditor.judge(sop_facts(sop, as_of=AS_OF, known=self.known))
         return self.judgement
 
     def graded(self) -> Graded:
@@ -96,6 +102,12 @@ def _(desk: Desk) -> None:
 @given("naskah")
 def _(desk: Desk, docstring: str) -> None:
     desk.draft = replace(desk.draft, raw=docstring.rstrip("\n") + "\n")
+
+
+@given("laporan kinerja lengkap")
+def _(desk: Desk) -> None:
+    report = RULES.parent / "fixtures" / "performance" / "lkjip-clean.md"
+    desk.draft = replace(desk.draft, raw=report.read_text(encoding="utf-8"))
 
 
 @given("SOP lengkap tanpa dasar hukum dalam pedoman")

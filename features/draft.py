@@ -159,10 +159,12 @@ class Draft:
     def text(self) -> str:
         """The SOP as a text file."""
         if self.raw:
-            return self.raw
+            return self._rewrite(self.raw)
         form = [self._identity() if self.identity else [], self._sections(), self._step_table()]
         parts = [self._guide(), *(form[2:] + form[:2] if self.steps_first else form), self._signature()]
-        text = "\n".join(line for part in parts for line in part) + "\n"
+        return self._rewrite("\n".join(line for part in parts for line in part) + "\n")
+
+    def _rewrite(self, text: str) -> str:
         for words, others in self.rewritten:
             assert words in text, words
             text = text.replace(words, others, 1)

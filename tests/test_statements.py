@@ -246,5 +246,12 @@ def test_subjects(clause, subject):
 
 def test_hostile_text_is_read_in_linear_time():
     """Long sentences of the words that the patterns look for."""
-    for words in ("dari tahun sebesar ", "target ", "rata-rata capaian ", "naik ", "1,2 ", "seluruh indikator kinerja "):
+    for words in (
+        "dari tahun sebesar ",
+        "target ",
+        "rata-rata capaian ",
+        "naik ",
+        "1,2 ",
+        "seluruh indikator kinerja ",
+    ):
         statements(words * 20_000)

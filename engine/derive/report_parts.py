@@ -93,7 +93,11 @@ Text = Literal["whole", "excerpt", "none"]
 def report_facts(out: FactList, report: PerformanceReport) -> None:
     """The fact about a report as a whole: which parts are missing, and when it is dated."""
     text = _text(report)
-    missing = [part for name, part in _PARTS.items() if not _holds(report, name, part)] if text == "whole" and report.type == "report" else []
+    missing = (
+        [part for name, part in _PARTS.items() if not _holds(report, name, part)]
+        if text == "whole" and report.type == "report"
+        else []
+    )
     signed, year = report.signed, report.year
     day = signed.value if signed else None
     late = None if day is None or year is None else (day.year - year.value - 1) * 12 + day.month
