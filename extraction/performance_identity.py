@@ -18,7 +18,8 @@ TITLE_BLOCK = 6
 
 _INTERIM = r"(?:triwulan\w*|tribulan|semester|bulanan|bulan \w+|interim|tengah tahun|tw\.? ?(?:iv|iii|ii|i|[1-4]))\b"
 _REPORT = (
-    r"(?:dokumen |buku |narasi |cover |sistematika )?(?:laporan (?:akuntabilitas |capaian |pencapaian |tahunan |evaluasi )?kinerja\b|"
+    r"(?:dokumen |buku |narasi |cover |sistematika )?(?:laporan (?:akuntabilitas |capaian |pencapaian |tahunan |"
+    r"evaluasi )?kinerja\b|"
     r"lkj(?:ip)?\b|lakip\b|lkip\b)"
 )
 _TYPES: tuple[tuple[DocumentType, re.Pattern[str]], ...] = (
@@ -49,7 +50,8 @@ _CLOSING = re.compile(
     r"^\W*(?:bab\s+(?:iv|v)\b.*|(?:(?:iv|v|[a-e]|\d)[.)]\s*)?(?:penutup|kesimpulan|simpulan)\b.{0,40})$", re.IGNORECASE
 )
 _ANNEX = re.compile(
-    r"^\W*(?:lampiran(?:[- ]lampiran)?\b.{0,80}|(?:pernyataan )?(?:perubahan )?(?:perjanjian|penetapan) kinerja(?: perubahan)?"
+    r"^\W*(?:lampiran(?:[- ]lampiran)?\b.{0,80}|(?:pernyataan )?(?:perubahan )?(?:perjanjian|"
+    r"penetapan) kinerja(?: perubahan)?"
     r"(?: tahun \d{4})?|rencana aksi.{0,60}|pernyataan telah di\s?reviu.*)\W*$",
     re.IGNORECASE,
 )

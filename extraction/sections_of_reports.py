@@ -20,11 +20,16 @@ MAX_HEADING_CHARS = 140
 _CHAPTER = re.compile(r"\W*bab\s*[.:]?\s*(?P<no>[ivx1]{1,4}|\d)\b\W*(?P<title>.*)", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:[A-Z]|[IVX]{1,4}|\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+(?=\S)")
 _TITLE_WORDS = re.compile(
-    r"(?:pendahuluan|latar belakang|gambaran umum|maksud dan tujuan|tugas(?: pokok)?,? (?:dan )?fungsi|(?:struktur|susunan) organisasi|kedudukan|profil|isu strategis|"
-    r"sistematika|perencanaan(?: dan perjanjian)?(?: kinerja)?|perjanjian kinerja|penetapan kinerja|rencana strategis|akuntabilitas|"
-    r"(?:pengukuran |analisis |evaluasi )?(?:capaian|pencapaian) kinerja|analisis|evaluasi|perbandingan|realisasi anggaran|akuntabilitas keuangan|"
-    r"efisiensi|penggunaan sumber daya|faktor|penyebab|hambatan|permasalahan|solusi|upaya|penutup|kesimpulan|simpulan|saran|"
-    r"kata pengantar|ringkasan eksekutif|ikhtisar eksekutif|executive summary|lampiran|daftar isi|daftar tabel|daftar gambar)\b",
+    r"(?:pendahuluan|latar belakang|gambaran umum|maksud dan tujuan|tugas(?: pokok)?,? (?:dan )?fungsi|(?:struktur|"
+    r"susunan) organisasi|kedudukan|profil|isu strategis|"
+    r"sistematika|perencanaan(?: dan perjanjian)?(?: kinerja)?|perjanjian kinerja|penetapan kinerja|"
+    r"rencana strategis|akuntabilitas|"
+    r"(?:pengukuran |analisis |evaluasi )?(?:capaian|pencapaian) kinerja|analisis|evaluasi|perbandingan|"
+    r"realisasi anggaran|akuntabilitas keuangan|"
+    r"efisiensi|penggunaan sumber daya|faktor|penyebab|hambatan|permasalahan|solusi|upaya|penutup|kesimpulan|"
+    r"simpulan|saran|"
+    r"kata pengantar|ringkasan eksekutif|ikhtisar eksekutif|executive summary|lampiran|daftar isi|daftar tabel|"
+    r"daftar gambar)\b",
     re.IGNORECASE,
 )
 _CONTENTS = re.compile(r"\W*(?:daftar (?:isi|tabel|gambar|lampiran|grafik)|table of contents)\W*", re.IGNORECASE)
@@ -130,5 +135,5 @@ def _waits(title: Sequence[Piece]) -> bool:
 
 def _section(title: Sequence[Piece], body: Sequence[Piece]) -> Section:
     text: Text | None = Value(joined(body), (place(body[0]),)) if body else None
-    markers = tuple(piece.marker.strip(".()") for piece in body if piece.marker)
+    markers = tuple(Value(piece.marker.strip(".()"), (place(piece),)) for piece in body if piece.marker)
     return Section(title=Value(joined(title), tuple(place(piece) for piece in title)), text=text, markers=markers)

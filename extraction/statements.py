@@ -29,8 +29,10 @@ _CLAUSES = re.compile(
     re.IGNORECASE,
 )
 _PLANS = re.compile(
-    r"\b(?:akan|diharapkan|harapan\w*|berharap|diupayakan|upaya\w*|berupaya|agar|supaya|guna|untuk (?:dapat )?me\w+|untuk dapat|"
-    r"direncanakan|rencana\w* (?:untuk|akan|aksi)|diproyeksikan|proyeksi|ditargetkan|menargetkan|diprediksi|perkiraan|diperkirakan|apabila|"
+    r"\b(?:akan|diharapkan|harapan\w*|berharap|diupayakan|upaya\w*|berupaya|agar|supaya|guna|"
+    r"untuk (?:dapat )?me\w+|untuk dapat|"
+    r"direncanakan|rencana\w* (?:untuk|akan|aksi)|diproyeksikan|proyeksi|ditargetkan|menargetkan|diprediksi|"
+    r"perkiraan|diperkirakan|apabila|"
     r"jika|jikalau|bila|bilamana|manakala|seandainya|semakin|makin|seharusnya|sebaiknya|hendaknya|perlu|harus|wajib|"
     r"bertujuan|dalam rangka|komitmen|berkomitmen|mendorong|optimis|mungkin|ingin|hendak|belum diketahui|"
     r"strategi|kriteria|ketentuan|interval|skala|rumus|formula|dihitung|kondisi yang diinginkan|misalnya|contoh\w*)\b",
@@ -43,8 +45,14 @@ _PART_YEAR = re.compile(
 _MONEY = re.compile(r"\b(?:anggaran|keuangan|serapan|penyerapan|pagu|belanja|rupiah|dpa|dana|pad)\b", re.IGNORECASE)
 
 _MORE = r"(?= (?:dari|daripada|di\s?banding(?:kan)?)\b)"
-_RISE = rf"(?:lebih (?:tinggi|besar){_MORE}|naik|meningkat|bertambah|(?:mengalami|terjadi|terdapat|menunjukkan) (?:kenaikan|peningkatan))"
-_FALL = rf"(?:lebih (?:rendah|kecil){_MORE}|turun|menurun|berkurang|merosot|(?:mengalami|terjadi|terdapat|menunjukkan) penurunan)"
+_RISE = (
+    rf"(?:lebih (?:tinggi|besar){_MORE}|naik|meningkat|bertambah|"
+    r"(?:mengalami|terjadi|terdapat|menunjukkan) (?:kenaikan|peningkatan))"
+)
+_FALL = (
+    rf"(?:lebih (?:rendah|kecil){_MORE}|turun|menurun|berkurang|merosot|"
+    r"(?:mengalami|terjadi|terdapat|menunjukkan) penurunan)"
+)
 _SAME = r"(?:tidak (?:berubah|mengalami perubahan)|sama (?:dengan|seperti)(?= (?:\w+ ){0,2}tahun))"
 _MOVES = re.compile(rf"\b(?:(?P<rise>{_RISE})|(?P<fall>{_FALL})|(?P<same>{_SAME}))\b", re.IGNORECASE)
 _NOT = re.compile(
@@ -60,7 +68,8 @@ _DENIED = re.compile(
 """Anywhere before `mencapai target`: it is denied, limited, or told of something else."""
 _COMPARED = re.compile(
     r"\b(?:(?:jika|bila|apabila)?\s*di\s?banding(?:kan)?|bila dibanding(?:kan)?|daripada|di\s?atas|dari) "
-    r"(?:dengan )?(?:(?:realisasi|capaian|nilai|kinerja|hasil|angka|kondisi|pada|di|tingkat|perolehan|skor|indeks) ){0,4}"
+    r"(?:dengan )?(?:(?:realisasi|capaian|nilai|kinerja|hasil|angka|kondisi|pada|di|tingkat|perolehan|skor|"
+    r"indeks) ){0,4}"
     r"(?:pada |di )?tahun (?P<year>\d{4}|lalu|sebelumnya|kemarin)\b",
     re.IGNORECASE,
 )
@@ -74,23 +83,28 @@ _ACHIEVED = re.compile(
     re.IGNORECASE,
 )
 _REACHING = re.compile(
-    r"\b(?:(?:ter|men)capai|terpenuhi|memenuhi|terlampaui|melampaui|melebihi|sesuai|di\s?atas|tidak|belum|tdk|gagal|blm)\b",
+    r"\b(?:(?:ter|men)capai|terpenuhi|memenuhi|terlampaui|melampaui|melebihi|sesuai|di\s?atas|tidak|belum|tdk|"
+    r"gagal|blm)\b",
     re.IGNORECASE,
 )
 _ATTAINED = re.compile(
-    r"\b(?:tercapai|terpenuhi)\s+(?:(?:sebesar|sebanyak|hanya|sekitar|hingga|sampai)\s+)*(?P<digits>\d[\d.,]{0,12})(?P<percent>\s?%|\s?persen)?",
+    r"\b(?:tercapai|terpenuhi)\s+(?:(?:sebesar|sebanyak|hanya|sekitar|hingga|"
+    r"sampai)\s+)*(?P<digits>\d[\d.,]{0,12})(?P<percent>\s?%|\s?persen)?",
     re.IGNORECASE,
 )
 _MISSED = re.compile(
     r"\b(?:(?:tidak|belum|tdk|gagal|blm)(?: dapat| mampu| berhasil| bisa| sepenuhnya| optimal)*"
-    r" (?:mencapai|memenuhi|melampaui|melebihi|tercapai|terpenuhi|terlampaui|sesuai)\b|di\s?bawah target|kurang dari target)",
+    r" (?:mencapai|memenuhi|melampaui|melebihi|tercapai|terpenuhi|terlampaui|sesuai)\b|di\s?bawah target|"
+    r"kurang dari target)",
     re.IGNORECASE,
 )
 _WORTHWHILE = re.compile(r"\d|target|tercapai|berhasil|tahun (?:lalu|sebelumnya)", re.IGNORECASE)
 """Without one of these a sentence states nothing that could be judged."""
 _EVERY = re.compile(
-    r"^\W*(?:secara (?:umum|keseluruhan),? )?(?:seluruh|semua|keseluruhan)(?: target)?(?: (?:sasaran|indikator|strategis|kinerja|utama|"
-    r"iku|program|kecamatan|dinas|badan|tahun|\d{4}|pada|di|dalam|perjanjian|yang|ditetapkan|\d+|\([a-z ]{2,30}\))){1,14}"
+    r"^\W*(?:secara (?:umum|keseluruhan),? )?(?:seluruh|semua|keseluruhan)(?: target)?(?: (?:sasaran|indikator|"
+    r"strategis|kinerja|utama|"
+    r"iku|program|kecamatan|dinas|badan|tahun|\d{4}|pada|di|dalam|perjanjian|yang|ditetapkan|\d+|"
+    r"\([a-z ]{2,30}\))){1,14}"
     r"\W*(?:telah |sudah |dapat |berhasil |terealisasi |dengan |baik )*$",
     re.IGNORECASE,
 )
@@ -108,11 +122,13 @@ _ABOVE = re.compile(
 )
 _BELOW = re.compile(r"\b(?:di\s?bawah|kurang dari|tidak sampai|hampir)\s*$|<=?\s*$", re.IGNORECASE)
 _RATING = re.compile(
-    r"[\"“'(]?\b((?:sangat |amat )?(?:baik|tinggi|memuaskan|berhasil|rendah|kurang(?: baik)?|cukup(?: baik)?|sedang|buruk))\b",
+    r"[\"“'(]?\b((?:sangat |amat )?(?:baik|tinggi|memuaskan|berhasil|rendah|kurang(?: baik)?|cukup(?: baik)?|"
+    r"sedang|buruk))\b",
     re.IGNORECASE,
 )
 _RATED = re.compile(
-    r"\b(?:kategori|predikat|kriteria|kualifikasi|interpretasi|dinilai|tergolong|termasuk|atau|dengan nilai|bernilai|bermakna)\W{0,3}"
+    r"\b(?:kategori|predikat|kriteria|kualifikasi|interpretasi|dinilai|tergolong|termasuk|atau|dengan nilai|"
+    r"bernilai|bermakna)\W{0,3}"
     r"(?:capaian |kinerja |yang )*[\"“'(]?$|[(\"“]\s*$",
     re.IGNORECASE,
 )
@@ -127,27 +143,35 @@ _NUMBER = re.compile(
 _NO_VALUE = re.compile(r"(?<![\d.,])\d{1,9}(?:[.,]\d{1,4})?\s?%?\s+n\s?/\s?a\s+n\s?/\s?a\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19[89]\d|20[0-4]\d)")
 _REFERENCE = re.compile(
-    r"\b(?:tabel|nomor|no\.?|pasal|bab|gambar|grafik|diagram|lampiran|halaman|hal\.?|ayat|butir|huruf|angka|sasaran|tujuan|misi|indikator|"
+    r"\b(?:tabel|nomor|no\.?|pasal|bab|gambar|grafik|diagram|lampiran|halaman|hal\.?|ayat|butir|huruf|angka|"
+    r"sasaran|tujuan|misi|indikator|"
     r"strategis|ke|poin|program|peringkat|urutan|tanggal|skala|kelas|tipe)\s?-?\(?$",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"^\s*(?:\([a-z ]{2,40}\)\s*)?(?:indikator|sasaran|program|kegiatan|sub ?kegiatan|tahun|iku|tujuan|januari|februari|"
-                      r"maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\b", re.IGNORECASE)  # fmt: skip
+_COUNTED = re.compile(
+    r"^\s*(?:\([a-z ]{2,40}\)\s*)?(?:indikator|sasaran|program|kegiatan|sub ?kegiatan|tahun|iku|tujuan|januari|februari|"
+    r"maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\b",
+    re.IGNORECASE,
+)
 _SCALED = re.compile(r"\s*(?:ribu|juta|miliar|milyar|triliun|rb|jt)\b", re.IGNORECASE)
 _POINTS = re.compile(r"^\s*(?:basis )?(?:poin|point|kali|digit|peringkat|level)\b", re.IGNORECASE)
 _FILL = (
-    r"(?:(?:yang|hanya|sebesar|sebanyak|sejumlah|adalah|yaitu|yakni|mencapai|sekitar|pada|di|angka|nilai|skor|realisasi|"
-    r"capaian|persentase|dengan|untuk|posisi|semula|sebelumnya|kinerja|tahun|lalu|ditetapkan|kondisi|hasil|memperoleh|berada|indeks|\d{4})[\s:,(]+){0,7}"
+    r"(?:(?:yang|hanya|sebesar|sebanyak|sejumlah|adalah|yaitu|yakni|mencapai|sekitar|pada|di|angka|nilai|skor|"
+    r"realisasi|"
+    r"capaian|persentase|dengan|untuk|posisi|semula|sebelumnya|kinerja|tahun|lalu|ditetapkan|kondisi|hasil|"
+    r"memperoleh|berada|indeks|\d{4})[\s:,(]+){0,7}"
 )
 _AT_TARGET = re.compile(rf"\btarget(?:nya)?\s+{_FILL}$", re.IGNORECASE)
 _AT_FROM = re.compile(rf"\bdari\s+{_FILL}$", re.IGNORECASE)
 _AT_TO = re.compile(rf"\b(?:menjadi|ke|hingga)\s+{_FILL}$", re.IGNORECASE)
 _AT_MOVE = re.compile(
-    rf"\b(?:{_RISE}|{_FALL}|selisih|kenaikan|peningkatan|penurunan)\s+(?:(?:sebesar|sebanyak|sekitar|sejumlah|hingga|hanya|sedikit|yaitu) )*\(?$",
+    rf"\b(?:{_RISE}|{_FALL}|selisih|kenaikan|peningkatan|penurunan)\s+(?:(?:sebesar|sebanyak|sekitar|sejumlah|"
+    rf"hingga|hanya|sedikit|yaitu) )*\(?$",
     re.IGNORECASE,
 )
 _AT_CAPAIAN = re.compile(
-    r"\b(?:(?:persentase |tingkat |nilai )?(?:capaian|pencapaian)(?:nya)?(?: kinerja(?:nya)?)?|tercapai|atau|terealisasi)\s+"
+    r"\b(?:(?:persentase |tingkat |nilai )?(?:capaian|pencapaian)(?:nya)?(?: kinerja(?:nya)?)?|tercapai|atau|"
+    r"terealisasi)\s+"
     r"(?:(?:sebesar|adalah|mencapai|yaitu|target|kinerja) )*\(?$|\($",
     re.IGNORECASE,
 )
@@ -157,8 +181,10 @@ _YEAR_AFTER = re.compile(
 )
 _LAST_YEAR = re.compile(r"\btahun (?:yang )?(?:lalu|sebelumnya|kemarin)\b", re.IGNORECASE)
 _STATES = re.compile(
-    r"\b(?:sebesar|adalah|mencapai|yaitu|memperoleh|meraih|mendapat(?:kan)?|terealisasi|tercapai|berada|dengan (?:nilai|hasil|skor|capaian|target)|"
-    r"sebanyak|tahun|pada tahun|dari|telah|sudah|berhasil|dapat|belum|tidak|target(?:nya)?|di\s?banding\w*|jika|bila|apabila|sesuai|dinyatakan|"
+    r"\b(?:sebesar|adalah|mencapai|yaitu|memperoleh|meraih|mendapat(?:kan)?|terealisasi|tercapai|berada|"
+    r"dengan (?:nilai|hasil|skor|capaian|target)|"
+    r"sebanyak|tahun|pada tahun|dari|telah|sudah|berhasil|dapat|belum|tidak|target(?:nya)?|di\s?banding\w*|jika|"
+    r"bila|apabila|sesuai|dinyatakan|"
     r"=|:|di\s?(?:atas|bawah)|melampaui|melebihi|memenuhi|kurang dari|yang semula|semula|menjadi|"
     r"atau|realisasi(?:nya)?|juga|masih|kembali|hanya)(?![\w-])|"
     rf"\b{_RISE}\b|\b{_FALL}\b|\b{_SAME}\b|[,(]|(?<![\w.])\d",
@@ -166,13 +192,18 @@ _STATES = re.compile(
 )
 """What ends the name of the indicator at the begin of a clause."""
 _LEAD = re.compile(
-    r"^\W*(?:(?:sedangkan|sementara(?: itu)?|namun|akan tetapi|tetapi|adapun|meskipun|walaupun|secara (?:umum|keseluruhan)|selain itu|dengan demikian|"
-    r"hal ini (?:menunjukkan|disebabkan|berarti)|demikian (?:pula|juga)|begitu (?:pula|juga)|(?:dapat )?(?:dilihat|diketahui|dijelaskan) bahwa|bahwa|"
-    r"(?:jika |bila |apabila )?di\s?banding(?:kan)? (?:dengan )?(?:realisasi |capaian |kinerja )?(?:pada )?tahun (?:\d{4}|lalu|sebelumnya)(?= ?,)|"
+    r"^\W*(?:(?:sedangkan|sementara(?: itu)?|namun|akan tetapi|tetapi|adapun|meskipun|walaupun|secara (?:umum|"
+    r"keseluruhan)|selain itu|dengan demikian|"
+    r"hal ini (?:menunjukkan|disebabkan|berarti)|demikian (?:pula|juga)|begitu (?:pula|juga)|(?:dapat )?(?:dilihat|"
+    r"diketahui|dijelaskan) bahwa|bahwa|"
+    r"(?:jika |bila |apabila )?di\s?banding(?:kan)? (?:dengan )?(?:realisasi |capaian |"
+    r"kinerja )?(?:pada )?tahun (?:\d{4}|lalu|sebelumnya)(?= ?,)|"
     r"(?:jika |bila |apabila )?di\s?banding(?:kan)? (?:dengan )?(?:realisasi |capaian |kinerja )?(?:pada )?tahun"
     r" (?:\d{4}|lalu|sebelumnya)(?= ?,)|"
-    r"berdasarkan tabel [\d.]+(?: di ?atas)?|dari tabel (?:[\d.]+ )?di ?atas|dari tabel [\d.]+|pada tahun \d{4}|tahun \d{4}|di tahun \d{4}|untuk|pada|indikator|kinerja indikator|capaian indikator|"
-    r"realisasi indikator|realisasi|perolehan|besaran|capaian kinerja|capaian|kinerja|target|dari sisi|sasaran)\b[\s,:]*)*",
+    r"berdasarkan tabel [\d.]+(?: di ?atas)?|dari tabel (?:[\d.]+ )?di ?atas|dari tabel [\d.]+|pada tahun \d{4}|"
+    r"tahun \d{4}|di tahun \d{4}|untuk|pada|indikator|kinerja indikator|capaian indikator|"
+    r"realisasi indikator|realisasi|perolehan|besaran|capaian kinerja|capaian|kinerja|target|dari sisi|"
+    r"sasaran)\b[\s,:]*)*",
     re.IGNORECASE,
 )
 _CAPAIAN_FIRST = re.compile(r"\b(?:capaian|pencapaian|kinerja|prestasi|keberhasilan)\b", re.IGNORECASE)
@@ -462,7 +493,8 @@ def _averages(clause: Stretch, year: int | None) -> Iterator[Statement]:
 
 _LIMITED = re.compile(
     r"\b(?:sasaran(?! strategis\b(?! \d)| kinerja| dan)[^,]{0,120}|program\b[^,]{0,120}|kegiatan\b[^,]{0,120}|"
-    r"tujuan\b[^,]{0,80}|(?:seksi|bidang|bagian|sub ?bagian)\b[^,]{0,80}|indikator [\"“][^,]{0,120}|sasaran strategis (?:ke|\d)[^,]{0,80})",
+    r"tujuan\b[^,]{0,80}|(?:seksi|bidang|bagian|sub ?bagian)\b[^,]{0,80}|indikator [\"“][^,]{0,120}|"
+    r"sasaran strategis (?:ke|\d)[^,]{0,80})",
     re.IGNORECASE,
 )
 

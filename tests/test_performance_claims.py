@@ -223,8 +223,14 @@ def test_a_report_with_all_parts():
     [
         ("BAB II PERENCANAAN KINERJA", "perencanaan atau ringkasan perjanjian kinerja"),
         ("B. Perbandingan Realisasi dengan Tahun Sebelumnya", "perbandingan realisasi dengan tahun-tahun sebelumnya"),
-        ("C. Perbandingan dengan Target Jangka Menengah", "perbandingan realisasi dengan target jangka menengah (Renstra/RPJMD)"),
-        ("D. Analisis Penyebab Keberhasilan dan Kegagalan", "analisis penyebab keberhasilan atau kegagalan dan solusinya"),
+        (
+            "C. Perbandingan dengan Target Jangka Menengah",
+            "perbandingan realisasi dengan target jangka menengah (Renstra/RPJMD)",
+        ),
+        (
+            "D. Analisis Penyebab Keberhasilan dan Kegagalan",
+            "analisis penyebab keberhasilan atau kegagalan dan solusinya",
+        ),
         ("E. Efisiensi Penggunaan Sumber Daya", "analisis efisiensi penggunaan sumber daya"),
         ("F. Realisasi Anggaran", "realisasi anggaran"),
         ("BAB IV PENUTUP", "penutup"),

@@ -25,7 +25,8 @@ _WORD = re.compile(r"[^\W_]+")
 _BRACKETS = re.compile(r"\(([^()]{1,80})\)")
 _STOP = frozenset(
     "dan atau yang di ke dari pada dalam dengan atas untuk terhadap oleh bagi para serta tahun adalah hasil capaian "
-    "realisasi indikator kinerja target pencapaian besaran perolehan tingkat kecamatan kelurahan dinas badan inspektorat "
+    "realisasi indikator kinerja target pencapaian besaran perolehan tingkat kecamatan kelurahan dinas badan "
+    "inspektorat "
     "kantor perangkat daerah sasaran pelaksanaan maka bahwa".split()
 )
 """Words that may stand in the one name and not in the other."""
@@ -43,10 +44,14 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _RESULTS = re.compile(r"\b(?:realisasi|capaian|perbandingan|perkembangan|tren|trend|series)\b", re.IGNORECASE)
 _TARGETS = re.compile(r"\btarget\b", re.IGNORECASE)
 _LOWER = re.compile(
-    r"(?:makin|semakin) (?:kecil|rendah|sedikit|turun)|\b(?:gangguan|pelanggaran|pengaduan|keluhan|kasus|temuan|kejadian|konflik|"
-    r"kecelakaan|kebakaran|kemiskinan|kematian|stunting|pengangguran|kriminalitas|prevalensi|waktu|lama(?:nya)?|keterlambatan|"
-    r"inflasi|gini|ketimpangan|kehilangan|putus sekolah|buta|kesenjangan|risiko|kerusakan|kekumuhan|kumuh|rawan|defisit|"
-    r"penyimpangan|kesalahan|sengketa|sisa|losses|penyakit|bencana|korban|miskin|residivis|penurunan|menurun\w*|berkurang\w*|"
+    r"(?:makin|semakin) (?:kecil|rendah|sedikit|turun)|\b(?:gangguan|pelanggaran|pengaduan|keluhan|kasus|temuan|"
+    r"kejadian|konflik|"
+    r"kecelakaan|kebakaran|kemiskinan|kematian|stunting|pengangguran|kriminalitas|prevalensi|waktu|lama(?:nya)?|"
+    r"keterlambatan|"
+    r"inflasi|gini|ketimpangan|kehilangan|putus sekolah|buta|kesenjangan|risiko|kerusakan|kekumuhan|kumuh|rawan|"
+    r"defisit|"
+    r"penyimpangan|kesalahan|sengketa|sisa|losses|penyakit|bencana|korban|miskin|residivis|penurunan|menurun\w*|"
+    r"berkurang\w*|"
     r"negatif|minimal|maksimal|maksimum)\b",
     re.IGNORECASE,
 )

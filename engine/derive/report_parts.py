@@ -41,7 +41,8 @@ _PARTS: dict[str, _Part] = {
     "planning": _part(
         "perencanaan atau ringkasan perjanjian kinerja",
         "plans or a summary of the performance agreement",
-        r"\b(?:perencanaan|perjanjian|penetapan|rencana) (?:dan perjanjian )?(?:kinerja|strategis)|\brencana kerja\b|\bperencanaan\b",
+        r"\b(?:perencanaan|perjanjian|penetapan|rencana) (?:dan perjanjian )?(?:kinerja|strategis)|"
+        r"\brencana kerja\b|\bperencanaan\b",
         r"\bperjanjian kinerja\b.{0,80}\b(?:tabel|berikut|ditetapkan|memuat)\b",
     ),
     "achievement": _part(
@@ -52,23 +53,29 @@ _PARTS: dict[str, _Part] = {
     "years": _part(
         "perbandingan realisasi dengan tahun-tahun sebelumnya",
         "results compared with those of earlier years",
-        rf"\b(?:banding\w*|perbandingan|perkembangan|tren[d]?)\b.{{0,80}}\b(?:{_YEAR}|tahun-tahun|antar ?tahun|multi ?years?|"
+        rf"\b(?:banding\w*|perbandingan|perkembangan|tren[d]?)\b.{{0,80}}\b(?:{_YEAR}|tahun-tahun|antar ?tahun|"
+        rf"multi ?years?|"
         r"\d+ ?\(?\w*\)? ?tahun)|tahun (?:lalu|sebelumnya)|\bperbandingan (?:realisasi|capaian)\b",
         rf"\b(?:di\s?banding\w*|daripada|perbandingan|perkembangan|naik|turun|meningkat|menurun)\b.{{0,100}}\b{_YEAR}|"
-        r"\bmen(?:ingkat|urun)\b.{0,80}\bdari\b.{0,80}\bmenjadi\b|\bdari tahun ke tahun\b|\bbelum (?:dapat|bisa) di\s?bandingkan\b",
+        r"\bmen(?:ingkat|urun)\b.{0,80}\bdari\b.{0,80}\bmenjadi\b|\bdari tahun ke tahun\b|\bbelum (?:dapat|"
+        r"bisa) di\s?bandingkan\b",
     ),
     "plan": _part(
         "perbandingan realisasi dengan target jangka menengah (Renstra/RPJMD)",
         "results compared with the target of the medium-term plan",
-        r"\bjangka menengah\b|\b(?:renstra|rpjmd)\b|\bakhir (?:periode|tahun|masa)\b|\brencana strategis\b.{0,60}\b(?:target|realisasi|capaian)",
+        r"\bjangka menengah\b|\b(?:renstra|rpjmd)\b|\bakhir (?:periode|tahun|masa)\b|"
+        r"\brencana strategis\b.{0,60}\b(?:target|realisasi|capaian)",
         r"\btarget\b.{0,80}\b(?:renstra|rpjmd|jangka menengah|akhir periode|rencana strategis)\b|"
-        r"\b(?:renstra|rpjmd|jangka menengah|akhir periode|rencana strategis)\b.{0,80}\b(?:target|capaian|realisasi|tingkat kemajuan)\b",
+        r"\b(?:renstra|rpjmd|jangka menengah|akhir periode|rencana strategis)\b.{0,80}\b(?:target|capaian|"
+        r"realisasi|tingkat kemajuan)\b",
     ),
     "causes": _part(
         "analisis penyebab keberhasilan atau kegagalan dan solusinya",
         "causes of success or failure, and solutions",
-        r"\b(?:penyebab|faktor|hambatan|kendala|permasalahan|solusi|tindak lanjut|keberhasilan|kegagalan|rekomendasi|analisis|upaya)\b",
-        r"\b(?:disebabkan|penyebab\w*|dikarenakan|karena|faktor (?:pendorong|pendukung|penghambat)|hambatan|kendala|permasalahan|didukung oleh)\b",
+        r"\b(?:penyebab|faktor|hambatan|kendala|permasalahan|solusi|tindak lanjut|keberhasilan|kegagalan|"
+        r"rekomendasi|analisis|upaya)\b",
+        r"\b(?:disebabkan|penyebab\w*|dikarenakan|karena|faktor (?:pendorong|pendukung|penghambat)|hambatan|"
+        r"kendala|permasalahan|didukung oleh)\b",
     ),
     "efficiency": _part(
         "analisis efisiensi penggunaan sumber daya",
@@ -79,8 +86,10 @@ _PARTS: dict[str, _Part] = {
     "budget": _part(
         "realisasi anggaran",
         "what was spent of the budget",
-        r"\b(?:realisasi|penyerapan|serapan|akuntabilitas|kinerja) (?:\w+ )?(?:anggaran|keuangan|belanja)\b|\banggaran\b.{0,20}\brealisasi\b",
-        r"\b(?:realisasi|penyerapan|serapan) (?:\w+ )?(?:anggaran|keuangan|belanja)\b|\banggaran\b.{0,60}\b(?:terealisasi|terserap)\b",
+        r"\b(?:realisasi|penyerapan|serapan|akuntabilitas|kinerja) (?:\w+ )?(?:anggaran|keuangan|belanja)\b|"
+        r"\banggaran\b.{0,20}\brealisasi\b",
+        r"\b(?:realisasi|penyerapan|serapan) (?:\w+ )?(?:anggaran|keuangan|belanja)\b|"
+        r"\banggaran\b.{0,60}\b(?:terealisasi|terserap)\b",
     ),
     "closing": _part("penutup", "conclusion", r"\b(?:penutup|kesimpulan|simpulan)\b"),
 }

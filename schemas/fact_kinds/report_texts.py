@@ -9,11 +9,13 @@ from schemas.performance import DocumentType
 
 KINDS: dict[str, FactKind] = {
     "claim": FactKind(
-        "What a sentence of a Laporan Kinerja says of its figures, or a figure that stands twice in its tables, and what "
+        "What a sentence of a Laporan Kinerja says of its figures, or a figure that stands twice in its tables, "
+        "and what "
         "the figures show. Only claims that could be judged are facts.",
         {
             "claim": text(
-                "the figure rose, fell or stayed; the target was reached (or exceeded) or missed; a value; an average above a "
+                "the figure rose, fell or stayed; the target was reached (or exceeded) or missed; a value; an "
+                "average above a "
                 "bound; figures = two tables give the same figure",
                 "rise", "fall", "same", "reached", "missed", "value", "average", "figures",
             ),
@@ -33,7 +35,7 @@ KINDS: dict[str, FactKind] = {
         "A document of performance data as a text with chapters.",
         {
             "type": text("what it is", *get_args(DocumentType)),
-            "text": text("its running text: from the first chapter to the end, an excerpt, or none", "whole", "excerpt", "none"),
+            "text": text("its running text: to its end, an excerpt, or none", "whole", "excerpt", "none"),
             "missing": number("parts of a Laporan Kinerja that are not there; 0 unless the text is whole"),
             "months_after": number(
                 "month in which it is dated, counted from the end of its year: 1 = January of the next year; unknown "
