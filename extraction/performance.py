@@ -16,7 +16,6 @@ from extraction.performance_tables import Body, Caption, read_body, read_table
 from extraction.scales import read_scale
 from extraction.sections_of_reports import chapter_of, read_report_sections
 from extraction.signatures import read_signatures
-from extraction.statements import read_statements
 from extraction.stream import Line, stream, value_of
 from extraction.table_columns import Header, begins_header, find_header
 from extraction.table_views import View, sheet_view, table_view
@@ -68,6 +67,8 @@ def has_performance_table(document: Document) -> bool:
 
 def read_performance(document: Document) -> PerformanceReport:
     """Read a document of performance data."""
+    from extraction.statements import read_statements  # noqa: PLC0415  # many patterns, of no use to an SOP
+
     reading = _walk(document)
     top = reading.loose[:TITLE_LINES]
     title = find_title(top)

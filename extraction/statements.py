@@ -149,8 +149,8 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    r"^\s*(?:\([a-z ]{2,40}\)\s*)?(?:indikator|sasaran|program|kegiatan|sub ?kegiatan|tahun|iku|tujuan|januari|februari|"
-    r"maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\b",
+    r"^\s*(?:\([a-z ]{2,40}\)\s*)?(?:indikator|sasaran|program|kegiatan|sub ?kegiatan|tahun|iku|tujuan|januari|"
+    r"februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\b",
     re.IGNORECASE,
 )
 _SCALED = re.compile(r"\s*(?:ribu|juta|miliar|milyar|triliun|rb|jt)\b", re.IGNORECASE)

@@ -146,7 +146,7 @@ def test_plans_conditions_and_counts_state_nothing(sentence):
 @pytest.mark.parametrize(
     ("sentence", "value", "bound", "category", "subject"),
     [
-        ("Rata-rata capaian kinerja Dinas Uji Tahun 2024 adalah 101,25% (Sangat Baik).", "101.25", None, "Sangat Baik", ""),
+        ("Rata-rata capaian kinerja Dinas Uji adalah 101,25% (Sangat Baik).", "101.25", None, "Sangat Baik", ""),
         ("Kinerja dinyatakan “berhasil”, karena rata-rata capaiannya diatas 90% dari target.", "90", "above", "", ""),
         ("Rata-rata capaian kinerja sebesar 88,4 persen dengan predikat Baik.", "88.4", None, "Baik", ""),
         ("Rata-rata capaian dari 5 (lima) indikator di bawah 75%.", "75", "below", "", ""),

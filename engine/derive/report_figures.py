@@ -17,6 +17,8 @@ from schemas.performance import Column, PerformanceReport, PerformanceTable, Qua
 
 MAX_INDICATOR_ROWS = 3_000
 """Rows of all tables beyond which figures are not compared: no report of one office has them."""
+MAX_FIGURES = 100
+"""Figures of one indicator; no report repeats it so often."""
 MIN_COVERED = 0.6
 """Share of the words of an indicator that a sentence has to use."""
 MIN_ACRONYM = 3
@@ -193,6 +195,8 @@ def _enter(by_name: dict[frozenset[str], Entry], table: PerformanceTable, number
         if units[row].strip():
             entry.units.add(" ".join(units[row].lower().split()))
         entry.polarity = entry.polarity or _polarity(polarity[row])
+        if len(entry.figures) > MAX_FIGURES:
+            continue
         for key, kind, of_year in columns:
             entry.figures.append(Figure(kind, of_year, table.column(key)[row], table.place(row, key), number))
 
