@@ -27,7 +27,7 @@ from itertools import chain, islice
 from readers.decoding import encoding_of
 from readers.delimiter import Separator, tell_separator
 from readers.errors import ReadError
-from readers.limits import MAX_LINE_CHARS, SheetLimits
+from readers.limits import MAX_LINE_CHARS, SPLIT_DATA, SheetLimits
 from readers.lines import NOTHING, one_newline, printable
 from schemas.blocks import Document, Grid, Notice, SheetCell, column_name
 
@@ -448,8 +448,7 @@ def _too_many_columns(name: str, line: int, fields: int, limit: int) -> ReadErro
 def _too_much(name: str, code: str, limit: str, line: int) -> ReadError:
     return ReadError(
         code,
-        f"{name} memuat lebih dari {limit}; batas itu terlampaui di baris {line}. "
-        "Pecah data menjadi beberapa berkas, lalu periksa lagi.",
+        f"{name} memuat lebih dari {limit}; batas itu terlampaui di baris {line}. {SPLIT_DATA}",
         line=line,
     )
 
