@@ -7,7 +7,8 @@ last table are rows of the last. White space is that of HTML: a line end within 
 * ReadError
     - empty, binary, encoding                           what the bytes are
     - too-large, too-many-rows, too-many-cells,
-      too-many-columns, too-many-pieces                 how much of it there is
+      too-many-columns, too-many-sheets,
+      too-many-pieces, too-much-markup                  how much of it there is
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ from schemas.blocks import Cell, Document, Grid, Merge, Notice, Row, SheetCell
 
 MOST = Most(rows=100_000, cells=400_000, pieces=400_000, advice=SPLIT_DATA)
 """Mark-up is read cell by cell: about six seconds for so many."""
+MAX_TAGS = 1_500_000
+"""Tags of one page."""
 
 _HIDDEN = (
     (re.compile(r"<!--"), re.compile(r"-->")),
@@ -53,6 +56,8 @@ def read_html_sheets(data: bytes, *, name: str, limits: SheetLimits | None = Non
         )
     decoded, encoding = decode(data, name=name)
     text = printable(one_newline(decoded))
+    if text.count("<") > MAX_TAGS:
+        raise ReadError("too-much-markup", f"{name} memuat lebih dari {MAX_TAGS} tanda HTML. {SPLIT_DATA}")
     sheets = list(_grids(_lines(_shown(text)), name, limits))
     if not sheets:
         raise ReadError("empty", f"{name} tidak berisi data. Pastikan berkas tersimpan utuh, lalu periksa lagi.")
