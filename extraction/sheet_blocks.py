@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from itertools import chain
+from operator import is_
 from typing import Any, TypeVar
 
 from readers.errors import ReadError
@@ -73,7 +74,7 @@ def in_cells(value: T, starts: dict[int, int]) -> T:
     Put the places in what was read from sheets right: `line` the row of the cell, `column` its column.
 
     Args:
-        value: Evidence, or a value object or tuple that holds some.
+        value: Evidence, or a value object, tuple or dict that holds some.
         starts: As `line_starts` gives them.
     """
     return _Mover(starts).moved(value)  # type: ignore[no-any-return]
@@ -270,7 +271,10 @@ class _Mover:
             return self._evidence(value)
         if isinstance(value, tuple):
             moved = [self.moved(one) for one in value]
-            return value if all(map(_same, moved, value)) else tuple(moved)
+            return value if all(map(is_, moved, value)) else tuple(moved)
+        if isinstance(value, dict):
+            changed = {key: new for key, old in value.items() if (new := self.moved(old)) is not old}
+            return value | changed if changed else value
         if is_dataclass(value) and not isinstance(value, type):
             changed = {
                 one.name: new
@@ -295,10 +299,6 @@ def row_of(line: int, starts: dict[int, int]) -> tuple[int, int]:
     """The sheet and the row in it of a line that counts on from sheet to sheet."""
     number = max(number for number, before in starts.items() if before < line)
     return number, line - starts[number]
-
-
-def _same(one: object, other: object) -> bool:
-    return one is other
 
 
 def _column_number(name: str) -> int:

@@ -245,7 +245,7 @@ class _Table:
         """Append rows of which the last ends in so many lines of the file."""
         self._note_lines(rows, line)
         width = len(rows[0])
-        if any(len(row) != width for row in rows) or width != self.usual:
+        if width != self.usual or width > self.limits.columns or any(len(row) != width for row in rows):
             rows = self._even(rows)
         else:
             self.regular += len(rows)

@@ -187,6 +187,7 @@ def test_numbers_whose_digits_are_lost_are_told():
         pytest.param("a;b\n" + "x" * (6 * MAX_LINE_CHARS), "line-too-long", 2, id="endless-line"),
         pytest.param("a;b\n" + ";" * MAX_FIELDS + "c\n", "too-many-columns", 2, id="fields"),
         pytest.param("a;b\n" + ";" * 512 + "c\n", "too-many-columns", 2, id="columns"),
+        pytest.param(("x" + ";" * 512 + "c\n") * 9, "too-many-columns", 1, id="columns-of-every-row"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_is_refused(text: str | bytes, code: str, line: int | None):
