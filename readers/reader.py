@@ -15,9 +15,7 @@ import struct
 from collections.abc import Callable
 from pathlib import PurePath
 
-from readers.delimited import read_delimited
 from readers.errors import ReadError
-from readers.html_sheets import read_html_sheets
 from readers.limits import MAX_BYTES, SheetLimits
 from readers.text import read_text
 from schemas.blocks import Document
@@ -98,15 +96,19 @@ def _text(data: bytes, name: str, _: SheetLimits) -> Document:
 
 
 def _delimited(data: bytes, name: str, limits: SheetLimits) -> Document:
+    from readers.delimited import read_delimited  # noqa: PLC0415 - most documents are texts
+
     return read_delimited(data, name=name, limits=limits)
 
 
 def _html(data: bytes, name: str, limits: SheetLimits) -> Document:
+    from readers.html_sheets import read_html_sheets  # noqa: PLC0415 - as above
+
     return read_html_sheets(data, name=name, limits=limits)
 
 
 def _workbook(data: bytes, name: str, limits: SheetLimits) -> Document:
-    from readers.spreadsheet import read_workbook  # noqa: PLC0415 - its libraries are loaded when a workbook is read
+    from readers.spreadsheet import read_workbook  # noqa: PLC0415 - as above, and its libraries are large
 
     return read_workbook(data, name=name, limits=limits)
 
