@@ -123,7 +123,7 @@ def _grids(lines: list[Line], name: str, limits: SheetLimits) -> Iterator[Grid]:
 
 
 def _parts(lines: list[Line]) -> Iterator[str | list[Row]]:
-    """Yield words between tables, and tables."""
+    """Yield words between tables, and tables with words."""
     budget = Budget(MOST)
     last_close = max((line.number for line in lines if CLOSES_TABLE.search(line.text)), default=0)
     markup = Markup()
@@ -138,7 +138,7 @@ def _parts(lines: list[Line]) -> Iterator[str | list[Row]]:
         for part in tables.parts:
             if isinstance(part, Line):
                 yield from (run.text for run in markup.runs(part))
-            else:
+            elif any(cell.pieces for row in part for cell in row.cells):
                 yield part
 
 

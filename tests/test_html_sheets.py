@@ -89,6 +89,13 @@ def test_a_page_without_table_is_one_sheet():
     assert rows_of(read("<html><p>Satu<p>Dua").sheets[0]) == [["Satu"], ["Dua"]]
 
 
+def test_a_table_without_words_is_no_sheet():
+    """Pages are laid out by empty tables."""
+    (grid,) = read("<table><td></table>a<table><tr><td>b</table><table></table>").sheets
+
+    assert (grid.sheet, rows_of(grid)) == ("Tabel 1", [["a"], ["b"]])
+
+
 def test_a_span_beyond_the_table_ends_with_it():
     """As a browser draws it."""
     (grid,) = read("<table><tr><td rowspan=99>a<td>b<tr><td>c</table>").sheets

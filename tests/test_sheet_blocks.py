@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from auditing.document import Judge, audit_file
+from auditing.document import Judge, audit_file, read_file
 from auditing.run import RuleChoice
 from extraction.sheet_blocks import MAX_ROWS, blocks_of, in_cells
 from extraction.sop import extract
 from schemas.blocks import Block, Document, Grid, Heading, ListItem, Merge, Paragraph, SheetCell, SheetValue, Table
 from schemas.evidence import Evidence
-from schemas.report import DocumentReport
+from schemas.report import DocumentReport, Severity
 from tests.program import FIXTURES, ROOT
 from tests.sop_texts import IDENTITY, STEPS
 
@@ -234,6 +234,57 @@ def test_the_same_sop_in_a_workbook_gives_the_same_findings(tmp_path: Path, name
     assert reports[0].errors == ()
     assert findings(reports) == findings(audited(FIXTURES / name))
     assert all(place.cell == f"SOP 1!{_letter(place)}{place.line}" and place.page == 1 for place in places)
+
+
+OFFICE = {
+    "B1:D2": "PEMERINTAH KABUPATEN SERUNI", "B3:D7": "KECAMATAN BUKIT LEMBAYUNG",
+    "E1:F1": "Nomor SOP", "G1:K1": "065/12/BL/2024", "E2:F2": "Tanggal Pembuatan", "G2:K2": "2 Januari 2024",
+    "E3:F3": "Tanggal Revisi", "G3:K3": "-", "E4:F4": "Tanggal Pengesahan", "G4:K4": "9 Januari 2024",
+    "E5:F5": "Tanggal Efektif", "G5:K5": "15 Januari 2024", "E6:F6": "Disahkan Oleh",
+    "G6:K6": "CAMAT BUKIT LEMBAYUNG\nttd.\nSURYA WIBAWA, S.Sos., M.Si.\nPembina Tk. I (IV/b)\nNIP. 19800319 200501 1 002",
+    "E7:F7": "Nama SOP", "G7:K7": "PELAYANAN SURAT PENGANTAR",
+    "B9:E9": "Dasar Hukum", "F9:K9": "Kualifikasi Pelaksana",
+    "B10:E10": "1. Undang-Undang Nomor 30 Tahun 2014 tentang Administrasi Pemerintahan\n"
+               "2. Peraturan Pemerintah Nomor 17 Tahun 2018 tentang Kecamatan",
+    "F10:K10": "1. Memahami tata naskah dinas\n2. Mampu mengoperasikan komputer",
+    "B11:E11": "Keterkaitan", "F11:K11": "Peralatan/Perlengkapan", "B12:E12": "1. SOP Pengarsipan Surat",
+    "F12:K12": "1. Komputer\n2. Printer", "B13:E13": "Peringatan", "F13:K13": "Pencatatan dan Pendataan",
+    "B14:E14": "Bila tidak dijalankan, pelayanan terlambat.", "F14:K14": "Disimpan sebagai data elektronik",
+    "B17:B18": "No", "C17:C18": "Kegiatan", "D17:G17": "Pelaksana", "H17:J17": "Mutu Baku", "K17:K18": "Ket",
+    "D18:E18": "Camat", "F18:G18": "Staf", "H18": "Kelengkapan", "I18": "Waktu", "J18": "Output",
+    "B19:B20": 1, "C19:C20": "Mencatat surat permohonan", "F19": "V", "H19": "Surat", "I19": "5 menit", "J19": "Catatan",
+    "B21": 2, "C21": "Memeriksa berkas pemohon", "F21": "V", "H21": "Berkas", "I21": "10 menit", "J21": "Berkas lengkap",
+    "B22": 3, "C22": "Menyusun konsep surat", "F22": "V", "H22": "Berkas", "I22": "20 menit", "J22": "Konsep surat",
+    "B23": 4, "C23": "Menandatangani surat", "D23": "V", "H23": "Konsep", "I23": "15 menit", "J23": "Surat pengantar",
+}  # fmt: skip
+"""An SOP as offices lay it out in a sheet: a margin, merged areas, lists within cells, a step over two rows."""
+
+
+def test_an_sop_laid_out_by_an_office(tmp_path: Path):
+    """Nothing is found but advice, and every part is read from its cell."""
+    openpyxl = pytest.importorskip("openpyxl")
+    pytest.importorskip("readers.spreadsheet")
+    book = openpyxl.Workbook()
+    for area, content in OFFICE.items():
+        book.active[area.partition(":")[0]] = content
+        if ":" in area:
+            book.active.merge_cells(area)
+    path = tmp_path / "sop.xlsx"
+    book.save(path)
+    (report,) = audited(path)
+    (sop,) = extract(read_file(path)).sops
+
+    assert report.title == "PELAYANAN SURAT PENGANTAR"
+    assert {finding.severity for finding in report.findings} <= {Severity.ADVICE}
+    assert [step.number for step in sop.steps] == [1, 2, 3, 4]
+    assert [actor.value for actor in sop.actors] == ["Camat", "Staf"]
+    assert [item.text.evidence[0].cell for item in sop.legal_basis] == ["Sheet!B10", "Sheet!B10"]
+    assert [text.value for text in sop.qualifications] == [
+        "Memahami tata naskah dinas",
+        "Mampu mengoperasikan komputer",
+    ]
+    assert sop.steps[3].text is not None
+    assert sop.steps[3].text.evidence[0].cell == "Sheet!C23"
 
 
 def _letter(place: Evidence) -> str:
