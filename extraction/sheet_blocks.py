@@ -27,6 +27,8 @@ MAX_HEIGHT = 100_000
 """Rows of such a sheet, empty ones included."""
 MAX_CELLS = 50_000
 """Places of such a sheet, empty ones included."""
+MAX_PAIR = 2
+"""Cells of a row of labels and values, or of markers and items; with more it is one of a table as wide as the sheet."""
 WIDE_SHARE = 0.5
 """A merged area over so many of the columns is a title, not a cell of a table."""
 
@@ -178,10 +180,18 @@ def _page(grid: Grid, before: int) -> _Page | None:
         return None
     merges = {(merge.row, merge.column): merge for merge in grid.merges}
     page = _Page(grid, before, [], columns, merges)
-    for start, end in _stretches(rows):
+    covered = frozenset(row for merge in grid.merges for row in _rows_below(merge, rows))
+    for start, end in _stretches(rows, covered):
         _add_stretch(page, rows, start, end)
         page.lines.append(_Line("", end - 1))
     return page
+
+
+def _rows_below(merge: Merge, rows: Sequence[_Cells]) -> range:
+    """The rows over which an area with words goes down."""
+    if merge.row >= len(rows) or all(column != merge.column for column, _ in rows[merge.row]):
+        return range(0)
+    return range(merge.row + 1, min(merge.row + merge.rows, len(rows)))
 
 
 def _cells(grid: Grid, row: int, columns: Sequence[int]) -> _Cells:
@@ -198,21 +208,23 @@ def _words(cell: SheetCell) -> str:
     return words.replace("\t", " ").replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").strip()
 
 
-def _stretches(rows: Sequence[_Cells]) -> Iterator[tuple[int, int]]:
-    """Rows between empty rows: the first, and the one after the last."""
+def _stretches(rows: Sequence[_Cells], covered: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """Rows between empty rows that no merged area goes over: the first, and the one after the last."""
     start = 0
     for at, cells in enumerate(chain(rows, [[]])):
-        if not cells:
+        if not cells and at not in covered:
             if start < at:
                 yield start, at
             start = at + 1
 
 
 def _add_stretch(page: _Page, rows: Sequence[_Cells], start: int, end: int) -> None:
-    tabular = [at for at in range(start, end) if len(rows[at]) > 1]
-    last = max(cells[-1][0] for cells in rows[start:end])
-    columns = [at for at in page.columns if at <= last]
-    for at in range(start, end):
+    filled = [at for at in range(start, end) if rows[at]]
+    tabular = [at for at in filled if len(rows[at]) > 1]
+    last = max(rows[at][-1][0] for at in filled)
+    wide = any(len(rows[at]) > MAX_PAIR for at in filled)
+    columns = page.columns if wide else [at for at in page.columns if at <= last]
+    for at in filled:
         if _is_running(page, rows, at, tabular):
             page.lines += _running_lines(at, *rows[at][0])
         else:
@@ -233,7 +245,7 @@ def _is_running(page: _Page, rows: Sequence[_Cells], at: int, tabular: Sequence[
     first = column == page.columns[0]
     if at > tabular[-1]:
         return first or wide
-    beside = [other for other in (at - 1, at + 1) if len(rows[other]) == 1 and rows[other][0][0] == column]
+    beside = [other for other in (at - 1, at + 1) if [where for where, _ in rows[other]] == [column]]
     return (first or wide) and bool(beside)
 
 
