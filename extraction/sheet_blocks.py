@@ -12,7 +12,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
-from itertools import chain
+from itertools import accumulate, chain
 from operator import is_
 from typing import Any, TypeVar
 
@@ -180,18 +180,20 @@ def _page(grid: Grid, before: int) -> _Page | None:
         return None
     merges = {(merge.row, merge.column): merge for merge in grid.merges}
     page = _Page(grid, before, [], columns, merges)
-    covered = frozenset(row for merge in grid.merges for row in _rows_below(merge, rows))
-    for start, end in _stretches(rows, covered):
+    for start, end in _stretches(rows, _covered(grid.merges, rows)):
         _add_stretch(page, rows, start, end)
         page.lines.append(_Line("", end - 1))
     return page
 
 
-def _rows_below(merge: Merge, rows: Sequence[_Cells]) -> range:
-    """The rows over which an area with words goes down."""
-    if merge.row >= len(rows) or all(column != merge.column for column, _ in rows[merge.row]):
-        return range(0)
-    return range(merge.row + 1, min(merge.row + merge.rows, len(rows)))
+def _covered(merges: Sequence[Merge], rows: Sequence[_Cells]) -> frozenset[int]:
+    """The rows over which an area with words goes down from above."""
+    ends = [0] * len(rows)
+    for merge in merges:
+        if merge.row < len(rows) and any(column == merge.column for column, _ in rows[merge.row]):
+            ends[merge.row] = max(ends[merge.row], merge.row + merge.rows)
+    reached = accumulate(ends, max)
+    return frozenset(row + 1 for row, end in enumerate(reached) if row + 1 < end)
 
 
 def _cells(grid: Grid, row: int, columns: Sequence[int]) -> _Cells:
