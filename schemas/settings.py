@@ -95,7 +95,9 @@ class LimitSettings(Model):
     columns: Annotated[StrictInt, Field(ge=1, le=16_384)] | None = None
     """Columns of a sheet; 512 when left out."""
     cells: Annotated[StrictInt, Field(ge=1, le=1_000_000_000)] | None = None
-    """Cells with content of all sheets; 20000000 when left out."""
+    """Cells with content of a CSV file; 20000000 when left out."""
+    workbook_cells: Annotated[StrictInt, Field(ge=1, le=1_000_000_000)] | None = None
+    """Cells with content of all sheets of a workbook; 5000000 when left out."""
     sheets: Annotated[StrictInt, Field(ge=1, le=100_000)] | None = None
     """Sheets of a workbook; 200 when left out."""
 
