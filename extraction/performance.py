@@ -11,8 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from extraction.captions import read_captions
 from extraction.letterhead import find_government, find_unit
 from extraction.performance_tables import Body, Caption, read_body, read_table
+from extraction.running_tables import RunningTable, split_running
 from extraction.scales import read_scale
 from extraction.sections_of_reports import read_report_sections
 from extraction.signatures import read_signatures
@@ -22,7 +24,7 @@ from extraction.table_columns import Header, begins_header, find_header
 from extraction.table_views import View, sheet_view, table_view
 from schemas.blocks import Document, Grid, Piece, Table
 from schemas.evidence import Evidence, Value
-from schemas.performance import DocumentType, PerformanceReport
+from schemas.performance import DocumentType, PerformanceReport, PerformanceTable
 from schemas.sop import Signature, Text
 
 HEADER_ROWS = 12
@@ -63,6 +65,8 @@ class _Found:
     header: Header
     body: Body
     caption: Caption
+    doubted: bool = False
+    """Its cells were told by what they look like."""
 
 
 @dataclass(slots=True)
@@ -72,6 +76,8 @@ class _Reading:
     tables: list[_Found] = field(default_factory=list)
     loose: list[Line] = field(default_factory=list)
     """Lines outside of tables."""
+    cut: bool = False
+    """The file breaks off inside a table."""
 
 
 def has_performance_table(document: Document) -> bool:
@@ -86,7 +92,7 @@ def read_performance(document: Document) -> PerformanceReport:
     title = _title(top)
     year = _year(top, title)
     number = year.value if year else None
-    tables = tuple(read_table(one.view, one.header, one.body, one.caption, number) for one in reading.tables)
+    tables = tuple(_table(one, number) for one in reading.tables)
     pieces = [piece for line in top for piece in line.pieces() if len(piece.text) < 200]
     unit = find_unit(pieces)
     signatures = _signatures(reading.loose, unit)
@@ -99,13 +105,21 @@ def read_performance(document: Document) -> PerformanceReport:
         quarter=_quarter(title, top),
         signed=_signed(signatures),
         tables=tables,
+        captions=read_captions(reading.loose),
         scale=read_scale(tables, reading.loose),
         statements=read_statements(reading.loose, number),
         sections=read_report_sections(reading.loose),
         signatures=signatures,
         notices=document.notices,
         narrative=not document.sheets and sum(len(line.text) > 80 for line in reading.loose) >= 2,
+        cut=reading.cut,
     )
+
+
+def _table(found: _Found, year: int | None) -> PerformanceTable:
+    table = read_table(found.view, found.header, found.body, found.caption, year)
+    table.columns_doubted = found.doubted
+    return table
 
 
 # walking over the document ----------------------------------------------------------------------------------------
@@ -121,12 +135,31 @@ def _walk(document: Document) -> _Reading:
     by_block: dict[int, list[Line]] = {}
     for line in lines:
         by_block.setdefault(line.block, []).append(line)
+    text: list[Line] = []
     for number, block in enumerate(document.blocks):
         if isinstance(block, Table):
+            _walk_text(text, reading)
+            text = []
             _walk_stretch(table_view(block), 0, len(block.rows), reading, by_block.get(number, []))
         else:
-            reading.loose += by_block.get(number, [])
+            text += by_block.get(number, [])
+    _walk_text(text, reading)
     return reading
+
+
+def _walk_text(lines: Sequence[Line], reading: _Reading) -> None:
+    """Text between tables, in which tables may stand that lost their cells."""
+    for part in split_running(lines):
+        if not isinstance(part, RunningTable):
+            reading.loose.append(part)
+            continue
+        known = len(reading.tables)
+        _walk_stretch(table_view(part.table), 0, len(part.table.rows), reading, ())
+        for found in reading.tables[known:]:
+            found.doubted = part.doubted
+        if len(reading.tables) == known:
+            reading.loose += part.lines
+        reading.cut |= part.cut
 
 
 def _walk_sheet(view: View, reading: _Reading) -> None:
