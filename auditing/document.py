@@ -82,7 +82,7 @@ def document_facts(path: Path, *, as_of: dt.date, known: Knowledge | None = None
     """
     extraction = extract(read_file(path))
     if extraction.performance is not None:
-        return performance_facts(extraction.performance, as_of=as_of).whole()
+        return performance_facts(extraction.performance, as_of=as_of, known=known).whole()
     if not extraction.sops:
         raise NoSopError(f"{path}: {extraction.kind}")
     return sop_facts(extraction.sops[0], as_of=as_of, known=known)
@@ -249,7 +249,7 @@ def _judged_performance(document: Document, report: PerformanceReport, shown: st
         notices=report.notices,
     )
     try:
-        facts = performance_facts(report, as_of=judge.as_of)
+        facts = performance_facts(report, as_of=judge.as_of, known=judge.pack.knowledge)
         return _graded(about, judge.auditor.judge(facts.whole(), "performance"), judge.grader)
     except Exception as error:  # noqa: BLE001 - as above
         return about.model_copy(update={"errors": (problem(error, about.path),)})

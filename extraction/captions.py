@@ -18,7 +18,7 @@ MAX_CHARS = 220
 LIST_RUN = 3
 """So many captions in a row are a list of tables."""
 MAX_GAP = 2
-"""Lines that may stand apart in such a list: blank ones."""
+"""Lines from one caption of such a list to the next, and from a number to its title: one may be blank."""
 
 _CAPTION = re.compile(
     r"\W{0,4}(?:tabel|table)\.?\s*(?P<no>(?:[ivxl]{1,6}|\d{1,3})(?:[.\-]\d{1,3}){0,3}[a-z]?)(?![\w/])"
@@ -27,8 +27,9 @@ _CAPTION = re.compile(
 )
 _LEADER = re.compile(r"(?:\.{3,}|…|(?:\. ){3,}|\t).*\d*$")
 _SENTENCE = re.compile(
-    r"(?:(?:di ?)?(?:atas|bawah|berikut|tersebut|ini|itu)\b|(?:me|di)n?\w*(?:kan|lihat|at|jelas|i)\b|dapat\b|dan\b|adalah\b|"
-    r"terlihat\b|tampak\b|yang\b|bahwa\b|maka\b|pada\b|di\b|s\.?d\.?\b|sampai\b|memuat\b|berisi\b|memperlihatkan\b)",
+    r"(?:(?:di ?)?(?:atas|bawah|berikut|tersebut|ini|itu)\b|(?:dapat|dan|adalah|merupakan|terlihat|tampak|yang|"
+    r"bahwa|maka|pada|di|s\.?d\.?|sampai|memuat|berisi)\b|me(?:nunjuk|nyaji|mperlihat|nggambar|nampil|mapar|nguraik|njelas)|"
+    r"di(?:saji|lihat|peroleh|ketahui|tunjuk|gambar|jelas|atas))",
     re.IGNORECASE,
 )
 _LEADS_ON = re.compile(
@@ -71,8 +72,8 @@ def _listed(lines: Sequence[Line], at_lines: Sequence[int]) -> frozenset[int]:
     """Captions that stand in a list of tables."""
     listed = {at for at in at_lines if _LEADER.search(lines[at].text)}
     run: list[int] = []
-    for at in [*at_lines, len(lines) + MAX_GAP + 1]:
-        if run and at - run[-1] > 1:
+    for at in [*at_lines, -1]:
+        if run and (at < 0 or at - run[-1] > 1 or lines[at].no - lines[run[-1]].no > MAX_GAP):
             headed = any(_LIST.match(line.low) for line in lines[max(0, run[0] - 3) : run[0]])
             if len(run) >= LIST_RUN or headed or any(one in listed for one in run):
                 listed.update(run)
@@ -94,4 +95,6 @@ def _is_reference(lines: Sequence[Line], at: int, title: str) -> bool:
 def _below(lines: Sequence[Line], at: int) -> Text | None:
     """The title may stand in the line under the number."""
     below = lines[at + 1] if at + 1 < len(lines) else None
-    return value_of(below.pieces()) if below is not None and 0 < len(below.text) < MAX_CHARS else None
+    if below is None or not 0 < len(below.text) < MAX_CHARS or below.no - lines[at].no > MAX_GAP:
+        return None
+    return value_of(below.pieces())

@@ -194,7 +194,8 @@ def _walk_stretch(view: View, start: int, end: int, reading: _Reading, lines: Se
             _loosen(view, at, header.first, reading, lines)
         after = _next_header(view, header, end)
         body = read_body(view, header, header.body, after)
-        reading.tables.append(_Found(view, header, body, _caption(reading.loose)))
+        if body.rows or body.groups or body.totals or after == end:  # else it is a title over the next heading
+            reading.tables.append(_Found(view, header, body, _caption(reading.loose)))
         at = after
 
 

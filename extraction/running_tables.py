@@ -140,7 +140,9 @@ def _running(lines: Sequence[Line], at: int, repeated: frozenset[str]) -> Runnin
     tokens, rows, used, cut = _read(lines, head, repeated, MAX_LINES)
     end = tokens[used].line if used < len(tokens) and not cut else tokens[-1].line + 1
     end = max(end, head.body)
-    titles = Row(tuple(Cell(pieces=(piece,), line=piece.line, column=piece.column) for piece in head.titles), head.titles[0].line)
+    titles = Row(
+        tuple(Cell(pieces=(piece,), line=piece.line, column=piece.column) for piece in head.titles), head.titles[0].line
+    )
     table = Table(syntax="grid", rows=(titles, *rows))
     return RunningTable(table, tuple(lines[at:end]), doubted=True, cut=cut)
 
@@ -180,7 +182,7 @@ def _head_by_lines(lines: Sequence[Line], at: int) -> _Head | None:
     if role_of(lines[at].text) != "no":
         return None
     pieces: list[Piece] = []
-    while at < len(lines) and len(pieces) < 20 and lines[at].kind != "row" and _TITLE.fullmatch(lines[at].text):  # noqa: PLR2004
+    while at < len(lines) and len(pieces) < 20 and lines[at].kind != "row" and _TITLE.fullmatch(lines[at].text):
         pieces.append(lines[at].piece)
         at += 1
     return _Head(pieces, [role_of(piece.text) for piece in pieces], at) if len(pieces) >= MIN_TITLES else None
@@ -200,7 +202,7 @@ def _readable(head: _Head) -> bool:
 
 def _repeated(lines: Sequence[Line]) -> frozenset[str]:
     """Heads and feet of pages: lines that come again, but for their digits."""
-    counts = Counter(_bare(line) for line in lines if len(line.text) > 5)  # noqa: PLR2004
+    counts = Counter(_bare(line) for line in lines if len(line.text) > 5)
     return frozenset(text for text, count in counts.items() if count > 1)
 
 
@@ -229,7 +231,8 @@ def _tokens(lines: Sequence[Line], head: _Head, repeated: frozenset[str], limit:
 
 def _of_piece(piece: Piece, line: int, *, first: bool = True, marker: str | None = None) -> list[_Token]:
     found = [
-        _Token(match[0], piece, match.start(), line, first and match.start() == 0) for match in _TOKEN.finditer(piece.text)
+        _Token(match[0], piece, match.start(), line, first and match.start() == 0)
+        for match in _TOKEN.finditer(piece.text)
     ]
     if marker and _NUMBER.fullmatch(marker):
         return [_Token(marker, Piece(marker, piece.line, piece.column), 0, line, first=True), *found]
@@ -297,7 +300,7 @@ class _Rows:
     def _cells(self, at: int, end: int) -> list[Sequence[_Token]]:
         figures = end - self._head.measured
         name = figures - 1 if self._unit and self._tokens[figures - 1].text.lower().strip("()") in _UNITS else figures
-        if self._unit and name == figures and figures - at > 2:  # noqa: PLR2004
+        if self._unit and name == figures and figures - at > 2:
             name -= 1  # a unit that no list knows is the last word before the figures
         cells = [self._tokens[at : at + 1], self._tokens[at + 1 : name]]
         if self._unit:

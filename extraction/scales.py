@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+
 from extraction.quantities import read_quantity
 from extraction.stream import Line, place, value_of
 from schemas.evidence import Value
@@ -37,11 +38,12 @@ _BETWEEN = re.compile(
     rf"(?P<low>{_NUM}){_P} ?(?P<s1>{_LE}|{_LT}) ?{_X} ?(?P<s2>{_LE}|{_LT}) ?(?P<high>{_NUM}){_P}", re.IGNORECASE
 )
 _RANGE = re.compile(
-    rf"(?P<s1>{_GE}|{_GT})? ?(?P<low>{_NUM}){_P} ?(?P<sign>{_TO}|{_LE}|{_LT}) ?(?P<s2>{_LE}|{_LT})? ?(?P<high>{_NUM}){_P}",
+    rf"(?P<s1>{_GE}|{_GT})? ?(?P<low>{_NUM}){_P} ?(?:{_TO}|{_LE}|{_LT}) ?(?P<s2>{_LE}|{_LT})? ?(?P<high>{_NUM}){_P}",
     re.IGNORECASE,
 )
 _BELOW = re.compile(
-    rf"(?:{_X} ?)?(?:(?P<strict>{_OPEN_LOW})|{_LE}|maks\w*|s ?/ ?d) ?(?P<high>{_NUM}){_P}|(?P<plain>{_NUM}){_P} ke ?bawah",
+    rf"(?:{_X} ?)?(?:(?P<strict>{_OPEN_LOW})|{_LE}|maks\w*|s ?/ ?d) ?(?P<high>{_NUM}){_P}|"
+    rf"(?P<plain>{_NUM}){_P} ke ?bawah",
     re.IGNORECASE,
 )
 _ABOVE = re.compile(
@@ -49,9 +51,7 @@ _ABOVE = re.compile(
     rf"(?P<least>{_NUM}){_P} ?(?P<less>{_LE}|{_LT}) ?{_X}",
     re.IGNORECASE,
 )
-_INTERVAL = "|".join(
-    re.sub(r"\(\?P<\w+>", "(?:", pattern.pattern) for pattern in (_BETWEEN, _RANGE, _BELOW, _ABOVE)
-)
+_INTERVAL = "|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern.pattern) for pattern in (_BETWEEN, _RANGE, _BELOW, _ABOVE))
 _LABEL = r"[^\W\d_][^\d<>≤≥=%]{1,59}"
 _INTERVAL_FIRST = re.compile(rf"(?P<interval>{_INTERVAL})\s*[:=|]?\s+(?P<label>{_LABEL})", re.IGNORECASE)
 _LABEL_FIRST = re.compile(
@@ -59,8 +59,8 @@ _LABEL_FIRST = re.compile(
 )
 _NUMBERED = re.compile(r"(\d{1,2})[.)]?\s+(?=\S)")
 _OTHER_MATTER = re.compile(
-    r"mutu pelayanan|kepuasan|\bikm\b|\bskm\b|nilai konversi|sakip|(?:nilai|evaluasi) akuntabilitas|reformasi|risiko|efisien|"
-    r"efektivitas|maturitas|penyerapan|serapan|keuangan|survei"
+    r"mutu pelayanan|kepuasan|\bikm\b|\bskm\b|nilai konversi|sakip|(?:nilai|evaluasi) akuntabilitas|reformasi|risiko|"
+    r"efisien|efektivitas|maturitas|penyerapan|serapan|keuangan|survei"
 )
 _OWN_MATTER = re.compile(r"kinerja|capaian|realisasi|penilaian|kategori|predikat|peringkat")
 
@@ -123,7 +123,8 @@ def _of_tables(tables: Iterable[PerformanceTable]) -> Iterable[_Scale]:
                         ends,
                     )
                 )
-        about = " ".join([table.title.value if table.title else "", *(c.title.value for c in table.columns if c.title)])
+        titles = [table.title, *(column.title for column in table.columns)]
+        about = " ".join(title.value for title in titles if title)
         if _is_scale(classes) and len(classes) == table.count:
             yield _Scale(tuple(classes), about.lower())
 
@@ -150,7 +151,7 @@ def _of_lines(lines: Sequence[Line]) -> Iterable[_Scale]:
 
 
 def _classes(lines: Sequence[Line]) -> list[ScaleClass]:
-    """The classes of a stretch of lines, numbered or not: ``5 <= 50`` is a row number before ``<= 50``, or no row number."""
+    """The classes of a stretch of lines: in ``5 <= 50`` 5 is a row number where the lines are numbered, else an end."""
     numbers = [match and int(match[1]) for match in (_NUMBERED.match(line.text) for line in lines)]
     numbered = numbers == list(range(1, len(lines) + 1))
     return [one for line in lines if (one := _class_of(line, bare=not numbered))]
@@ -186,7 +187,6 @@ def _is_scale(classes: Sequence[ScaleClass]) -> bool:
 
 def fits(one: ScaleClass, value: Decimal) -> bool:
     """Whether a value lies in a class."""
-    return (
-        (one.low is None or value > one.low or (one.low_included and value == one.low))
-        and (one.high is None or value < one.high or (one.high_included and value == one.high))
+    return (one.low is None or value > one.low or (one.low_included and value == one.low)) and (
+        one.high is None or value < one.high or (one.high_included and value == one.high)
     )

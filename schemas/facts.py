@@ -7,7 +7,7 @@ against it.
 
 from __future__ import annotations
 
-from schemas.fact_kinds import akip, forms, law, legal, offices, people, scope, sections, steps, whole, words
+from schemas.fact_kinds import akip, forms, law, legal, offices, people, ratings, scope, sections, steps, whole, words
 from schemas.fact_spec import MAX_INT, Fact, FactKind, FactRows, Facts, FieldSpec, FieldType, Scalar
 
 __all__ = ["FACT_KINDS", "MAX_INT", "Fact", "FactKind", "FactRows", "Facts", "FieldSpec", "FieldType", "Scalar"]
@@ -22,6 +22,7 @@ FACT_KINDS: dict[str, FactKind] = {
     **scope.KINDS,
     **steps.KINDS,
     **forms.KINDS,
+    **ratings.KINDS,
     **words.KINDS,
     **akip.KINDS,
 }
