@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extraction.stream import Line, slice_piece
-from extraction.table_columns import role_of
+from extraction.table_columns import is_number_row, role_of
 from schemas.blocks import Cell, Piece, Row, Table
 from schemas.performance import ColumnRole
 
@@ -51,7 +51,9 @@ _UNITS = frozenset(
 )
 _SASARAN = re.compile(r"(?:sasaran|tujuan)\b", re.IGNORECASE)
 _STOPS = re.compile(
-    r"(?:tabel|gambar|grafik|bab|sumber|catatan|keterangan|jumlah|total|rata-rata|rerata)\b", re.IGNORECASE
+    r"(?:tabel|gambar|grafik|bab|sumber|catatan|keterangan)\b|"
+    rf"(?:jumlah|total|rata-rata|rerata)(?:(?: [a-z]{{1,20}}){{0,3}}(?: ?:)?(?: (?:{_FIGURE.pattern}))+)?$",
+    re.IGNORECASE,
 )
 _MEASURED: frozenset[ColumnRole | None] = frozenset(
     {"target", "realization", "capaian", "pagu", "spent", "spent_percent", "year"}
@@ -138,8 +140,7 @@ def _running(lines: Sequence[Line], at: int, repeated: frozenset[str]) -> Runnin
     if not any(len(row.cells) > 1 for row in rows):
         return None
     tokens, rows, used, cut = _read(lines, head, repeated, MAX_LINES)
-    end = tokens[used].line if used < len(tokens) and not cut else tokens[-1].line + 1
-    end = max(end, head.body)
+    end = tokens[used - 1].line + 1
     titles = Row(
         tuple(Cell(pieces=(piece,), line=piece.line, column=piece.column) for piece in head.titles), head.titles[0].line
     )
@@ -224,6 +225,8 @@ def _tokens(lines: Sequence[Line], head: _Head, repeated: frozenset[str], limit:
             continue
         if _bare(line) in repeated and _NUMBER.fullmatch(line.text.split(" ")[0]) is None and " " in line.text:
             continue
+        if index == head.body and is_number_row([*([line.marker] if line.marker else []), *line.text.split()]):
+            continue
         for number, piece in enumerate(line.pieces()):
             tokens += _of_piece(piece, index, first=number == 0, marker=line.marker if number == 0 else None)
     return tokens
@@ -282,7 +285,7 @@ class _Rows:
         for begin in range(at + 2, min(len(tokens) - measured, at + MAX_NAME_TOKENS) + 1):
             end = begin + measured
             if all(token.figure for token in tokens[begin:end]) and self._ends(end, wanted):
-                return end
+                return None if tokens[begin - 1].figure else end  # one figure too many: whose are they?
         return None
 
     def _ends(self, end: int, wanted: int) -> bool:
@@ -295,7 +298,8 @@ class _Rows:
         return token.first and not token.figure and (bool(_SASARAN.match(token.text)) or not token.text[:1].islower())
 
     def _breaks_off(self, at: int, wanted: int) -> bool:
-        return at < len(self._tokens) and self._tokens[at].number == wanted and len(self._tokens) - at < MAX_NAME_TOKENS
+        begun = self._tokens[at]
+        return begun.number == wanted and (not begun.first or len(self._tokens) - at < MAX_NAME_TOKENS)
 
     def _cells(self, at: int, end: int) -> list[Sequence[_Token]]:
         figures = end - self._head.measured
@@ -329,6 +333,7 @@ def _cell(tokens: Sequence[_Token]) -> Cell:
 # columns that stand apart by blanks --------------------------------------------------------------------------------
 
 _GAP = re.compile(r" {2,}")
+_COLUMN_NUMBERS = re.compile(r"(?:\(\d{1,2}\) *)+")
 
 
 @dataclass(slots=True)
@@ -336,11 +341,17 @@ class _Grid:
     """Rows under columns that begin at known places of the line."""
 
     starts: list[int]
+    measured: frozenset[int]
+    """Columns of figures."""
     rows: list[list[list[Piece]]] = field(default_factory=list)
 
     def column(self, piece: Piece) -> int:
         """The column that a piece stands in: the one whose title it overlaps, or the last that begins before it."""
         return max(0, bisect_right(self.starts, piece.column + 1) - 1)
+
+    def repeats(self, columns: Sequence[int]) -> bool:
+        """Whether a line has figures where the row above has its own: it is another row."""
+        return bool(self.rows) and any(self.rows[-1][column] for column in self.measured & set(columns))
 
 
 def _aligned(lines: Sequence[Line], at: int) -> RunningTable | None:
@@ -349,7 +360,8 @@ def _aligned(lines: Sequence[Line], at: int) -> RunningTable | None:
         return None
     if not {role_of(title.text) for title in titles} & _NAMED:
         return None
-    grid = _Grid([title.column for title in titles])
+    measured = frozenset(at for at, title in enumerate(titles) if role_of(title.text) in _MEASURED)
+    grid = _Grid([title.column for title in titles], measured)
     end = at + 1
     while end < min(len(lines), at + MAX_LINES) and _taken(grid, lines[end], lines[end - 1].no):
         end += 1
@@ -374,13 +386,15 @@ def _parts(line: Line) -> list[Piece]:
 
 def _taken(grid: _Grid, line: Line, above: int) -> bool:
     """Put a line into the grid: a new row, or words that go on with the row above; False where the table has ended."""
+    if _COLUMN_NUMBERS.fullmatch(line.text) and not grid.rows:
+        return True
     parts = _parts(line) or ([line.piece] if line.kind != "row" and grid.rows and line.no == above + 1 else [])
     marked = line.marker is not None and _NUMBER.fullmatch(line.marker)
     places = [grid.column(part) for part in parts]
     if not parts or len(set(places)) < len(places):
         return False
     numbered = places[0] == 0 and _NUMBER.fullmatch(parts[0].text)
-    if numbered or marked or len(parts) >= max(MIN_TITLES, len(grid.starts) - 1):
+    if numbered or marked or len(parts) >= max(MIN_TITLES, len(grid.starts) - 1) or grid.repeats(places):
         grid.rows.append([[] for _ in grid.starts])
         if marked:
             grid.rows[-1][0].append(Piece(line.marker or "", line.no, 1))
