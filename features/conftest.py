@@ -19,6 +19,7 @@ from engine.audit import Auditor
 from engine.facts import sop_facts
 from engine.grading import Graded, Grader
 from engine.pack import load_pack
+from engine.performance_facts import performance_facts
 from extraction.sop import extract
 from features.draft import COLUMN_NUMBERS, FORM_COLUMN_NUMBERS, Draft, Signatory
 from readers.text import read_text
@@ -45,8 +46,13 @@ class Desk:
     def judge(self) -> Any:
         """What the whole pack says about the draft; asked once a scenario."""
         if self.judgement is None:
-            (sop,) = extract(read_text(self.draft.text.encode(), name="sop.txt")).sops
-            self.judgement = self.auditor.judge(sop_facts(sop, as_of=AS_OF, known=self.known))
+            extraction = extract(read_text(self.draft.text.encode(), name="sop.txt"))
+            if extraction.performance is not None:
+                facts = performance_facts(extraction.performance, as_of=AS_OF, known=self.known)
+                self.judgement = self.auditor.judge(facts.whole(), "performance")
+            else:
+                (sop,) = extraction.sops
+                self.judgement = self.auditor.judge(sop_facts(sop, as_of=AS_OF, known=self.known))
         return self.judgement
 
     def graded(self) -> Graded:

@@ -85,7 +85,9 @@ def test_what_follows_the_table_stays_text() -> None:
 def test_page_feet_are_no_values() -> None:
     """A foot that comes on each page, and a page number in brackets."""
     foot = "LKjIP Kecamatan Taman Selasih Tahun 2024"
-    body = f"1 Persentase desa tertib % 80 78 97,50\n\n(12)\n\n{foot} 13\n\n2 Nilai SAKIP Nilai 72 70 97,22\n\n{foot} 14\n"
+    body = (
+        f"1 Persentase desa tertib % 80 78 97,50\n\n(12)\n\n{foot} 13\n\n2 Nilai SAKIP Nilai 72 70 97,22\n\n{foot} 14\n"
+    )
 
     assert rows(only_table(f"{HEADING}\n{body}")) == [
         ("Persentase desa tertib", "%", "80", "78", "97,50"),

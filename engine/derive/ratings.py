@@ -184,7 +184,7 @@ def _capaian(table: PerformanceTable) -> str:
 def _judged(words: Sequence[str], figures: Sequence[Quantity], scale: Scale | None) -> list[_Judged]:
     values = {one.value for one in figures if one.state == "number" and one.value is not None and not one.percent}
     percents = any(one.percent for one in figures)
-    if values and not percents and max(values) <= FRACTION:
+    if values and not percents and 0 < max(values) <= FRACTION:
         return [_UNKNOWN] * len(words)
     known: dict[tuple[str, Decimal], _Judged] = {}
     judged: list[_Judged] = []
