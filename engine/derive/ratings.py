@@ -17,7 +17,7 @@ from engine.derive.factlist import FactList
 from engine.derive.wording import enumerate_words, shorten
 from schemas.doubt import ReadingDoubt
 from schemas.evidence import Evidence
-from schemas.fact_spec import FactRows, Telling
+from schemas.fact_spec import FactRows, Scalar, Telling
 from schemas.performance import PerformanceReport, PerformanceTable, Quantity, ScaleClass, Statement
 from schemas.ratings import Ratings
 
@@ -244,16 +244,15 @@ def _facts(rows: _Rows, agreement: str) -> FactRows:
         }
         return words, (table.place(row, rows.category), table.place(row, rows.capaian)), doubts
 
-    return FactRows(
-        "rating",
-        len(judged),
-        {
-            "verdict": [one.verdict for one in judged],
-            "basis": [one.basis for one in judged],
-            "agreement": [agreement] * len(judged),
-        },
-        tell,
-    )
+    return FactRows("rating", len(judged), _fields(judged, agreement), tell)
+
+
+def _fields(judged: Sequence[_Judged], agreement: str) -> dict[str, Sequence[Scalar]]:
+    return {
+        "verdict": [one.verdict for one in judged],
+        "basis": [one.basis for one in judged],
+        "agreement": [agreement] * len(judged),
+    }
 
 
 def _said(out: FactList, statements: Sequence[Statement], scale: Scale | None, agreement: str) -> None:
@@ -272,12 +271,7 @@ def _said(out: FactList, statements: Sequence[Statement], scale: Scale | None, a
         }
         return words, said.text.evidence, ()
 
-    fields = {
-        "verdict": [one.verdict for one in judged],
-        "basis": [one.basis for one in judged],
-        "agreement": [agreement] * len(judged),
-    }
-    out.add_rows(FactRows("rating", len(judged), dict(fields), tell))
+    out.add_rows(FactRows("rating", len(judged), _fields(judged, agreement), tell))
 
 
 # the scale --------------------------------------------------------------------------------------------------------
