@@ -153,7 +153,7 @@ def check(**given: Any) -> None:
     """
     Periksa berkas atau folder SOP dan cetak temuannya.
 
-    Folder diperiksa seluruhnya (berkas .txt dan .md). Laporan dicetak ke layar, pesan ke stderr. Pengaturan instansi
+    Folder diperiksa seluruhnya (teks, Excel, ODS, CSV). Laporan dicetak ke layar, pesan ke stderr. Pengaturan instansi
     diambil dari patuh.toml; baris perintah mengalahkan patuh.toml, patuh.toml mengalahkan profil.
 
     \b
@@ -253,6 +253,7 @@ def extract(file: Path, config: Path | None, no_config: bool) -> None:  # noqa: 
     """
     from auditing.document import problem, read_file
     from auditing.files import shown
+    from auditing.limits import sheet_limits
     from extraction.sop import WORKDAY_MINUTES
     from extraction.sop import extract as extract_document
     from reports.extract import extracted_json
@@ -261,9 +262,9 @@ def extract(file: Path, config: Path | None, no_config: bool) -> None:  # noqa: 
         own = RuleSource(config=config, no_config=no_config).own()
         try:
             minutes = own.settings.check.workday_minutes or WORKDAY_MINUTES
-            extraction = extract_document(read_file(file), workday_minutes=minutes)
+            extraction = extract_document(read_file(file, sheet_limits(own)), workday_minutes=minutes)
         except Exception as error:
-            raise AuditFailed(f"{shown(file)}: {problem(error).message}") from error
+            raise AuditFailed(f"{shown(file)}: {problem(error, file.name).message}") from error
         sys.stdout.buffer.write(extracted_json(extraction.kind, extraction.sops).encode())
 
 

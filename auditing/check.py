@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO, Literal
 
 from auditing.files import select
+from auditing.limits import worker_limits
 from auditing.outputs import report_file
 from auditing.progress import Progress
 from auditing.run import DocumentWork, Output, RuleChoice, audit_all, tool, write_reports
@@ -84,7 +85,9 @@ def check(request: Request, screen: Screen, progress: Progress) -> Tally:
     places = [place for _, place in request.targets]
     with (
         _outputs(places, printers, screen) as outputs,
-        contextlib.closing(audit_all(selection.inputs, work, jobs=jobs)) as results,
+        contextlib.closing(
+            audit_all(selection.inputs, work, jobs=jobs, limits=worker_limits(request.rules.own))
+        ) as results,
     ):
         tally = write_reports(results, outputs, letters, progress.file_done)
     progress.end()

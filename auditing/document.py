@@ -22,8 +22,8 @@ from engine.pack import Pack
 from engine.performance_facts import performance_facts
 from extraction.sop import WORKDAY_MINUTES, Extraction, extract
 from readers.errors import ReadError
-from readers.limits import MAX_BYTES
-from readers.text import read_text
+from readers.limits import SPLIT_DOCUMENTS, SheetLimits
+from readers.reader import is_data, most_bytes, read_document
 from schemas.blocks import Document
 from schemas.facts import Fact, Facts
 from schemas.performance import PerformanceReport
@@ -47,6 +47,8 @@ class Judge:
     """The day on which documents are judged."""
     workday_minutes: int = WORKDAY_MINUTES
     """Minutes of a working day, for times that are stated in days."""
+    limits: SheetLimits = field(default_factory=SheetLimits)
+    """How much of a workbook or CSV file is read."""
     grader: Grader = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -59,14 +61,15 @@ class Judge:
         return self.auditor.poisoned
 
 
-def read_file(path: Path) -> Document:
+def read_file(path: Path, limits: SheetLimits | None = None) -> Document:
     """
-    Read one file.
+    Read one file, of any kind.
 
     Raises:
         ReadError: with an Indonesian message that says what is wrong and what to do.
     """
-    return read_text(_bytes(path), name=path.name)
+    limits = limits or SheetLimits()
+    return read_document(_bytes(path, limits), name=path.name, limits=limits)
 
 
 def document_facts(path: Path, *, as_of: dt.date, known: Knowledge | None = None) -> Sequence[Fact] | Facts:
@@ -79,7 +82,7 @@ def document_facts(path: Path, *, as_of: dt.date, known: Knowledge | None = None
     """
     extraction = extract(read_file(path))
     if extraction.performance is not None:
-        return performance_facts(extraction.performance, as_of=as_of).whole()
+        return performance_facts(extraction.performance, as_of=as_of, known=known).whole()
     if not extraction.sops:
         raise NoSopError(f"{path}: {extraction.kind}")
     return sop_facts(extraction.sops[0], as_of=as_of, known=known)
@@ -97,46 +100,74 @@ def audit_file(path: Path, shown: str, judge: Judge) -> list[DocumentReport]:
     Returns:
         One report, or one for each SOP when the file holds several.
     """
-    data = None
+    mark = _Mark()
     try:
-        data = _bytes(path)
-        document = read_text(data, name=path.name)
+        document = read_document(mark.bytes_of(path, judge.limits), name=path.name, limits=judge.limits)
         extraction = extract(document, workday_minutes=judge.workday_minutes)
     except Exception as error:  # noqa: BLE001 - the boundary named in the docstring of this module
-        return [failed_document(shown, problem(error), data)]
+        return [failed_document(shown, problem(error, path.name), mark.sha256, mark.length)]
     return _reports(document, extraction, shown, judge)
 
 
-def failed_document(shown: str, error: DocumentError, data: bytes | None = None) -> DocumentReport:
-    """The report of a file that could not be audited; *data* are its bytes when they could be read."""
+class _Mark:
+    """What is kept of the bytes of a file: they are gone as soon as they are read, for a table may need the room."""
+
+    def __init__(self) -> None:
+        self.sha256: str | None = None
+        self.length: int | None = None
+
+    def bytes_of(self, path: Path, limits: SheetLimits) -> bytes:
+        """Read the file and note its digest."""
+        data = _bytes(path, limits)
+        self.sha256, self.length = hashlib.sha256(data).hexdigest(), len(data)
+        return data
+
+
+def failed_document(
+    shown: str, error: DocumentError, sha256: str | None = None, length: int | None = None
+) -> DocumentReport:
+    """The report of a file that could not be audited, with digest and length when its bytes could be read."""
     return DocumentReport(
         path=shown,
-        sha256=hashlib.sha256(data).hexdigest() if data is not None else None,
-        bytes=len(data) if data is not None else None,
+        sha256=sha256,
+        bytes=length,
         media=None,
         kind="unknown",
         errors=(error,),
     )
 
 
-def problem(error: Exception) -> DocumentError:
-    """Say what went wrong with a document, where, and what to do about it."""
+def problem(error: Exception, name: str = "") -> DocumentError:
+    """Say what went wrong with the document of this name, where, and what to do about it."""
     if isinstance(error, ReadError):
         return DocumentError(code=error.code, message=error.message)
     if isinstance(error, OSError):
         return _os_problem(error)
     if isinstance(error, EngineError):
-        return _engine_problem(error.code, str(error))
+        return _engine_problem(error.code, str(error), name)
     if isinstance(error, MemoryError):
-        return out_of_memory()
+        return out_of_memory(name)
     return internal(type(error).__name__)
 
 
-def out_of_memory() -> DocumentError:
+def out_of_memory(name: str) -> DocumentError:
     """The document needed more memory than a worker may have."""
-    return DocumentError(
-        code="memory", message="Memori tidak cukup untuk dokumen ini. Pecah berkas menjadi satu SOP per berkas."
-    )
+    advice = _smaller(name, "worker_memory_mb")
+    return DocumentError(code="memory", message=f"Memori tidak cukup untuk dokumen ini. {advice}")
+
+
+def out_of_time(name: str, seconds: str) -> DocumentError:
+    """The document needed more time than a document may take."""
+    advice = _smaller(name, "document_seconds")
+    return DocumentError(code="timeout", message=f"Pemeriksaan dihentikan setelah {seconds} detik. {advice}")
+
+
+def _smaller(name: str, setting: str | None) -> str:
+    """What to do about a file that is too much: texts hold several SOPs, data has many rows."""
+    if not is_data(name):
+        return SPLIT_DOCUMENTS
+    raised = f", atau naikkan {setting} pada [limits] di patuh.toml" if setting else ""
+    return f"Pecah data menjadi beberapa berkas{raised}, lalu periksa lagi."
 
 
 def internal(exception: str) -> DocumentError:
@@ -148,23 +179,24 @@ def internal(exception: str) -> DocumentError:
     )
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path, limits: SheetLimits) -> bytes:
     """The bytes of a file, but no more than a reader takes, and not from a pipe that may never end."""
     status = path.stat()
     if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
         raise ReadError("unreadable", "Bukan berkas biasa. Simpan isinya sebagai berkas .txt atau .md lebih dahulu.")
-    if status.st_size > MAX_BYTES and not stat.S_ISDIR(status.st_mode):
-        size, limit = -(-status.st_size // _MB), MAX_BYTES // _MB
-        raise ReadError(
-            "too-large", f"Berkas berukuran {size} MB (batas {limit} MB). Pecah menjadi satu SOP per berkas."
-        )
     with path.open("rb") as stream:
-        return stream.read(MAX_BYTES + 1)
+        most, setting = most_bytes(stream.read(8), path.name, limits)
+        if status.st_size > most:
+            size, limit = -(-status.st_size // _MB), most // _MB
+            advice = _smaller(path.name, setting) if setting else "Pecah menjadi satu SOP per berkas."
+            raise ReadError("too-large", f"Berkas berukuran {size} MB (batas {limit} MB). {advice}")
+        stream.seek(0)
+        return stream.read(most + 1)
 
 
-def _engine_problem(code: str, detail: str) -> DocumentError:
+def _engine_problem(code: str, detail: str, name: str) -> DocumentError:
     if code == TooLargeError.code:
-        message = f"Isi dokumen melampaui batas mesin aturan ({detail}). Pecah berkas menjadi satu SOP per berkas."
+        message = f"Isi dokumen melampaui batas mesin aturan ({detail}). {_smaller(name, None)}"
     else:
         message = f"Mesin aturan gagal menilai dokumen ini ({detail}). Laporkan kepada pengelola patuh."
     return DocumentError(code=code, message=message)
@@ -217,10 +249,10 @@ def _judged_performance(document: Document, report: PerformanceReport, shown: st
         notices=report.notices,
     )
     try:
-        facts = performance_facts(report, as_of=judge.as_of)
+        facts = performance_facts(report, as_of=judge.as_of, known=judge.pack.knowledge)
         return _graded(about, judge.auditor.judge(facts.whole(), "performance"), judge.grader)
     except Exception as error:  # noqa: BLE001 - as above
-        return about.model_copy(update={"errors": (problem(error),)})
+        return about.model_copy(update={"errors": (problem(error, about.path),)})
 
 
 def _about(document: Document, sop: Sop, shown: str, part: int | None) -> DocumentReport:
@@ -242,12 +274,12 @@ def _judged(about: DocumentReport, sop: Sop, judge: Judge) -> DocumentReport:
         judgement = judge.auditor.judge(sop_facts(sop, as_of=judge.as_of, known=judge.pack.knowledge))
         return _graded(about, judgement, judge.grader)
     except Exception as error:  # noqa: BLE001 - as above: one SOP of a file must not cost the others
-        return about.model_copy(update={"errors": (problem(error),)})
+        return about.model_copy(update={"errors": (problem(error, about.path),)})
 
 
 def _graded(about: DocumentReport, judgement: Judgement, grader: Grader) -> DocumentReport:
     if judgement.errors:
-        errors = tuple(_engine_problem(error.code, error.message) for error in judgement.errors)
+        errors = tuple(_engine_problem(error.code, error.message, about.path) for error in judgement.errors)
         return about.model_copy(update={"outcomes": judgement.counts(), "errors": errors})
     graded = grader.grade(judgement)
     return about.model_copy(

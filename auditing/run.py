@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from auditing.about import version
-from auditing.document import Judge, audit_file, failed_document, internal, out_of_memory
+from auditing.document import Judge, audit_file, failed_document, internal, out_of_memory, out_of_time
 from auditing.files import Input
+from auditing.limits import sheet_limits
 from auditing.selection import Selection, Wish, select_rules
 from auditing.workers import Failure, Limits, Pool, Reply
 from engine.audit import Auditor
@@ -77,7 +78,8 @@ class RuleChoice:
             EngineError: durable_rules is missing or refuses the rules.
         """
         auditor = Auditor(pack, only=self.selection(pack).names, lang=self.lang)
-        return Judge(auditor, pack, as_of, self.own.settings.check.workday_minutes or WORKDAY_MINUTES)
+        minutes = self.own.settings.check.workday_minutes or WORKDAY_MINUTES
+        return Judge(auditor, pack, as_of, minutes, sheet_limits(self.own))
 
 
 def own_folders(folders: Sequence[Path], own: OwnSettings) -> tuple[Path, ...]:
@@ -127,7 +129,7 @@ class FailedWork:
 
     def __call__(self, task: Input, failure: Failure) -> Audited:
         """Print a document that says what happened."""
-        return _printed([failed_document(task.shown, _failure(failure))], self._printers)
+        return _printed([failed_document(task.shown, _failure(failure, task.path.name))], self._printers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,16 +203,13 @@ def _printed(reports: Iterable[DocumentReport], printers: Sequence[Printer]) -> 
     )
 
 
-def _failure(failure: Failure) -> DocumentError:
+def _failure(failure: Failure, name: str) -> DocumentError:
     if failure.cause == "memory":
-        return out_of_memory()
+        return out_of_memory(name)
     if failure.cause == "internal":
         return internal(failure.detail)
     if failure.cause == "timeout":
-        return DocumentError(
-            code="timeout",
-            message=f"Pemeriksaan dihentikan setelah {failure.detail} detik. Pecah berkas menjadi satu SOP per berkas.",
-        )
+        return out_of_time(name, failure.detail)
     return DocumentError(
         code="worker-died",
         message=f"Proses pemeriksa berhenti mendadak ({failure.detail}) saat memeriksa dokumen ini. "

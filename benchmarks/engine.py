@@ -23,11 +23,13 @@ sys.path.insert(0, str(ROOT))
 import clips  # noqa: E402
 from tabulate import tabulate  # noqa: E402
 
-from auditing.document import document_facts, read_file  # noqa: E402
+from auditing.document import read_file  # noqa: E402
 from engine.compiler import FieldTest, PatternPlan, Plan, compile_rule  # noqa: E402
+from engine.facts import sop_facts  # noqa: E402
 from engine.knowledge import Knowledge  # noqa: E402
 from engine.pack import load_pack  # noqa: E402
-from engine.session import Match, Session  # noqa: E402
+from engine.rowmatches import Match  # noqa: E402
+from engine.session import Session  # noqa: E402
 from extraction.sop import extract  # noqa: E402
 from schemas.facts import FACT_KINDS, Fact, Scalar  # noqa: E402
 
@@ -159,8 +161,9 @@ def _literal(value: Scalar) -> str:
 def documents(known: Knowledge) -> Iterator[list[Fact]]:
     """Yield the facts of each fixture that holds an SOP."""
     for path in sorted((ROOT / "fixtures" / "sop").iterdir()):
-        if path.is_file() and extract(read_file(path)).sops:
-            yield document_facts(path, as_of=AS_OF, known=known)
+        sops = extract(read_file(path)).sops if path.is_file() else ()
+        if sops:
+            yield sop_facts(sops[0], as_of=AS_OF, known=known)
 
 
 def rate(matches: Callable[[Sequence[Fact]], Any], facts: Sequence[Sequence[Fact]], seconds: float) -> float:

@@ -13,6 +13,7 @@ import datetime as dt
 from engine.derive.akip import akip_facts
 from engine.derive.approval import approval_facts
 from engine.derive.factlist import FactList
+from engine.derive.forms import form_facts
 from engine.derive.guide import guide_facts
 from engine.derive.identity import age_fact, document_fact, identity_facts, officials_of, whole_fact
 from engine.derive.law import law_facts
@@ -30,7 +31,6 @@ from engine.derive.scope import scope_facts
 from engine.derive.sections import section_facts
 from engine.derive.steps import step_facts
 from engine.derive.titles import title_facts
-from engine.derive.wording import shorten
 from engine.derive.words import word_facts
 from engine.knowledge import Knowledge
 from schemas.facts import Fact
@@ -75,15 +75,3 @@ def sop_facts(sop: Sop, *, as_of: dt.date, known: Knowledge | None = None) -> li
     word_facts(collector, sop, known, as_of)
     akip_facts(collector, sop, known.akip)
     return collector.facts
-
-
-def form_facts(out: FactList, sop: Sop) -> None:
-    """One fact for each table that is no step table."""
-    for form in sop.forms:
-        title = form.title.value if form.title else ", ".join(column.value for column in form.columns[:4])
-        out.add(
-            "form",
-            {"performance": form.performance, "rows": len(form.rows)},
-            {"title": shorten(title)},
-            [column.evidence[0] for column in form.columns[:1]] if form.columns else (),
-        )

@@ -8,6 +8,7 @@ from engine.language.lexicon import Lexicon
 from engine.register import Register
 from schemas.akip import Akip
 from schemas.glossary import Glossary
+from schemas.ratings import Ratings
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,8 @@ class Knowledge:
     glossary: Glossary = field(default_factory=Glossary)
     akip: Akip | None = None
     """The criteria of the evaluation of SAKIP."""
+    ratings: Ratings | None = None
+    """The scale of achievement that counts where a document declares none."""
     lexicon: Lexicon = field(init=False, compare=False, repr=False)
     """What to ask about single words; it reads the dictionary when the first word is looked up."""
 

@@ -38,13 +38,22 @@ from schemas.base import Model
 from schemas.glossary import Glossary
 from schemas.grading import Grading
 from schemas.profile import Profiles
+from schemas.ratings import Ratings
 from schemas.regulation import Issuer, RegisterFile, Regulation, RegulationType
 from schemas.rule import Rule
 
 TABLES = frozenset(
-    {"regulations.yaml", "grading.yaml", "glossary.yaml", "profiles.yaml", "requirements.yaml", "akip.yaml"}
+    {
+        "regulations.yaml",
+        "grading.yaml",
+        "glossary.yaml",
+        "profiles.yaml",
+        "requirements.yaml",
+        "akip.yaml",
+        "ratings.yaml",
+    }
 )
-_JUDGING_TABLES = ("akip.yaml", "glossary.yaml", "grading.yaml", "profiles.yaml", "regulations.yaml")
+_JUDGING_TABLES = ("akip.yaml", "glossary.yaml", "grading.yaml", "profiles.yaml", "ratings.yaml", "regulations.yaml")
 """Those on which findings and grades depend."""
 MAX_RULES = 4096
 """Rules in one pack that the engine can hold."""
@@ -93,6 +102,7 @@ class Pack(Model):
     """Key -> what it stands for, of the sources that the regulations name."""
     glossary: Glossary = Glossary.model_construct()
     akip: Akip | None = None
+    ratings: Ratings | None = None
     profiles: Profiles = Field(default_factory=everything)
 
     def with_rules(self, rules: tuple[Rule, ...]) -> Pack:
@@ -146,7 +156,10 @@ class Pack(Model):
     def knowledge(self) -> Knowledge:
         """What facts are made with."""
         return Knowledge(
-            Register(self.regulations, self.regulation_types, self.regulation_issuers), self.glossary, self.akip
+            Register(self.regulations, self.regulation_types, self.regulation_issuers),
+            self.glossary,
+            self.akip,
+            self.ratings,
         )
 
     @cached_property
@@ -269,6 +282,7 @@ class _Loading:
         self._files = files
         self._errors = list(files.errors)
         self._akip: Akip | None = None
+        self._ratings: Ratings | None = None
         self._ids: set[str] = set()
         """All regulations that a file lists, also where a fault keeps the file from being used."""
 
@@ -277,6 +291,7 @@ class _Loading:
         regulations, types, issuers, sources = self._register()
         glossary = self._glossary()
         self._akip = self._akip_table()
+        self._ratings = self._ratings_table()
         rules = self._rules(grading)
         if not rules and not self._errors:
             self._errors.append(RulePackError(self._files.folders[0], 1, "no rule files in this folder"))
@@ -293,6 +308,7 @@ class _Loading:
             regulation_sources=sources,
             glossary=glossary,
             akip=self._akip,
+            ratings=self._ratings,
             profiles=profiles or everything(),
         )
 
@@ -338,6 +354,19 @@ class _Loading:
             file.fault(("regulation",), message + suggest(akip.regulation, self._ids))
             self._take(file)
         return akip
+
+    def _ratings_table(self) -> Ratings | None:
+        """The scale of achievement that counts where a document declares none."""
+        found = self._files.tables[0].get("ratings.yaml")
+        if found is None:
+            return None
+        file, plain = self._table(*found)
+        ratings = self._validated(file, Ratings, plain)
+        if file is not None and ratings is not None and ratings.regulation not in self._ids:
+            message = f"regulation {ratings.regulation!r} is not in rules/regulations.yaml"
+            file.fault(("regulation",), message + suggest(ratings.regulation, self._ids))
+            self._take(file)
+        return ratings
 
     def _register(self) -> _Tables:
         """The regulations of all folders, each named as findings print it, and their kinds."""

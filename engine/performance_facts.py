@@ -9,21 +9,28 @@ from __future__ import annotations
 import datetime as dt
 
 from engine.derive.factlist import FactList
+from engine.derive.performance_forms import performance_form_facts
+from engine.derive.ratings import rating_facts
+from engine.knowledge import Knowledge
 from schemas.performance import PerformanceReport
 
 
-def performance_facts(report: PerformanceReport, *, as_of: dt.date) -> FactList:
+def performance_facts(report: PerformanceReport, *, as_of: dt.date, known: Knowledge | None = None) -> FactList:
     """
     All facts about one document of performance data.
 
     Args:
         report: The document as read.
         as_of: The day of the audit: which quarters are due depends on it.
+        known: What is known beside the document; without it there are no facts that need it.
     """
     from engine.derive.performance_claims import claim_facts  # noqa: PLC0415  # an audit of SOPs needs none of it
     from engine.derive.report_parts import report_facts  # noqa: PLC0415
 
+    known = known or Knowledge()
     collector = FactList()
+    performance_form_facts(collector, report)
+    rating_facts(collector, report, known.ratings)
     claim_facts(collector, report)
     report_facts(collector, report)
     return collector

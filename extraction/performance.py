@@ -10,19 +10,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from extraction.captions import read_captions
 from extraction.letterhead import find_government, find_unit
 from extraction.performance_identity import find_signed, find_title, find_type, find_year
 from extraction.performance_tables import Body, Caption, read_body, read_table
+from extraction.running_tables import RunningTable, split_running
 from extraction.scales import read_scale
-from extraction.sections_of_reports import chapter_of, read_report_sections
+from extraction.sections_of_reports import read_report_sections
 from extraction.signatures import read_signatures
 from extraction.stream import Line, stream, value_of
 from extraction.table_columns import Header, begins_header, find_header
 from extraction.table_views import View, sheet_view, table_view
 from schemas.blocks import Document, Grid, Piece, Table
 from schemas.evidence import Evidence, Value
-from schemas.performance import PerformanceReport
-from schemas.sop import Section, Signature, Text
+from schemas.performance import PerformanceReport, PerformanceTable
+from schemas.sop import Signature, Text
 
 HEADER_ROWS = 12
 """Rows of a stretch of a sheet in which its heading begins; titles may stand above."""
@@ -49,6 +51,8 @@ class _Found:
     header: Header
     body: Body
     caption: Caption
+    doubted: bool = False
+    """Its cells were told by what they look like."""
 
 
 @dataclass(slots=True)
@@ -58,6 +62,8 @@ class _Reading:
     tables: list[_Found] = field(default_factory=list)
     loose: list[Line] = field(default_factory=list)
     """Lines outside of tables."""
+    cut: bool = False
+    """The file breaks off inside a table."""
 
 
 def has_performance_table(document: Document) -> bool:
@@ -75,12 +81,11 @@ def read_performance(document: Document) -> PerformanceReport:
     type_ = find_type(title, top)
     year = find_year(top, title, type_)
     number = year.value if year else None
-    tables = tuple(read_table(one.view, one.header, one.body, one.caption, number) for one in reading.tables)
+    tables = tuple(_table(one, number) for one in reading.tables)
     pieces = [piece for line in top for piece in line.pieces() if len(piece.text) < 200]
     unit = find_unit([piece for line in top[:COVER_LINES] if line.kind != "row" for piece in line.pieces()])
     unit = unit or find_unit(pieces)
     signatures = _signatures(reading.loose, unit)
-    sections = read_report_sections(reading.loose)
     return PerformanceReport(
         type=type_,
         title=title,
@@ -90,14 +95,21 @@ def read_performance(document: Document) -> PerformanceReport:
         quarter=_quarter(title, top),
         signed=find_signed(reading.loose, signatures, number, type_),
         tables=tables,
+        captions=read_captions(reading.loose),
         scale=read_scale(tables, reading.loose),
         statements=read_statements(reading.loose, number),
-        sections=sections,
+        sections=read_report_sections(reading.loose),
         signatures=signatures,
         notices=document.notices,
         narrative=not document.sheets and sum(len(line.text) > 80 for line in reading.loose) >= 2,
-        cut=_begins_later(sections),
+        cut=reading.cut,
     )
+
+
+def _table(found: _Found, year: int | None) -> PerformanceTable:
+    table = read_table(found.view, found.header, found.body, found.caption, year)
+    table.columns_doubted = found.doubted
+    return table
 
 
 # walking over the document ----------------------------------------------------------------------------------------
@@ -113,12 +125,31 @@ def _walk(document: Document) -> _Reading:
     by_block: dict[int, list[Line]] = {}
     for line in lines:
         by_block.setdefault(line.block, []).append(line)
+    text: list[Line] = []
     for number, block in enumerate(document.blocks):
         if isinstance(block, Table):
+            _walk_text(text, reading)
+            text = []
             _walk_stretch(table_view(block), 0, len(block.rows), reading, by_block.get(number, []))
         else:
-            reading.loose += by_block.get(number, [])
+            text += by_block.get(number, [])
+    _walk_text(text, reading)
     return reading
+
+
+def _walk_text(lines: Sequence[Line], reading: _Reading) -> None:
+    """Text between tables, in which tables may stand that lost their cells."""
+    for part in split_running(lines):
+        if not isinstance(part, RunningTable):
+            reading.loose.append(part)
+            continue
+        known = len(reading.tables)
+        _walk_stretch(table_view(part.table), 0, len(part.table.rows), reading, ())
+        for found in reading.tables[known:]:
+            found.doubted = part.doubted
+        if len(reading.tables) == known:
+            reading.loose += part.lines
+        reading.cut |= part.cut
 
 
 def _walk_sheet(view: View, reading: _Reading) -> None:
@@ -153,7 +184,8 @@ def _walk_stretch(view: View, start: int, end: int, reading: _Reading, lines: Se
             _loosen(view, at, header.first, reading, lines)
         after = _next_header(view, header, end)
         body = read_body(view, header, header.body, after)
-        reading.tables.append(_Found(view, header, body, _caption(reading.loose)))
+        if body.rows or body.groups or body.totals or after == end:  # else it is a title over the next heading
+            reading.tables.append(_Found(view, header, body, _caption(reading.loose)))
         at = after
 
 
@@ -272,9 +304,3 @@ def _government_of(unit: Text | None) -> Text | None:
     """The regency that the name of the unit ends with: `INSPEKTORAT DAERAH KABUPATEN ...`."""
     match = _GOVERNMENT_IN_UNIT.search(unit.value) if unit else None
     return Value(match[0], unit.evidence) if match and unit else None
-
-
-def _begins_later(sections: Sequence[Section]) -> bool:
-    """The first chapter is not the first one: an excerpt."""
-    first = next((number for section in sections if (number := chapter_of(section.title.value))), 1)
-    return first > 1

@@ -100,6 +100,11 @@ def read_table(view: View, header: Header, body: Body, caption: Caption, year: i
         column_numbers=header.numbers,
         count=len(rows),
         words=words,
+        stated={
+            key: _stated(view, column.index, rows)
+            for key, column in by_key.items()
+            if column.role in GOES_DOWN and column.index < view.width
+        },
         quantities=quantities,
         sasaran=sasaran,
         sasaran_alone=alone,
@@ -256,6 +261,13 @@ def _words(view: View, column: int, body: Body, *, down: bool) -> list[str]:
         for more in body.extra.get(row, ()):
             words[at] = f"{words[at]} {view.text(more, column)}".strip()
     return _filled_down(words) if down else words
+
+
+def _stated(view: View, column: int, rows: Sequence[int]) -> list[str]:
+    """What each row itself has in a column; a cell inside a merged area has the words of the area."""
+    if not view.covers:
+        return [cell if isinstance(cell, str) else cell.text if cell else "" for cell in view.column(column, rows)]
+    return [view.text(*view.covers.get((row, column), (row, column))) for row in rows]
 
 
 def _filled_down(words: list[str]) -> list[str]:

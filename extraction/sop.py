@@ -33,6 +33,7 @@ from extraction.narrative import Narrative, is_narrative_title, read_narrative
 from extraction.performance import has_performance_table, read_performance
 from extraction.prose import find_runs
 from extraction.sections import ALL_SECTIONS, Found, Sections, headings_inside, is_note, read_sections
+from extraction.sheet_blocks import in_cells, line_starts, row_of
 from extraction.signatures import Signatures, read_signature_note, read_signatures
 from extraction.steps import StepTable, is_header, read_steps
 from extraction.stream import Line, holds_heading, stream, value_of
@@ -78,10 +79,10 @@ class Extraction:
 
 def extract(document: Document, *, workday_minutes: int = WORKDAY_MINUTES) -> Extraction:
     """Read a document; a document of another kind has no SOPs."""
-    if document.sheets and has_performance_table(document):
-        return Extraction("performance", performance=read_performance(document))
     lines = stream(document)
     regions = find_regions(lines)
+    if document.sheets and not regions and has_performance_table(document):
+        return Extraction("performance", performance=read_performance(document))
     kind = _kind(lines, regions)
     if kind == "performance" or (kind == "unknown" and has_performance_table(document)):
         return Extraction("performance", performance=read_performance(document))
@@ -89,9 +90,18 @@ def extract(document: Document, *, workday_minutes: int = WORKDAY_MINUTES) -> Ex
         return Extraction(kind)
     last = max(((piece.line, piece.column) for line in lines[-50:] for piece in line.pieces()), default=(0, 0))
     parts = _segments(lines, regions)
-    return Extraction(
-        "sop",
-        tuple(_Reader(document, lines, region, indexes, workday_minutes, last).read() for region, indexes in parts),
+    sops = tuple(_Reader(document, lines, region, indexes, workday_minutes, last).read() for region, indexes in parts)
+    return Extraction("sop", _in_cells(sops, document) if document.sheets else sops)
+
+
+def _in_cells(sops: tuple[Sop, ...], document: Document) -> tuple[Sop, ...]:
+    """What was read from sheets, with the places that a reader finds there."""
+    starts = line_starts(document)
+    return tuple(
+        in_cells(sop, starts).model_copy(
+            update={"lines": (row_of(sop.lines[0], starts)[1], row_of(sop.lines[1], starts)[1])}
+        )
+        for sop in sops
     )
 
 

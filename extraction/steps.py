@@ -307,7 +307,7 @@ class _Reader:
         same_page = (
             heading is None
             and line.table is not None
-            and line.table.syntax == "tabs"
+            and line.table.syntax in ("tabs", "grid")
             and self.table.parts
             and len(line.cells) == self.table.parts[-1].columns
         )

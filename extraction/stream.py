@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from extraction.joined import MAX_QUOTE_CHARS
 from extraction.labels import Hit, label_hits, may_hold_label, section_hits, starts_with_label, whole_heading
+from extraction.sheet_blocks import sheet_blocks
 from schemas.blocks import Block, Document, Piece, Table
 from schemas.evidence import Evidence, Value
 
@@ -53,9 +55,9 @@ class Line:
 
 
 def stream(document: Document) -> list[Line]:
-    """Turn the blocks of a document into lines, in reading order."""
+    """Turn the blocks of a document, and the small sheets of a workbook, into lines, in reading order."""
     lines: list[Line] = []
-    for number, block in enumerate(document.blocks):
+    for number, block in enumerate(chain(document.blocks, sheet_blocks(document))):
         lines.extend(_rows(block, number) if isinstance(block, Table) else _running(block, number))
     return lines
 
@@ -65,7 +67,7 @@ def _rows(table: Table, number: int) -> Iterator[Line]:
         cells = tuple(cell.pieces for cell in row.cells)
         text = " ".join(piece.text for cell in cells for piece in cell)
         low = text.lower()
-        spans = tuple(cell.rowspan for cell in row.cells) if table.syntax == "html" else ()
+        spans = tuple(cell.rowspan for cell in row.cells) if table.syntax in ("html", "grid") else ()
         yield Line(cells, "row", number, row.line, text, low, table=table, labelled=may_hold_label(low), spans=spans)
 
 

@@ -46,12 +46,12 @@ class Desk:
     def judge(self) -> Any:
         """What the whole pack says about the draft; asked once a scenario."""
         if self.judgement is None:
-            found = extract(read_text(self.draft.text.encode(), name="naskah.txt"))
-            if found.performance is not None:
-                facts = performance_facts(found.performance, as_of=AS_OF)
+            extraction = extract(read_text(self.draft.text.encode(), name="sop.txt"))
+            if extraction.performance is not None:
+                facts = performance_facts(extraction.performance, as_of=AS_OF, known=self.known)
                 self.judgement = self.auditor.judge(facts.whole(), "performance")
             else:
-                (sop,) = found.sops
+                (sop,) = extraction.sops
                 self.judgement = self.auditor.judge(sop_facts(sop, as_of=AS_OF, known=self.known))
         return self.judgement
 

@@ -23,3 +23,9 @@ Fitur: Target tanpa realisasi: formulir kinerja yang kosong
     Dengan SOP lengkap
     Ketika formulir kinerja dihapus
     Maka aturan performance/table-empty tidak berlaku
+
+  Skenario: Formulir pengumpulan data tanpa sumber data dan penanggung jawab
+    Dengan SOP lengkap
+    Ketika naskah menulis "No	Sasaran	Indikator Kinerja	Target	Realisasi	Ket	Ket" sebagai ganti "No	Sasaran	Indikator Kinerja	Target	Realisasi	Sumber Data	Ket"
+    Maka aturan performance/header-mismatch menemukan 1 temuan minor
+    Dan keyakinan temuan sedang

@@ -7,6 +7,7 @@ Tried in this order: a byte order mark, UTF-16 told by its NUL bytes, UTF-8, Win
 from __future__ import annotations
 
 import codecs
+from collections.abc import Iterable, Iterator
 
 from readers.errors import ReadError
 
@@ -18,6 +19,8 @@ SAMPLE = 4096
 """Bytes looked at to tell UTF-16 without a byte order mark."""
 WINDOW = 32 * 1024
 """Bytes on either side of a broken UTF-8 sequence that tell damaged UTF-8 from Windows-1252."""
+SLICE = 1024 * 1024
+"""Bytes of a large file looked at together."""
 
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\v\f\r\x1a")) + b"\x7f"
 _BOMS = (
@@ -71,6 +74,51 @@ def decode(data: bytes, *, name: str) -> tuple[str, str]:
     return _decoded(data, "cp1252", name), "cp1252"
 
 
+def encoding_of(data: bytes, *, name: str) -> tuple[str, str]:
+    """
+    Return the encoding as `decode` tells it, and how to take broken bytes (``strict``, ``replace``).
+
+    Looks at a piece at a time: the text of a CSV file of 200 MB need not be in memory beside its bytes.
+
+    Raises:
+        ReadError: ``binary`` or ``encoding``.
+    """
+    _refuse_known_binaries(data, name)
+    encoding = _marked_encoding(data) or _utf16_by_nuls(data)
+    if encoding is None:
+        _refuse_controls_of(_slices(data), len(data), name)
+        broken = _first_broken(data, "utf-8")
+        if broken is None:
+            return "utf-8", "strict"
+        if _is_damaged_utf8(data, broken):
+            return "utf-8", "replace"
+        encoding = "cp1252"
+    broken = _first_broken(data, encoding)
+    if broken is not None:
+        raise _undecodable(data, encoding, name, broken)
+    if encoding != "cp1252":
+        decoder = codecs.getincrementaldecoder(encoding)()
+        parts = (decoder.decode(part).encode("latin-1", "ignore") for part in _slices(data))
+        _refuse_controls_of(parts, len(data) // 2, name)
+    return encoding, "strict"
+
+
+def _slices(data: bytes) -> Iterator[bytes]:
+    return (data[at : at + SLICE] for at in range(0, len(data), SLICE))
+
+
+def _first_broken(data: bytes, encoding: str) -> int | None:
+    """Return the place of the first byte that the encoding does not know."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    for at in range(0, len(data), SLICE):
+        pending = len(decoder.getstate()[0])
+        try:
+            decoder.decode(data[at : at + SLICE], final=at + SLICE >= len(data))
+        except UnicodeDecodeError as exc:
+            return at - pending + exc.start
+    return None
+
+
 def _refuse_known_binaries(data: bytes, name: str) -> None:
     for magic, kind in _MAGIC:
         if data.startswith(magic):
@@ -103,7 +151,11 @@ def _utf16_by_nuls(data: bytes) -> str | None:
 
 
 def _refuse_controls(data: bytes, length: int, name: str) -> None:
-    controls = len(data) - len(data.translate(None, _CONTROLS))
+    _refuse_controls_of((data,), length, name)
+
+
+def _refuse_controls_of(parts: Iterable[bytes], length: int, name: str) -> None:
+    controls = sum(len(part) - len(part.translate(None, _CONTROLS)) for part in parts)
     if controls > STRAY_CONTROLS + STRAY_SHARE * length:
         raise _binary(name, f"Isinya memuat {controls} karakter kendali, seperti berkas program atau gambar")
 
@@ -112,13 +164,17 @@ def _decoded(data: bytes, encoding: str, name: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as exc:
-        line = data.count(b"\n", 0, exc.start) + 1
-        raise ReadError(
-            "encoding",
-            f"Tulisan {name} tidak terbaca: bita ke-{exc.start + 1} (baris {line}) bukan {encoding.upper()}. "
-            "Simpan ulang berkas dengan pengodean UTF-8, lalu periksa lagi.",
-            line=line,
-        ) from exc
+        raise _undecodable(data, encoding, name, exc.start) from exc
+
+
+def _undecodable(data: bytes, encoding: str, name: str, start: int) -> ReadError:
+    line = data.count(b"\n", 0, start) + 1
+    return ReadError(
+        "encoding",
+        f"Tulisan {name} tidak terbaca: bita ke-{start + 1} (baris {line}) bukan {encoding.upper()}. "
+        "Simpan ulang berkas dengan pengodean UTF-8, lalu periksa lagi.",
+        line=line,
+    )
 
 
 def _is_damaged_utf8(data: bytes, start: int) -> bool:

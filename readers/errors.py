@@ -3,14 +3,20 @@ Every exception that a reader raises on purpose.
 
 * ReadError    a file cannot be read at all; ``code`` says why
     - empty               nothing, or nothing but blanks and page numbers
-    - binary              not text: DOCX, PDF, a picture, a program ...
+    - binary              not text: PDF, a picture, a program ...
+    - unsupported         a kind of file that is known and not read: DOCX, DOC, PPTX, XLSB, ZIP ...
+    - password            locked with a password
+    - old-xml             a workbook in the XML of Excel 2003
     - encoding            text in an encoding that is neither UTF-8, UTF-16 nor Windows-1252
-    - too-large           more bytes than `readers.limits.MAX_BYTES`
+    - too-large           more bytes than `readers.limits.MAX_BYTES`, or than `SheetLimits` allows for its kind
     - too-many-lines      more lines than `readers.limits.MAX_LINES`
     - line-too-long       a line longer than `readers.limits.MAX_LINE_CHARS`
     - too-much-markup     more tags, entities and the like than `readers.limits.MAX_MARKS`
-    - too-many-rows       more table rows than `readers.limits.MAX_TABLE_ROWS`
-    - too-many-cells      more table cells than `readers.limits.MAX_CELLS`
+    - too-many-rows       more table rows than `readers.limits.MAX_TABLE_ROWS`, or than `SheetLimits.rows`
+    - too-many-cells      more table cells than `readers.limits.MAX_CELLS`, or than `SheetLimits.cells`
+    - too-many-columns    more columns than `SheetLimits.columns`
+    - too-many-sheets     more sheets, or tables of an HTML page, than `SheetLimits.sheets`
+    - unclosed-quote      a quotation mark of a CSV file that takes the rows after it for one field
     - too-many-pieces     more list items and lines than `readers.limits.MAX_PIECES`
     of workbooks (`readers.spreadsheet`)
     - unsupported         neither XLSX, XLS nor ODS

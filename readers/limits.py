@@ -52,36 +52,50 @@ class SheetLimits:
     """Sheets of a workbook."""
 
 
+SPLIT_DOCUMENTS = "Pecah berkas menjadi satu SOP per berkas."
+"""What to do about a text that is too much."""
+SPLIT_DATA = "Pecah data menjadi beberapa berkas, lalu periksa lagi."
+"""What to do about a table that is too much."""
+
+
+@dataclass(frozen=True, slots=True)
+class Most:
+    """How much of marked-up text one file may hold, and what to do about more."""
+
+    rows: int = MAX_TABLE_ROWS
+    cells: int = MAX_CELLS
+    pieces: int = MAX_PIECES
+    advice: str = SPLIT_DOCUMENTS
+
+
 class Budget:
     """What is left of the limits while one file is read."""
 
-    __slots__ = ("_cells", "_pieces", "_rows")
+    __slots__ = ("_cells", "_most", "_pieces", "_rows")
 
-    def __init__(self) -> None:
-        self._rows = MAX_TABLE_ROWS
-        self._cells = MAX_CELLS
-        self._pieces = MAX_PIECES
+    def __init__(self, most: Most | None = None) -> None:
+        self._most = most or Most()
+        self._rows, self._cells, self._pieces = self._most.rows, self._most.cells, self._most.pieces
 
     def row(self, cells: int, line: int) -> None:
         """Take one table row of so many cells, or raise `ReadError` naming the line."""
         self._rows -= 1
         if self._rows < 0:
-            raise _exceeded("too-many-rows", f"lebih dari {MAX_TABLE_ROWS} baris tabel", line)
+            raise self._exceeded("too-many-rows", f"lebih dari {self._most.rows} baris tabel", line)
         self.cells(cells, line)
 
     def cells(self, count: int, line: int) -> None:
         """Take so many cells, or raise `ReadError` naming the line."""
         self._cells -= count
         if self._cells < 0:
-            raise _exceeded("too-many-cells", f"lebih dari {MAX_CELLS} sel tabel", line)
+            raise self._exceeded("too-many-cells", f"lebih dari {self._most.cells} sel tabel", line)
 
     def pieces(self, count: int, line: int) -> None:
         """Take so many pieces, or raise `ReadError` naming the line."""
         self._pieces -= count
         if self._pieces < 0:
-            raise _exceeded("too-many-pieces", f"lebih dari {MAX_PIECES} butir", line)
+            raise self._exceeded("too-many-pieces", f"lebih dari {self._most.pieces} butir", line)
 
-
-def _exceeded(code: str, what: str, line: int) -> ReadError:
-    message = f"Berkas memuat {what}; batas itu terlampaui di baris {line}. Pecah berkas menjadi satu SOP per berkas."
-    return ReadError(code, message, line=line)
+    def _exceeded(self, code: str, what: str, line: int) -> ReadError:
+        message = f"Berkas memuat {what}; batas itu terlampaui di baris {line}. {self._most.advice}"
+        return ReadError(code, message, line=line)

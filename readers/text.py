@@ -115,6 +115,18 @@ def read_text(data: bytes, *, name: str) -> Document:
     )
 
 
+def read_blocks(text: str, *, name: str) -> tuple[Block, ...]:
+    """
+    Read words that stand elsewhere than in a text file, line by line as they would stand in one.
+
+    Raises:
+        ReadError: There is too much of it; see the top of this module.
+    """
+    text = printable(text)
+    _refuse_heavy_markup(text, name)
+    return _BlockReader(split_lines(text, name=name), text).read()
+
+
 def _empty(name: str) -> ReadError:
     return ReadError(
         "empty",

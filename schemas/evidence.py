@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Generic, TypeVar
 
 from schemas.base import Small, small
@@ -20,13 +21,18 @@ class Evidence(Small):
     line: int | None = None
     """1-based line of the input file; always given for text and Markdown."""
     column: int | None = None
-    """1-based character position in the line where the quote begins."""
+    """1-based character position in the line where the quote begins; of a cell its column in the sheet."""
     bbox: tuple[float, float, float, float] | None = None
     """x0, y0, x1, y1 in points, origin top left."""
     cell: str | None = None
     """Sheet and cell, such as ``Sheet1!F12``."""
     note: str | None = None
     """What was looked for here, in the language of the report, when the quote does not speak for itself."""
+
+    def part(self, quote: str, characters: int) -> Evidence:
+        """The place of a part that begins so many characters after this place; within a cell it is the same place."""
+        column = self.column if self.cell else (self.column or 1) + characters
+        return replace(self, quote=quote, column=column)
 
 
 @small

@@ -148,6 +148,10 @@ class PerformanceTable:
     totals: tuple[Total, ...] = ()
     hidden: bool = False
     """It stands on a hidden sheet."""
+    stated: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """
+    As `words`, for the columns that go on downwards: what the row itself has, or the merged cell that covers it.
+    """
     columns_doubted: bool = False
     """The layout (running text, an excerpt) does not tell surely which value is whose."""
     cut: bool = False
@@ -182,6 +186,19 @@ class Total(Small):
     places: dict[str, Evidence]
     rows: tuple[int, int]
     """First row that it is about, and the one after the last."""
+
+
+@record
+class TableCaption(Small):
+    """The line over a table that numbers it, also where the table could not be read as one."""
+
+    number: Text
+    """``3.1`` of ``Tabel 3.1``; the evidence is the whole line."""
+    title: Text | None
+    goes_on: bool = False
+    """Repeated after a page break: ``Lanjutan Tabel 3.1``."""
+    part: int = 0
+    """How many annexes begin above: each may number its tables anew."""
 
 
 @record
@@ -266,6 +283,8 @@ class PerformanceReport(Small):
     signed: Value[dt.date] | None = None
     """The day at the last signature; of a foreword where no other is."""
     tables: tuple[PerformanceTable, ...] = ()
+    captions: tuple[TableCaption, ...] = ()
+    """Of all tables, in their order."""
     scale: tuple[ScaleClass, ...] = ()
     statements: tuple[Statement, ...] = ()
     sections: tuple[Section, ...] = ()
@@ -275,5 +294,5 @@ class PerformanceReport(Small):
     narrative: bool = False
     """It has chapters of running text, as a report has; a form or a workbook has not."""
     cut: bool = False
-    """The file is an excerpt: it ends inside a table or begins with a later chapter."""
+    """The file breaks off inside a table."""
     lines: tuple[int, int] = (1, 1)

@@ -11,6 +11,8 @@ from schemas.base import Model
 from schemas.report import Severity
 
 MAX_WORKDAY = 24 * 60
+MAX_LIMIT = 64 * 1024**3
+"""Bytes that a limit of bytes may be raised to."""
 
 Words = Annotated[str, Field(min_length=1)]
 FailOn = Literal["critical", "major", "minor", "advice", "never"]
@@ -69,11 +71,43 @@ class RuleSettings(Model):
         return self
 
 
+class LimitSettings(Model):
+    """
+    What one document may cost, and how much of a workbook or CSV file is read.
+
+    None of it changes a verdict: beyond a limit the document has a named error and no verdict.
+    """
+
+    document_seconds: Annotated[StrictInt, Field(ge=1, le=86_400)] | None = None
+    """Seconds that one document may take; 60 when left out."""
+    worker_memory_mb: Annotated[StrictInt, Field(ge=512, le=1_048_576)] | None = None
+    """Memory of a worker process in MB; 1536 when left out."""
+    workbook_bytes: Annotated[StrictInt, Field(ge=1024, le=MAX_LIMIT)] | None = None
+    """Bytes of an XLSX, XLS or ODS file; 67108864 (64 MB) when left out."""
+    csv_bytes: Annotated[StrictInt, Field(ge=1024, le=MAX_LIMIT)] | None = None
+    """Bytes of a CSV file; 268435456 (256 MB) when left out."""
+    unpacked_bytes: Annotated[StrictInt, Field(ge=1024, le=MAX_LIMIT)] | None = None
+    """Bytes that a packed file unpacks to; 536870912 (512 MB) when left out."""
+    parts: Annotated[StrictInt, Field(ge=1, le=1_000_000)] | None = None
+    """Parts of a packed file; 2000 when left out."""
+    rows: Annotated[StrictInt, Field(ge=1, le=100_000_000)] | None = None
+    """Rows of a sheet; 1048576 when left out."""
+    columns: Annotated[StrictInt, Field(ge=1, le=16_384)] | None = None
+    """Columns of a sheet; 512 when left out."""
+    cells: Annotated[StrictInt, Field(ge=1, le=1_000_000_000)] | None = None
+    """Cells with content of a CSV file; 20000000 when left out."""
+    workbook_cells: Annotated[StrictInt, Field(ge=1, le=1_000_000_000)] | None = None
+    """Cells with content of all sheets of a workbook; 5000000 when left out."""
+    sheets: Annotated[StrictInt, Field(ge=1, le=100_000)] | None = None
+    """Sheets of a workbook; 200 when left out."""
+
+
 class Settings(Model):
     """The whole file."""
 
     organisation: Organisation = Organisation.model_construct()
     check: CheckSettings = CheckSettings.model_construct()
+    limits: LimitSettings = LimitSettings.model_construct()
     own: OwnFiles = OwnFiles.model_construct()
     rules: dict[str, RuleSettings] = {}
     """By name or code of the rule."""

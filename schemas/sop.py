@@ -229,6 +229,20 @@ class TablePart(Small):
 
 
 @record
+class FormColumn(Small):
+    """A column of a form of performance data."""
+
+    title: Text | None
+    """The words of all its heading cells."""
+    role: str | None
+    """What it holds, as `schemas.performance.ColumnRole`."""
+    number: str | None = None
+    """The column number under it, as printed."""
+    blank: tuple[int, ...] = ()
+    """For a source or a person in charge: the rows (from 1) that name an indicator and leave it empty."""
+
+
+@record
 class Form(Small):
     """A table of the document that is no step table and no identity block."""
 
@@ -237,6 +251,12 @@ class Form(Small):
     title: Text | None = None
     performance: bool = False
     """Its headings are those of performance data (sasaran, indikator, target, realisasi)."""
+    heads: tuple[FormColumn, ...] = ()
+    """Its columns by what they hold, where it is a form of performance data."""
+    numbers: tuple[Text, ...] = ()
+    """The row of column numbers under the headings."""
+    units_told: bool = True
+    """Units of the values are told: by a column, by headings, by the values themselves; or there are no values."""
 
 
 @record

@@ -22,6 +22,7 @@ from schemas.evidence import Evidence
 from schemas.glossary import Glossary
 from schemas.grading import Grading
 from schemas.profile import Profiles
+from schemas.ratings import Ratings
 from schemas.regulation import RegisterFile
 from schemas.report import Finding, Report
 from schemas.requirement import Requirements
@@ -46,6 +47,7 @@ MODELS: dict[str, tuple[type[Any], Mode]] = {
     "finding": (Finding, "serialization"),
     "glossary": (Glossary, "validation"),
     "akip": (Akip, "validation"),
+    "ratings": (Ratings, "validation"),
     "grading": (Grading, "validation"),
     "profiles": (Profiles, "validation"),
     "regulations": (RegisterFile, "validation"),

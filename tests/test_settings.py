@@ -10,14 +10,18 @@ import pytest
 from click.testing import CliRunner
 
 import cli
+from auditing.limits import sheet_limits, worker_limits
 from auditing.run import RuleChoice
 from auditing.selection import NoRulesError, Wish, select_rules
+from auditing.workers import Limits
 from engine.errors import RulePackErrors
 from engine.pack import load_pack
 from engine.profiles import profile_rules
 from engine.settings import OwnSettings, SettingsErrors, find_settings, read_settings, tuned
 from engine.tomlfile import MAX_BYTES, read_toml
+from readers.limits import SheetLimits
 from schemas.report import Severity
+from schemas.settings import LimitSettings
 from tests.program import CLEAN, CRITICAL, MAJOR, ROOT, patuh
 from tests.samples import RULE, write_pack
 
@@ -120,6 +124,8 @@ def test_the_run_says_which_settings_it_took(tmp_path):
         pytest.param(
             '[rules."person/nip-mismatch"]\n[rules.NIP-02]\n', "stands twice, by its name and by its code", id="twice"
         ),
+        pytest.param("[limits]\nrow = 5\n", "2: unknown key 'row'; did you mean 'rows'?", id="limit"),
+        pytest.param("[limits]\nworker_memory_mb = 64\n", "2: limits.worker_memory_mb: Input", id="too-little-memory"),
         pytest.param("[own]\nrules = 'aturan'\n", "2: no such folder", id="folder"),
         pytest.param("[own]\nregulations = 'perda.yaml'\n", "2: no such file", id="file"),
         pytest.param("[check\n", "1: not TOML", id="no-toml"),
@@ -164,6 +170,44 @@ def test_lines_are_those_of_the_keys(tmp_path):
     assert [2, 3, 6, 9, 9, 12] == [node.line_of(path) for path in paths]
 
 
+# Limits
+
+
+def test_limits_are_those_of_the_readers_and_workers(tmp_path):
+    """Each limit of a sheet can be set under its own name, and what is left out stays as it is."""
+    names = {one.name for one in dataclasses.fields(SheetLimits)}
+    own = _settings(tmp_path, "[limits]\ncsv_bytes = 5000\nrows = 7\ndocument_seconds = 5\nworker_memory_mb = 2048\n")
+
+    assert set(LimitSettings.model_fields) == names | {"document_seconds", "worker_memory_mb"}
+    assert sheet_limits(own) == SheetLimits(csv_bytes=5000, rows=7)
+    assert worker_limits(own) == Limits(5, 2048 * 1024 * 1024)
+    assert sheet_limits(OwnSettings()) == SheetLimits()
+    assert worker_limits(OwnSettings()) == Limits()
+
+
+def test_limits_hold_in_every_command(tmp_path):
+    """A CSV file of more rows than the organisation wants read."""
+    (tmp_path / "patuh.toml").write_text("[limits]\nrows = 2\n", encoding="utf-8")
+    (tmp_path / "data.csv").write_text("No;Isi\n1;a\n2;b\n", encoding="utf-8")
+    checked, extracted = patuh("check", "data.csv", cwd=tmp_path), patuh("extract", "data.csv", cwd=tmp_path)
+
+    assert (checked.code, extracted.code) == (3, 3)
+    assert "lebih dari 2 baris" in checked.err + checked.out
+    assert "lebih dari 2 baris" in extracted.err
+    assert patuh("extract", "data.csv", "--no-config", cwd=tmp_path).code == 0
+
+
+def test_the_time_for_a_document_is_a_setting(tmp_path):
+    """What takes longer is stopped, with the setting to raise."""
+    (tmp_path / "patuh.toml").write_text("[limits]\ndocument_seconds = 1\n", encoding="utf-8")
+    rows = "".join(f"{n};Indikator {n};{n * 7919},5;{n * 104729}\n" for n in range(900_000))
+    (tmp_path / "data.csv").write_text("No;Indikator;Target;Realisasi\n" + rows, encoding="utf-8")
+    done = patuh("check", "data.csv", "--format", "json", cwd=tmp_path)
+
+    assert done.report["documents"][0]["errors"][0]["code"] == "timeout"
+    assert "naikkan document_seconds pada [limits]" in done.err
+
+
 # What it does
 
 
@@ -203,7 +247,7 @@ def test_the_digest_covers_what_decides(tmp_path):
     plain = digest("")
     changed = [OFF, "[check]\nworkday_minutes = 480\n", '[rules.NIP-04]\nseverity = "advice"\n']
 
-    assert plain == PACK.digest == digest("[check]\nlang = 'en'\n")
+    assert plain == PACK.digest == digest("[check]\nlang = 'en'\n") == digest("[limits]\nrows = 9\n")
     assert 4 == len({plain, *map(digest, changed)})
     assert digest(OFF) == digest(OFF.replace("dinilai tersendiri", "lain"))
 

@@ -107,7 +107,7 @@ def _end_of_title(cited: Cited) -> Iterator[Evidence]:
     if title is None or not tail or any(place.quote.rstrip(" .;").endswith(tail[-20:]) for place in cited.evidence):
         return
     last = title.evidence[-1]
-    yield last.model_copy(update={"quote": tail, "column": (last.column or 1) + max(len(title.value) - len(tail), 0)})
+    yield last.part(tail, max(len(title.value) - len(tail), 0))
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,12 +20,7 @@ def parts_of(value: Value[str], spans: Sequence[tuple[int, int]]) -> Iterator[Ev
             return
         at, evidence = begun[-1]
         inside = max(start - at, 0)
-        yield evidence.model_copy(
-            update={
-                "quote": _around(value.value, start, end),
-                "column": (evidence.column or 1) + inside,
-            }
-        )
+        yield evidence.part(_around(value.value, start, end), inside)
 
 
 def _around(text: str, start: int, end: int) -> str:

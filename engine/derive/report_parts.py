@@ -95,7 +95,6 @@ _PARTS: dict[str, _Part] = {
 }
 _BY_COLUMN = ("years", "plan", "causes", "efficiency")
 """Parts that the headings of columns show too."""
-MIN_HEADINGS = 3
 Text = Literal["whole", "excerpt", "none"]
 
 
@@ -144,7 +143,8 @@ def _places(report: PerformanceReport) -> Iterator[Evidence]:
 
 def _text(report: PerformanceReport) -> Text:
     """Whether the running text of a report is there from its first chapter to its end."""
-    if not report.narrative and len(report.sections) < MIN_HEADINGS:
+    in_sheet = report.title is not None and report.title.evidence[0].cell is not None
+    if in_sheet or not (report.narrative or report.sections):
         return "none"
     titles = [section.title.value for section in report.sections]
     chapters = [number for title in titles if (number := chapter_of(title))]

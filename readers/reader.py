@@ -1,0 +1,216 @@
+"""
+A file of any kind to a document: what it is, is told by its content; its name only decides between kinds of text.
+
+* ReadError
+    - unsupported         a kind of file that is known and not read yet: DOCX, PPTX, ODT, XLSB ...
+    - password            a workbook that is locked with a password
+    - old-xml             a workbook in the XML of Excel 2003
+    and those of `readers.text`, `readers.delimited`, `readers.html_sheets` and `readers.spreadsheet`
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+from collections.abc import Callable
+from pathlib import PurePath
+
+from readers.errors import ReadError
+from readers.limits import MAX_BYTES, SheetLimits
+from readers.text import read_text
+from schemas.blocks import Document
+
+WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xltx", ".xls", ".ods"})
+DELIMITED = frozenset({".csv", ".tsv"})
+"""Suffixes of data; whatever text stands in such a file is rows."""
+MARKED_UP = frozenset({".md", ".markdown", ".html", ".htm"})
+MAX_PARTS_LOOKED_AT = 5_000
+SAMPLE = 16 * 1024
+"""Bytes at the begin that tell what a text is."""
+MIN_SEMICOLONS = 3
+MIN_ALIKE_ROWS = 5
+"""So many first rows, each with as many semicolons, are data under any name. No sentence and no list has them."""
+
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_OLE = b"\xd0\xcf\x11\xe0"
+_END_OF_ZIP = b"PK\x05\x06"
+_ENTRY = struct.Struct("<4s24x3H12x")
+_HTML = re.compile(rb"<(?:html|table)\b", re.IGNORECASE)
+_OLD_XML = re.compile(rb"progid=[\"']Excel\.Sheet|urn:schemas-microsoft-com:office:spreadsheet")
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
+
+_AS_TEXT = "Simpan dokumen sebagai teks (.txt) atau Markdown (.md), lalu periksa lagi."
+_AS_XLSX = "Buka berkas itu dengan aplikasi lembar kerja, simpan ulang sebagai .xlsx, lalu periksa lagi."
+
+
+def read_document(data: bytes, *, name: str, limits: SheetLimits | None = None) -> Document:
+    """
+    Read a file of any kind.
+
+    Args:
+        data: The whole file.
+        name: The file's name: its suffix tells data from running text.
+        limits: How much of a workbook or CSV file is taken.
+
+    Raises:
+        ReadError: The file cannot be read; see the top of this module.
+    """
+    limits = limits or SheetLimits()
+    return _reader_of(data, name)(data, name, limits)
+
+
+def most_bytes(head: bytes, name: str, limits: SheetLimits) -> tuple[int, str | None]:
+    """
+    How large a file may be, by its first bytes and its name, and the limit of the settings that says so.
+
+    What is larger need not be read to be refused.
+    """
+    if head.startswith((*_ZIP, _OLE)):
+        return limits.workbook_bytes, "workbook_bytes"
+    if is_data(name):
+        return limits.csv_bytes, "csv_bytes"
+    return MAX_BYTES, None
+
+
+def is_data(name: str) -> bool:
+    """Whether a name is that of a workbook or a CSV file."""
+    return PurePath(name).suffix.lower() in WORKBOOKS | DELIMITED
+
+
+_Reader = Callable[[bytes, str, SheetLimits], Document]
+
+
+def _reader_of(data: bytes, name: str) -> _Reader:
+    if data.startswith(_ZIP):
+        return _packed_reader(data, name)
+    if data.startswith(_OLE):
+        return _ole_reader(data, name)
+    suffix = PurePath(name).suffix.lower()
+    if suffix in WORKBOOKS | DELIMITED | {".xml"}:
+        return _data_reader(data, name, suffix)
+    return _delimited if suffix not in MARKED_UP and _is_rows(data[:SAMPLE]) else _text
+
+
+def _text(data: bytes, name: str, _: SheetLimits) -> Document:
+    return read_text(data, name=name)
+
+
+def _delimited(data: bytes, name: str, limits: SheetLimits) -> Document:
+    from readers.delimited import read_delimited  # noqa: PLC0415 - most documents are texts
+
+    return read_delimited(data, name=name, limits=limits)
+
+
+def _html(data: bytes, name: str, limits: SheetLimits) -> Document:
+    from readers.html_sheets import read_html_sheets  # noqa: PLC0415 - as above
+
+    return read_html_sheets(data, name=name, limits=limits)
+
+
+def _workbook(data: bytes, name: str, limits: SheetLimits) -> Document:
+    from readers.spreadsheet import read_workbook  # noqa: PLC0415 - as above, and its libraries are large
+
+    return read_workbook(data, name=name, limits=limits)
+
+
+def _data_reader(data: bytes, name: str, suffix: str) -> _Reader:
+    """Tell what a text is that passes for data."""
+    sample = data[:SAMPLE].replace(b"\0", b"")  # UTF-16 looks like ASCII then
+    if _OLD_XML.search(sample):
+        raise ReadError("old-xml", f"{name} adalah lembar kerja XML Excel 2003, yang belum dapat dibaca. {_AS_XLSX}")
+    if suffix == ".xml" or data.startswith(b"%PDF-"):
+        return _text
+    begins = sample.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    if _HTML.search(sample) and (begins.startswith(b"<") or suffix in WORKBOOKS):
+        return _html
+    return _delimited
+
+
+def _is_rows(sample: bytes) -> bool:
+    """Whether a text under another name is surely rows of data: all its first lines have as many semicolons."""
+    if sample.count(b";") < MIN_SEMICOLONS * MIN_ALIKE_ROWS:
+        return False
+    counts = {line.count(b";") for line in sample.splitlines()[: 2 * MIN_ALIKE_ROWS] if line.strip()}
+    lines = sum(bool(line.strip()) for line in sample.splitlines()[: 2 * MIN_ALIKE_ROWS])
+    return len(counts) == 1 and min(counts) >= MIN_SEMICOLONS and lines >= MIN_ALIKE_ROWS
+
+
+# Packed files
+
+
+def _packed_reader(data: bytes, name: str) -> _Reader:
+    parts = _part_names(data)
+    kind = _open_document(data)
+    if "xl/workbook.xml" in parts or kind.startswith("spreadsheet"):
+        return _workbook
+    if kind:
+        raise _unsupported(name, f"dokumen OpenDocument ({kind})")
+    for part, what in _KINDS_BY_PART:
+        if any(one.startswith(part) for one in parts):
+            raise _unsupported(name, what)
+    if is_data(name):
+        return _workbook  # damaged, perhaps; its reader says what is wrong
+    if parts:
+        raise _unsupported(name, "arsip ZIP")
+    return _text  # which says that it is no text
+
+
+_KINDS_BY_PART = (
+    ("word/", "dokumen Word (DOCX)"),
+    ("ppt/", "presentasi (PPTX)"),
+    ("xl/workbook.bin", "lembar kerja biner (XLSB)"),
+)
+
+
+def _unsupported(name: str, what: str) -> ReadError:
+    advice = _AS_XLSX if "lembar kerja" in what else _AS_TEXT
+    return ReadError("unsupported", f"{name} adalah {what}, yang belum dapat dibaca. {advice}")
+
+
+def _part_names(data: bytes) -> set[str]:
+    """Names of the parts of a packed file, by its directory, as far as it can be followed."""
+    end = data.rfind(_END_OF_ZIP)
+    names: set[str] = set()
+    if end < 0 or end + 20 > len(data):
+        return names
+    at = int.from_bytes(data[end + 16 : end + 20], "little")
+    while len(names) < MAX_PARTS_LOOKED_AT and at + _ENTRY.size <= len(data):
+        mark, length, extra, comment = _ENTRY.unpack_from(data, at)
+        if mark != b"PK\x01\x02":
+            break
+        begin = at + _ENTRY.size
+        names.add(data[begin : begin + length].decode("utf-8", "replace").replace("\\", "/").lower())
+        at = begin + length + extra + comment
+    return names
+
+
+def _open_document(data: bytes) -> str:
+    """What an OpenDocument file says it is (``spreadsheet``, ``text``); empty for other files."""
+    if data[30:38] != b"mimetype":
+        return ""
+    begin = 38 + int.from_bytes(data[28:30], "little")
+    mime = data[begin : begin + 80]
+    if not mime.startswith(_OPEN_DOCUMENT):
+        return ""
+    words = re.match(rb"[a-z]+", mime[len(_OPEN_DOCUMENT) :])
+    return words[0].decode() if words else ""
+
+
+# Files of Office 97-2003
+
+
+def _ole_reader(data: bytes, name: str) -> _Reader:
+    if _has_stream(data, "EncryptedPackage"):
+        raise ReadError(
+            "password", f"{name} dikunci dengan kata sandi. Simpan salinan tanpa kata sandi, lalu periksa lagi."
+        )
+    if _has_stream(data, "WordDocument") and PurePath(name).suffix.lower() not in WORKBOOKS:
+        raise _unsupported(name, "dokumen Word 97-2003 (DOC)")
+    if _has_stream(data, "Workbook") or _has_stream(data, "Book") or is_data(name):
+        return _workbook
+    return _text  # which says that it is no text
+
+
+def _has_stream(data: bytes, stream: str) -> bool:
+    """Whether the directory names such a stream; an entry has a name of 64 bytes, filled with zeros."""
+    return stream.encode("utf-16-le") + b"\0\0\0\0" in data
