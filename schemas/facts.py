@@ -7,7 +7,24 @@ against it.
 
 from __future__ import annotations
 
-from schemas.fact_kinds import akip, forms, law, legal, offices, people, ratings, scope, sections, steps, whole, words
+from schemas.fact_kinds import (
+    akip,
+    budgets,
+    forms,
+    indicator_names,
+    law,
+    legal,
+    offices,
+    people,
+    periods,
+    ratings,
+    scope,
+    sections,
+    steps,
+    sums,
+    whole,
+    words,
+)
 from schemas.fact_spec import MAX_INT, Fact, FactKind, FactRows, Facts, FieldSpec, FieldType, Scalar
 
 __all__ = ["FACT_KINDS", "MAX_INT", "Fact", "FactKind", "FactRows", "Facts", "FieldSpec", "FieldType", "Scalar"]
@@ -25,4 +42,8 @@ FACT_KINDS: dict[str, FactKind] = {
     **ratings.KINDS,
     **words.KINDS,
     **akip.KINDS,
+    **periods.KINDS,
+    **budgets.KINDS,
+    **sums.KINDS,
+    **indicator_names.KINDS,
 }

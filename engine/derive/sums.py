@@ -1,0 +1,373 @@
+"""
+Totals and averages that a document states, computed again.
+
+There is more than one honest way to an average: all indicators or those with a result, per sasaran, capped at 100. One
+that fits none of them does not follow; one that fits only without the indicators that have no result hides them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+
+from engine.derive.factlist import FactList
+from engine.derive.measures import measure_of, wants_fewer
+from engine.derive.printed_numbers import joined_sum, last_place, printed, sum_tolerance
+from engine.derive.quarter_columns import shown_tables
+from engine.derive.wording import shorten
+from schemas.evidence import Evidence
+from schemas.performance import ABSENT, GIVEN, PerformanceReport, PerformanceTable, Quantity, Statement, Total
+
+MAX_SHOWN = 12
+"""Numbers of an addition that a message prints."""
+MAX_LEVELS = 500
+"""Rows of a table in which totals of totals are looked for."""
+CAPS = (Decimal(100), Decimal(110), Decimal(120), Decimal(150))
+"""Where offices cap an achievement before they average."""
+_ZERO = Decimal(0)
+_HUNDRED = Decimal(100)
+_ABOUT_ALL = re.compile(
+    r"rata ?- ?rata(?: ?- ?rata)?,?\s+(?:(?:persentase|tingkat|nilai|dari|seluruh|keseluruhan|total)\s+)*"
+    r"(?:capaian|pencapaian|kinerja|realisasi kinerja|hasil kinerja)\b",
+    re.IGNORECASE,
+)
+_ABOUT_MONEY = re.compile(r"anggaran|keuangan|serapan|penyerapan|belanja", re.IGNORECASE)
+_SAYS_WHICH = re.compile(
+    r"\bdari \w+ (?:\(\w+\) )?indikator|yang (?:telah|sudah|dapat|mempunyai|memiliki|berisi|ada)|tidak termasuk|di ?luar|"
+    r"kecuali|tanpa|belum|selain|hanya|sisanya|tidak (?:dapat )?(?:dihitung|diukur|dinilai)",
+    re.IGNORECASE,
+)
+_EXPLAINED = re.compile(r"\b(?:belum|menunggu|proses|tidak (?:di|dapat|ada)|terbit|rilis|ditunda|dihapus)", re.IGNORECASE)
+_DEEP = re.compile(r"\b(?:sub ?kegiatan|kegiatan)\b", re.IGNORECASE)
+_CODE = re.compile(r"\W*[A-Z\d]{1,4}(?:\.[\dA-Z]+)*\.?(?=\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One indicator of those that an average is about."""
+
+    capaian: Decimal | None
+    group: object
+    lacks: bool
+    """It has a target and no achievement, and nothing says why."""
+
+
+# totals -----------------------------------------------------------------------------------------------------------
+
+
+def sum_facts(out: FactList, report: PerformanceReport, as_of: dt.date) -> None:
+    """One fact for each total and each average of the document, in its tables and its sentences."""
+    over = report.year is not None and as_of > dt.date(report.year.value, 12, 31) and report.quarter in (None, 4)
+    for table in shown_tables(report):
+        if table.columns_doubted or table.cut:
+            continue
+        for at, total in enumerate(table.totals):
+            if total.kind == "total":
+                _totals(out, table, at, total)
+            else:
+                _average_row(out, table, total, over=over)
+    for statement in report.statements:
+        if statement.kind == "average":
+            _average_said(out, report, statement, over=over)
+
+
+def _totals(out: FactList, table: PerformanceTable, at: int, total: Total) -> None:
+    for key, stated in total.quantities.items():
+        if stated.state != "number" or not _adds_up(table, key):
+            continue
+        readings = list(_readings(table, key, at, total))
+        if not readings or not readings[0]:
+            continue
+        exact = [sum((one.value for one in parts if one.value is not None), _ZERO) for parts in readings]
+        slack = [_slack(parts, stated) for parts in readings]
+        fits = any(abs(value - (stated.value or _ZERO)) <= wide for value, wide in zip(exact, slack, strict=True))
+        state = "fits" if fits else "unclear" if _is_nested(table, key) else "differs"
+        _fact(out, "total", state, total.label.value, stated, exact[0], _parts(readings[0]), [total.places[key]])
+
+
+def _adds_up(table: PerformanceTable, key: str) -> bool:
+    """Money adds up; other figures do when all rows count the same."""
+    role = key.partition(":")[0]
+    if role in ("pagu", "spent"):
+        return True
+    if role not in ("target", "realization"):
+        return False
+    units = {unit.strip().lower() for unit in table.text("unit")}
+    return len(units) == 1 and measure_of(next(iter(units))) == "product"
+
+
+def _readings(table: PerformanceTable, key: str, at: int, total: Total) -> Iterator[list[Quantity]]:
+    """The rows that a total may be about: since the total above, all, totals above, one level, each program once."""
+    column = table.column(key)
+    earlier = [one for one in table.totals[:at] if one.kind == "total"]
+    end = total.rows[1]
+    starts = [one.rows[1] for one in earlier]
+    begin = max((start for start in starts if start < end), default=0)
+    if begin < end or not earlier:
+        yield list(column[begin:end])
+    yield list(column[:end])
+    for start in starts:
+        yield list(column[start:end])
+    for first in range(len(earlier)):
+        yield [one.quantities[key] for one in earlier[first:] if key in one.quantities]
+    yield from _by_level(table, column[:end])
+    yield _each_once(table, column[:end])
+
+
+def _by_level(table: PerformanceTable, column: Sequence[Quantity]) -> Iterator[list[Quantity]]:
+    """The rows of each level of programs, kegiatan and subkegiatan, by their numbers or their words."""
+    numbers, names = table.text("no")[: len(column)], table.text("program")[: len(column)]
+    if len(column) > MAX_LEVELS:
+        return
+    for levels in (
+        [text.strip(" .").count(".") if text.strip() else -1 for text in numbers],
+        [_word_level(name) for name in names],
+        [len(match[0].strip()) if (match := _CODE.match(name)) else -1 for name in names],
+        [text.strip(" .").isdigit() for text in numbers],
+    ):
+        for level in set(levels):
+            yield [one for one, own in zip(column, levels, strict=True) if own == level]
+    yield _outermost(column)
+
+
+def _word_level(name: str) -> int:
+    low = name.lower().lstrip("0123456789. )-")
+    return next((at for at, word in enumerate(("program", "kegiatan", "sub")) if low.startswith(word)), 3)
+
+
+def _outermost(column: Sequence[Quantity]) -> list[Quantity]:
+    """Rows that are not parts of a row above which is their sum."""
+    kept: list[Quantity] = []
+    at = 0
+    while at < len(column):
+        kept.append(column[at])
+        at = _after_parts(column, at)
+    return kept
+
+
+def _after_parts(column: Sequence[Quantity], at: int) -> int:
+    whole, found = column[at].value, _ZERO
+    if not whole:
+        return at + 1
+    for part in range(at + 1, len(column)):
+        found += column[part].value or _ZERO
+        if found == whole:
+            return part + 1
+        if found > whole:
+            break
+    return at + 1
+
+
+def _each_once(table: PerformanceTable, column: Sequence[Quantity]) -> list[Quantity]:
+    """A budget that is printed again beside each indicator of its program."""
+    names = table.text("program")[: len(column)]
+    pairs = list(zip(names, column, strict=True))
+    return [one for at, (name, one) in enumerate(pairs) if not at or (name, one.value) != (pairs[at - 1][0], pairs[at - 1][1].value)]
+
+
+def _is_nested(table: PerformanceTable, key: str) -> bool:
+    """Whether rows are parts of rows in a way that is not understood, or some cannot be read: no total is judged."""
+    depths = {text.strip(" .").count(".") for text in table.text("no") if text.strip()}
+    words = {_word_level(name) for name in table.text("program")}
+    unread = any(one.state in ("error", "invalid", "words", "range") for one in table.column(key))
+    return len(depths) > 1 or len(words & {0, 1, 2}) > 1 or unread
+
+
+def _slack(parts: Sequence[Quantity], stated: Quantity) -> Decimal:
+    """Rounded parts, and half a Rupiah a part where the file shows whole ones."""
+    half = Decimal(len(parts) + 1) / 2 if abs(stated.value or _ZERO) >= 10_000_000 else _ZERO
+    return sum_tolerance(parts, stated) + half
+
+
+# averages ---------------------------------------------------------------------------------------------------------
+
+
+def _average_row(out: FactList, table: PerformanceTable, total: Total, *, over: bool) -> None:
+    stated = total.quantities.get("capaian")
+    if stated is None or stated.state != "number":
+        return
+    begin, end = _stretch(table, total)
+    groups = [_rows(table, begin, end), _rows(table, 0, total.rows[1])]
+    _judge(out, total.label.value, stated, groups, [total.places["capaian"]], hides=over)
+
+
+def _stretch(table: PerformanceTable, total: Total) -> tuple[int, int]:
+    """The rows since the total above."""
+    ends = [one.rows[1] for one in table.totals if one.rows[1] < total.rows[1]]
+    return max(ends, default=0), total.rows[1]
+
+
+def _average_said(out: FactList, report: PerformanceReport, statement: Statement, *, over: bool) -> None:
+    text = statement.text.value
+    if statement.value is None or statement.bound is not None or _ABOUT_MONEY.search(text):
+        return
+    if not _ABOUT_ALL.search(text) or (statement.year and report.year and statement.year != report.year.value):
+        return
+    tables = [one for one in shown_tables(report) if one.type == "indicators" and _has_capaian(one)]
+    if not tables or any(one.columns_doubted or one.cut for one in tables):
+        return
+    main = max(tables, key=lambda one: sum(quantity.value is not None for quantity in one.column("capaian")))
+    groups = [_rows(main, 0, main.count), *(_rows(one, 0, one.count) for one in tables if one is not main)]
+    groups.append([row for one in tables for row in _rows(one, 0, one.count)])
+    for rows in list(groups):
+        parts = [list(part) for _, part in groupby(rows, key=lambda row: row.group)]
+        groups += [part for part in parts if len(part) > 1 or "sasaran" in text.lower()]
+    decimals = max(0, -int(statement.value.as_tuple().exponent)) if statement.value.is_finite() else 0
+    stated = Quantity(f"{printed(statement.value, decimals)}%", "number", statement.value, percent=True, decimals=decimals)
+    hides = over and not _SAYS_WHICH.search(text)
+    _judge(out, "", stated, groups, statement.text.evidence, hides=hides, corrected=_corrected(main), said=text)
+
+
+def _has_capaian(table: PerformanceTable) -> bool:
+    return sum(one.value is not None for one in table.column("capaian")) >= 2
+
+
+def _rows(table: PerformanceTable, begin: int, end: int) -> list[_Row]:
+    capaian, targets, remarks = table.column("capaian"), table.column("target"), table.text("remarks")
+    results = table.column("realization")
+    names = table.text("indicator")
+    groups: Sequence[object] = table.sasaran if len(table.sasaran) == table.count else [0] * table.count
+    rows = []
+    for at in range(begin, end):
+        one = capaian[at]
+        value = one.value if one.state in ("number", "nil") else None
+        if value is None and not names[at] and targets[at].state not in GIVEN:
+            continue
+        lacks = (
+            value is None
+            and targets[at].state in GIVEN
+            and (one.state in ABSENT or one.state == "error")
+            and results[at].state in ABSENT
+            and not _EXPLAINED.search(remarks[at])
+        )
+        rows.append(_Row(value, (id(table), groups[at]), lacks))
+    return rows
+
+
+def _judge(
+    out: FactList,
+    label: str,
+    stated: Quantity,
+    groups: Sequence[Sequence[_Row]],
+    places: Iterable[Evidence],
+    *,
+    hides: bool,
+    corrected: str = "",
+    said: str = "",
+) -> None:
+    """One fact: whether some way of averaging some of the rows gives what is stated."""
+    main = groups[0]
+    given = [row.capaian for row in main if row.capaian is not None]
+    if len(given) < 2 or stated.value is None:
+        return
+    unit = last_place(stated)
+    fits = any(abs(value - stated.value) <= unit for rows in groups for value in _means(rows))
+    lacking = sum(row.lacks for row in main)
+    mean = sum(given, _ZERO) / len(given)
+    state = "fits" if fits else "differs"
+    if fits and hides and lacking and abs(mean - stated.value) <= unit:
+        others = [list(rows) for rows in groups if not any(row.lacks for row in rows)]
+        state = "fits" if any(abs(value - stated.value) <= unit for rows in others for value in _means(rows)) else "hides"
+    _fact(
+        out, "average", state, label or said, stated, mean, _values(given), places,
+        count=len(given), lacking=len(main) - len(given), corrected=corrected if state == "differs" else "",
+    )  # fmt: skip
+
+
+def _means(rows: Sequence[_Row]) -> Iterator[Decimal]:
+    """All that may be meant by the average of these rows."""
+    given = [row.capaian for row in rows if row.capaian is not None]
+    if not given:
+        return
+    for cap in (None, *CAPS):
+        values = [min(value, cap) if cap is not None else value for value in given]
+        total = sum(values, _ZERO)
+        yield total / len(values)
+        yield total / len(rows)
+        means = []
+        for _, part in groupby(rows, key=lambda row: row.group):
+            own = [row.capaian for row in part if row.capaian is not None]
+            capped = [min(value, cap) if cap is not None else value for value in own]
+            if capped:
+                means.append(sum(capped, _ZERO) / len(capped))
+        yield sum(means, _ZERO) / len(means)
+
+
+def _corrected(table: PerformanceTable) -> str:
+    """The average with achievements put right that fit no formula; empty where all fit or one is not sure."""
+    values = []
+    wrong = 0
+    rows = zip(table.column("target"), table.column("realization"), table.column("capaian"), table.text("indicator"), strict=True)
+    for target, result, stated, name in rows:
+        if stated.value is None or stated.state != "number":
+            continue
+        right = _achievement(target, result)
+        if right is None or abs(right - stated.value) <= last_place(stated):
+            values.append(stated.value)
+            continue
+        inverse = 2 * _HUNDRED - right
+        if abs(inverse - stated.value) <= last_place(stated) and (wants_fewer(name) or not _is_level(name)):
+            values.append(stated.value)
+            continue
+        if wants_fewer(name):
+            return ""
+        values.append(right)
+        wrong += 1
+    return printed(sum(values, _ZERO) / len(values)) + "%" if wrong and values else ""
+
+
+def _is_level(name: str) -> bool:
+    """More of it is better without doubt."""
+    return measure_of("", name) in ("level", "share") and not wants_fewer(name)
+
+
+def _achievement(target: Quantity, result: Quantity) -> Decimal | None:
+    if target.state != "number" or result.state not in ("number", "nil") or not target.value or result.value is None:
+        return None
+    return result.value / target.value * _HUNDRED
+
+
+# facts ------------------------------------------------------------------------------------------------------------
+
+
+def _fact(
+    out: FactList,
+    kind: str,
+    state: str,
+    label: str,
+    stated: Quantity,
+    computed: Decimal,
+    parts: str,
+    places: Iterable[Evidence],
+    *,
+    count: int = 0,
+    lacking: int = 0,
+    corrected: str = "",
+) -> None:
+    out.add(
+        "stated_sum",
+        {"measure": kind, "state": state, "lacking": lacking, "corrected": bool(corrected)},
+        {
+            "label": shorten(" ".join(label.split())),
+            "stated": stated.text.strip(),
+            "computed": printed(computed),
+            "formula": parts if kind == "total" else f"({parts}) : {count}",
+            "count": str(count),
+            "corrected": corrected,
+        },
+        places,
+    )
+
+
+def _parts(parts: Sequence[Quantity]) -> str:
+    return _values([one.value for one in parts if one.value is not None])
+
+
+def _values(values: Sequence[Decimal]) -> str:
+    if len(values) <= MAX_SHOWN:
+        return joined_sum(values)
+    return f"{joined_sum(values[:3])} + … + {printed(values[-1])}"

@@ -1,0 +1,36 @@
+"""Budgets of performance data."""
+
+from __future__ import annotations
+
+from schemas.fact_spec import FactKind, flag, number, text
+
+KINDS: dict[str, FactKind] = {
+    "budget_table": FactKind(
+        "A table with budget and money spent.",
+        {
+            "rows": number("rows with both figures"),
+            "readable": flag("it is surely told which figure stands in which column"),
+        },
+    ),
+    "budget_use": FactKind(
+        "A row or a total of a budget that is exceeded, or whose stated share does not follow.",
+        {
+            "what": text(
+                "over = more is spent than budgeted, which income may be; share = the stated share is not spent / budget",
+                "over",
+                "share",
+            ),
+            "excess": number("for over: hundredths of a percent of the budget, at least 1"),
+            "total": flag("a row of totals"),
+        },
+        {
+            "name": "the program or the label of the total, shortened",
+            "pagu": "the budget as printed",
+            "spent": "the money spent as printed",
+            "excess": "what is spent beyond the budget: '10.000.000'",
+            "share": "spent / budget: '105%'",
+            "stated": "the stated share as printed",
+        },
+        by_row=True,
+    ),
+}
