@@ -100,7 +100,7 @@ def _row_uses(table: PerformanceTable, columns: _Columns) -> Iterator[_Use]:
         parts = zip(limits, spent, table.column(columns.share), table.column(columns.pagu), strict=True)
         for row, (limit, one, share, first) in enumerate(parts):
             if not _follows(share, one, limit) and (limit is first or not _follows(share, one, first)):
-                yield _Use(row, None, "share", 0, columns)
+                yield _Use(row, None, "share", _excess(limit, one), columns)
 
 
 def _limits(table: PerformanceTable, columns: _Columns) -> Sequence[Quantity]:
@@ -128,7 +128,7 @@ def _total_uses(table: PerformanceTable, columns: _Columns) -> Iterator[_Use]:
             yield _Use(None, total, "over", over, columns)
         share = total.quantities.get(columns.share)
         if share is not None and not _follows_total(table, columns, total, share, spent, (limit, first)):
-            yield _Use(None, total, "share", 0, columns)
+            yield _Use(None, total, "share", over, columns)
 
 
 def _follows_total(

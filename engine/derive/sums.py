@@ -85,8 +85,9 @@ def _totals(out: FactList, table: PerformanceTable, at: int, total: Total) -> No
         exact = [sum((one.value for one in parts if one.value is not None), _ZERO) for parts in readings]
         slack = [_slack(parts, stated) for parts in readings]
         fits = any(abs(value - (stated.value or _ZERO)) <= wide for value, wide in zip(exact, slack, strict=True))
-        state = "fits" if fits else "unclear" if _is_nested(table, key) else "differs"
-        _fact(out, "total", state, total.label.value, stated, exact[0], _parts(readings[0]), [total.places[key]])
+        state = "fits" if fits else "unclear" if _is_nested(table, key) else "total-differs"
+        words = {"formula": _parts(readings[0])}
+        _fact(out, state, total.label.value, stated, exact[0], words, [total.places[key]])
 
 
 def _adds_up(table: PerformanceTable, key: str) -> bool:
@@ -268,14 +269,24 @@ def _judge(
     fits = any(abs(value - stated.value) <= unit for rows in groups for value in _means(rows))
     lacking = sum(row.lacks for row in main)
     mean = sum(given, _ZERO) / len(given)
-    state = "fits" if fits else "differs"
+    absent = str(len(main) - len(given) or "")
+    state = "fits" if fits else "average-differs"
     if fits and hides and lacking and abs(mean - stated.value) <= unit:
-        others = [list(rows) for rows in groups if not any(row.lacks for row in rows)]
-        state = "fits" if any(abs(value - stated.value) <= unit for rows in others for value in _means(rows)) else "hides"
-    _fact(
-        out, "average", state, label or said, stated, mean, _values(given), places,
-        count=len(given), lacking=len(main) - len(given), corrected=corrected if state == "differs" else "",
-    )  # fmt: skip
+        whole = [value for rows in groups if not any(row.lacks for row in rows) for value in _means(rows)]
+        state = "fits" if any(abs(value - stated.value) <= unit for value in whole) else "average-hides"
+    words = {
+        "formula": f"({_values(given)}) : {len(given)}",
+        "count": str(len(given)),
+        "lacking": str(lacking),
+        "notes": _note("; dengan capaian yang keliru diperbaiki {}", corrected)
+        + _note("; {} indikator tanpa capaian", absent),
+        "notes_en": _note("; with wrong achievements put right {}", corrected) + _note("; {} have none", absent),
+    }
+    _fact(out, state, label or said, stated, mean, words, places)
+
+
+def _note(text: str, value: str) -> str:
+    return text.format(value) if value else ""
 
 
 def _means(rows: Sequence[_Row]) -> Iterator[Decimal]:
@@ -336,31 +347,20 @@ def _achievement(target: Quantity, result: Quantity) -> Decimal | None:
 
 def _fact(
     out: FactList,
-    kind: str,
     state: str,
     label: str,
     stated: Quantity,
     computed: Decimal,
-    parts: str,
+    words: dict[str, str],
     places: Iterable[Evidence],
-    *,
-    count: int = 0,
-    lacking: int = 0,
-    corrected: str = "",
 ) -> None:
-    out.add(
-        "stated_sum",
-        {"measure": kind, "state": state, "lacking": lacking, "corrected": bool(corrected)},
-        {
-            "label": shorten(" ".join(label.split())),
-            "stated": stated.text.strip(),
-            "computed": printed(computed),
-            "formula": parts if kind == "total" else f"({parts}) : {count}",
-            "count": str(count),
-            "corrected": corrected,
-        },
-        places,
-    )
+    none = dict.fromkeys(("formula", "count", "lacking", "notes", "notes_en"), "")
+    said = {
+        "label": shorten(" ".join(label.split())),
+        "stated": stated.text.strip(),
+        "computed": printed(computed),
+    }
+    out.add("stated_sum", {"state": state}, {**none, **said, **words}, places)
 
 
 def _parts(parts: Sequence[Quantity]) -> str:

@@ -20,7 +20,7 @@ KINDS: dict[str, FactKind] = {
                 "over",
                 "share",
             ),
-            "excess": number("for over: hundredths of a percent of the budget, at least 1"),
+            "excess": number("hundredths of a percent of the budget that are spent beyond it, rounded up to 1; 0 for none"),
             "total": flag("a row of totals"),
         },
         {

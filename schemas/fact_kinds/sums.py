@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from schemas.fact_spec import FactKind, flag, number, text
+from schemas.fact_spec import FactKind, text
 
 KINDS: dict[str, FactKind] = {
     "stated_sum": FactKind(
         "A total or an average that a table or a sentence states.",
         {
-            "measure": text("which of the two", "total", "average"),
             "state": text(
-                "fits = some way of adding or averaging gives it; differs = none does; hides = it is the mean of the "
-                "indicators with a result, while others have a target and none, and nothing says so; unclear = the "
-                "rows are parts of one another in a way that is not understood",
+                "fits = some way of adding or averaging gives it; total-differs, average-differs = none does; "
+                "average-hides = it is the mean of the indicators with a result, while others have a target and none, "
+                "and nothing says so; unclear = the rows are parts of one another in a way that is not understood",
                 "fits",
-                "differs",
-                "hides",
+                "total-differs",
+                "average-differs",
+                "average-hides",
                 "unclear",
             ),
-            "lacking": number("indicators without achievement that it passes over"),
-            "corrected": flag("some achievement that it rests on is wrong by itself"),
         },
         {
             "label": "the words of the row, or the sentence, shortened",
@@ -27,7 +25,9 @@ KINDS: dict[str, FactKind] = {
             "computed": "what it should be, plainly added or averaged",
             "formula": "how: '(98,48 + 110) : 2'",
             "count": "how many achievements were averaged",
-            "corrected": "the average with wrong achievements put right, or empty",
+            "lacking": "how many indicators with a target have no result",
+            "notes": "what the average would be with wrong achievements put right, and which were left out, or empty",
+            "notes_en": "the same in English",
         },
     ),
 }
