@@ -65,7 +65,6 @@ _MONTH = re.compile(
 _TO_DATE = re.compile(r"\b(?:s ?\. ?d ?\.?|s ?/ ?d|sampai|kumulatif)(?= |\b|$)")
 _END = re.compile(r"\bakhir\b|jangka menengah|\b(?:rpjmd|renstra)\b")
 _BASE = re.compile(r"kondisi awal|\bbase ?line\b|data awal")
-_REVISED = re.compile(r"perubahan|setelah|sesudah|menjadi|pergeseran|revisi|\bdppa\b|\bakhir\b")
 _BEFORE = re.compile(r"tahun (?:lalu|sebelumnya)|\bn ?- ?1\b")
 _SUB = re.compile(
     rf"(?:{_ROMAN_ALONE.pattern}|{_QUARTER}\.? ?-? ?(?:iv|iii|ii|i|[1-4])|{_ONLY_YEAR.pattern}|{_MONTH.pattern}|"
@@ -241,8 +240,6 @@ def _columns(view: View, titles: Sequence[Sequence[tuple[int, int]]], numbers: d
             year=int(years[-1]) if years else None,
             number=numbers.get(index),
         )
-        if column.key in seen and role == "pagu" and _REVISED.search(low):
-            column = column.model_copy(update={"period": "revised"})
         if column.key in seen:  # the first of two alike is the one that is meant; which the other is nobody can tell
             column = column.model_copy(update={"role": None})
         seen.add(column.key)

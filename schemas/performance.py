@@ -106,7 +106,7 @@ class Column(Small):
     period: str = "year"
     """
     ``year``; ``q1`` to ``q4``; ``to_q1`` to ``to_q4`` (s.d. triwulan); ``s1``, ``s2``; ``m1`` to ``m12``;
-    ``end`` (of the plan); ``base`` (where it began); ``revised`` (the second of two budgets, as changed in the year).
+    ``end`` (of the plan); ``base`` (where it began).
     """
     year: int | None = None
     """Where the heading names one: ``Target 2024``."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
@@ -13,8 +13,8 @@ from engine.derive.printed_numbers import last_place, places, printed, same
 from engine.derive.quarter_columns import shown_tables
 from engine.derive.wording import shorten
 from schemas.evidence import Evidence
-from schemas.fact_spec import FactRows
-from schemas.performance import PerformanceReport, PerformanceTable, Quantity, Total
+from schemas.fact_spec import FactRows, Scalar
+from schemas.performance import NOTHING, PerformanceReport, PerformanceTable, Quantity, Total
 
 MAX_SHARE = 10**9
 """Hundredths of a percent; beyond it nobody reads the number."""
@@ -34,10 +34,9 @@ _HUNDRED = Decimal(100)
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """Budget, its change in the year, money spent and its share, all of one year."""
+    """Budget, money spent and its share, all of one year."""
 
     pagu: str
-    revised: str
     spent: str
     share: str
 
@@ -74,7 +73,7 @@ def _columns(table: PerformanceTable) -> Iterator[_Columns]:
         if role == "pagu" and spent in table.quantities:
             share = f"spent_percent:{rest}" if rest else "spent_percent"
             known = share in table.quantities and _is_of_money(table, share)
-            yield _Columns(key, f"{key}:revised", spent, share if known else "")
+            yield _Columns(key, spent, share if known else "")
 
 
 def _is_of_money(table: PerformanceTable, key: str) -> bool:
@@ -90,44 +89,27 @@ def _is_income(table: PerformanceTable) -> bool:
 
 def _row_uses(table: PerformanceTable, columns: _Columns) -> Iterator[_Use]:
     names = _names(table)
-    limits = _limits(table, columns)
-    spent = table.column(columns.spent)
+    limits, spent = table.column(columns.pagu), table.column(columns.spent)
     for row, (limit, one) in enumerate(zip(limits, spent, strict=True)):
         over = _excess(limit, one)
         if over and not _INCOME.match(names[row]):
             yield _Use(row, None, "over", over, columns)
     if columns.share:
-        parts = zip(limits, spent, table.column(columns.share), table.column(columns.pagu), strict=True)
-        for row, (limit, one, share, first) in enumerate(parts):
-            if not _follows(share, one, limit) and (limit is first or not _follows(share, one, first)):
+        for row, (limit, one, share) in enumerate(zip(limits, spent, table.column(columns.share), strict=True)):
+            if not _follows(share, one, limit):
                 yield _Use(row, None, "share", _excess(limit, one), columns)
-
-
-def _limits(table: PerformanceTable, columns: _Columns) -> Sequence[Quantity]:
-    """The budget of each row, the larger of two: money may be spent before a change takes it away."""
-    first = table.column(columns.pagu)
-    if columns.revised not in table.quantities:
-        return first
-    return [
-        two if two.value is not None and (one.value is None or two.value > one.value) else one
-        for one, two in zip(first, table.column(columns.revised), strict=True)
-    ]
 
 
 def _total_uses(table: PerformanceTable, columns: _Columns) -> Iterator[_Use]:
     for total in table.totals:
-        if total.kind != "total" or _INCOME.match(total.label.value):
+        limit, spent = total.quantities.get(columns.pagu), total.quantities.get(columns.spent)
+        if total.kind != "total" or _INCOME.match(total.label.value) or limit is None or spent is None:
             continue
-        first, spent = total.quantities.get(columns.pagu), total.quantities.get(columns.spent)
-        second = total.quantities.get(columns.revised)
-        if first is None or spent is None:
-            continue
-        limit = second if second and second.value is not None and second.value > (first.value or 0) else first
         over = _excess(limit, spent)
         if over:
             yield _Use(None, total, "over", over, columns)
         share = total.quantities.get(columns.share)
-        if share is not None and not _follows_total(table, columns, total, share, spent, (limit, first)):
+        if share is not None and not _follows_total(table, columns, total, share, spent, limit):
             yield _Use(None, total, "share", over, columns)
 
 
@@ -137,14 +119,14 @@ def _follows_total(
     total: Total,
     share: Quantity,
     spent: Quantity,
-    limits: tuple[Quantity, Quantity],
+    limit: Quantity,
 ) -> bool:
     """The share of a total follows from the total, or is the mean of the shares of its rows."""
-    if any(_follows(share, spent, limit) for limit in limits) or share.value is None:
+    if _follows(share, spent, limit) or share.value is None:
         return True
     begin, end = total.rows
     above = [one.value for one in table.column(columns.share)[begin:end] if one.value is not None]
-    return bool(above) and abs(sum(above) / len(above) - share.value) <= last_place(share)
+    return bool(above) and abs(sum(above, Decimal(0)) / len(above) - share.value) <= last_place(share)
 
 
 def _excess(limit: Quantity, spent: Quantity) -> int:
@@ -174,7 +156,7 @@ def _names(table: PerformanceTable) -> Sequence[str]:
 
 
 def _add(out: FactList, table: PerformanceTable, uses: Sequence[_Use]) -> None:
-    fields = {
+    fields: dict[str, Sequence[Scalar]] = {
         "what": [use.what for use in uses],
         "excess": [use.excess for use in uses],
         "total": [use.total is not None for use in uses],
@@ -190,9 +172,6 @@ def _tell(table: PerformanceTable, use: _Use) -> tuple[dict[str, str], list[Evid
     columns = use.columns
     quantity, place = _cells(table, use)
     limit, spent = quantity(columns.pagu), quantity(columns.spent)
-    revised = quantity(columns.revised)
-    if revised.value is not None and revised.value > (limit.value or 0):
-        limit = revised
     share = (spent.value or Decimal(0)) / limit.value * _HUNDRED if limit.value else None
     names = _names(table)
     label = use.total.label.value if use.total is not None else names[use.row or 0] or f"baris {(use.row or 0) + 1}"
@@ -208,12 +187,10 @@ def _tell(table: PerformanceTable, use: _Use) -> tuple[dict[str, str], list[Evid
     return words, [place(key) for key in dict.fromkeys((first, columns.pagu, columns.spent))], ()
 
 
-def _cells(table: PerformanceTable, use: _Use):  # type: ignore[no-untyped-def]  # two lookups of one shape
+def _cells(table: PerformanceTable, use: _Use) -> tuple[Callable[[str], Quantity], Callable[[str], Evidence]]:
+    """How to look up what a row or a total states, and where, by key."""
     if use.total is not None:
         total = use.total
-        return (lambda key: total.quantities.get(key) or _NONE), (lambda key: total.places[key])
+        return (lambda key: total.quantities.get(key, NOTHING)), (lambda key: total.places[key])
     row = use.row or 0
     return (lambda key: table.column(key)[row]), partial(table.place, row)
-
-
-_NONE = Quantity("", "blank")

@@ -1,8 +1,8 @@
 """
 Indicators that stand twice under one sasaran.
 
-Two rows are of one indicator when letters and digits of their names are the same, or all but one word of them is and that
-word is a slip of one letter. The second way compares rows pair by pair, so it has a limit.
+Two rows are of one indicator when letters and digits of their names are the same, or when one word of them differs by
+one letter. The second way compares rows pair by pair, so it has a limit.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from engine.derive.factlist import FactList
 from engine.derive.quarter_columns import shown_tables
 from engine.derive.wording import shorten
 from schemas.evidence import Evidence
-from schemas.fact_spec import FactRows
+from schemas.fact_spec import FactRows, Scalar
 from schemas.performance import PerformanceReport, PerformanceTable
 
 MAX_COMPARED = 2_000
@@ -72,7 +72,7 @@ def _add(out: FactList, table: PerformanceTable, repeats: Sequence[_Repeat]) -> 
         }
         return words, [table.place(one.row, "indicator"), table.place(one.first, "indicator")], ()
 
-    fields = {
+    fields: dict[str, Sequence[Scalar]] = {
         "how": [one.how for one in repeats],
         "grouped": [bool(table.text("sasaran")[one.row].strip()) for one in repeats],
     }

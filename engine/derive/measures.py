@@ -45,7 +45,9 @@ _UNITS: tuple[tuple[Measure, re.Pattern[str]], ...] = (
 _LEVEL_NAME = re.compile(r"(?:indeks|nilai|skor|rasio|predikat|opini|rata-rata|tingkat)\b", re.IGNORECASE)
 _SHARE_NAME = re.compile(r"(?:persentase|prosentase|presentase|persen|%)", re.IGNORECASE)
 _MONEY_NAME = re.compile(
-    r"\b(?:investasi|transaksi|ekspor|produksi|pdrb|omzet|penjualan|belanja|anggaran|pendapatan|aset|realisasi)\b", re.I
+    r"\b(?:investasi|transaksi|ekspor|produksi|pdrb|omzet|penjualan|belanja|anggaran|pendapatan|"
+    r"aset|realisasi)\b",
+    re.IGNORECASE,
 )
 _FEWER = re.compile(
     r"\b(?:penurunan|menurun\w*|berkurang\w*|pengurangan|kasus|gangguan|pelanggaran|pengangguran|kemiskinan|miskin|"

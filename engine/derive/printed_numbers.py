@@ -11,7 +11,6 @@ MAX_DECIMALS = 4
 """More are what a spreadsheet computes, not what an office means: 0.30000000000000004."""
 _RELATIVE = Decimal("1e-9")
 """What a spreadsheet loses in a sum."""
-_HALVES = tuple(Decimal("0.5").scaleb(-places) for places in range(MAX_DECIMALS + 1))
 _COMMA = str.maketrans(".,", ",.")
 
 
@@ -31,7 +30,7 @@ def joined_sum(values: Iterable[Decimal]) -> str:
 
 
 def places(quantity: Quantity) -> int:
-    """Printed decimals, as far as they are meant."""
+    """Printed decimals, as far as they are meant; fewer than none where a number is rounded to millions."""
     return min(quantity.decimals, MAX_DECIMALS)
 
 
@@ -42,22 +41,26 @@ def same(one: Quantity, other: Quantity) -> bool:
     if one.value == other.value:
         return True
     coarser = min(places(one), places(other))
-    slack = _HALVES[coarser] if places(one) != places(other) or places(one) == MAX_DECIMALS else Decimal(0)
+    slack = _half(coarser) if places(one) != places(other) or places(one) == MAX_DECIMALS else Decimal(0)
     return abs(one.value - other.value) <= slack + _noise(other.value)
 
 
 def sum_tolerance(parts: Iterable[Quantity], total: Quantity) -> Decimal:
     """How far a sum of rounded numbers may lie from its printed total; nothing for whole numbers."""
     decimals = [places(part) for part in parts]
-    slack = sum((_HALVES[at] for at in decimals if at), Decimal(0))
+    slack = sum((_half(at) for at in decimals if at), Decimal(0))
     if places(total) or any(decimals):
-        slack += _HALVES[places(total)]
+        slack += _half(places(total))
     return slack + _noise(total.value)
 
 
 def last_place(quantity: Quantity) -> Decimal:
     """One unit of the last printed decimal: what rounding or cutting off may change."""
     return Decimal(1).scaleb(-places(quantity))
+
+
+def _half(decimals: int) -> Decimal:
+    return Decimal("0.5").scaleb(-decimals)
 
 
 def _noise(value: Decimal | None) -> Decimal:

@@ -19,7 +19,7 @@ from engine.derive.quarter_columns import ROMAN, QuarterColumns, quarter_columns
 from engine.derive.wording import shorten
 from schemas.doubt import ReadingDoubt
 from schemas.evidence import Evidence
-from schemas.fact_spec import FactRows
+from schemas.fact_spec import FactRows, Scalar
 from schemas.performance import PerformanceReport, PerformanceTable, Quantity
 
 _NUMBERS = frozenset({"number", "nil"})
@@ -123,7 +123,7 @@ def _add(
     def tell(number: int) -> tuple[dict[str, str], list[Evidence], tuple[ReadingDoubt, ...]]:
         return _tell(table, columns, rows[number], states[number], kinds[rows[number]])
 
-    fields = {"measure": [columns.measure] * len(rows), "state": list(states)}
+    fields: dict[str, Sequence[Scalar]] = {"measure": [columns.measure] * len(rows), "state": list(states)}
     out.add_rows(FactRows("quarter_figures", len(rows), fields, tell))
 
 

@@ -16,11 +16,12 @@ from engine.derive.factlist import FactList
 from engine.derive.quarter_columns import QUARTERS, ROMAN, quarter_begin, quarter_end, quarter_key, shown_tables
 from engine.derive.wording import shorten
 from schemas.evidence import Evidence
-from schemas.fact_spec import FactRows
+from schemas.fact_spec import FactRows, Scalar
 from schemas.performance import ABSENT, GIVEN, PerformanceReport, PerformanceTable, Quantity
 
 _PLANS = frozenset({"agreement", "action_plan", "indicators"})
 """Documents of the begin of a year: their columns of realizations may be there for later."""
+_ON_QUARTER = frozenset({"quarterly", "report", "form"})
 _EXPLAINED = re.compile(
     r"\b(?:belum|menunggu|proses|tidak dilaksanakan|ditunda|tertunda|dijadwalkan|dialihkan|dibatalkan|tw|triwulan|"
     r"terbit|rilis|akhir tahun|tahunan|semester|refocusing|tidak ada)\b",
@@ -82,7 +83,12 @@ def _keys(table: PerformanceTable, report: PerformanceReport, quarter: int, as_o
         return None
     year = report.year.value if report.year else None
     over = year is not None and as_of > quarter_end(year, 4)  # then the year lacks it, which is another finding
-    if report.type == "quarterly" and report.quarter == quarter and {"target", "realization"} <= table.keys and not over:
+    if (
+        report.type in _ON_QUARTER
+        and report.quarter == quarter
+        and {"target", "realization"} <= table.keys
+        and not over
+    ):
         return "target", "realization"
     return None
 
@@ -161,7 +167,7 @@ def _row_gaps(table: PerformanceTable, due: Sequence[_Quarter], year: Sequence[Q
 
 
 def _add(out: FactList, table: PerformanceTable, gaps: Sequence[_Gap], as_of: dt.date) -> None:
-    fields = {
+    fields: dict[str, Sequence[Scalar]] = {
         "state": [gap.state for gap in gaps],
         "days": [(as_of - gap.quarters[0].end).days if gap.state != "early" else 0 for gap in gaps],
         "explained": [gap.explained for gap in gaps],

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
@@ -37,13 +37,33 @@ _ABOUT_ALL = re.compile(
 )
 _ABOUT_MONEY = re.compile(r"anggaran|keuangan|serapan|penyerapan|belanja", re.IGNORECASE)
 _SAYS_WHICH = re.compile(
-    r"\bdari \w+ (?:\(\w+\) )?indikator|yang (?:telah|sudah|dapat|mempunyai|memiliki|berisi|ada)|tidak termasuk|di ?luar|"
-    r"kecuali|tanpa|belum|selain|hanya|sisanya|tidak (?:dapat )?(?:dihitung|diukur|dinilai)",
+    r"\bdari \w+ (?:\(\w+\) )?indikator|yang (?:telah|sudah|dapat|mempunyai|memiliki|berisi|ada)|tidak termasuk|"
+    r"di ?luar|kecuali|tanpa|belum|selain|hanya|sisanya|tidak (?:dapat )?(?:dihitung|diukur|dinilai)",
     re.IGNORECASE,
 )
-_EXPLAINED = re.compile(r"\b(?:belum|menunggu|proses|tidak (?:di|dapat|ada)|terbit|rilis|ditunda|dihapus)", re.IGNORECASE)
+_EXPLAINED = re.compile(
+    r"\b(?:belum|menunggu|proses|tidak (?:di|dapat|ada)|terbit|rilis|ditunda|dihapus)", re.IGNORECASE
+)
 _DEEP = re.compile(r"\b(?:sub ?kegiatan|kegiatan)\b", re.IGNORECASE)
 _CODE = re.compile(r"\W*[A-Z\d]{1,4}(?:\.[\dA-Z]+)*\.?(?=\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """A total or an average as it is stated."""
+
+    label: str
+    """The words of its row, or the sentence."""
+    quantity: Quantity
+    places: tuple[Evidence, ...]
+    corrected: str = ""
+    """What the average would be with wrong achievements put right; empty where none is."""
+    complete: bool = False
+    """It should be of all indicators: the year is over, and nothing says that some are left out."""
+
+    @property
+    def value(self) -> Decimal:
+        return self.quantity.value if self.quantity.value is not None else _ZERO
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +106,8 @@ def _totals(out: FactList, table: PerformanceTable, at: int, total: Total) -> No
         slack = [_slack(parts, stated) for parts in readings]
         fits = any(abs(value - (stated.value or _ZERO)) <= wide for value, wide in zip(exact, slack, strict=True))
         state = "fits" if fits else "unclear" if _is_nested(table, key) else "total-differs"
-        words = {"formula": _parts(readings[0])}
-        _fact(out, state, total.label.value, stated, exact[0], words, [total.places[key]])
+        shown = _Stated(total.label.value, stated, (total.places[key],))
+        _fact(out, shown, state, exact[0], {"formula": _parts(readings[0])})
 
 
 def _adds_up(table: PerformanceTable, key: str) -> bool:
@@ -167,7 +187,11 @@ def _each_once(table: PerformanceTable, column: Sequence[Quantity]) -> list[Quan
     """A budget that is printed again beside each indicator of its program."""
     names = table.text("program")[: len(column)]
     pairs = list(zip(names, column, strict=True))
-    return [one for at, (name, one) in enumerate(pairs) if not at or (name, one.value) != (pairs[at - 1][0], pairs[at - 1][1].value)]
+    return [
+        one
+        for at, (name, one) in enumerate(pairs)
+        if not at or (name, one.value) != (pairs[at - 1][0], pairs[at - 1][1].value)
+    ]
 
 
 def _is_nested(table: PerformanceTable, key: str) -> bool:
@@ -193,7 +217,7 @@ def _average_row(out: FactList, table: PerformanceTable, total: Total, *, over: 
         return
     begin, end = _stretch(table, total)
     groups = [_rows(table, begin, end), _rows(table, 0, total.rows[1])]
-    _judge(out, total.label.value, stated, groups, [total.places["capaian"]], hides=over)
+    _judge(out, _Stated(total.label.value, stated, (total.places["capaian"],), complete=over), groups)
 
 
 def _stretch(table: PerformanceTable, total: Total) -> tuple[int, int]:
@@ -218,9 +242,11 @@ def _average_said(out: FactList, report: PerformanceReport, statement: Statement
         parts = [list(part) for _, part in groupby(rows, key=lambda row: row.group)]
         groups += [part for part in parts if len(part) > 1 or "sasaran" in text.lower()]
     decimals = max(0, -int(statement.value.as_tuple().exponent)) if statement.value.is_finite() else 0
-    stated = Quantity(f"{printed(statement.value, decimals)}%", "number", statement.value, percent=True, decimals=decimals)
-    hides = over and not _SAYS_WHICH.search(text)
-    _judge(out, "", stated, groups, statement.text.evidence, hides=hides, corrected=_corrected(main), said=text)
+    stated = Quantity(
+        f"{printed(statement.value, decimals)}%", "number", statement.value, percent=True, decimals=decimals
+    )
+    complete = over and not _SAYS_WHICH.search(text)
+    _judge(out, _Stated(text, stated, statement.text.evidence, _corrected(main), complete), groups)
 
 
 def _has_capaian(table: PerformanceTable) -> bool:
@@ -249,40 +275,37 @@ def _rows(table: PerformanceTable, begin: int, end: int) -> list[_Row]:
     return rows
 
 
-def _judge(
-    out: FactList,
-    label: str,
-    stated: Quantity,
-    groups: Sequence[Sequence[_Row]],
-    places: Iterable[Evidence],
-    *,
-    hides: bool,
-    corrected: str = "",
-    said: str = "",
-) -> None:
-    """One fact: whether some way of averaging some of the rows gives what is stated."""
+def _judge(out: FactList, stated: _Stated, groups: Sequence[Sequence[_Row]]) -> None:
+    """One fact: whether some way of averaging some of the rows gives what is stated; the first group is the main one."""
     main = groups[0]
     given = [row.capaian for row in main if row.capaian is not None]
-    if len(given) < 2 or stated.value is None:
+    if len(given) < 2:
         return
-    unit = last_place(stated)
-    fits = any(abs(value - stated.value) <= unit for rows in groups for value in _means(rows))
-    lacking = sum(row.lacks for row in main)
     mean = sum(given, _ZERO) / len(given)
+    state = "average-differs"
+    if any(_gives(rows, stated) for rows in groups):
+        whole = [rows for rows in groups if not any(row.lacks for row in rows)]
+        lacks = stated.complete and any(row.lacks for row in main) and abs(mean - stated.value) <= _unit(stated)
+        state = "average-hides" if lacks and not any(_gives(rows, stated) for rows in whole) else "fits"
     absent = str(len(main) - len(given) or "")
-    state = "fits" if fits else "average-differs"
-    if fits and hides and lacking and abs(mean - stated.value) <= unit:
-        whole = [value for rows in groups if not any(row.lacks for row in rows) for value in _means(rows)]
-        state = "fits" if any(abs(value - stated.value) <= unit for value in whole) else "average-hides"
+    corrected = stated.corrected
     words = {
         "formula": f"({_values(given)}) : {len(given)}",
         "count": str(len(given)),
-        "lacking": str(lacking),
+        "lacking": str(sum(row.lacks for row in main)),
         "notes": _note("; dengan capaian yang keliru diperbaiki {}", corrected)
         + _note("; {} indikator tanpa capaian", absent),
         "notes_en": _note("; with wrong achievements put right {}", corrected) + _note("; {} have none", absent),
     }
-    _fact(out, state, label or said, stated, mean, words, places)
+    _fact(out, stated, state, mean, words)
+
+
+def _gives(rows: Sequence[_Row], stated: _Stated) -> bool:
+    return any(abs(value - stated.value) <= _unit(stated) for value in _means(rows))
+
+
+def _unit(stated: _Stated) -> Decimal:
+    return last_place(stated.quantity)
 
 
 def _note(text: str, value: str) -> str:
@@ -312,7 +335,13 @@ def _corrected(table: PerformanceTable) -> str:
     """The average with achievements put right that fit no formula; empty where all fit or one is not sure."""
     values = []
     wrong = 0
-    rows = zip(table.column("target"), table.column("realization"), table.column("capaian"), table.text("indicator"), strict=True)
+    rows = zip(
+        table.column("target"),
+        table.column("realization"),
+        table.column("capaian"),
+        table.text("indicator"),
+        strict=True,
+    )
     for target, result, stated, name in rows:
         if stated.value is None or stated.state != "number":
             continue
@@ -345,22 +374,14 @@ def _achievement(target: Quantity, result: Quantity) -> Decimal | None:
 # facts ------------------------------------------------------------------------------------------------------------
 
 
-def _fact(
-    out: FactList,
-    state: str,
-    label: str,
-    stated: Quantity,
-    computed: Decimal,
-    words: dict[str, str],
-    places: Iterable[Evidence],
-) -> None:
+def _fact(out: FactList, stated: _Stated, state: str, computed: Decimal, words: dict[str, str]) -> None:
     none = dict.fromkeys(("formula", "count", "lacking", "notes", "notes_en"), "")
     said = {
-        "label": shorten(" ".join(label.split())),
-        "stated": stated.text.strip(),
+        "label": shorten(" ".join(stated.label.split())),
+        "stated": stated.quantity.text.strip(),
         "computed": printed(computed),
     }
-    out.add("stated_sum", {"state": state}, {**none, **said, **words}, places)
+    out.add("stated_sum", {"state": state}, {**none, **said, **words}, stated.places)
 
 
 def _parts(parts: Sequence[Quantity]) -> str:

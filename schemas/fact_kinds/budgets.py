@@ -16,11 +16,13 @@ KINDS: dict[str, FactKind] = {
         "A row or a total of a budget that is exceeded, or whose stated share does not follow.",
         {
             "what": text(
-                "over = more is spent than budgeted, which income may be; share = the stated share is not spent / budget",
+                "over = more is spent than budgeted; share = the stated share is not spent / budget",
                 "over",
                 "share",
             ),
-            "excess": number("hundredths of a percent of the budget that are spent beyond it, rounded up to 1; 0 for none"),
+            "excess": number(
+                "hundredths of a percent of the budget that are spent beyond it, rounded up to 1; 0 for none"
+            ),
             "total": flag("a row of totals"),
         },
         {
