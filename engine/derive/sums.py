@@ -32,7 +32,8 @@ _ZERO = Decimal(0)
 _HUNDRED = Decimal(100)
 _ABOUT_ALL = re.compile(
     r"rata ?- ?rata(?: ?- ?rata)?,?\s+(?:(?:persentase|tingkat|nilai|dari|seluruh|keseluruhan|total)\s+)*"
-    r"(?:capaian|pencapaian|kinerja|realisasi kinerja|hasil kinerja)\b",
+    r"(?:capaian|pencapaian|kinerja|realisasi kinerja|hasil kinerja)\b|"
+    r"\b(?:capaian|pencapaian|kinerja)\b[^.;]{0,40}\brata ?- ?rata\b",
     re.IGNORECASE,
 )
 _ABOUT_MONEY = re.compile(r"anggaran|keuangan|serapan|penyerapan|belanja", re.IGNORECASE)
@@ -230,6 +231,8 @@ def _average_said(out: FactList, report: PerformanceReport, statement: Statement
     text = statement.text.value
     if statement.value is None or statement.bound is not None or _ABOUT_MONEY.search(text):
         return
+    if statement.subject and "sasaran" not in statement.subject.lower():
+        return
     if not _ABOUT_ALL.search(text) or (statement.year and report.year and statement.year != report.year.value):
         return
     tables = [one for one in shown_tables(report) if one.type == "indicators" and _has_capaian(one)]
@@ -276,7 +279,7 @@ def _rows(table: PerformanceTable, begin: int, end: int) -> list[_Row]:
 
 
 def _judge(out: FactList, stated: _Stated, groups: Sequence[Sequence[_Row]]) -> None:
-    """One fact: whether some way of averaging some of the rows gives what is stated; the first group is the main one."""
+    """One fact: whether some average of some group of rows is what is stated; the first group is the main one."""
     main = groups[0]
     given = [row.capaian for row in main if row.capaian is not None]
     if len(given) < 2:
