@@ -66,7 +66,7 @@ def test_joined_sum() -> None:
         ("0,30000000000000004", "0,3", True),
     ],
 )
-def test_same_as_far_as_printed(one: str, other: str, equal: bool) -> None:  # noqa: FBT001
+def test_same_as_far_as_printed(one: str, other: str, equal: bool) -> None:
     """Two numbers may be one, rounded to the coarser of the two."""
     assert same(read_quantity(one), read_quantity(other)) is equal
 
