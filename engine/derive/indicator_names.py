@@ -101,18 +101,22 @@ def _repeats(table: PerformanceTable, *, near: bool) -> Iterator[_Repeat]:
 
 def _keys(names: Sequence[str]) -> list[str]:
     """Letters and digits of each name, a number at its begin aside."""
-    return [
-        (_NUMBERED.sub("", name, count=1) if name and not name[0].isalpha() else name).lower().translate(_PUNCTUATION)
-        for name in names
-    ]
+    bare = [_NUMBERED.sub("", name, count=1) if name and not name[0].isalpha() else name for name in names]
+    return _bare_letters(bare)
+
+
+def _bare_letters(texts: Sequence[str]) -> list[str]:
+    """Small letters and digits of each text; all at once, which is several times faster for a long table."""
+    whole = "\0".join(texts).lower().translate(_PUNCTUATION)
+    found = whole.split("\0")
+    return found if len(found) == len(texts) else [text.lower().translate(_PUNCTUATION) for text in texts]
 
 
 def _groups(table: PerformanceTable) -> Sequence[object]:
     """What each row stands under: its sasaran by words, which may be printed again on the next page."""
     words = table.text("sasaran")
     if any(words):
-        keys = {word: word.lower().translate(_PUNCTUATION) for word in set(words)}
-        return [keys[word] for word in words]
+        return _bare_letters(words)
     return table.sasaran if len(table.sasaran) == table.count else [0] * table.count
 
 
