@@ -681,6 +681,13 @@ def test_names_and_sasaran(head: str, rows: list[str], words: tuple[str, ...]) -
     assert_says(said(report_of(head, rows)), *words)
 
 
+def test_unnumbered_rows_are_parts_of_what_stands_above() -> None:
+    """`a. KTP`, `b. KK` below an indicator without figures of its own."""
+    rows = ["1|Meningkatnya mutu|Layanan:||||", "||a. KTP|Persen|100|98|98", "||b. KK|Persen|100|97|97"]
+
+    assert said(report_of(RESULTS, rows)) == []
+
+
 def test_nobody_knows_what_is_due_without_a_year() -> None:
     """A table of quarters in a document that names no year."""
     report = report_of(QUARTERS, ["1|Meningkatnya mutu|Jumlah rapat|Kali|4|1|1|1|1|1|||||"], "PENGUKURAN KINERJA")

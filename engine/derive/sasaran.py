@@ -48,7 +48,8 @@ def _gaps(table: PerformanceTable, *, goes_on: bool) -> Iterator[_Gap]:
             yield _Gap("alone", text.value, 0, text.evidence)
     yield from _rows_without_indicator(table)
     without = [at for at, under in enumerate(table.sasaran) if under < 0 and names[at].strip() not in _NONE]
-    if without:
+    # an unnumbered first row is a part of something above, of which the reading may have lost the row
+    if without and ("no" not in table.words or table.text("no")[without[0]].strip()):
         state = "column" if len(without) == table.count else "missing"
         yield _Gap(state, names[without[0]], len(without), (table.place(without[0], "indicator"),))
 
