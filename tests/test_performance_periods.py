@@ -681,6 +681,19 @@ def test_names_and_sasaran(head: str, rows: list[str], words: tuple[str, ...]) -
     assert_says(said(report_of(head, rows)), *words)
 
 
+def test_a_wrong_total_of_totals_shows_the_parts_that_come_nearest() -> None:
+    """Two sub-totals of 100 and 300 million under a total of 500."""
+    rows = [
+        "1|Program A|100.000.000|50.000.000|50",
+        "Sub Jumlah||100.000.000|50.000.000|50",
+        "2|Program B|300.000.000|270.000.000|90",
+        "Sub Jumlah||300.000.000|270.000.000|90",
+        "Total||500.000.000|320.000.000|64",
+    ]
+
+    assert_says(said(report_of(BUDGET, rows)), "average-wrong", "100.000.000 + 300.000.000 = 400.000.000")
+
+
 def test_unnumbered_rows_are_parts_of_what_stands_above() -> None:
     """`a. KTP`, `b. KK` below an indicator without figures of its own."""
     rows = ["1|Meningkatnya mutu|Layanan:||||", "||a. KTP|Persen|100|98|98", "||b. KK|Persen|100|97|97"]

@@ -98,17 +98,23 @@ def sum_facts(out: FactList, report: PerformanceReport, as_of: dt.date) -> None:
 
 def _totals(out: FactList, table: PerformanceTable, at: int, total: Total) -> None:
     for key, stated in total.quantities.items():
-        if stated.state != "number" or not _adds_up(table, key):
+        if stated.state != "number" or stated.value is None or not _adds_up(table, key):
             continue
-        readings = list(_readings(table, key, at, total))
-        if not readings or not readings[0]:
+        plain = [parts for parts in _stretches(table, key, at, total) if parts]
+        if not plain:
             continue
-        exact = [sum((one.value for one in parts if one.value is not None), _ZERO) for parts in readings]
-        slack = [_slack(parts, stated) for parts in readings]
-        fits = any(abs(value - (stated.value or _ZERO)) <= wide for value, wide in zip(exact, slack, strict=True))
+        column = table.column(key)[: total.rows[1]]
+        others = (*_by_level(table, column), _each_once(table, column))
+        fits = any(abs(_sum(parts) - stated.value) <= _slack(parts, stated) for parts in (*plain, *others))
         state = "fits" if fits else "unclear" if _is_nested(table, key) else "total-differs"
+        off = [abs(_sum(parts) - stated.value) for parts in plain]
+        nearest = plain[off.index(min(off))]
         shown = _Stated(total.label.value, stated, (total.places[key],))
-        _fact(out, shown, state, exact[0], {"formula": _parts(readings[0])})
+        _fact(out, shown, state, _sum(nearest), {"formula": _values([one.value for one in nearest if one.value])})
+
+
+def _sum(parts: Sequence[Quantity]) -> Decimal:
+    return sum((one.value for one in parts if one.value is not None), _ZERO)
 
 
 def _adds_up(table: PerformanceTable, key: str) -> bool:
@@ -122,22 +128,15 @@ def _adds_up(table: PerformanceTable, key: str) -> bool:
     return len(units) == 1 and measure_of(next(iter(units))) == "product"
 
 
-def _readings(table: PerformanceTable, key: str, at: int, total: Total) -> Iterator[list[Quantity]]:
-    """The rows that a total may be about: since the total above, all, totals above, one level, each program once."""
+def _stretches(table: PerformanceTable, key: str, at: int, total: Total) -> Iterator[list[Quantity]]:
+    """The rows since the total above, all rows, the rows since each total above, and the totals above themselves."""
     column = table.column(key)
     earlier = [one for one in table.totals[:at] if one.kind == "total"]
     end = total.rows[1]
-    starts = [one.rows[1] for one in earlier]
-    begin = max((start for start in starts if start < end), default=0)
-    if begin < end or not earlier:
-        yield list(column[begin:end])
-    yield list(column[:end])
-    for start in starts:
+    for start in sorted({0, *(one.rows[1] for one in earlier)}):
         yield list(column[start:end])
     for first in range(len(earlier)):
         yield [one.quantities[key] for one in earlier[first:] if key in one.quantities]
-    yield from _by_level(table, column[:end])
-    yield _each_once(table, column[:end])
 
 
 def _by_level(table: PerformanceTable, column: Sequence[Quantity]) -> Iterator[list[Quantity]]:
@@ -385,10 +384,6 @@ def _fact(out: FactList, stated: _Stated, state: str, computed: Decimal, words: 
         "computed": printed(computed),
     }
     out.add("stated_sum", {"state": state}, {**none, **said, **words}, stated.places)
-
-
-def _parts(parts: Sequence[Quantity]) -> str:
-    return _values([one.value for one in parts if one.value is not None])
 
 
 def _values(values: Sequence[Decimal]) -> str:
