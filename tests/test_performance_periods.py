@@ -694,6 +694,14 @@ def test_a_wrong_total_of_totals_shows_the_parts_that_come_nearest() -> None:
     assert_says(said(report_of(BUDGET, rows)), "average-wrong", "100.000.000 + 300.000.000 = 400.000.000")
 
 
+def test_a_plain_realisasi_beside_the_budget_may_be_money() -> None:
+    """It is not compared with the quarters of the indicator."""
+    head = WITHOUT_YEAR.replace("|Keterangan", "|Program|Anggaran|Realisasi")
+    row = "1|Meningkatnya mutu|Jumlah patroli|Kali|48|12|12|12|12|12|13|11|12|Program C|50.000.000|40.000.000"
+
+    assert said(report_of(head, [row])) == []
+
+
 def test_unnumbered_rows_are_parts_of_what_stands_above() -> None:
     """`a. KTP`, `b. KK` below an indicator without figures of its own."""
     rows = ["1|Meningkatnya mutu|Layanan:||||", "||a. KTP|Persen|100|98|98", "||b. KK|Persen|100|97|97"]

@@ -30,7 +30,7 @@ class QuarterColumns:
 def quarter_columns(table: PerformanceTable, measure: str) -> QuarterColumns | None:
     """The columns of all four quarters; None where one is not there, or nothing stands beside them for the year."""
     keys = table.keys
-    if measure not in keys:
+    if measure not in keys or (measure == "realization" and is_spending(table)):
         return None
     plain = [f"{measure}:q{at}" for at in QUARTERS]
     running = [f"{measure}:to_q{at}" for at in QUARTERS]
@@ -41,6 +41,13 @@ def quarter_columns(table: PerformanceTable, measure: str) -> QuarterColumns | N
             a, b, c, d = found
             return QuarterColumns(measure, (a, b, c, d), found is running or _says_running(table, found))
     return None
+
+
+def is_spending(table: PerformanceTable) -> bool:
+    """Whether the one `Realisasi` of the year stands right beside the budget: then it may be money spent."""
+    index = {column.key: column.index for column in table.columns if column.role}
+    beside = index.get("realization", -1) == index.get("pagu", -3) + 1
+    return beside and "spent" not in index
 
 
 def quarter_key(table: PerformanceTable, measure: str, quarter: int) -> str | None:

@@ -13,7 +13,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from engine.derive.factlist import FactList
-from engine.derive.quarter_columns import QUARTERS, ROMAN, quarter_begin, quarter_end, quarter_key, shown_tables
+from engine.derive.quarter_columns import (
+    QUARTERS,
+    ROMAN,
+    quarter_begin,
+    quarter_end,
+    is_spending,
+    quarter_key,
+    shown_tables,
+)
 from engine.derive.wording import shorten
 from schemas.evidence import Evidence
 from schemas.fact_spec import FactRows, Scalar
@@ -132,7 +140,7 @@ def _gaps(
     due = [quarter for quarter in quarters if quarter.planned]
     if not due:
         return
-    year = table.column("realization") if "realization" in table.keys else None
+    year = table.column("realization") if "realization" in table.keys and not is_spending(table) else None
     if _is_blank_form(table):
         if report.type not in _PLANS and not (year_over and year is not None and due[0].realization != "realization"):
             yield _Gap("form", tuple(due), tuple(sorted({at for one in due for at in one.missing})))
