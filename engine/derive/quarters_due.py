@@ -16,9 +16,9 @@ from engine.derive.factlist import FactList
 from engine.derive.quarter_columns import (
     QUARTERS,
     ROMAN,
+    is_spending,
     quarter_begin,
     quarter_end,
-    is_spending,
     quarter_key,
     shown_tables,
 )
