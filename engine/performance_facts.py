@@ -8,9 +8,15 @@ from __future__ import annotations
 
 import datetime as dt
 
+from engine.derive.budgets import budget_facts
 from engine.derive.factlist import FactList
+from engine.derive.indicator_names import name_facts
 from engine.derive.performance_forms import performance_form_facts
+from engine.derive.quarters import quarter_facts
+from engine.derive.quarters_due import due_facts
 from engine.derive.ratings import rating_facts
+from engine.derive.sasaran import sasaran_facts
+from engine.derive.sums import sum_facts
 from engine.knowledge import Knowledge
 from schemas.performance import PerformanceReport
 
@@ -33,4 +39,10 @@ def performance_facts(report: PerformanceReport, *, as_of: dt.date, known: Knowl
     rating_facts(collector, report, known.ratings)
     claim_facts(collector, report)
     report_facts(collector, report)
+    quarter_facts(collector, report)
+    due_facts(collector, report, as_of)
+    budget_facts(collector, report)
+    sum_facts(collector, report, as_of)
+    name_facts(collector, report)
+    sasaran_facts(collector, report)
     return collector

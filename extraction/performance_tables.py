@@ -8,7 +8,7 @@ scale or of a comparison over years. Rows that only name a sasaran, totals, repe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extraction.quantities import read_quantities
@@ -34,6 +34,12 @@ _AVERAGE = re.compile(
 )  # fmt: skip
 _NOTE = re.compile(r"(?:catatan|keterangan|ket|sumber(?: data)?|note|\*+\)?)\s*[:.)]", re.IGNORECASE)
 _SASARAN_ROW = re.compile(r"(?:sasaran|tujuan|sasaran strategis|sasaran program)\b[^:]{0,12}[:.\d]", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:sasaran|tujuan|misi|program|bidang|urusan|kegiatan)(?: (?:strategis|program|kegiatan))?\b", re.IGNORECASE
+)
+"""How a row that names what stands below it begins, where it does not stand in the column of sasaran."""
+_GOAL = re.compile(r"sasaran\b|\w+nya\b", re.IGNORECASE)
+"""What a sasaran begins with (`Meningkatnya ...`): below a table other words may stand alone, as of who signs it."""
 _NUMBERED_ROWS = re.compile(r"[\d.]{1,6}\W*")
 
 
@@ -293,7 +299,8 @@ def _sasaran(view: View, by_key: dict[str, Column], body: Body) -> tuple[list[in
         if not body.groups:
             return numbers, ()
         begins = [above for above, _ in body.groups]
-        return [max(n, _group(begins, row)) for row, n in enumerate(numbers)], _alone(body)
+        own = {row for row, cell in enumerate(view.column(index, body.rows)) if cell is not None}
+        return [max(n, _group(begins, row)) for row, n in enumerate(numbers)], _alone(body, own)
     begins = [above for above, _ in body.groups]
     return [_group(begins, row) for row in range(len(body.rows))], _alone(body)
 
@@ -308,11 +315,23 @@ def _group(begins: Sequence[int], row: int) -> int:
     return found
 
 
-def _alone(body: Body) -> tuple[Text, ...]:
-    """Sasaran rows that are followed by another, or by the end of the table."""
-    begins = [above for above, _ in body.groups]
-    ends = [*begins[1:], len(body.rows)] if begins else []
-    return tuple(text for (begin, text), end in zip(body.groups, ends, strict=True) if begin == end)
+def _alone(body: Body, own: Collection[int] = ()) -> tuple[Text, ...]:
+    """
+    Sasaran rows that are followed by another, by a row with a sasaran of its own, or by the end of the table.
+
+    A heading of a higher level (Tujuan 1 above Sasaran 1) is followed by another and lacks nothing.
+    """
+    found = []
+    for at, (begin, text) in enumerate(body.groups):
+        label = _LABEL.match(text.value)
+        below = body.groups[at + 1] if at + 1 < len(body.groups) else None
+        if below is not None and below[0] == begin:
+            other = _LABEL.match(below[1].value)
+            if (label and label[0].lower()) == (other and other[0].lower()):
+                found.append(text)
+        elif _GOAL.match(text.value) if begin == len(body.rows) else (begin in own and label is None):
+            found.append(text)
+    return tuple(found)
 
 
 def _totals(view: View, by_key: dict[str, Column], body: Body) -> Iterator[Total]:

@@ -9,16 +9,20 @@ from __future__ import annotations
 
 from schemas.fact_kinds import (
     akip,
+    budgets,
     forms,
+    indicator_names,
     law,
     legal,
     offices,
     people,
+    periods,
     ratings,
     report_texts,
     scope,
     sections,
     steps,
+    sums,
     whole,
     words,
 )
@@ -40,4 +44,8 @@ FACT_KINDS: dict[str, FactKind] = {
     **words.KINDS,
     **akip.KINDS,
     **report_texts.KINDS,
+    **periods.KINDS,
+    **budgets.KINDS,
+    **sums.KINDS,
+    **indicator_names.KINDS,
 }
