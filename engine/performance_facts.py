@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 
 from engine.derive.factlist import FactList
+from engine.derive.indicators import indicator_facts
 from engine.derive.performance_forms import performance_form_facts
 from engine.derive.ratings import rating_facts
 from engine.knowledge import Knowledge
@@ -29,6 +30,7 @@ def performance_facts(report: PerformanceReport, *, as_of: dt.date, known: Knowl
 
     known = known or Knowledge()
     collector = FactList()
+    indicator_facts(collector, report, as_of)
     performance_form_facts(collector, report)
     rating_facts(collector, report, known.ratings)
     claim_facts(collector, report)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from schemas.fact_kinds import (
     akip,
     forms,
+    indicators,
     law,
     legal,
     offices,
@@ -36,6 +37,7 @@ FACT_KINDS: dict[str, FactKind] = {
     **scope.KINDS,
     **steps.KINDS,
     **forms.KINDS,
+    **indicators.KINDS,
     **ratings.KINDS,
     **words.KINDS,
     **akip.KINDS,
