@@ -38,6 +38,7 @@ class Desk:
     auditor: Any
     known: Any
     draft: Draft = field(default_factory=Draft)
+    as_of: dt.date = AS_OF
     judgement: Any = None
     grader: Any = None
     findings: list[Finding] = field(default_factory=list)
@@ -48,11 +49,11 @@ class Desk:
         if self.judgement is None:
             extraction = extract(read_text(self.draft.text.encode(), name="sop.txt"))
             if extraction.performance is not None:
-                facts = performance_facts(extraction.performance, as_of=AS_OF, known=self.known)
+                facts = performance_facts(extraction.performance, as_of=self.as_of, known=self.known)
                 self.judgement = self.auditor.judge(facts.whole(), "performance")
             else:
                 (sop,) = extraction.sops
-                self.judgement = self.auditor.judge(sop_facts(sop, as_of=AS_OF, known=self.known))
+                self.judgement = self.auditor.judge(sop_facts(sop, as_of=self.as_of, known=self.known))
         return self.judgement
 
     def graded(self) -> Graded:
@@ -110,9 +111,24 @@ def _(desk: Desk) -> None:
     desk.draft = replace(desk.draft, raw=report.read_text(encoding="utf-8"))
 
 
+@given(parsers.parse('dokumen "{title}" dengan tabel'))
+def _(desk: Desk, title: str, datatable: list[list[str]]) -> None:
+    table = ["\t".join(cells) for cells in datatable]
+    head = [title, "KECAMATAN TAMAN SELASIH", "KABUPATEN ARUNIKA", "", "Tabel 3.1 Data Kinerja", ""]
+    desk.draft = replace(desk.draft, raw="\n".join([*head, *table, ""]))
+
+
 @given("SOP lengkap tanpa dasar hukum dalam pedoman")
 def _(desk: Desk) -> None:
     desk.draft = Draft(guide_laws=False)
+
+
+# --- Ketika: data kinerja ---------------------------------------------------------------------------------------------
+
+
+@when(parsers.parse('dokumen diperiksa pada "{day}"'))
+def _(desk: Desk, day: str) -> None:
+    desk.as_of = dt.date.fromisoformat(day)
 
 
 # --- Ketika: tanggal --------------------------------------------------------------------------------------------------
