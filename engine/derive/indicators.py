@@ -7,7 +7,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from engine.derive.achievement import HUNDRED, hundredths, percent, reckon
@@ -123,6 +123,10 @@ class _Rows:
     main: Stated | None
     wrong: Mapping[int, Wrong]
     due: str
+    units: Sequence[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.units = self._units()
 
     def facts(self) -> FactRows:
         states = self._states("target"), self._states("realization")
@@ -133,7 +137,7 @@ class _Rows:
                 "pair": self._pairs(*states),
                 "blank": ["blank" in pair for pair in zip(*states, strict=True)],
                 "due": [self.due] * self.table.count,
-                "unit": self._units(),
+                "unit": self.units,
                 "explained": explained_rows(self.report, self.table, self.names),
                 "value": self._values(),
                 "achieved": self._achieved(),
@@ -273,6 +277,8 @@ class _Rows:
             first = "realization"
         if not first and figure_at(table, "target", row).state in ABSENT and figure_at(table, "realization", row).given:
             first = "target"
+        if not first and self.units[row] in ("none", "named"):
+            first = "unit"
         if not first and "capaian" in table.quantities and figure_at(table, "capaian", row).given:
             first = "capaian"
         return list(dict.fromkeys([key for key in (first, *keys) if key in table.quantities or key in table.words]))
