@@ -41,13 +41,14 @@ _HEAD = (
 _BAD = (
     r"kemiskinan|penduduk miskin|kematian|pengangguran|stunting|gizi buruk|gangguan|pelanggaran|keluhan|kebakaran|"
     r"kecelakaan|kriminalitas|kejahatan|putus sekolah|perceraian|kerugian|konflik|kesakitan|kekerasan|kawasan kumuh|"
-    r"ketimpangan|keterlambatan|pernikahan dini|perkawinan anak|kasus|temuan|pengaduan masuk|kejadian"
+    r"ketimpangan|keterlambatan|pernikahan dini|perkawinan anak|kasus|temuan(?! kasus| penderita| baru)|pengaduan masuk|kejadian"
 )
 _LOWER_NAME = re.compile(rf"{_HEAD}(?:{_BAD})\b")
 _ACT = re.compile(
     r"\byang\b|\b(?:di|ter)(?!gi\b|naga|pat|ni\b|tib|nas|ri\b|jadi|kait|sang|dampak|hadap|buka|tentu)\w{4,}|\bpe[nm](?!gangguran|gaduan|didikan)\w+an\b|"
     r"\b(?:tindak|lanjut|selesai|tuntas|bebas|tanpa|menurun\w*|turun\w*|berkurang|sembuh|kesembuhan|mendapat\w*|"
     r"memperoleh|menerima|cakupan|ketersediaan|kesiap\w*|mitigasi|rehabilitasi|ketahanan|laporan|dokumen|kegiatan|"
+    r"penerima|bantuan|layanan|pelayanan|perlindungan|pelatihan|patroli|pos|posko|relawan|petugas|kader|"
     r"sosialisasi|respon\w*|rekomendasi|mediasi|aman|nihil|zero)\b"
 )
 """Words after which more of a bad thing may be good: it was found, handled, prevented, or written up."""
