@@ -41,7 +41,8 @@ _HEAD = (
 _BAD = (
     r"kemiskinan|penduduk miskin|kematian|pengangguran|stunting|gizi buruk|gangguan|pelanggaran|keluhan|kebakaran|"
     r"kecelakaan|kriminalitas|kejahatan|putus sekolah|perceraian|kerugian|konflik|kesakitan|kekerasan|kawasan kumuh|"
-    r"ketimpangan|keterlambatan|pernikahan dini|perkawinan anak|kasus|temuan(?! kasus| penderita| baru)|pengaduan masuk|kejadian"
+    r"ketimpangan|keterlambatan|pernikahan dini|perkawinan anak|kasus|kejadian|pengaduan masuk|"
+    r"temuan(?! kasus| penderita| baru)"
 )
 _LOWER_NAME = re.compile(rf"{_HEAD}(?:{_BAD})\b")
 _ACT = re.compile(
