@@ -11,6 +11,7 @@ import datetime as dt
 from engine.derive.budgets import budget_facts
 from engine.derive.factlist import FactList
 from engine.derive.indicator_names import name_facts
+from engine.derive.indicators import indicator_facts
 from engine.derive.performance_forms import performance_form_facts
 from engine.derive.quarters import quarter_facts
 from engine.derive.quarters_due import due_facts
@@ -35,6 +36,7 @@ def performance_facts(report: PerformanceReport, *, as_of: dt.date, known: Knowl
 
     known = known or Knowledge()
     collector = FactList()
+    indicator_facts(collector, report, as_of)
     performance_form_facts(collector, report)
     rating_facts(collector, report, known.ratings)
     claim_facts(collector, report)
