@@ -1,7 +1,7 @@
 """
 Write the expected reports of the fixtures: ``python scripts/expected.py`` (after reading what changed: ``git diff``).
 
-The fixtures are audited as a user would do it, by the command line, in one run over fixtures/sop and fixtures/bad. The
+The fixtures are audited as a user would do it, by the command line, in one run over the folders of fixtures. The
 report is cut by file: fixtures/expected/<file name>.json has the documents of one file, ``_summary.json`` the totals.
 What changes with every version (`tool`, `rules`) is left out. tests/test_fixtures.py compares byte for byte.
 """
@@ -17,7 +17,7 @@ from typing import Any, Final
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 EXPECTED: Final = ROOT / "fixtures" / "expected"
-FOLDERS: Final = ("fixtures/sop", "fixtures/bad")
+FOLDERS: Final = ("fixtures/sop", "fixtures/performance", "fixtures/workbooks", "fixtures/bad")
 AS_OF: Final = "2026-01-15"
 SUMMARY: Final = "_summary.json"
 EXIT_CODES: Final = frozenset({0, 1, 4})
