@@ -244,8 +244,9 @@ def extract(file: Path, config: Path | None, no_config: bool) -> None:  # noqa: 
     """
     Cetak isi dokumen yang terbaca, sebagai JSON.
 
-    Satu SOP dicetak langsung; berkas dengan beberapa SOP sebagai {"kind": "sop", "parts": [...]}; yang bukan SOP hanya
-    dengan jenisnya, misalnya {"kind": "unknown"}. Kode keluar 3 bila berkas tidak dapat dibaca.
+    Satu SOP dicetak langsung; berkas dengan beberapa SOP sebagai {"kind": "sop", "parts": [...]}; data kinerja sebagai
+    {"kind": "performance", "tables": [...], "sasaran": [...], ...}; yang lain hanya dengan jenisnya, misalnya
+    {"kind": "unknown"}. Kode keluar 3 bila berkas tidak dapat dibaca.
 
     \b
     Example:
@@ -257,6 +258,7 @@ def extract(file: Path, config: Path | None, no_config: bool) -> None:  # noqa: 
     from extraction.sop import WORKDAY_MINUTES
     from extraction.sop import extract as extract_document
     from reports.extract import extracted_json
+    from reports.extract_performance import performance_json
 
     with failures():
         own = RuleSource(config=config, no_config=no_config).own()
@@ -265,7 +267,11 @@ def extract(file: Path, config: Path | None, no_config: bool) -> None:  # noqa: 
             extraction = extract_document(read_file(file, sheet_limits(own)), workday_minutes=minutes)
         except Exception as error:
             raise AuditFailed(f"{shown(file)}: {problem(error, file.name).message}") from error
-        sys.stdout.buffer.write(extracted_json(extraction.kind, extraction.sops).encode())
+        if extraction.performance is not None:
+            for part in performance_json(extraction.performance):
+                sys.stdout.buffer.write(part.encode())
+        else:
+            sys.stdout.buffer.write(extracted_json(extraction.kind, extraction.sops).encode())
 
 
 @main.command()

@@ -20,6 +20,7 @@ _REASONS: dict[Literal["id", "en"], dict[Reason, str]] = {
         "as-digits": "bacaan ragu: huruf dibaca sebagai angka",
         "date": 'bacaan ragu: tanggal terbaca "{printed}"',
         "day-month": "bacaan ragu: hari dan bulan dapat tertukar",
+        "number": 'bacaan ragu: angka "{printed}" dapat berarti ribuan atau desimal',
     },
     "en": {
         "label": 'doubtful reading: the label reads "{printed}"',
@@ -31,6 +32,7 @@ _REASONS: dict[Literal["id", "en"], dict[Reason, str]] = {
         "as-digits": "doubtful reading: letters were read as digits",
         "date": 'doubtful reading: the date reads "{printed}"',
         "day-month": "doubtful reading: day and month may be exchanged",
+        "number": 'doubtful reading: the number "{printed}" may be of thousands or have decimals',
     },
 }
 

@@ -2,59 +2,34 @@
 Tables of performance data, from a sheet or from a text, by columns.
 
 A header is found by its words (`extraction.table_columns`); what stands under it is rows of indicators, of budget, of a
-scale or of a comparison over years. Rows that only name a sasaran, totals, repeated headings and notes are no rows.
+scale or of a comparison over years (`extraction.table_rows`). Rows that only name a sasaran, totals, repeated headings
+and notes are no rows.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from extraction.number_styles import Columns, decide, read_column
 from extraction.quantities import read_quantities
-from extraction.table_columns import Header, begins_header, for_budget, for_year, is_number_row
+from extraction.table_columns import Header, for_budget, for_quarter, for_year
+from extraction.table_rows import Body, read_body
 from extraction.table_views import View
+from schemas.blocks import SheetCell
 from schemas.evidence import Evidence
-from schemas.performance import Column, PerformanceTable, TableType, Total
+from schemas.performance import MEASURES, Column, NumberDecided, PerformanceTable, Quantity, TableType, Total
 from schemas.sop import Text
 
-MEASURES = frozenset({"target", "realization", "capaian", "pagu", "spent", "spent_percent", "year"})
-"""Roles whose cells are quantities; the cells of all others are words."""
+__all__ = ["MEASURES", "Body", "Caption", "read_body", "read_table", "read_tables", "table_type"]
+
 GOES_DOWN = ("sasaran", "program", "owner", "source")
 """Columns whose cell is merged over several rows, or filled in the first of them only."""
-
-_TOTAL = re.compile(
-    r"(?:sub ?)?(?:jumlah|total|grand total)(?: (?:anggaran|keseluruhan|seluruhnya|belanja|akhir|capaian|pagu))*\W*",
-    re.IGNORECASE,
-)
-_AVERAGE = re.compile(
-    r"(?:jumlah )?(?:rata ?-? ?rata|rerata|rata2)(?: (?:capaian|kinerja|sasaran|keseluruhan|total|indikator|realisasi|"
-    r"strategis|kinerja|persentase|tingkat|nilai|\d+))*\W*",
-    re.IGNORECASE,
-)  # fmt: skip
-_NOTE = re.compile(r"(?:catatan|keterangan|ket|sumber(?: data)?|note|\*+\)?)\s*[:.)]", re.IGNORECASE)
-_SASARAN_ROW = re.compile(r"(?:sasaran|tujuan|sasaran strategis|sasaran program)\b[^:]{0,12}[:.\d]", re.IGNORECASE)
-_LABEL = re.compile(
-    r"(?:sasaran|tujuan|misi|program|bidang|urusan|kegiatan)(?: (?:strategis|program|kegiatan))?\b", re.IGNORECASE
-)
-"""How a row that names what stands below it begins, where it does not stand in the column of sasaran."""
-_GOAL = re.compile(r"sasaran\b|\w+nya\b", re.IGNORECASE)
-"""What a sasaran begins with (`Meningkatnya ...`): below a table other words may stand alone, as of who signs it."""
-_NUMBERED_ROWS = re.compile(r"[\d.]{1,6}\W*")
-
-
-@dataclass(slots=True)
-class Body:
-    """The rows of one table while they are sorted out."""
-
-    rows: list[int] = field(default_factory=list)
-    totals: list[tuple[int, str, int]] = field(default_factory=list)
-    """View row, total or average, and how many rows stand above."""
-    groups: list[tuple[int, Text]] = field(default_factory=list)
-    """How many rows stand above, and the sasaran that a row of its own names."""
-    extra: dict[int, list[int]] = field(default_factory=dict)
-    """Row -> rows below it that only go on with its words."""
-    end: int = 0
+REPEATED = ("target", "realization", "capaian")
+"""Columns whose merged cell holds for each of its rows; a merged budget is one budget."""
+LARGE = 10_000
+"""From so much a figure is taken for money where only the figures tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +40,43 @@ class Caption:
     title: Text | None = None
 
 
-def read_table(view: View, header: Header, body: Body, caption: Caption, year: int | None) -> PerformanceTable:
+def read_tables(
+    view: View, header: Header, body: Body, caption: Caption, year: int | None, quarter: int | None = None
+) -> tuple[PerformanceTable, ...]:
+    """As `read_table`; programmes that outnumber their indicators are a table of budget of their own."""
+    first = read_table(view, header, body, caption, year, quarter)
+    if not body.programs or first.type != "indicators":
+        return (first,)
+    budget = _budget_beside(view, header, body, first, year)
+    alone = frozenset(column.key for column in first.columns if column.role in _BUDGET)
+    words = {key: found for key, found in first.words.items() if key not in alone}
+    quantities = {key: found for key, found in first.quantities.items() if key not in alone}
+    rest = tuple(
+        column if column.role not in _BUDGET else column.model_copy(update={"role": None}) for column in first.columns
+    )
+    first.columns, first.words, first.quantities = rest, words, quantities
+    return first, budget
+
+
+_BUDGET = frozenset({"program", "pagu", "spent", "spent_percent"})
+
+
+def _budget_beside(
+    view: View, header: Header, body: Body, table: PerformanceTable, year: int | None
+) -> PerformanceTable:
+    columns = tuple(
+        column if column.role in _BUDGET or column.role == "no" else column.model_copy(update={"role": None})
+        for column in table.columns
+    )
+    program = next(column.index for column in columns if column.role == "program")
+    rows = sorted([*(row for row in body.rows if view.text(row, program)), *body.programs])
+    part = Header(header.first, header.body, columns, doubted=header.doubted, programs=header.programs)
+    return read_table(view, part, Body(rows=rows, end=body.end), Caption(), year)
+
+
+def read_table(
+    view: View, header: Header, body: Body, caption: Caption, year: int | None, quarter: int | None = None
+) -> PerformanceTable:
     """
     Put a table together.
 
@@ -75,48 +86,40 @@ def read_table(view: View, header: Header, body: Body, caption: Caption, year: i
         body: Its rows.
         caption: Number and title.
         year: That of the document, when it is known.
+        quarter: Where the document is about one.
     """
     type_ = table_type(header.columns)
-    columns = for_year(for_budget(header.columns) if type_ == "budget" else header.columns, year)
-    rows = body.rows
-    by_key = {column.key: column for column in columns if column.role}
-    words = {
-        key: _words(view, column.index, body, down=column.role in GOES_DOWN)
-        for key, column in by_key.items()
-        if column.role not in MEASURES
-    }
-    quantities = {
-        key: read_quantities(view.column(column.index, rows)) if column.index < view.width else []
-        for key, column in by_key.items()
-        if column.role in MEASURES
-    }
-    sasaran, alone = _sasaran(view, by_key, body)
+    columns = for_budget(header.columns) if type_ == "budget" else header.columns
+    columns = _by_figures(header, columns, view, body)
+    columns = for_quarter(for_year(columns, year), quarter)
+    reader = _Reader(view, header, body, {column.key: column for column in columns if column.role})
+    words, (quantities, decided) = reader.words(), reader.quantities()
+    sasaran, alone = reader.sasaran()
     if body.groups and "sasaran" not in words:
         names = [text.value for _, text in body.groups]
+        reader.place.over = [body.groups[at][1].evidence[0] if at >= 0 else None for at in sasaran]
         words["sasaran"] = [names[at] if at >= 0 else "" for at in sasaran]
-    places = _Places(view, rows, {key: column.index for key, column in by_key.items()})
     first = next((column.title for column in columns if column.title), None)
     return PerformanceTable(
         type=type_,
         columns=columns,
-        place=places,
+        place=reader.place,
         heading=first.evidence[0] if first else view.place(header.first, 0),
         number=caption.number,
         title=caption.title,
         column_numbers=header.numbers,
-        count=len(rows),
+        count=len(body.rows),
         words=words,
-        stated={
-            key: _stated(view, column.index, rows)
-            for key, column in by_key.items()
-            if column.role in GOES_DOWN and column.index < view.width
-        },
+        stated=reader.stated(),
         quantities=quantities,
         sasaran=sasaran,
         sasaran_alone=alone,
-        totals=tuple(_totals(view, by_key, body)),
+        totals=tuple(reader.totals()),
         hidden=view.sheet is not None and view.sheet.hidden,
-        comments=_comments(view, rows, by_key),
+        columns_doubted=header.doubted or body.left_out > 0,
+        nested=reader.is_nested(),
+        numbers_decided=decided,
+        comments=reader.comments(),
     )
 
 
@@ -126,240 +129,302 @@ def table_type(columns: Sequence[Column]) -> TableType:
     years = sum(column.role == "year" for column in columns)
     if "interval" in roles and "category" in roles and not roles & {"indicator", "target"}:
         return "scale"
-    if roles & {"indicator", "sasaran"} and roles & {"target", "realization", "capaian", "formula", "source", "unit"}:
+    measured = {"target", "realization", "capaian"}
+    dated = sum(column.role in measured and column.year is not None for column in columns)
+    if "indicator" in roles and "target" not in roles and max(years, dated) >= 2:
+        return "comparison"
+    if "indicator" in roles and roles & {*measured, "formula", "source", "unit"}:
         return "indicators"
     if years >= 2 and roles & {"indicator", "sasaran", "program"}:
         return "comparison"
     if "indicator" not in roles and roles & {"pagu", "spent"}:
         return "budget"
-    return "indicators" if roles & {"indicator", "sasaran"} else "other"
+    return "indicators" if "indicator" in roles else "other"
 
 
-def read_body(view: View, header: Header, start: int, end: int, body: Body | None = None) -> Body:
-    """
-    Sort the rows from *start* to before *end*: rows of the table, totals, sasaran, and where it ends.
-
-    Args:
-        view: Where they stand.
-        header: The headings of the table.
-        start: First row.
-        end: The row after the last one that may belong to it.
-        body: What was read above, when the table goes on after a break.
-    """
-    body = body or Body()
-    sorter = _Sorter(view, header, body)
-    for row in range(start, end):
-        if not sorter.take(row):
-            body.end = row
-            return body
-    body.end = end
-    return body
+def _by_figures(header: Header, columns: Sequence[Column], view: View, body: Body) -> tuple[Column, ...]:
+    """Settle what only the figures of a column tell: money or work, capaian or what was reached."""
+    found = list(columns)
+    for at, column in enumerate(columns):
+        if column.index in header.either and column.role == "realization":
+            figures = read_quantities(view.column(column.index, body.rows[:200]))
+            money = sum(one.value is not None and (abs(one.value) >= LARGE or one.unit == "Rp") for one in figures)
+            if money * 2 > sum(one.given for one in figures):
+                found[at] = column.model_copy(update={"role": "spent"})
+                if at + 1 < len(found) and found[at + 1].role == "capaian":
+                    found[at + 1] = found[at + 1].model_copy(update={"role": "spent_percent"})
+        elif column.index in header.plain_capaian and column.role == "capaian":
+            target = next(c for c in columns if (c.role, c.period, c.year) == ("target", column.period, column.year))
+            if _is_reached(*(read_quantities(view.column(c.index, body.rows[:200])) for c in (target, column))):
+                found[at] = column.model_copy(update={"role": "realization"})
+    return tuple(found)
 
 
-class _Sorter:
-    """Tells what each row is."""
+def _is_reached(targets: Sequence[Quantity], figures: Sequence[Quantity]) -> bool:
+    """Whether figures under `Capaian` are of the measure of the targets beside them, and not percentages of them."""
+    like = other = 0
+    for target, figure in zip(targets, figures, strict=True):
+        if not target.value or figure.value is None or target.state != "number":
+            continue
+        near = abs(target.value) * 3 >= abs(figure.value) and abs(figure.value) * 5 >= abs(target.value)
+        near = near and target.percent == figure.percent
+        like += near
+        other += not near
+    return like > 4 * other
 
-    def __init__(self, view: View, header: Header, body: Body) -> None:
-        self._view = view
-        self._body = body
-        role = {column.role: column.index for column in reversed(header.columns) if column.index < view.width}
-        names = ("indicator", "program", "sasaran", "interval")
-        self._name = next((role[name] for name in names if name in role), 0)
-        self._measured = [
-            column.index for column in header.columns if column.role in MEASURES and column.index < view.width
-        ]
-        self._first = self._measured[0] if self._measured else self._name
-        self._sasaran = role.get("sasaran")
-        self._words = [c.index for c in header.columns if c.role not in MEASURES and c.index < view.width]
-        self._cells = view.sheet.columns if view.sheet is not None else None
 
-    def take(self, row: int) -> bool:
-        """Sort one row; False where the table has ended."""
-        if self._cells is not None:  # most rows of a large sheet are told at a glance
-            name, first = self._cells[self._name][row], self._cells[self._first][row]
-            if first is not None and type(name) is str and name[0] not in "JjTtRrSsGg0123456789 (":
-                self._body.rows.append(row)
+class _Reader:
+    """Reads the columns of one table."""
+
+    def __init__(self, view: View, header: Header, body: Body, by_key: dict[str, Column]) -> None:
+        self._view, self._header, self._body = view, header, body
+        self._by_key = {key: column for key, column in by_key.items() if column.index < view.width}
+        self._units: Sequence[str] = ()
+        self.place = _Places(view, body, {key: column.index for key, column in by_key.items()})
+
+    def words(self) -> dict[str, Sequence[str]]:
+        """Key -> words of each row."""
+        found: dict[str, Sequence[str]] = {}
+        for key, column in self._by_key.items():
+            if column.role not in MEASURES:
+                words = self._column_words(column.index)
+                if column.role == "program" and self._header.programs:
+                    words = self._deepest(words)
+                found[key] = _filled_down(words) if column.role in GOES_DOWN else words
+        self._units = found.get("unit", ())
+        return found
+
+    def stated(self) -> dict[str, Sequence[str]]:
+        """For columns that go on downwards what each row itself has, or the merged cell that covers it."""
+        return {key: self._own(column.index) for key, column in self._by_key.items() if column.role in GOES_DOWN}
+
+    def _own(self, column: int) -> list[str]:
+        covers = self._view.covers
+        if not covers:
+            return self._column_words(column)
+        return [self._view.text(*covers.get((row, column), (row, column))) for row in self._body.rows]
+
+    def _column_words(self, column: int) -> list[str]:
+        view, body = self._view, self._body
+        cells = view.column(column, body.rows)
+        words = [cell if type(cell) is str else "" if cell is None else cell.text for cell in cells]  # type: ignore[union-attr]
+        if body.extra or body.lead:
+            for at, row in enumerate(body.rows):
+                if row in body.extra or row in body.lead:
+                    parts = [*body.lead.get(row, ()), row, *body.extra.get(row, ())]
+                    words[at] = _joined(view.text(part, column).strip() for part in parts)
+        return words
+
+    def _deepest(self, words: list[str]) -> list[str]:
+        """Of programme, kegiatan and sub kegiatan the last that a row fills in."""
+        for column in self._header.programs[-2::-1]:
+            above = self._column_words(column)
+            words = [word or up for word, up in zip(words, above, strict=True)]
+        return words
+
+    def quantities(self) -> tuple[dict[str, Sequence[Quantity]], tuple[NumberDecided, ...]]:
+        """Key -> what each row states, and how numbers of two readings were read."""
+        found: dict[str, list[Quantity]] = {}
+        unsure = {}
+        for key, column in self._by_key.items():
+            if column.role in MEASURES:
+                found[key], rows, style = read_column(self._measured(column))
+                self._cover(column, found[key])
+                if rows:
+                    unsure[key] = (rows, style)
+        decided = decide(Columns(found, self._units, self.place), unsure) if unsure else ()
+        return dict(found), decided
+
+    def _measured(self, column: Column) -> list[SheetCell]:
+        cells = self._view.column(column.index, self._body.rows)
+        if self._view.covers and column.role in REPEATED:
+            covers = self._view.covers
+            for at, row in enumerate(self._body.rows):
+                if cells[at] is None and (above := covers.get((row, column.index))) and above[1] == column.index:
+                    cells[at] = self._view.cell(*above) if above[0] >= self._header.body else None
+        return cells
+
+    def _cover(self, column: Column, quantities: list[Quantity]) -> None:
+        """A figure merged over several columns is nobody's figure, and none of them is empty."""
+        covers = self._view.covers
+        for at, row in enumerate(self._body.rows) if covers else ():
+            above = covers.get((row, column.index))
+            if above and above[1] != column.index and above[0] >= self._header.body and self._view.text(*above):
+                quantities[at] = Quantity(self._view.text(*above), "words")
+
+    def sasaran(self) -> tuple[list[int], tuple[Text, ...]]:
+        """For each row the sasaran that it stands under, and those under which nothing stands."""
+        groups = self._body.groups
+        column = self._by_key.get("sasaran")
+        cells = self._view.column(column.index, self._body.rows) if column else []
+        if not groups and column is None:
+            return [-1] * len(self._body.rows), ()
+        begins = {above for above, _ in groups}
+        numbers: list[int] = []
+        if column is None:
+            return self._by_groups(len(self._body.rows)), self._alone()
+        at, last = -1, None
+        for row, cell in enumerate(cells):
+            if begins and row in begins:
+                at, last = at + 1, cell or last
+            elif cell is not None and cell != last:
+                at, last = at + 1, cell
+            numbers.append(at)
+        return numbers, self._alone()
+
+    def _by_groups(self, count: int) -> list[int]:
+        """For each row the last group that begins at or above it; -1 for none."""
+        numbers: list[int] = []
+        ends = [above for above, _ in self._body.groups]
+        for at, begin in enumerate(ends):
+            numbers += [at - 1] * (begin - len(numbers))
+        return numbers + [len(ends) - 1] * (count - len(numbers))
+
+    def _alone(self) -> tuple[Text, ...]:
+        """
+        Sasaran rows that are followed by another, by a row with a sasaran of its own, or by the end of the table.
+
+        A heading of a higher level (Tujuan 1 above Sasaran 1) is followed by another and lacks nothing.
+        """
+        rows, groups = self._body.rows, self._body.groups
+        column = self._by_key.get("sasaran")
+        found = []
+        for at, (begin, text) in enumerate(groups):
+            label = _LABEL.match(text.value)
+            below = groups[at + 1] if at + 1 < len(groups) else None
+            if below is not None and below[0] == begin:
+                other = _LABEL.match(below[1].value)
+                alone = (label and label[0].lower()) == (other and other[0].lower())
+            elif begin == len(rows):
+                alone = _GOAL.match(text.value) is not None
+            else:
+                own = column is not None and self._view.cell(rows[begin], column.index) is not None
+                alone = own and label is None
+            if alone:
+                found.append(text)
+        return tuple(found)
+
+    def totals(self) -> Iterator[Total]:
+        """Rows of totals and averages, with the rows that they are about."""
+        view = self._view
+        marks = sorted({above for _, _, above in self._body.totals} | set(self._body.breaks))
+        ends: set[int] = set()
+        several = len(self._body.totals) > 1 or bool(self._body.breaks)
+        for row, kind, above in self._body.totals:
+            label = next(value for column in range(view.width) if (value := view.value(row, column)))
+            whole = re.search(r"seluruh|grand|akhir|umum", label.value, re.IGNORECASE) or above in ends
+            ends.add(above)
+            before = [mark for mark in marks if mark < above]
+            yield Total(
+                kind="average" if kind == "average" else "total",
+                label=label,
+                quantities={
+                    key: read_quantities([view.cell(row, column.index)])[0]
+                    for key, column in self._by_key.items()
+                    if column.role in MEASURES
+                },
+                places={key: view.place(row, column.index) for key, column in self._by_key.items()},
+                rows=(before[-1] if several and before and not whole else 0, above),
+                unsure=several and not whole,
+            )
+
+    def is_nested(self) -> bool:
+        """Whether rows contain each other, as programme, kegiatan and sub kegiatan do."""
+        if not any(column.role in ("pagu", "spent") for column in self._by_key.values()):
+            return False
+        if self._header.programs:
+            view, rows = self._view, self._body.rows
+            filled = [self._column_words(column) for column in self._header.programs if column < view.width]
+            return len({tuple(bool(word) for word in words) for words in zip(*filled, strict=True)}) > 1 and bool(rows)
+        program, no = self._by_key.get("program"), self._by_key.get("no")
+        kinds: set[str] = set()
+        for column, pattern in ((program, _LEVEL), (no, None)):
+            if column is None or len(kinds) > 1:
+                continue
+            for cell in set(self._view.column(column.index, self._body.rows)):
+                words = cell if isinstance(cell, str) else cell.text if cell else ""
+                match = pattern.match(words) if pattern else None
+                if match:
+                    kinds.add(re.sub(r"\W+", "", match[0].lower()))
+                elif pattern is None and words.strip():
+                    kinds.add(_depth(words.strip()))
+            if len(kinds) > 1:
                 return True
-        return self._look(row)
+            kinds.clear()
+        return False
 
-    def _look(self, row: int) -> bool:
-        texts = self._view.texts(row)
-        filled = [(column, text.strip()) for column, text in enumerate(texts) if text.strip()]
-        if not filled or is_number_row(texts) or begins_header(self._view, row):
-            return True
-        kind = self._total_kind(filled)
-        if kind:
-            self._body.totals.append((row, kind, len(self._body.rows)))
-            return True
-        if len(filled) <= 2 and self._is_group(row, filled):
-            return True
-        if len(filled) == 1 and (_NOTE.match(filled[0][1]) or not self._body.rows):
-            return not _NOTE.match(filled[0][1])
-        if self._goes_on(row, filled):
-            return True
-        if self._is_empty_form_row(filled):
-            return True
-        self._body.rows.append(row)
-        return True
-
-    def _total_kind(self, filled: Sequence[tuple[int, str]]) -> str:
-        for _, text in filled[:2]:
-            if _AVERAGE.fullmatch(text):
-                return "average"
-            if _TOTAL.fullmatch(text):
-                return "total"
-        return ""
-
-    def _is_group(self, row: int, filled: Sequence[tuple[int, str]]) -> bool:
-        """A row that only names a sasaran: in words over all columns, or in its column with nothing beside it."""
-        column, text = filled[-1]
-        if any(at in self._measured and at != column for at, _ in filled) or not any(ch.isalpha() for ch in text):
-            return False
-        named = bool(_SASARAN_ROW.match(text))
-        wide = self._view.covers.get((row, self._view.width - 1), (row, -1))[1] == column and self._view.width > 2
-        alone = column == self._sasaran and self._name != self._sasaran
-        if not (named or wide or alone):
-            return False
-        if alone and self._is_merged_down(row, column):
-            return False
-        value = self._view.value(row, column)
-        if value is not None:
-            self._body.groups.append((len(self._body.rows), value))
-        return True
-
-    def _is_merged_down(self, row: int, column: int) -> bool:
-        return (row + 1, column) in self._view.covers and self._view.covers[row + 1, column] == (row, column)
-
-    def _goes_on(self, row: int, filled: Sequence[tuple[int, str]]) -> bool:
-        """A row that only goes on with words of the row above, as a text breaks its lines."""
-        if not self._body.rows or any(column in self._measured for column, _ in filled):
-            return False
-        if not all(text[0].islower() or text[0] in "(/&" for _, text in filled) or self._view.sheet is not None:
-            return False
-        self._body.extra.setdefault(self._body.rows[-1], []).append(row)
-        return True
-
-    def _is_empty_form_row(self, filled: Sequence[tuple[int, str]]) -> bool:
-        """A numbered row that nobody filled in: `1.`, `dst`."""
-        return all(_NUMBERED_ROWS.fullmatch(text) or text.strip(" .").lower() in _AND_SO_ON for _, text in filled)
+    def comments(self) -> dict[tuple[int, str], str]:
+        """Notes at cells, by row and key."""
+        view = self._view
+        if view.sheet is None or not view.sheet.comments:
+            return {}
+        keys = {column.index + view.left: key for key, column in self._by_key.items()}
+        at = {row: number for number, row in enumerate(self._body.rows)}
+        return {
+            (at[row], keys[column]): words
+            for (row, column), words in view.sheet.comments.items()
+            if row in at and column in keys
+        }
 
 
-_AND_SO_ON = frozenset({"dst", "dan seterusnya", "dll", "dsb", ""})
+_LABEL = re.compile(
+    r"(?:sasaran|tujuan|misi|program|bidang|urusan|kegiatan)(?: (?:strategis|program|kegiatan))?\b", re.IGNORECASE
+)
+"""How a row that names what stands below it begins, where it does not stand in the column of sasaran."""
+_GOAL = re.compile(r"(?:[a-z\d]{1,3}[.)]\s*)?(?:sasaran\b|\w+nya\b)", re.IGNORECASE)
+"""What a sasaran begins with (`Meningkatnya ...`): below a table other words may stand alone, as of who signs it."""
+_LEVEL = re.compile(r"\W*(?:program|sub ?-?kegiatan|kegiatan)\b", re.IGNORECASE)
+
+
+def _depth(number: str) -> str:
+    """What kind of number a row has: ``1`` and ``1.1`` are of two levels, ``A`` and ``1`` too."""
+    bare = number.strip(" .)(")
+    if re.fullmatch(r"[\d.]+", bare):
+        return f"digits {bare.count('.')}"
+    return "letter" if re.fullmatch(r"[A-Za-z]|[IVXivx]+", bare) else "words"
 
 
 @dataclass(slots=True)
 class _Places:
-    """Where the cells of a table stand."""
+    """Where the cells of a table stand; of words broken over rows where they begin."""
 
     view: View
-    rows: Sequence[int]
-    index: dict[str, int]
+    body: Body
+    index: Mapping[str, int] = field(default_factory=dict)
+    over: Sequence[Evidence | None] = ()
+    """For each row the place of its sasaran, where sasaran stand in rows of their own."""
 
     def __call__(self, row: int, key: str) -> Evidence:
-        return self.view.place(self.rows[row], self.index.get(key, 0))
+        if key == "sasaran" and self.over and (place := self.over[row]) is not None:
+            return place
+        column = self.index.get(key, 0)
+        at = self.body.rows[row]
+        if (column < self.view.width and self.view.cell(at, column) is None) or at in self.body.lead:
+            begins = (above for above in self.body.lead.get(at, ()) if self.view.text(above, column))
+            at = next(begins, at) if column < self.view.width else at
+            at = self._merged(at, column)
+        return self.view.place(at, column)
+
+    def _merged(self, row: int, column: int) -> int:
+        above = self.view.covers.get((row, column))
+        return above[0] if above and above[1] == column and self.view.cell(row, column) is None else row
 
 
-def _words(view: View, column: int, body: Body, *, down: bool) -> list[str]:
-    rows = body.rows
-    cells = view.column(column, rows) if column < view.width else [None] * len(rows)
-    words = [cell if isinstance(cell, str) else cell.text if cell is not None else "" for cell in cells]
-    for at, row in enumerate(rows) if body.extra else ():
-        for more in body.extra.get(row, ()):
-            words[at] = f"{words[at]} {view.text(more, column)}".strip()
-    return _filled_down(words) if down else words
+def _joined(parts: Iterator[str]) -> str:
+    """Words broken over rows in one line; a hyphen at a break goes where a word was parted."""
+    words = ""
+    for part in parts:
+        if words.endswith("-") and part[:1].islower() and not words.endswith(" -"):
+            words = words[:-1] + part
+        else:
+            words = f"{words} {part}".strip()
+    return words
 
 
-def _stated(view: View, column: int, rows: Sequence[int]) -> list[str]:
-    """What each row itself has in a column; a cell inside a merged area has the words of the area."""
-    if not view.covers:
-        return [cell if isinstance(cell, str) else cell.text if cell else "" for cell in view.column(column, rows)]
-    return [view.text(*view.covers.get((row, column), (row, column))) for row in rows]
-
-
-def _filled_down(words: list[str]) -> list[str]:
+def _filled_down(words: Sequence[str]) -> list[str]:
     last = ""
     filled = []
     for word in words:
         last = word or last
         filled.append(last)
     return filled
-
-
-def _sasaran(view: View, by_key: dict[str, Column], body: Body) -> tuple[list[int], tuple[Text, ...]]:
-    """For each row the sasaran that it stands under, and those under which nothing stands."""
-    if "sasaran" in by_key:
-        index = by_key["sasaran"].index
-        numbers: list[int] = []
-        at = -1
-        last: object = None
-        for cell in view.column(index, body.rows) if index < view.width else []:
-            if cell is not None and cell != last:
-                at, last = at + 1, cell
-            numbers.append(at)
-        if not body.groups:
-            return numbers, ()
-        begins = [above for above, _ in body.groups]
-        own = {row for row, cell in enumerate(view.column(index, body.rows)) if cell is not None}
-        return [max(n, _group(begins, row)) for row, n in enumerate(numbers)], _alone(body, own)
-    begins = [above for above, _ in body.groups]
-    return [_group(begins, row) for row in range(len(body.rows))], _alone(body)
-
-
-def _group(begins: Sequence[int], row: int) -> int:
-    """The last group that begins at or above a row; -1 for none."""
-    found = -1
-    for at, begin in enumerate(begins):
-        if begin > row:
-            break
-        found = at
-    return found
-
-
-def _alone(body: Body, own: Collection[int] = ()) -> tuple[Text, ...]:
-    """
-    Sasaran rows that are followed by another, by a row with a sasaran of its own, or by the end of the table.
-
-    A heading of a higher level (Tujuan 1 above Sasaran 1) is followed by another and lacks nothing.
-    """
-    found = []
-    for at, (begin, text) in enumerate(body.groups):
-        label = _LABEL.match(text.value)
-        below = body.groups[at + 1] if at + 1 < len(body.groups) else None
-        if below is not None and below[0] == begin:
-            other = _LABEL.match(below[1].value)
-            if (label and label[0].lower()) == (other and other[0].lower()):
-                found.append(text)
-        elif _GOAL.match(text.value) if begin == len(body.rows) else (begin in own and label is None):
-            found.append(text)
-    return tuple(found)
-
-
-def _totals(view: View, by_key: dict[str, Column], body: Body) -> Iterator[Total]:
-    begin = 0
-    for row, kind, above in body.totals:
-        places = {key: view.place(row, column.index) for key, column in by_key.items() if column.index < view.width}
-        measured = {
-            key: read_quantities([view.cell(row, column.index)])[0]
-            for key, column in by_key.items()
-            if column.role in MEASURES and column.index < view.width
-        }
-        label = next(value for column in range(view.width) if (value := view.value(row, column)))
-        yield Total(
-            kind="average" if kind == "average" else "total",
-            label=label,
-            quantities=measured,
-            places=places,
-            rows=(begin, above),
-        )
-
-
-def _comments(view: View, rows: Sequence[int], by_key: dict[str, Column]) -> dict[tuple[int, str], str]:
-    if view.sheet is None or not view.sheet.comments:
-        return {}
-    keys = {column.index: key for key, column in by_key.items()}
-    at = {row: number for number, row in enumerate(rows)}
-    return {
-        (at[row], keys[column]): words
-        for (row, column), words in view.sheet.comments.items()
-        if row in at and column in keys
-    }

@@ -84,7 +84,7 @@ def extract(document: Document, *, workday_minutes: int = WORKDAY_MINUTES) -> Ex
     if document.sheets and not regions and has_performance_table(document):
         return Extraction("performance", performance=read_performance(document))
     kind = _kind(lines, regions)
-    if kind == "performance" or (kind == "unknown" and has_performance_table(document)):
+    if kind == "performance" or (kind == "unknown" and not _is_other(lines) and has_performance_table(document)):
         return Extraction("performance", performance=read_performance(document))
     if kind != "sop":
         return Extraction(kind)
@@ -118,6 +118,13 @@ def _kind(lines: Sequence[Line], regions: Sequence[Region]) -> Kind:
     if (sop_title and signs >= 2 and not _report_first(top)) or signs >= 4:
         return "sop"
     return "performance" if report else "unknown"
+
+
+def _is_other(lines: Sequence[Line]) -> bool:
+    """Whether a text without the parts of an SOP is a letter, or calls itself an SOP: its small table is no report."""
+    top = [line for line in lines[:TITLE_LINES] if line.kind != "row"]
+    letter = sum(bool(_LETTER.match(line.text)) for line in top)
+    return letter >= 2 or any(says_sop(line.text) and _is_title(line) and len(line.text) < 160 for line in top)
 
 
 def _report_first(top: Sequence[Line]) -> bool:

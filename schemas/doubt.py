@@ -8,7 +8,7 @@ from typing import Literal
 from schemas.base import Small, record
 from schemas.report import Confidence
 
-Reason = Literal["label", "order", "layout", "row", "column", "letters", "as-digits", "date", "day-month"]
+Reason = Literal["label", "order", "layout", "row", "column", "letters", "as-digits", "date", "day-month", "number"]
 """
 label      the label or heading is misspelt and was recognised all the same
 order      the layout put values and labels apart; they were matched by their order
@@ -19,6 +19,7 @@ letters    letters stand among digits
 as-digits  letters among digits were read as the digits that they resemble
 date       letters among the digits of a date, or a misspelt month
 day-month  a date in numbers only, of which day and month may be exchanged
+number     ``1.234`` may be 1234 or 1.234, and nothing beside it tells which
 """
 
 

@@ -23,7 +23,8 @@ number   a number, with or without unit
 nil      ``nihil``, ``nol``: zero in words
 range    ``80-85``: `low` to `value`
 date     a day
-words    a rating or a note that is no number: ``BB``, ``WTP``, ``Baik``
+words    a rating or a note that is no number: ``BB``, ``WTP``, ``3 dari 4``; `value` where a rating gives its number:
+         ``B (65,40)``
 blank    nothing
 dash     ``-``
 missing  ``n/a``, ``belum ada``, ``tidak ada data``
@@ -59,6 +60,9 @@ year           figures of the year that the heading names, in a comparison
 interval       a class of a scale
 """
 
+MEASURES: frozenset[str] = frozenset({"target", "realization", "capaian", "pagu", "spent", "spent_percent", "year"})
+"""Roles whose cells are quantities; the cells of all others are words."""
+
 Polarity = Literal["higher", "lower"]
 """higher = more is better."""
 
@@ -78,12 +82,14 @@ class Quantity(Small):
     unit: str | None = None
     """Words beside the number, as printed: ``dokumen``, ``Rp``."""
     decimals: int = 0
-    """Printed decimals: what it may be rounded by."""
+    """Printed decimals: what it may be rounded by; ``Rp 1,2 miliar`` is rounded to hundreds of millions, -8."""
     ambiguous: bool = False
-    """``1.234`` may be 1234 or 1.234; the column decided."""
+    """``1.234`` may be 1234 or 1.234, and no other number of its column told which."""
     computed: bool = False
     """The result of a formula that the file does not hold."""
     day: dt.date | None = None
+    bound: Literal["least", "most"] | None = None
+    """``≥ 90``, ``minimal 90`` is the least, ``< 5``, ``maksimal 5`` the most."""
 
     @property
     def given(self) -> bool:
@@ -106,7 +112,8 @@ class Column(Small):
     period: str = "year"
     """
     ``year``; ``q1`` to ``q4``; ``to_q1`` to ``to_q4`` (s.d. triwulan); ``s1``, ``s2``; ``m1`` to ``m12``;
-    ``end`` (of the plan); ``base`` (where it began).
+    ``quarters`` (one cell for all four); ``y1`` to ``y5`` (years of the plan); ``end`` (of the plan); ``base`` (where
+    it began); ``before`` (the year before, or before a change).
     """
     year: int | None = None
     """Where the heading names one: ``Target 2024``."""
@@ -156,6 +163,10 @@ class PerformanceTable:
     """The layout (running text, an excerpt) does not tell surely which value is whose."""
     cut: bool = False
     """The file ends inside it: its last row is not whole."""
+    nested: bool = False
+    """Its rows are of several levels (program, kegiatan, sub kegiatan): a total is not the sum of all of them."""
+    numbers_decided: tuple[NumberDecided, ...] = ()
+    """The numbers that may be read in two ways, by column, and how they were read."""
     comments: dict[tuple[int, str], str] = field(default_factory=dict)
     """Notes at cells, by row and key."""
 
@@ -186,6 +197,8 @@ class Total(Small):
     places: dict[str, Evidence]
     rows: tuple[int, int]
     """First row that it is about, and the one after the last."""
+    unsure: bool = False
+    """Whether other totals or parts of the table leave it open which rows it is about."""
 
 
 @record
@@ -202,28 +215,16 @@ class TableCaption(Small):
 
 
 @record
-class Indicator(Small):
-    """One indicator as `patuh extract` prints it."""
+class NumberDecided(Small):
+    """Numbers of one column that may be read in two ways: ``1.234``."""
 
-    no: Text | None
-    sasaran: Text | None
-    name: Text | None
-    unit: Text | None
-    polarity: Value[Polarity] | None
-    formula: Text | None
-    target: Quantity | None
-    realization: Quantity | None
-    capaian: Quantity | None
-    category: Text | None
-    periods: dict[str, dict[str, Quantity]]
-    """Period -> target, realization, capaian."""
-    program: Text | None
-    pagu: Quantity | None
-    spent: Quantity | None
-    source: Text | None
-    owner: Text | None
-    remarks: Text | None
-    place: Evidence
+    key: str
+    count: int
+    first: tuple[Evidence, ...]
+    """The first few cells."""
+    read_as: Literal["thousands", "decimals", "mixed"]
+    by: Literal["column", "row", "habit"]
+    """column = other numbers of the column; row = target, realization or unit beside it; habit = Indonesian."""
 
 
 @record

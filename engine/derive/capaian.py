@@ -26,6 +26,7 @@ from engine.derive.achievement import (
     shown,
     sum_of,
 )
+from engine.derive.doubts import number_doubts
 from engine.derive.polarity import Polarities, formula_in, may_be_lower
 from engine.derive.wording import shorten
 from schemas.doubt import ReadingDoubt
@@ -229,7 +230,14 @@ class Stated:
                 "rounding": number(one.rounding, 2),
             }
         words |= {"name": shorten(self.names[row]), "stated": stated.text.strip()}
-        return words, places, ROW_DOUBT if self.table.columns_doubted else ()
+        return (
+            words,
+            places,
+            (
+                *(ROW_DOUBT if self.table.columns_doubted else ()),
+                *number_doubts(stated, *(self._columns[key][row] for key in self.pair)),
+            ),
+        )
 
 
 _WRONG = frozenset({"wrong", "polarity"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from schemas.doubt import ReadingDoubt
+from schemas.performance import Quantity
 from schemas.sop import FieldName, Identity, Sop
 
 LAYOUT = (ReadingDoubt(reason="layout"),)
@@ -29,3 +30,9 @@ def _field_doubts(identity: Identity, name: FieldName) -> Iterator[ReadingDoubt]
         yield ReadingDoubt(reason="date", printed=read.text.value)
     if read is not None and read.ambiguous:
         yield ReadingDoubt(reason="day-month")
+
+
+def number_doubts(*read: Quantity) -> tuple[ReadingDoubt, ...]:
+    """For a row of figures: the first number that may be of thousands or have decimals."""
+    first = next((one for one in read if one.ambiguous), None)
+    return (ReadingDoubt(reason="number", printed=first.text.strip()),) if first else ()

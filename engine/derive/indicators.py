@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from engine.derive.achievement import HUNDRED, hundredths, percent, reckon
 from engine.derive.capaian import ROW_DOUBT, Stated, declared_in, stated_columns
+from engine.derive.doubts import number_doubts
 from engine.derive.explanations import explained_rows, remark_of
 from engine.derive.factlist import FactList
 from engine.derive.figures import FINE, Wrong, wrong_figures
@@ -247,10 +248,10 @@ class _Rows:
             "cell": self._heading(wrong.key),
             "printed": shorten(figure_at(table, wrong.key, row).text.strip()) if wrong.key else "",
         }
-        return words, [table.place(row, key) for key in self._keys(row, wrong)], self._doubts()
+        return words, [table.place(row, key) for key in self._keys(row, wrong)], self._doubts(target, realized)
 
-    def _doubts(self) -> tuple[ReadingDoubt, ...]:
-        return ROW_DOUBT if self.table.columns_doubted else ()
+    def _doubts(self, *figures: Quantity) -> tuple[ReadingDoubt, ...]:
+        return (*(ROW_DOUBT if self.table.columns_doubted else ()), *number_doubts(*figures))
 
     def _achieved_of(self, row: int) -> str:
         known = self.main is not None and figure_at(self.table, "capaian", row).value is not None
