@@ -14,7 +14,8 @@ MAX_LOOKED_AT = 200
 """Rows that tell how a table names its units."""
 _COUNTED = re.compile(
     r"persen|prosen|%|\bindeks\b|\bnilai\b|\bjumlah\b|\bskor\b|\brasio\b|\bpredikat\b|\bopini\b|\btingkat\b|rata-rata|"
-    r"\bangka\b|\bcakupan\b|\blevel\b|maturitas|kategori|peringkat|\blaju\b|proporsi|\bwaktu (?:tunggu|pe|respon)|\blama(?:nya)?\b|banyaknya|"
+    r"\bangka\b|\bcakupan\b|\blevel\b|maturitas|kategori|peringkat|\blaju\b|proporsi|\bwaktu (?:tunggu|pe|respon)|"
+    r"\blama(?:nya)?\b|banyaknya|"
     r"\bproduksi\b|\bluas\b|\bpanjang\b|\(\w+\)|\bharapan\b|pertumbuhan|kontribusi|\bpdrb\b|\bipm\b|\bikm\b"
 )
 NAMES = ("indicator", "program", "sasaran")

@@ -74,10 +74,13 @@ def test_column_numbers(numbers: tuple[object, ...], state: str, odd: str) -> No
             range(1, 9),  # type: ignore[arg-type]  # any iterable will do
             (1, "Nilai IKM", "Nilai", 80, 20, 40, 60, 80),
         ),
-        "<table><tr><th rowspan=2>No</th><th rowspan=2>Indikator</th><th rowspan=2>Satuan</th><th colspan=2>Target</th>"
-        "<th rowspan=2>Realisasi</th></tr><tr><th>2023</th><th>2024</th></tr><tr><td>1</td><td>2</td><td>3</td>"
-        "<td>4</td><td>5</td><td>6</td></tr><tr><td>1</td><td>Nilai IKM</td><td>Nilai</td><td>70</td><td>80</td>"
-        "<td>81</td></tr></table>\n",
+        (
+            "<table><tr><th rowspan=2>No</th><th rowspan=2>Indikator</th><th rowspan=2>Satuan</th>"
+            "<th colspan=2>Target</th>"
+            "<th rowspan=2>Realisasi</th></tr><tr><th>2023</th><th>2024</th></tr><tr><td>1</td><td>2</td><td>3</td>"
+            "<td>4</td><td>5</td><td>6</td></tr><tr><td>1</td><td>Nilai IKM</td><td>Nilai</td><td>70</td><td>80</td>"
+            "<td>81</td></tr></table>\n"
+        ),
     ],
     ids=["lost-parts", "merged"],
 )

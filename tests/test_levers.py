@@ -20,7 +20,7 @@ RULES = Path(__file__).parents[1] / "rules"
 PACK = load_pack(RULES)
 GRADER = Grader(PACK)
 LETTERS = [band.letter for band in PACK.grading.bands]
-NAMES = [rule.name for rule in PACK.rules]
+NAMES = [rule.name for rule in PACK.rules if "sop" in rule.applies_to]
 
 
 def finding(rule: str, severity: str = "major", confidence: str = "high", fingerprint: str = "0" * 16) -> Finding:

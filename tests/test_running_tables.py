@@ -35,11 +35,12 @@ def rows(table: PerformanceTable) -> list[tuple[str, ...]]:
         f"{HEADING}\n1 Persentase desa tertib % 80 78 97,50\n2 Jumlah laporan Dokumen 12 n/a n/a\n",
         f"{HEADING}\n1 Persentase desa tertib % 80 78 97,50 2 Jumlah laporan Dokumen 12 n/a n/a\n",
         f"{HEADING}\n1 Persentase\n\ndesa tertib % 80 78 97,50 2 Jumlah\n\nlaporan Dokumen 12 n/a n/a\n",
-        f"{HEADING.replace('No', 'N0')}\n1. Persentase desa tertib % 80 78 97,50\n2. Jumlah laporan Dokumen 12 n/a n/a\n",
+        HEADING.replace("No", "N0")
+        + "\n1. Persentase desa tertib % 80 78 97,50\n2. Jumlah laporan Dokumen 12 n/a n/a\n",
         f"{HEADING}\n1 2 3 4 5 6\n1 Persentase desa tertib % 80 78 97,50\n2 Jumlah laporan Dokumen 12 n/a n/a\n",
         HEADING.replace(" Kinerja", "_Kinerja").replace(" ", "\n").replace("_", " ")
         + "\n1\nPersentase desa\ntertib\n%\n80\n78\n97,50\n2\nJumlah laporan\nDokumen\n12\nn/a\nn/a\n",
-        f"{HEADING}\n1 Persentase desa tertib % 80 78 97,50\n2 Jumlah laporan Dokumen 12 n/a n/a\nRata-rata capaian 97,50\n",
+        f"{HEADING}\n1 Persentase desa tertib % 80 78 97,50\n2 Jumlah laporan Dokumen 12 n/a n/a\nRata-rata 97,50\n",
     ],
     ids=["lines", "one-line", "broken-lines", "zero-for-o", "column-numbers", "a-cell-a-line", "average-below"],
 )
@@ -111,7 +112,7 @@ def test_rows_that_name_a_sasaran() -> None:
         "No Sasaran Strategis Indikator Kinerja Satuan Target Realisasi\n1 Meningkatnya mutu Nilai IKM Nilai 80 78\n",
         "No Indikator Kinerja Target Realisasi Keterangan\n1 Nilai IKM 80 78 Turun\n2 Nilai SAKIP 72 70 Turun\n",
         "No Program Anggaran Realisasi %\n1 Program Penunjang 2.450.000 2.401.000 98,00\n",
-        "NO\nSASARAN STRATEGIS\nINDIKATOR KINERJA UTAMA\nSUMBER DATA\n1 Meningkatnya mutu Nilai IKM A/B x 100% = 100 Kasi\n",
+        "NO\nSASARAN STRATEGIS\nINDIKATOR KINERJA UTAMA\nSUMBER DATA\n1 Naiknya mutu Nilai IKM A/B x 100% = 100 Kasi\n",
         "No sasaran indikator target yang ditetapkan dalam perjanjian kinerja.\n1 Nilai 80 78\n",
         "Indikator kinerja, target, dan realisasi tahun 2024 disajikan di bawah ini.\n",
     ],

@@ -63,8 +63,10 @@ FOUR = [("Sangat Baik", "91", "100"), ("Baik", "76", "90"), ("Cukup", "66", "75"
 @pytest.mark.parametrize(
     "text",
     [
-        "Tabel 3.1 Skala\nNo\tInterval Nilai\tKategori\n1\t91 - 100\tSangat Baik\n2\t76 - 90\tBaik\n3\t66 - 75\tCukup\n"
-        "4\t< 65\tKurang\n",
+        (
+            "Tabel 3.1 Skala\nNo\tInterval Nilai\tKategori\n1\t91 - 100\tSangat Baik\n2\t76 - 90\tBaik\n"
+            "3\t66 - 75\tCukup\n4\t< 65\tKurang\n"
+        ),
         "No\tCapaian\tPredikat\n1\t91 - 100\tSangat Baik\n2\t76 - 90\tBaik\n3\t66 - 75\tCukup\n4\t< 65\tKurang\n",
         "1 91 % ≤ 100 % Sangat Baik\n\n2 76 % ≤ 90% Baik\n\n3 66 % ≤ 75 % Cukup\n\n4 ≤ 65 % Kurang\n",
         "Kategori:\n91 ≤ 100 Sangat Baik\n76 ≤ 90 Baik\n66 ≤ 75 Cukup\n≤ 65 Kurang\n",
@@ -81,8 +83,10 @@ def test_a_scale_is_found(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Nilai Persepsi Mutu Pelayanan\nNo\tInterval\tKategori\n1\t88,31 - 100\tSangat Baik\n2\t76,61 - 88,30\tBaik\n"
-        "3\t25 - 76,60\tKurang\n",
+        (
+            "Nilai Persepsi Mutu Pelayanan\nNo\tInterval\tKategori\n1\t88,31 - 100\tSangat Baik\n"
+            "2\t76,61 - 88,30\tBaik\n3\t25 - 76,60\tKurang\n"
+        ),
         "Skala\nNo\tInterval\tKategori\n1\t3,26 - 4,00\tSangat Baik\n2\t2,51 - 3,25\tBaik\n3\t1 - 2,50\tKurang\n",
         "Jumlah desa 12\nJumlah pegawai 15 orang\nJumlah penduduk 90 ribu\n",
         "91 - 100 Sangat Baik\n76 - 90 Baik\n",
