@@ -417,3 +417,13 @@ def test_the_day_of_the_audit_decides_what_is_due() -> None:
 
     assert findings(text, dt.date(2024, 12, 30)) == []
     assert [code for _, code in findings(text, dt.date(2024, 12, 31))] == ["KN-02", "KN-02"]
+
+
+@pytest.mark.parametrize(
+    "figures", ["2 M|1,5 M|75", "100|75|1,5 M", "2,5 miliar|2 miliar|81,00"], ids=["all", "capaian", "wrong"]
+)
+def test_a_number_rounded_to_millions_is_judged(figures: str) -> None:
+    """`1,5 M` has fewer decimals than none."""
+    row = f"1|Meningkatnya pendapatan|Nilai investasi|Rupiah|{figures}"
+    text, _ = marked(f"\nNo|Sasaran Strategis|Indikator Kinerja|Satuan|Target|Realisasi|Capaian (%)\n{row}\n")
+    findings(REPORT + text)

@@ -167,7 +167,7 @@ def number(value: Decimal, decimals: int) -> str:
 def printed(quantity: Quantity) -> str:
     """The number that a cell states, without its unit."""
     value = quantity.value if quantity.value is not None else Decimal(0)
-    shown_number = number(value, min(quantity.decimals, 6))
+    shown_number = number(value, max(0, min(quantity.decimals, 6)))  # fewer than none: `1,5 M`
     return f"({shown_number})" if value < 0 else shown_number
 
 

@@ -166,7 +166,7 @@ class Stated:
             if c.value is None or t.value is None or r.value is None or row in left_out or not t.value:
                 continue
             value = float(c.value) * (100 if self.ratio and not c.percent else 1)
-            step = STEPS[c.decimals] if c.decimals < len(STEPS) else SURE
+            step = STEPS[c.decimals] if 0 <= c.decimals < len(STEPS) else SURE
             yield row, abs(100 * float(r.value) / float(t.value) - value) < step and -1e9 < value < 1e9
 
     def _is_plain(self, row: int) -> bool:
