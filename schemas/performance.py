@@ -169,6 +169,8 @@ class PerformanceTable:
     """The numbers that may be read in two ways, by column, and how they were read."""
     comments: dict[tuple[int, str], str] = field(default_factory=dict)
     """Notes at cells, by row and key."""
+    kept: dict[str, object] = field(default_factory=dict, repr=False)
+    """What was worked out from its columns and is asked for again; of no concern to readers."""
 
     @property
     def keys(self) -> frozenset[str]:

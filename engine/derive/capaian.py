@@ -7,6 +7,7 @@ than the printed digits leave open; every other row is reckoned again in `Decima
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -28,6 +29,7 @@ from engine.derive.achievement import (
 )
 from engine.derive.doubts import number_doubts
 from engine.derive.polarity import Polarities, formula_in, may_be_lower
+from engine.derive.table_cells import equal_cells
 from engine.derive.wording import shorten
 from schemas.doubt import ReadingDoubt
 from schemas.fact_spec import Telling
@@ -115,10 +117,20 @@ class Stated:
             self._tell,
         )
 
+    def percents(self) -> list[int | None]:
+        """What each row states, in hundredths of a percent; None where it is wrong or no number."""
+        found = equal_cells(self.table, self.key).each(self._hundredths)
+        for row, verdict in enumerate(self.verdicts):
+            if verdict in _WRONG:
+                found[row] = None
+        return found
+
     def percent(self, row: int) -> int | None:
-        """The stated capaian in hundredths of a percent, unless it is wrong."""
-        one = self._columns[self.key][row]
-        if one.value is None or one.state not in _NUMBERS or self.verdicts[row] in _WRONG:
+        """As `percents`, of one row."""
+        return None if self.verdicts[row] in _WRONG else self._hundredths(self._columns[self.key][row])
+
+    def _hundredths(self, one: Quantity) -> int | None:
+        if one.value is None or one.state not in _NUMBERS:
             return None
         if one.decimals <= EXACT and not self.ratio and -1e9 < (value := float(one.value)) < 1e9:
             return round(value * 100)
@@ -148,30 +160,40 @@ class Stated:
     def judge(self) -> None:
         """Judge all rows."""
         count = self.table.count
-        self.verdicts, self.offs, self.fits = ["none"] * count, [0] * count, ["none"] * count
-        for row, sure in self._screened():
-            if sure and self._is_plain(row):
-                self.verdicts[row] = "right"
-            else:
+        self.verdicts, self.offs, self.fits = ["right"] * count, [0] * count, ["none"] * count
+        left_out = {*self.left_out, count - 1} if self.table.cut else self.left_out
+        for row in sorted({*self._unsure(), *self._otherwise(), *left_out}):
+            self.verdicts[row] = "none"
+            if row not in left_out:
                 self._judge_row(row)
         self._forgive_caps()
         if self.table.columns_doubted and "right" not in self.verdicts:
             self.verdicts = ["doubted" if verdict in _WRONG else verdict for verdict in self.verdicts]
 
-    def _screened(self) -> Iterator[tuple[int, bool]]:
-        """Rows that can be reckoned, and whether R / T is what they state for sure."""
-        targets, realizations, stated = (self._columns[key] for key in (*self.pair, self.key))
-        left_out = {*self.left_out, self.table.count - 1} if self.table.cut else self.left_out
-        for row, (t, r, c) in enumerate(zip(targets, realizations, stated, strict=True)):
-            if c.value is None or t.value is None or r.value is None or row in left_out or not t.value:
-                continue
-            value = float(c.value) * (100 if self.ratio and not c.percent else 1)
-            step = STEPS[c.decimals] if 0 <= c.decimals < len(STEPS) else SURE
-            yield row, abs(100 * float(r.value) / float(t.value) - value) < step and -1e9 < value < 1e9
+    def _unsure(self) -> list[int]:
+        """Rows of which floating point cannot tell that they state R / T."""
+        targets = equal_cells(self.table, self.pair[0]).each(_as_divisor)
+        realizations = equal_cells(self.table, self.pair[1]).each(_as_float)
+        between = equal_cells(self.table, self.key).each(self._surely_between)
+        return [
+            row
+            for row, (t, r, (low, high)) in enumerate(zip(targets, realizations, between, strict=True))
+            if not low < 100 * r / t < high
+        ]
 
-    def _is_plain(self, row: int) -> bool:
-        """Whether R / T is what a row should be reckoned by."""
-        return self._own_formula(row) in (None, "plain") and not self.polarities.is_lower(row)
+    def _surely_between(self, stated: Quantity) -> tuple[float, float]:
+        """Percentages between which R / T is surely what is stated; nothing is, where no number is."""
+        value = _as_float(stated) * (100 if self.ratio and not stated.percent else 1)
+        step = STEPS[stated.decimals] if 0 <= stated.decimals < len(STEPS) else SURE
+        return (value - step, value + step) if -1e9 < value < 1e9 else (math.nan, math.nan)
+
+    def _otherwise(self) -> set[int]:
+        """Rows that are not to be reckoned by R / T, for all that is known of them."""
+        rows = self.polarities.lower_rows()
+        if self._formulas is not None:
+            other = {words for words in set(self._formulas) if formula_in(words) not in (None, "plain")}
+            rows.update(row for row, words in enumerate(self._formulas) if words in other)
+        return rows
 
     def _judge_row(self, row: int) -> None:
         one = self.sum(row)
@@ -276,6 +298,15 @@ def stated_columns(
         one.judge()
         found.append(one)
     return found
+
+
+def _as_float(one: Quantity) -> float:
+    """A number to compare with; NaN, which nothing is near to, where there is none."""
+    return float(one.value) if one.value is not None and one.state in _NUMBERS else math.nan
+
+
+def _as_divisor(one: Quantity) -> float:
+    return _as_float(one) or math.nan
 
 
 def _is_bound(target: Quantity) -> bool:

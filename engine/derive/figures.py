@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from engine.derive.achievement import HUNDRED
 from engine.derive.polarity import Polarities, may_be_lower
-from engine.derive.table_cells import words_at
+from engine.derive.table_cells import equal_cells, words_at
 from schemas.performance import ABSENT, PerformanceTable, Quantity
 
 Problem = Literal[
@@ -53,7 +53,7 @@ def wrong_figures(table: PerformanceTable, names: Sequence[str], polarities: Pol
     """Rows with a figure that cannot be right, by row; target, realization and capaian of the year only."""
     columns = {key: table.quantities[key] for key in FIGURES if key in table.quantities}
     found: dict[int, Wrong] = {}
-    for row in _suspects(table, columns):
+    for row in _suspects(table, columns, names):
         wrong = _wrong(table, row, {key: column[row] for key, column in columns.items()}, names[row], polarities)
         if wrong.problem != "fine":
             found[row] = wrong
@@ -64,17 +64,26 @@ def wrong_figures(table: PerformanceTable, names: Sequence[str], polarities: Pol
     return found
 
 
-def _suspects(table: PerformanceTable, columns: dict[str, Sequence[Quantity]]) -> Sequence[int]:
+def _is_odd(one: Quantity) -> bool:
+    return one.state in _ODD
+
+
+def _is_suspect(one: Quantity) -> bool:
+    return one.state in _ODD or one.unit is not None or (one.value is not None and one.value < 2)
+
+
+def _is_large(one: Quantity) -> bool:
+    return one.value is not None and one.value > 100
+
+
+def _suspects(table: PerformanceTable, columns: Iterable[str], names: Sequence[str]) -> Sequence[int]:
     """Rows that may have such a figure: most tables have few."""
     suspects: set[int] = set()
-    for key, column in columns.items():
-        suspects.update(row for row, one in enumerate(column) if one.state in _ODD)
-        if key != "capaian":
-            suspects.update(
-                row
-                for row, one in enumerate(column)
-                if one.unit is not None or ((value := one.value) is not None and (value > 100 or value < 2))
-            )
+    for key in columns:
+        suspects.update(equal_cells(table, key).rows(_is_odd if key == "capaian" else _is_suspect))
+        if key != "capaian":  # a large number is odd in a share of a whole only
+            large = equal_cells(table, key).rows(_is_large)
+            suspects.update(row for row in large if _SHARE_NAME.match(names[row]))
     last = table.count - 1 if table.cut else -1
     return sorted(suspects - {last})
 

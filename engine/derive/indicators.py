@@ -17,7 +17,7 @@ from engine.derive.explanations import explained_rows, remark_of
 from engine.derive.factlist import FactList
 from engine.derive.figures import FINE, Wrong, wrong_figures
 from engine.derive.polarity import Polarities
-from engine.derive.table_cells import figure_at, words_at
+from engine.derive.table_cells import equal_cells, figure_at, words_at
 from engine.derive.wording import shorten
 from schemas.doubt import ReadingDoubt
 from schemas.fact_spec import Telling
@@ -113,6 +113,14 @@ def _year_of(report: PerformanceReport, table: PerformanceTable) -> int | None:
     return max([int(year) for year in named], default=own) if own is None or named else own
 
 
+def _state(one: Quantity) -> str:
+    return "marked" if one.state == "words" and _NOT_YET.search(one.text) else _STATES[one.state]
+
+
+def _without_number(table: PerformanceTable, key: str) -> list[int]:
+    return equal_cells(table, key).rows(lambda one: one.value is None)
+
+
 @dataclass(slots=True, eq=False)
 class _Rows:
     """The rows of one table."""
@@ -148,11 +156,7 @@ class _Rows:
 
     def _states(self, key: str) -> list[str]:
         """`given`, `blank`, `marked` or `unclear` for each row."""
-        column = self.table.column(key)
-        states = [_STATES[one.state] for one in column]
-        for row, one in enumerate(column) if any(one.state == "words" for one in column) else ():
-            if one.state == "words" and _NOT_YET.search(one.text):
-                states[row] = "marked"
+        states = equal_cells(self.table, key).each(_state)
         for row, wrong in self.wrong.items():
             if wrong.key == key and wrong.problem in ("invalid", "error"):
                 states[row] = "given"  # said by another rule
@@ -210,18 +214,13 @@ class _Rows:
     def _achieved(self) -> list[int | None]:
         """In hundredths of a percent; None where it is not known, or where what is stated is wrong."""
         count = self.table.count
-        realized = self.table.quantities.get("realization")
-        if realized is None:
+        if "realization" not in self.table.quantities:
             return [None] * count
-        main, stated = self.main, self.table.column("capaian")
-        achieved = [
-            None
-            if one.value is None
-            else main.percent(row)
-            if main is not None and stated[row].value is not None
-            else self._reckoned(row)
-            for row, one in enumerate(realized)
-        ]
+        achieved = self.main.percents() if self.main is not None else [None] * count
+        for row in _without_number(self.table, "capaian") if self.main is not None else range(count):
+            achieved[row] = self._reckoned(row)
+        for row in _without_number(self.table, "realization"):
+            achieved[row] = None
         return [*achieved[:-1], None] if self.table.cut else achieved
 
     def _reckoned(self, row: int) -> int | None:

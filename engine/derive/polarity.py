@@ -7,11 +7,13 @@ A name tells little: `Jumlah kasus` is bad, `Jumlah kasus yang ditangani` good. 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from engine.derive.achievement import Formula
-from schemas.performance import PerformanceTable, Polarity
+from engine.derive.table_cells import equal_cells
+from schemas.performance import PerformanceTable, Polarity, Quantity
 
 KnownBy = Literal["declared", "name", "none"]
 MAX_NAME = 300
@@ -34,17 +36,21 @@ _HIGHER_CELL = re.compile(
     r"\W*(?:se)?makin (?:besar|tinggi|banyak|naik)\b.*|\(?\s?[+↑▲]\s?\)?"
 )  # fmt: skip
 
-_HEAD = (
-    r"(?:(?:jumlah|angka|tingkat|persentase|prosentase|presentase|%|prevalensi|banyaknya|frekuensi|insiden|laju|"
-    r"rasio)\s+)*"
-)
+_HEADS = (
+    "jumlah", "angka", "tingkat", "persentase", "prosentase", "presentase", "%", "prevalensi", "banyaknya", "frekuensi",
+    "insiden", "laju", "rasio",
+)  # fmt: skip
 _BAD = (
-    r"kemiskinan|penduduk miskin|kematian|pengangguran|stunting|gizi buruk|gangguan|pelanggaran|keluhan|kebakaran|"
-    r"kecelakaan|kriminalitas|kejahatan|putus sekolah|perceraian|kerugian|konflik|kesakitan|kekerasan|kawasan kumuh|"
-    r"ketimpangan|keterlambatan|pernikahan dini|perkawinan anak|kasus|kejadian|pengaduan masuk|"
-    r"temuan(?! kasus| penderita| baru)"
-)
-_LOWER_NAME = re.compile(rf"{_HEAD}(?:{_BAD})\b")
+    "kemiskinan", "penduduk miskin", "kematian", "pengangguran", "stunting", "gizi buruk", "gangguan", "pelanggaran",
+    "keluhan", "kebakaran", "kecelakaan", "kriminalitas", "kejahatan", "putus sekolah", "perceraian", "kerugian",
+    "konflik", "kesakitan", "kekerasan", "kawasan kumuh", "ketimpangan", "keterlambatan", "pernikahan dini",
+    "perkawinan anak", "kasus", "kejadian", "pengaduan masuk", "temuan(?! kasus| penderita| baru)",
+)  # fmt: skip
+_LOWER_NAME = re.compile(rf"(?:(?:{'|'.join(_HEADS)})\s+)*(?:{'|'.join(_BAD)})\b")
+_LOWER_BEGINS = (*_HEADS, *(re.split(r"[ (]", name)[0] for name in _BAD))
+"""With one of these begins every name that `_LOWER_NAME` matches."""
+_SAYS = ("baik", "better", "indik", "polar")
+"""One of these is in every sentence that declares a polarity."""
 _ACT = re.compile(
     r"\byang\b|\b(?:di|ter)(?!gi\b|naga|pat|ni\b|tib|nas|ri\b|jadi|kait|sang|dampak|hadap|buka|tentu)\w{4,}|\bpe[nm](?!gangguran|gaduan|didikan)\w+an\b|"
     r"\b(?:tindak|lanjut|selesai|tuntas|bebas|tanpa|menurun\w*|turun\w*|berkurang|sembuh|kesembuhan|mendapat\w*|"
@@ -99,8 +105,11 @@ UNKNOWN = Reading(None, "none")
 
 def declared_polarity(words: str) -> Polarity | None:
     """What a sentence or a name says of itself: `(makin kecil makin baik)`."""
-    low = _low(words)
-    if "baik" not in low and "better" not in low and "indik" not in low and "polar" not in low:
+    return _declared_in(_low(words))
+
+
+def _declared_in(low: str) -> Polarity | None:
+    if not any(word in low for word in _SAYS):
         return None
     if _LOWER_WORDS.search(low):
         return "lower"
@@ -132,11 +141,28 @@ def name_polarity(name: str) -> Reading:
 
 def is_lower_name(name: str) -> bool:
     """Whether a name tells that less is better."""
-    declared = declared_polarity(name)
+    low = _low(name)
+    declared = _declared_in(low)
     if declared:
         return declared == "lower"
-    low = _low(name)
     return bool(_LOWER_NAME.match(low)) and not _ACT.search(low)
+
+
+def hinting_names(names: Sequence[str]) -> list[int]:
+    """The rows that are left when those are screened off of which `is_lower_name` is surely false: a few, mostly."""
+    firsts = [name.partition(" ")[0] for name in names]
+    hints = {first for first in set(firsts) if _may_begin_lower(first)}
+    rows = [row for row, first in enumerate(firsts) if first in hints] if hints else []
+    whole = "\n".join(names).lower()
+    if any(word in whole for word in _SAYS):
+        rows += [row for row, name in enumerate(names) if any(word in name.lower() for word in _SAYS)]
+    return rows
+
+
+def _may_begin_lower(first: str) -> bool:
+    """What stands before the first blank may be several words, parted by another white space, or none."""
+    words = first.lower().split()
+    return not words or words[0].startswith(_LOWER_BEGINS)
 
 
 def may_be_lower(name: str) -> bool:
@@ -167,13 +193,13 @@ class Polarities:
     """The polarity of each row of a table: equal names are looked at once."""
 
     def __init__(self, table: PerformanceTable, names: Sequence[str]) -> None:
+        self._table = table
         self._names = names
         self._cells = table.words.get("polarity")
         self._remarks = table.words.get("remarks")
         self._targets = table.quantities.get("target", ())
         self._by_cell: dict[str, Polarity | None] = {}
         self._by_name: dict[str, Reading] = {}
-        self._lower: dict[str, bool] = {}
         title = f"{table.title.value if table.title else ''}"
         self._whole = declared_polarity(title)
 
@@ -190,16 +216,24 @@ class Polarities:
             return Reading(self._whole, "declared")
         return known
 
-    def is_lower(self, row: int) -> bool:
-        """Whether less is better; quicker to tell than the whole reading."""
-        declared = self._declared(row)
-        if declared or self._whole:
-            return (declared or self._whole) == "lower"
-        name = self._names[row]
-        known = self._lower.get(name)
-        if known is None:
-            known = self._lower[name] = is_lower_name(name)
-        return known
+    def lower_rows(self) -> set[int]:
+        """The rows of which less is better; told by columns, without a look at each row."""
+        hinted: Iterable[int] = range(len(self._names)) if self._whole else hinting_names(self._names)
+        return {row for row in chain(hinted, self._declaring_rows()) if self._is_lower(row)}
+
+    def _declaring_rows(self) -> Iterator[int]:
+        """Rows in which a cell, a remark or a target may declare that less is better."""
+        if self._cells is not None:
+            lower = {cell for cell in set(self._cells) if cell_polarity(cell) == "lower"}
+            yield from (row for row, cell in enumerate(self._cells) if cell in lower) if lower else ()
+        if self._remarks is not None:
+            telling = {remark for remark in set(self._remarks) if "makin" in remark}
+            yield from (row for row, remark in enumerate(self._remarks) if remark in telling) if telling else ()
+        yield from equal_cells(self._table, "target").rows(_is_upper_bound)
+
+    def _is_lower(self, row: int) -> bool:
+        declared = self._declared(row) or self._whole
+        return declared == "lower" if declared else is_lower_name(self._names[row])
 
     def _declared(self, row: int) -> Polarity | None:
         if self._cells is not None and self._cells[row]:
@@ -210,7 +244,11 @@ class Polarities:
                 return self._by_cell[cell]
         if self._remarks is not None and "makin" in self._remarks[row]:
             return declared_polarity(self._remarks[row])
-        return "lower" if self._targets and self._targets[row].text[:1] in ("<", "≤") else None
+        return "lower" if self._targets and _is_upper_bound(self._targets[row]) else None
+
+
+def _is_upper_bound(target: Quantity) -> bool:
+    return target.text[:1] in ("<", "≤")
 
 
 def _low(words: str) -> str:
