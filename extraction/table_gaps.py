@@ -21,10 +21,13 @@ _COUNTED = re.compile(
 NAMES = ("indicator", "program", "sasaran")
 
 
-def named_rows(table: PerformanceTable) -> list[int]:
+def named_rows(table: PerformanceTable) -> Sequence[int]:
     """The rows that name something: an indicator, else a program, else a sasaran."""
     key = next((name for name in NAMES if any(table.text(name))), "")
-    return [row for row, words in enumerate(table.text(key)) if words.strip()]
+    names = table.text(key)
+    if all(map(str.strip, names)):  # as nearly always
+        return range(len(names))
+    return [row for row, words in enumerate(names) if words.strip()]
 
 
 def blank_rows(table: PerformanceTable, key: str) -> list[int]:
@@ -37,8 +40,10 @@ def blank_rows(table: PerformanceTable, key: str) -> list[int]:
     stated = table.stated.get(key)
     if stated is None:
         return []
-    rows = named_rows(table)
     empty = {words: read_quantity(words).state in ABSENT for words in set(stated)}
+    if not any(empty.values()):
+        return []
+    rows = named_rows(table)
     filled = sum(not empty[stated[row]] for row in rows)
     mostly = filled >= FILLED_SHARE * len(rows)
     sasaran = table.stated.get("sasaran", ())

@@ -85,23 +85,28 @@ def _number(table: PerformanceTable, row: int) -> str:
 
 def _repeats(table: PerformanceTable, *, near: bool) -> Iterator[_Repeat]:
     names = table.text("indicator")
-    groups = _groups(table)
-    first: dict[tuple[object, str], int] = {}
+    keys = _keys(names)
+    groups = _groups(table) if near or len(set(keys)) < len(keys) else ()
     found: set[int] = set()
-    for row, key in enumerate(zip(groups, _keys(names), strict=True)):
-        if len(key[1]) < 4:
-            continue
-        above = first.setdefault(key, row)
-        if above != row and not _is_told_apart(table, above, row):
+    for row, above in _exact(groups, keys):
+        if not _is_told_apart(table, above, row):
             found.add(row)
             yield _Repeat(row, above, "exact")
     if near:
         yield from _near(table, names, groups, found)
 
 
+def _exact(groups: Sequence[object], keys: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Rows of a name that stands above in the same group, with that row; without groups all names are different."""
+    first: dict[tuple[object, str], int] = {}
+    for row, key in enumerate(zip(groups, keys, strict=True)) if groups else ():
+        if len(key[1]) >= 4 and (above := first.setdefault(key, row)) != row:
+            yield row, above
+
+
 def _keys(names: Sequence[str]) -> list[str]:
     """Letters and digits of each name, a number at its begin aside."""
-    bare = [_NUMBERED.sub("", name, count=1) if name and not name[0].isalpha() else name for name in names]
+    bare = [name if name[:1].isalpha() else _NUMBERED.sub("", name, count=1) for name in names]
     return _bare_letters(bare)
 
 

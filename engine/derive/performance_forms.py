@@ -79,6 +79,8 @@ def _use(report: PerformanceReport, table: PerformanceTable) -> Use:
 
 def _printed(table: PerformanceTable, rows: Sequence[int]) -> list[int]:
     """Rows as the table numbers them, where each row has a number of its own; else by their place."""
+    if not rows:
+        return []
     numbers = [words.strip(" .)") for words in table.text("no")]
     if all(number.isdecimal() and len(number) < 7 for number in numbers) and len(set(numbers)) == len(numbers):
         return [int(numbers[row]) for row in rows]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from engine.derive.factlist import FactList
@@ -47,16 +47,24 @@ def _gaps(table: PerformanceTable, *, goes_on: bool) -> Iterator[_Gap]:
         if not (last and goes_on):
             yield _Gap("alone", text.value, 0, text.evidence)
     yield from _rows_without_indicator(table)
-    without = [at for at, under in enumerate(table.sasaran) if under < 0 and names[at].strip() not in _NONE]
+    without = [at for at in _rows_under_none(table) if names[at].strip() not in _NONE]
     # an unnumbered first row is a part of something above, of which the reading may have lost the row
     if without and ("no" not in table.words or table.text("no")[without[0]].strip()):
         state = "column" if len(without) == table.count else "missing"
         yield _Gap(state, names[without[0]], len(without), (table.place(without[0], "indicator"),))
 
 
+def _rows_under_none(table: PerformanceTable) -> Sequence[int]:
+    if min(table.sasaran, default=0) >= 0:
+        return ()
+    return [at for at, under in enumerate(table.sasaran) if under < 0]
+
+
 def _rows_without_indicator(table: PerformanceTable) -> Iterator[_Gap]:
     """Sasaran whose rows have figures and no indicator."""
     names, texts = table.text("indicator"), table.text("sasaran")
+    if _NONE.isdisjoint(map(str.strip, names)):  # as in most tables, which may be long
+        return
     told = {under for under, name in zip(table.sasaran, names, strict=True) if name.strip() not in _NONE}
     if not told:  # a column that nobody filled in, or that was not read
         return
