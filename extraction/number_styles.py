@@ -57,7 +57,7 @@ def read_column(
     unsure = {content for content, one in known.items() if one.ambiguous}
     rows = [row for row, content in enumerate(cells) if content in unsure] if unsure else []
     style = number_style(islice(known.values(), MANY)) if unsure else None
-    return [known[content] for content in cells], rows, style
+    return list(map(known.__getitem__, cells)), rows, style
 
 
 @contextmanager

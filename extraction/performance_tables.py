@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import NoneType
 
 from extraction.number_styles import Columns, decide, read_column
 from extraction.quantities import read_quantities
@@ -207,7 +208,7 @@ class _Reader:
     def _column_words(self, column: int) -> list[str]:
         view, body = self._view, self._body
         cells = view.column(column, body.rows)
-        words = [cell if type(cell) is str else "" if cell is None else cell.text for cell in cells]  # type: ignore[union-attr]
+        words = _texts(cells)
         if body.extra or body.lead:
             for at, row in enumerate(body.rows):
                 if row in body.extra or row in body.lead:
@@ -264,13 +265,14 @@ class _Reader:
         if column is None:
             return self._by_groups(len(self._body.rows)), self._alone()
         at, last = -1, None
-        for row, cell in enumerate(cells):
-            if begins and row in begins:
+        for row in sorted({*(row for row, cell in enumerate(cells) if cell is not None), *begins}):
+            numbers += [at] * (row - len(numbers))
+            cell = cells[row] if row < len(cells) else None
+            if row in begins:
                 at, last = at + 1, cell or last
-            elif cell is not None and cell != last:
+            elif cell != last:
                 at, last = at + 1, cell
-            numbers.append(at)
-        return numbers, self._alone()
+        return numbers + [at] * (len(cells) - len(numbers)), self._alone()
 
     def _by_groups(self, count: int) -> list[int]:
         """For each row the last group that begins at or above it; -1 for none."""
@@ -410,6 +412,13 @@ class _Places:
         return above[0] if above and above[1] == column and self.view.cell(row, column) is None else row
 
 
+def _texts(cells: Sequence[SheetCell]) -> list[str]:
+    kinds = set(map(type, cells))
+    if kinds <= {str, NoneType}:
+        return [cell or "" for cell in cells]  # type: ignore[misc]  # it is no value
+    return [cell if type(cell) is str else "" if cell is None else cell.text for cell in cells]  # type: ignore[union-attr]
+
+
 def _joined(parts: Iterator[str]) -> str:
     """Words broken over rows in one line; a hyphen at a break goes where a word was parted."""
     words = ""
@@ -421,7 +430,9 @@ def _joined(parts: Iterator[str]) -> str:
     return words
 
 
-def _filled_down(words: Sequence[str]) -> list[str]:
+def _filled_down(words: Sequence[str]) -> Sequence[str]:
+    if all(words):
+        return words
     last = ""
     filled = []
     for word in words:

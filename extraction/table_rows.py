@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from extraction.headings import low
 from extraction.table_columns import Header, begins_header, is_number_row
 from extraction.table_views import View
-from schemas.blocks import SheetValue
+from schemas.blocks import SheetCell, SheetValue
 from schemas.performance import MEASURES
 from schemas.sop import Text
 
@@ -133,33 +133,49 @@ class _Sorter:
 
     def sort(self, start: int, end: int) -> None:
         """Take the rows one after the other up to another heading."""
-        rows, body = self._body.rows, self._body
-        names = self._view.columns[self._name] if self._view.width else ()
-        probe = self._view.columns[self._probe(start, end)] if self._view.width else ()
-        sure = self._view.columns[self._no] if self._no is not None else None
-        units = self._view.columns[self._unit] if self._unit is not None else None
-        heads, special = self._header.words, _STARTS_SPECIAL.match
-        row, sheet = start, self._view.sheet is not None
-        while row < end:
-            name = names[row]
-            # most rows of a large sheet are told at a glance
-            if sheet and type(name) is str and probe[row] is not None and not self._signed:
-                if sure is not None:
-                    no = sure[row]
-                    plain = no is not None and (type(no) is not str or no[0] in "123456789")
-                    plain = plain and not name[0].isdigit() and name[0] != "("
+        row = start
+        for odd in self._odd_rows(start, end):
+            if odd < row:
+                continue
+            self._body.rows.extend(range(row, odd))
+            row = odd
+            while row < end and (row == odd or self._signed):  # below a signature every row is looked at
+                if not self._look(row):
+                    end = row
                 else:
-                    plain = not special(name) or (units is not None and units[row] is not None and _is_name(name))
-                    plain = plain and name.lower() not in heads
-                if plain:
-                    rows.append(row)
                     row += 1
-                    continue
-            if not self._look(row):
+            if row == end:
                 break
-            row += 1
-        body.end = row
+        self._body.rows.extend(range(row, end))
+        self._body.end = end
         self._drop_pending()
+
+    def _odd_rows(self, start: int, end: int) -> Sequence[int]:
+        """The rows that have to be looked at; most of a large sheet are told to be rows of the table at a glance."""
+        if self._view.sheet is None or not self._view.width:
+            return range(start, end)
+        columns = self._view.columns
+        names, probe = columns[self._name][start:end], columns[self._probe(start, end)][start:end]
+        if self._no is None:
+            units = columns[self._unit][start:end] if self._unit is not None else [None] * len(names)
+            rows = enumerate(zip(names, probe, units, strict=True), start)
+            return [row for row, (name, value, unit) in rows if value is None or not self._is_plain(name, unit)]
+        numbers = columns[self._no][start:end]
+        return [
+            row
+            for row, (name, value, no) in enumerate(zip(names, probe, numbers, strict=True), start)
+            if value is None
+            or no is None
+            or type(name) is not str
+            or not ("A" <= name < "\x7f" or not (name[0].isdigit() or name[0] == "("))
+            or not (type(no) is not str or "1" <= no < ":")
+        ]
+
+    def _is_plain(self, name: SheetCell, unit: SheetCell) -> bool:
+        """Whether a name is surely one of an indicator where the rows have no numbers."""
+        if type(name) is not str or name.lower() in self._header.words:
+            return False
+        return not _STARTS_SPECIAL.match(name) or (unit is not None and _is_name(name))
 
     def _probe(self, start: int, end: int) -> int:
         """The measured column that is filled most often in the first rows."""

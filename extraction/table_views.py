@@ -57,8 +57,10 @@ class View:
         return [cell if isinstance(cell, str) else cell.text if cell else "" for cell in cells]
 
     def column(self, column: int, rows: Sequence[int]) -> list[SheetCell]:
-        """What the given rows hold in one column."""
+        """What the given rows, which go downwards, hold in one column."""
         cells = self.columns[column]
+        if rows and rows[-1] - rows[0] == len(rows) - 1:  # without a gap, as in most long tables
+            return list(cells[rows[0] : rows[-1] + 1])
         return [cells[row] for row in rows]
 
     def place(self, row: int, column: int, quote: str | None = None) -> Evidence:
