@@ -8,7 +8,7 @@ words are looked at only in the rows that are left. What is found is exactly wha
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from types import NoneType
@@ -30,6 +30,10 @@ _COMPARE: dict[str, Callable[[Sequence[Any], Iterable[int], Any], list[int]]] = 
     "gt": lambda column, rows, than: [row for row in rows if (value := column[row]) is not None and value > than],
     "gte": lambda column, rows, than: [row for row in rows if (value := column[row]) is not None and value >= than],
 }
+
+
+USUAL = 1_000
+"""First rows that tell which values most rows have: those need no look one by one."""
 
 
 class RowTable:
@@ -101,9 +105,15 @@ class RowTable:
     def _put_together(self) -> Mapping[tuple[Scalar, ...], Sequence[int]]:
         if not self._closed:
             return {(): range(self.count)} if self.count else {}
+        keys = list(zip(*[self._columns[name] for name in self._closed], strict=True))
+        if not keys:
+            return {}
+        usual = Counter(keys[:USUAL]).most_common(1)[0][0]
+        odd = [row for row, key in enumerate(keys) if key != usual]
         alike: defaultdict[tuple[Scalar, ...], list[int]] = defaultdict(list)
-        for row, key in enumerate(zip(*[self._columns[name] for name in self._closed], strict=True)):
-            alike[key].append(row)
+        for row in odd:
+            alike[keys[row]].append(row)
+        alike[usual] = _others(odd, self.count)
         return alike
 
     def _groups(self, way: Way) -> tuple[list[Sequence[int]], list[FieldTest]]:
@@ -126,6 +136,16 @@ class RowTable:
         checks = [(self._columns[test.field], check_of(test)) for test in left]
         firsts = [next((row for row in rows if _passes(checks, row)), None) for rows in groups]
         return min((row for row in firsts if row is not None), default=None)
+
+
+def _others(rows: Iterable[int], count: int) -> list[int]:
+    """Of so many rows those that are not among *rows*, which go upwards."""
+    others: list[int] = []
+    start = 0
+    for row in rows:
+        others += range(start, row)
+        start = row + 1
+    return [*others, *range(start, count)]
 
 
 def _filtered(column: Sequence[Scalar], rows: Iterable[int], test: FieldTest) -> list[int]:

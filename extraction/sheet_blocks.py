@@ -168,11 +168,13 @@ _Cells = list[tuple[int, str]]
 
 def _page(grid: Grid, before: int) -> _Page | None:
     """The sheet as lines, or None when it is too large."""
+    if grid.height > MAX_HEIGHT:
+        return None
     counts = {
         at: len(column) - column.count(None) for at, column in enumerate(grid.columns) if at not in grid.hidden_columns
     }
     columns = [at for at, count in counts.items() if count]
-    if not columns or max(counts.values()) > MAX_ROWS or grid.height > MAX_HEIGHT:
+    if not columns or max(counts.values()) > MAX_ROWS:
         return None
     rows = [_cells(grid, row, columns) for row in range(grid.height)]
     filled = sum(map(bool, rows))

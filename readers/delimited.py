@@ -38,6 +38,9 @@ SAMPLE_CHARS = 64 * 1024
 SAMPLE_LINES = 200
 MAX_KNOWN = 100_000
 """Different words that are remembered, so that equal ones are one object; then all are forgotten (about 10 MB)."""
+NEW_SHARE = 0.75
+"""Where more of the words of `ROWS_TOGETHER` rows of a column are new, ``MANY_NEW`` times, nearly all always are."""
+MANY_NEW = 32
 MAX_RECORD_LINES = 200
 """Lines of one row; a longer one is what stands between two stray quotation marks."""
 MAX_FIELDS = 16_384
@@ -110,8 +113,12 @@ class _Source:
     name: str
 
     def lines(self, separator: str | None = None) -> Iterator[str]:
-        """Yield the lines with their ends; refuses one of too many characters or fields."""
+        """Give the lines with their ends; refuses one of too many characters or fields."""
         stream = io.TextIOWrapper(io.BytesIO(self.data), self.encoding, self.errors, newline="")
+        bytewise = not self.encoding.lower().startswith(("utf-16", "utf-32", "utf_16", "utf_32"))
+        return stream if bytewise and _has_short_lines(self.data) else self._looked_at(stream, separator)
+
+    def _looked_at(self, stream: Iterable[str], separator: str | None) -> Iterator[str]:
         for number, line in enumerate(stream, start=1):
             if len(line) > MAX_FIELDS:
                 self._refuse_long(line, number, separator)
@@ -230,6 +237,8 @@ class _Table:
     file_lines: int = 0
     """Lines of the file that are read."""
     cells: _Cells = field(default_factory=_Cells)
+    varied: dict[int, int] = field(default_factory=dict)
+    """Column -> how many times one after the other nearly all its words were new."""
     regular: int = 0
     """Rows of the usual number of fields."""
     long: _Odd = field(default_factory=_Odd)
@@ -245,7 +254,7 @@ class _Table:
         """Append rows of which the last ends in so many lines of the file."""
         self._note_lines(rows, line)
         width = len(rows[0])
-        if width != self.usual or width > self.limits.columns or any(len(row) != width for row in rows):
+        if width != self.usual or width > self.limits.columns or set(map(len, rows)) != {width}:
             rows = self._even(rows)
         else:
             self.regular += len(rows)
@@ -336,10 +345,9 @@ class _Table:
         return _too_much(self.name, "too-many-cells", f"{self.limits.cells} sel", self._line_of(self.height))
 
     def _append(self, rows: list[list[str]]) -> None:
-        found = self.cells.__getitem__
         at = -1
         for at, values in enumerate(zip(*rows, strict=True)):
-            cells = list(map(found, values))
+            cells = self._cells_of(at, values)
             empty = cells.count(None)
             self.filled += len(cells) - empty
             if at < len(self.columns):
@@ -353,6 +361,25 @@ class _Table:
         if self.filled > self.limits.cells:
             raise self._too_many_cells()
         self.height += len(rows)
+
+
+    def _cells_of(self, column: int, values: Sequence[str]) -> list[str | None]:
+        """What the fields of a column hold; one in which hardly any words come again is not looked up in the known."""
+        if self.varied.get(column, 0) >= MANY_NEW and (plain := _plain_words(values)) is not None:
+            return plain
+        known = len(self.cells)
+        cells = list(map(self.cells.__getitem__, values))
+        new = len(self.cells) - known > NEW_SHARE * len(values)
+        self.varied[column] = self.varied.get(column, 0) + 1 if new else 0
+        return cells
+
+
+def _plain_words(values: Sequence[str]) -> list[str | None] | None:
+    """The words of fields that `_Cells` would only strip; None where there may be more to do, or where many are equal."""
+    whole = "".join(values)
+    if not whole.isprintable() or "=" in whole or "+" in whole or 2 * len(set(values)) < len(values):
+        return None
+    return [words or None for words in map(str.strip, values)]
 
 
 def _filled_height(column: list[SheetCell]) -> int:
@@ -425,6 +452,12 @@ def _refuse_endless_line(data: bytes, name: str) -> None:
         if data.find(b"\n", at, end) < 0 and data.find(b"\r", at, end) < 0:
             number = data.count(b"\n", 0, at) + 1
             raise _line_too_long(name, number, 4 * MAX_LINE_CHARS)
+
+
+def _has_short_lines(data: bytes) -> bool:
+    """Whether no line can have more than `MAX_FIELDS` characters, told without a look at each line."""
+    half = MAX_FIELDS // 2
+    return all(data.find(b"\n", at, at + half) >= 0 for at in range(0, len(data) - half, half))
 
 
 def _line_too_long(name: str, number: int, length: int) -> ReadError:
