@@ -19,7 +19,6 @@ from engine.facts import sop_facts
 from engine.grading import Grader
 from engine.knowledge import Knowledge
 from engine.pack import Pack
-from engine.performance_facts import performance_facts
 from extraction.sop import WORKDAY_MINUTES, Extraction, extract
 from readers.errors import ReadError
 from readers.limits import SPLIT_DOCUMENTS, SheetLimits
@@ -82,7 +81,7 @@ def document_facts(path: Path, *, as_of: dt.date, known: Knowledge | None = None
     """
     extraction = extract(read_file(path))
     if extraction.performance is not None:
-        return performance_facts(extraction.performance, as_of=as_of, known=known).whole()
+        return _performance_facts(extraction.performance, as_of, known)
     if not extraction.sops:
         raise NoSopError(f"{path}: {extraction.kind}")
     return sop_facts(extraction.sops[0], as_of=as_of, known=known)
@@ -237,6 +236,12 @@ def _reports(document: Document, extraction: Extraction, shown: str, judge: Judg
     ]
 
 
+def _performance_facts(report: PerformanceReport, as_of: dt.date, known: Knowledge | None) -> Facts:
+    from engine.performance_facts import performance_facts  # noqa: PLC0415  # many modules, of no use to an SOP
+
+    return performance_facts(report, as_of=as_of, known=known).whole()
+
+
 def _judged_performance(document: Document, report: PerformanceReport, shown: str, judge: Judge) -> DocumentReport:
     about = DocumentReport.model_construct(
         path=shown,
@@ -249,8 +254,8 @@ def _judged_performance(document: Document, report: PerformanceReport, shown: st
         notices=report.notices,
     )
     try:
-        facts = performance_facts(report, as_of=judge.as_of, known=judge.pack.knowledge)
-        return _graded(about, judge.auditor.judge(facts.whole(), "performance"), judge.grader)
+        facts = _performance_facts(report, judge.as_of, judge.pack.knowledge)
+        return _graded(about, judge.auditor.judge(facts, "performance"), judge.grader)
     except Exception as error:  # noqa: BLE001 - as above
         return about.model_copy(update={"errors": (problem(error, about.path),)})
 

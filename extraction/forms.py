@@ -6,14 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from extraction.performance_tables import Caption, read_body, read_table
 from extraction.steps import is_number_row
 from extraction.stream import Line, joined, value_of
-from extraction.table_columns import find_header
-from extraction.table_gaps import blank_rows, units_told
-from extraction.table_views import table_view
-from schemas.performance import Column, PerformanceTable
-from schemas.sop import Form, FormColumn, Text
+from schemas.sop import Form, Text
 
 MIN_COLUMNS = 3
 _PERFORMANCE = (
@@ -50,38 +45,13 @@ def _form(lines: Sequence[Line], block: list[int], head: int, title: Text | None
     known = sum(bool(pattern.search(words)) for pattern in _PERFORMANCE)
     performance = known >= MIN_PERFORMANCE_WORDS
     form = Form(columns=columns, rows=_content(rows), title=title, performance=performance)
-    table = _table(lines, block, head) if performance else None
-    if table is None:
-        return form
-    return form.model_copy(
-        update={
-            "heads": tuple(_head(table, column) for column in table.columns),
-            "numbers": table.column_numbers or (),
-            "units_told": units_told(table),
-        }
-    )
+    return _with_heads(form, lines, block, head) if performance else form
 
 
-def _table(lines: Sequence[Line], block: list[int], head: int) -> PerformanceTable | None:
-    """The form as a table of performance data is read."""
-    table = lines[head].table
-    if table is None:
-        return None
-    view = table_view(table)
-    numbers = [row.line for row in table.rows]
-    start, end = numbers.index(lines[head].no), numbers.index(lines[block[-1]].no) + 1
-    header = find_header(view, start, end)
-    if header is None:
-        return None
-    return read_table(view, header, read_body(view, header, header.body, end), Caption(), None)
+def _with_heads(form: Form, lines: Sequence[Line], block: Sequence[int], head: int) -> Form:
+    from extraction.form_tables import with_heads  # noqa: PLC0415  # many patterns, of no use to most SOPs
 
-
-def _head(table: PerformanceTable, column: Column) -> FormColumn:
-    filled_in = any(
-        one.given for figures in table.quantities.values() for one in figures
-    )  # else it is still to be filled in
-    blank = blank_rows(table, column.key) if column.role in ("source", "owner") and filled_in else []
-    return FormColumn(title=column.title, role=column.role, number=column.number, blank=tuple(row + 1 for row in blank))
+    return with_heads(form, lines, block, head)
 
 
 def _content(rows: tuple[tuple[Text, ...], ...]) -> tuple[tuple[Text, ...], ...]:

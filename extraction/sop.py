@@ -30,7 +30,6 @@ from extraction.letterhead import (
 from extraction.lists import marker_number
 from extraction.mentions import find_mentions
 from extraction.narrative import Narrative, is_narrative_title, read_narrative
-from extraction.performance import has_performance_table, read_performance
 from extraction.prose import find_runs
 from extraction.sections import ALL_SECTIONS, Found, Sections, headings_inside, is_note, read_sections
 from extraction.sheet_blocks import in_cells, line_starts, row_of
@@ -81,17 +80,25 @@ def extract(document: Document, *, workday_minutes: int = WORKDAY_MINUTES) -> Ex
     """Read a document; a document of another kind has no SOPs."""
     lines = stream(document)
     regions = find_regions(lines)
-    if document.sheets and not regions and has_performance_table(document):
-        return Extraction("performance", performance=read_performance(document))
-    kind = _kind(lines, regions)
-    if kind == "performance" or (kind == "unknown" and not _is_other(lines) and has_performance_table(document)):
-        return Extraction("performance", performance=read_performance(document))
+    found = _performance(document) if document.sheets and not regions else None
+    kind = _kind(lines, regions) if found is None else "performance"
+    if found is None and (kind == "performance" or (kind == "unknown" and not _is_other(lines))):
+        found = _performance(document, sure=kind == "performance")
+    if found is not None:
+        return Extraction("performance", performance=found)
     if kind != "sop":
         return Extraction(kind)
     last = max(((piece.line, piece.column) for line in lines[-50:] for piece in line.pieces()), default=(0, 0))
     parts = _segments(lines, regions)
     sops = tuple(_Reader(document, lines, region, indexes, workday_minutes, last).read() for region, indexes in parts)
     return Extraction("sop", _in_cells(sops, document) if document.sheets else sops)
+
+
+def _performance(document: Document, *, sure: bool = False) -> PerformanceReport | None:
+    """The document as one of performance data; None where it is none, unless it is *sure* to be one."""
+    from extraction.performance import has_performance_table, read_performance  # noqa: PLC0415  # no use to an SOP
+
+    return read_performance(document) if sure or has_performance_table(document) else None
 
 
 def _in_cells(sops: tuple[Sop, ...], document: Document) -> tuple[Sop, ...]:

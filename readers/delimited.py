@@ -362,7 +362,6 @@ class _Table:
             raise self._too_many_cells()
         self.height += len(rows)
 
-
     def _cells_of(self, column: int, values: Sequence[str]) -> list[str | None]:
         """What the fields of a column hold; one in which hardly any words come again is not looked up in the known."""
         if self.varied.get(column, 0) >= MANY_NEW and (plain := _plain_words(values)) is not None:
@@ -375,7 +374,7 @@ class _Table:
 
 
 def _plain_words(values: Sequence[str]) -> list[str | None] | None:
-    """The words of fields that `_Cells` would only strip; None where there may be more to do, or where many are equal."""
+    """The words of fields that `_Cells` would only strip; None where it may do more, or where many are equal."""
     whole = "".join(values)
     if not whole.isprintable() or "=" in whole or "+" in whole or 2 * len(set(values)) < len(values):
         return None
