@@ -216,7 +216,7 @@ class _Rows:
         count = self.table.count
         if "realization" not in self.table.quantities:
             return [None] * count
-        achieved = self.main.percents() if self.main is not None else [None] * count
+        achieved: list[int | None] = self.main.percents() if self.main is not None else [None] * count
         for row in _without_number(self.table, "capaian") if self.main is not None else range(count):
             achieved[row] = self._reckoned(row)
         for row in _without_number(self.table, "realization"):
