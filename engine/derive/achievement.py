@@ -173,7 +173,8 @@ def printed(quantity: Quantity) -> str:
 
 def is_scaled(quantity: Quantity) -> bool:
     """`Rp 1,5 M`: a number in short."""
-    return bool(_SCALED.search(quantity.text))
+    text = quantity.text
+    return text.lower() != text.upper() and bool(_SCALED.search(text))  # mostly there is no letter at all
 
 
 def _result(formula: Formula, row: Sum) -> Decimal | None:

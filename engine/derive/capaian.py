@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from engine.derive.achievement import (
+    CAPS,
     HUNDRED,
     Fit,
     Formula,
@@ -225,7 +226,7 @@ class Stated:
         """A capaian of 100 where more was reached is right where the table does so throughout, or says so."""
         held: dict[str, list[int]] = {}
         for row, verdict in enumerate(self.verdicts):
-            one = self.sum(row) if verdict == "wrong" else None
+            one = self.sum(row) if verdict == "wrong" and self._is_at_cap(row) else None
             if one is not None and exceeds_cap(one, self.accepted(row)):
                 held.setdefault(str(int(one.value)), []).append(row)
         for cap, rows in held.items():
@@ -237,6 +238,11 @@ class Stated:
             for row in rows:
                 self.verdicts[row] = "right" if right else "wrong"
                 self.fits[row] = "none" if right else "capped" if beyond else "capped-alone"
+
+    def _is_at_cap(self, row: int) -> bool:
+        """Whether a usual limit is stated, as `exceeds_cap` wants first of all; in percent or as a ratio."""
+        value = self._columns[self.key][row].value
+        return value is not None and (value in CAPS or value * HUNDRED in CAPS)
 
     def _tell(self, row: int) -> Telling:
         stated = self._columns[self.key][row]
