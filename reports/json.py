@@ -8,6 +8,7 @@ documents are audited, so that the process that collects them only copies bytes.
 from __future__ import annotations
 
 import datetime as dt
+import io
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,12 +16,38 @@ from functools import cache
 
 from pydantic import TypeAdapter
 
-from schemas.report import SCHEMA, DocumentReport, RulesInfo, Summary, Tool
+from schemas.report import SCHEMA, DocumentReport, Finding, RulesInfo, Summary, Tool
+
+FINDINGS_TOGETHER = 2_000
+"""Findings that are turned into JSON together; those of a big table are hundreds of megabytes."""
 
 
 @cache
 def _adapter() -> TypeAdapter[DocumentReport]:
     return TypeAdapter(DocumentReport)
+
+
+@cache
+def _findings_adapter() -> TypeAdapter[tuple[Finding, ...]]:
+    return TypeAdapter(tuple[Finding, ...])
+
+
+def _in_pieces(report: DocumentReport) -> bytes:
+    """
+    The same JSON, which never needs room for more than itself.
+
+    At once it would be built in a buffer that doubles, and then copied.
+    """
+    whole = _adapter().dump_json(report.model_copy(update={"findings": ()}), by_alias=True)
+    head, mark, tail = whole.partition(b'"findings":[')  # in a string its quotation marks would be escaped
+    stream = io.BytesIO()
+    stream.write(head + mark)
+    for start in range(0, len(report.findings), FINDINGS_TOGETHER):
+        part = report.findings[start : start + FINDINGS_TOGETHER]
+        stream.write(b"," if start else b"")
+        stream.write(_findings_adapter().dump_json(part, by_alias=True)[1:-1])
+    stream.write(tail)
+    return stream.getvalue()
 
 
 @dataclass(frozen=True)
@@ -40,8 +67,9 @@ class JsonReport:
 
     def document(self, report: DocumentReport) -> bytes:
         """One document on one line, without the comma and the line end."""
-        # As bytes at once: the findings of a big table are hundreds of megabytes.
-        return _adapter().dump_json(report, by_alias=True)
+        if len(report.findings) <= FINDINGS_TOGETHER:
+            return _adapter().dump_json(report, by_alias=True)
+        return _in_pieces(report)
 
     def joined(self, documents: Sequence[bytes], *, first: bool) -> bytes:
         """The lines of some documents, to be written after what was written before."""

@@ -415,6 +415,16 @@ def test_json_has_every_finding():
     assert 2000 == len(line["findings"])
 
 
+@pytest.mark.parametrize("count", [3, 4, 7])
+def test_json_in_pieces_is_the_same(monkeypatch: pytest.MonkeyPatch, count: int):
+    """Findings of a big table are turned into JSON a few at a time."""
+    document = _document(*_cells(count), title='Judul dengan "findings":[] dan \\"findings\\":[')
+    whole = _line(document)
+    monkeypatch.setattr("reports.json.FINDINGS_TOGETHER", 3)
+
+    assert whole == _line(document)
+
+
 def test_eight_findings_are_all_shown():
     """To count three would save nothing."""
     text = TableReport(TableStyle()).document(_document(*_cells(8))).decode()
