@@ -447,7 +447,7 @@ def test_what_is_cut_is_said_in_the_report_after_what_was_read(
     """Notices of the reader come first, then those of the judgement."""
     path = ROOT / "fixtures" / "sop" / "nip-unreadable-section-missing.txt"
     noticed = read_file(path).model_copy(update={"notices": (Notice(code="hidden", message="Tersembunyi."),)})
-    monkeypatch.setattr("auditing.document.read_text", lambda *_, **__: noticed)
+    monkeypatch.setattr("auditing.document.read_document", lambda *_, **__: noticed)
     monkeypatch.setattr(rowmatches, "MAX_ROW_MATCHES", 3)
     monkeypatch.setattr("auditing.document.sop_facts", lambda *_, **__: Facts([], [bad_lines(5)]))
     judge = Judge(auditor, pack, dt.date(2026, 1, 15))
