@@ -79,6 +79,7 @@ class _Reading:
     above: int | None = None
     """How many of them stand above the first table."""
 
+
 _NO_TABLE = Notice(
     "no-table",
     "Tidak ada tabel sasaran, indikator, target, realisasi, atau anggaran yang terbaca dalam dokumen ini, sehingga "

@@ -18,7 +18,6 @@ from pydantic import ConfigDict, Field, SkipValidation
 from schemas.base import Model, Small, small
 from schemas.evidence import Evidence
 
-
 Shape = Literal["terminator", "box", "decision", "connector", "check", "image"]
 """
 terminator  the rounded figure of begin and end; box an act; decision the diamond
