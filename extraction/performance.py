@@ -24,7 +24,7 @@ from extraction.stream import Line, stream, value_of
 from extraction.table_columns import Header, find_header, is_number_row
 from extraction.table_rows import Body, read_body
 from extraction.table_views import View, sheet_view, table_view
-from schemas.blocks import Document, Grid, Piece, Table
+from schemas.blocks import Document, Grid, Notice, Piece, Table
 from schemas.evidence import Evidence, Value
 from schemas.performance import MEASURES, PerformanceReport, PerformanceTable
 from schemas.sop import Signature, Text
@@ -80,6 +80,13 @@ class _Reading:
     """How many of them stand above the first table."""
 
 
+_NO_TABLE = Notice(
+    "no-table",
+    "Tidak ada tabel sasaran, indikator, target, realisasi, atau anggaran yang terbaca dalam dokumen ini, sehingga "
+    "aturan tentang tabel tidak dinilai. Periksa apakah kolom tabel hilang saat dokumen diubah menjadi teks.",
+)
+
+
 def has_performance_table(document: Document) -> bool:
     """Whether some table of the document is one of indicators with their figures."""
     return any(_holds_performance(view) for view in _views(document))
@@ -115,7 +122,7 @@ def read_performance(document: Document) -> PerformanceReport:
         statements=read_statements(reading.loose, number),
         sections=read_report_sections(reading.loose),
         signatures=signatures,
-        notices=(*document.notices, *number_notices(tables)),
+        notices=(*document.notices, *number_notices(tables), *([] if tables else [_NO_TABLE])),
         narrative=not document.sheets and sum(len(line.text) > 80 for line in reading.loose) >= 2,
         cut=reading.cut,
     )

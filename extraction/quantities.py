@@ -152,8 +152,8 @@ def _of_value(content: SheetValue) -> Quantity:
         )
     if content.kind == "date" and isinstance(value, dt.date):
         return Quantity(content.text, "date", day=value)
-    if content.kind in ("error", "uncached"):
-        return Quantity(content.text, "error")
+    if content.kind in ("error", "uncached"):  # a number beyond all bounds is in the sheet, but no number
+        return Quantity(content.text, "invalid" if _LOOKS_NUMERIC.fullmatch(content.text) else "error")
     return Quantity(content.text, "words")
 
 

@@ -18,6 +18,13 @@ from pydantic import ConfigDict, Field, SkipValidation
 from schemas.base import Model, Small, small
 from schemas.evidence import Evidence
 
+Shape = Literal["terminator", "box", "decision", "connector", "check", "image"]
+"""
+terminator  the rounded figure of begin and end; box an act; decision the diamond
+connector   the figure that goes on on another page
+check       a tick or cross drawn or printed as a symbol; image any picture
+"""
+
 
 @small
 class Piece(Small):
@@ -33,6 +40,8 @@ class Piece(Small):
     page: int | None = None
     bbox: tuple[float, float, float, float] | None = None
     cell: str | None = None
+    shape: Shape | None = None
+    """A drawn figure instead of words, or around them; `text` holds the words inside it and may be empty."""
 
 
 @small

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extraction.performance import read_performance
 from extraction.sop import extract
 from readers.text import read_text
 from tests.performance_grids import document, sheet
@@ -52,3 +53,12 @@ def test_a_sheet_is_performance_data_by_its_columns(rows: str, kind: str) -> Non
 def test_a_text_is_performance_data_by_its_tables(text: str, kind: str) -> None:
     """A letter with a small table, and an SOP with a form, are none."""
     assert extract(read_text(text.encode(), name="a.txt")).kind == kind
+
+
+def test_a_document_without_a_table_that_can_be_read_says_so() -> None:
+    """Silence about its tables must not look like compliance."""
+    lost = read_text(b"INDIKATOR KINERJA UTAMA\nKECAMATAN PUNCAK ARUM\n1 Naiknya mutu Nilai IKM Kasi\n", name="iku.txt")
+    whole = read_text(f"LAPORAN KINERJA TAHUN 2024\n\n{TABLE}".encode(), name="lkj.txt")
+
+    assert ["no-table"] == [notice.code for notice in read_performance(lost).notices]
+    assert () == read_performance(whole).notices

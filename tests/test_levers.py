@@ -115,7 +115,7 @@ def test_equal_gains_stand_by_name() -> None:
 @pytest.mark.parametrize("count", [1, 5, 10, 20])
 def test_advice_does_not_drown_a_document(count: int) -> None:
     """Advice on rules of every topic: a document without other flaws keeps one of the best letters."""
-    rules = [rule.name for rule in PACK.rules if rule.severity is not Severity.CRITICAL]
+    rules = [rule.name for rule in PACK.rules if rule.name in NAMES and rule.severity is not Severity.CRITICAL]
     graded = GRADER.grade(judged(*[finding(name, "advice") for name in rules[:: len(rules) // count][:count]]))
 
     assert graded.grade is not None

@@ -264,3 +264,9 @@ def test_printed_numbers_are_read_back(value: Decimal, style: str) -> None:
         printed = printed.translate(str.maketrans(",.", ".,"))
 
     assert read_quantity(printed).value == value
+
+
+def test_a_number_of_a_sheet_beyond_all_bounds_is_no_number() -> None:
+    """It is no error that follows from another cell, so it is judged like one in words."""
+    assert "invalid" == read_quantity(SheetValue("error", "1e400")).state
+    assert "error" == read_quantity(SheetValue("error", "#DIV/0!")).state
