@@ -52,7 +52,7 @@ def rows(seed: int, count: int = 60) -> str:
     for number in range(1, count + 1):
         target = Decimal(luck.randint(100, 12000)) / 100
         reached = (target * luck.randint(5, 14) / 10).quantize(Decimal("0.01"))
-        share = reached / target * 100 + luck.choice([0, 0, 0, Decimal("0.01"), Decimal("0.5"), 5])
+        share = reached / target * 100 + Decimal(luck.choice(["0", "0", "0", "0.01", "0.5", "5"]))
         share = luck.choice([share, share, 200 - share, min(share, Decimal(100))])
         printed = [f"{target:.2f}", f"{reached:.2f}", f"{share:.{luck.choice([0, 1, 2, 2, 3])}f}"]
         figures = [luck.choice(CELLS) if luck.random() < 0.1 else one.replace(".", ",") for one in printed]
