@@ -31,8 +31,8 @@ try:
 except ImportError:  # Windows
     resource = None  # type: ignore[assignment]
 
-GC_THRESHOLD = 50_000
-"""Objects made between two looks for cycles; a document makes a few thousand, and hardly any cycles."""
+GC_THRESHOLD = 500_000
+"""Objects made between two looks for cycles; an SOP makes a few thousand, and no document many cycles."""
 T = TypeVar("T")
 R = TypeVar("R")
 

@@ -24,7 +24,8 @@ def explained_rows(report: PerformanceReport, table: PerformanceTable, names: Se
     remarks = table.words.get("remarks")
     prose = _prose(report) if report.narrative and table.count <= MAX_ROWS else []
     if remarks is not None:
-        found = ["none" if words in _NOTHING or words.strip() in _NOTHING else "remark" for words in remarks]
+        told = {words: "none" if words.strip() in _NOTHING else "remark" for words in set(remarks)}
+        found = list(map(told.__getitem__, remarks))
     else:
         found = ["none" if prose else "unknown"] * table.count
     for row, key in table.comments:

@@ -187,10 +187,11 @@ class _Rows:
             return ["no-column"] * table.count
         if table.columns_doubted:
             return ["given" if unit.strip() else "doubted" for unit in table.words["unit"]]
-        units = [
-            "given" if unit and unit.strip(" -–.") else self._unit_elsewhere(row)
-            for row, unit in enumerate(table.words["unit"])
-        ]
+        units = ["given"] * table.count
+        empty = {unit for unit in set(table.words["unit"]) if not unit.strip(" -–.")}
+        for row, unit in enumerate(table.words["unit"]) if empty else ():
+            if unit in empty:
+                units[row] = self._unit_elsewhere(row)
         return [*units[:-1], "given"] if table.cut else units
 
     def _unit_elsewhere(self, row: int) -> str:
