@@ -137,7 +137,8 @@ def failed_document(
 
 
 def problem(error: Exception, name: str = "") -> DocumentError:
-    """Say what went wrong with the document of this name, where, and what to do about it."""
+    """Say what went wrong with the document of this name, where, and what to do about it; lets go of what was read."""
+    _let_go(error)
     if isinstance(error, ReadError):
         return DocumentError(code=error.code, message=error.message)
     if isinstance(error, OSError):
@@ -147,6 +148,17 @@ def problem(error: Exception, name: str = "") -> DocumentError:
     if isinstance(error, MemoryError):
         return out_of_memory(name)
     return internal(type(error).__name__)
+
+
+def _let_go(error: BaseException | None) -> None:
+    """
+    Free what the functions held in which it happened.
+
+    Where memory ran out it would not be enough to say so: native code that finds none ends the process.
+    """
+    while error is not None:
+        error.__traceback__ = None
+        error = error.__context__
 
 
 def out_of_memory(name: str) -> DocumentError:
