@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.derive.achievement import formulas_for, hundredths, judge, printed, reckon, shown, sum_of
+from engine.derive.capaian import declared_in
 from engine.derive.explanations import explained_rows, is_told
 from engine.derive.polarity import cell_polarity, declared_polarity, formula_in, name_polarity
 from engine.derive.wording import words_of
@@ -277,6 +278,21 @@ def test_cell_of_polarity(cell: str, polarity: str | None) -> None:
 def test_declared_formula(words: str, formula: str | None) -> None:
     """How the indicator itself is measured is no formula of capaian."""
     assert formula_in(words) == formula
+
+
+@pytest.mark.parametrize(
+    ("words", "caps"),
+    [
+        ("Capaian kinerja maksimal 100%.", {"100"}),
+        ("Capaian di atas 120% dihitung sebesar 120%.", {"120"}),
+        ("Capaian yang melebihi 150 persen diakui paling tinggi 150 persen.", {"150"}),
+        ("Capaian di atas 120% dinilai sangat baik. Rata-ratanya 120%.", set()),
+        ("Realisasi melebihi 120% target.", set()),
+    ],
+)
+def test_a_declared_limit_of_achievements(words: str, caps: set[str]) -> None:
+    """What lies above is counted as the limit; a class of a scale is none."""
+    assert declared_in(report(words)).caps == caps
 
 
 # explanations ---------------------------------------------------------------------------------------------------------

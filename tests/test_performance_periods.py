@@ -450,6 +450,38 @@ SUMS = [
         id="subtotals",
     ),
     pytest.param(
+        "No|Uraian|Anggaran|Realisasi|%",
+        [
+            "A|Program Penunjang|500.000.000|480.000.000|96",
+            "1|Belanja pegawai|400.000.000|390.000.000|97,50",
+            "2|Belanja barang|100.000.000|90.000.000|90",
+            "|Sub Jumlah A|500.000.000|480.000.000|96",
+            "B|Program Pemberdayaan|250.000.000|245.000.000|98",
+            "1|Pembangunan sarana|200.000.000|197.500.000|98,75",
+            "2|Pemberdayaan|50.000.000|47.500.000|95",
+            "|Sub Jumlah B|250.000.000|245.000.000|98",
+            "|Jumlah Total|750.000.000|725.000.000|96,67",
+        ],
+        (),
+        id="subtotals under their own heading row",
+    ),
+    pytest.param(
+        "No|Uraian|Anggaran|Realisasi|%",
+        [
+            "A|Program Penunjang|500.000.000|480.000.000|96",
+            "1|Belanja pegawai|400.000.000|390.000.000|97,50",
+            "2|Belanja barang|100.000.000|90.000.000|90",
+            "|Sub Jumlah A|500.000.000|480.000.000|96",
+            "B|Program Pemberdayaan|250.000.000|245.000.000|98",
+            "1|Pembangunan sarana|200.000.000|197.500.000|98,75",
+            "2|Pemberdayaan|50.000.000|47.500.000|95",
+            "|Sub Jumlah B|260.000.000|245.000.000|94,23",
+            "|Jumlah Total|750.000.000|725.000.000|96,67",
+        ],
+        ("average-wrong", "260.000.000"),
+        id="a wrong subtotal under its own heading row",
+    ),
+    pytest.param(
         BUDGET,
         [
             "1|Program A|333.333.333|333.333.333|100",

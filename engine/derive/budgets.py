@@ -174,9 +174,9 @@ def _tell(table: PerformanceTable, use: _Use) -> tuple[dict[str, str], list[Evid
     limit, spent = quantity(columns.pagu), quantity(columns.spent)
     share = (spent.value or Decimal(0)) / limit.value * _HUNDRED if limit.value else None
     names = _names(table)
-    label = use.total.label.value if use.total is not None else names[use.row or 0] or f"baris {(use.row or 0) + 1}"
+    label = use.total.label.value if use.total is not None else names[use.row or 0]
     words = {
-        "name": shorten(label),
+        "name": f'"{shorten(label)}"' if label else f"pada baris {(use.row or 0) + 1}",
         "pagu": limit.text.strip(),
         "spent": spent.text.strip(),
         "excess": printed((spent.value or Decimal(0)) - (limit.value or Decimal(0))),

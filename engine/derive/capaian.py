@@ -51,6 +51,10 @@ _CAPPED = re.compile(
     r"(?i)(?:maks(?:imal|imum|\.)?|dibatasi|paling (?:tinggi|banyak)|(?:tidak|tdk) (?:melebihi|lebih dari)|batas atas)"
     r"\D{0,40}(1\d0|125|200)(?!\d)"
 )
+_COUNTED_AS = re.compile(
+    r"(?i)\b(?:di ?atas|lebih dari|melebihi|melampaui) (1\d0|125|200)(?!\d)[^\d.]{0,40}"
+    r"\bdi(?:hitung|nilai|anggap|akui|tulis|tetapkan)\b[^\d.]{0,30}\1(?!\d)"
+)
 _FRAGMENT = re.compile(r"[\n;]|\.\s")
 
 Pair = tuple[str, str]
@@ -250,7 +254,8 @@ def declared_in(report: PerformanceReport) -> Declared:
     titles += [table.title.value for table in report.tables if table.title]
     fragments = [part for text in texts if "eali" in text for part in _FRAGMENT.split(text)]
     formulas = {formula for part in [*fragments, *titles] if (formula := formula_in(part))} - {"plain"}
-    caps = frozenset(match[1] for text in [*texts, *titles] for match in _CAPPED.finditer(text))
+    limits = (pattern.finditer(text) for text in [*texts, *titles] for pattern in (_CAPPED, _COUNTED_AS))
+    caps = frozenset(match[1] for found in limits for match in found)
     return Declared(formulas.pop() if len(formulas) == 1 else None, caps)
 
 

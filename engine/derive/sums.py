@@ -8,6 +8,7 @@ that fits none of them does not follow; one that fits only without the indicator
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -103,18 +104,20 @@ def _totals(out: FactList, table: PerformanceTable, at: int, total: Total) -> No
         plain = [parts for parts in _stretches(table, key, at, total) if parts]
         if not plain:
             continue
-        column = table.column(key)[: total.rows[1]]
-        others = (*_by_level(table, column), _each_once(table, column))
-        fits = any(abs(_sum(parts) - stated.value) <= _slack(parts, stated) for parts in (*plain, *others))
+        readings = itertools.chain(plain, _by_level(table, key, at, total))
+        fits = any(abs(_sum(parts) - stated.value) <= _slack(parts, stated) for parts in readings)
         state = "fits" if fits else "unclear" if _is_nested(table, key) else "total-differs"
-        off = [abs(_sum(parts) - stated.value) for parts in plain]
-        nearest = plain[off.index(min(off))]
+        nearest = min([parts for parts in plain if len(parts) > 1] or plain, key=lambda parts: _off(parts, stated))
         shown = _Stated(total.label.value, stated, (total.places[key],))
         _fact(out, shown, state, _sum(nearest), {"formula": _values([one.value for one in nearest if one.value])})
 
 
 def _sum(parts: Sequence[Quantity]) -> Decimal:
     return sum((one.value for one in parts if one.value is not None), _ZERO)
+
+
+def _off(parts: Sequence[Quantity], stated: Quantity) -> Decimal:
+    return abs(_sum(parts) - (stated.value or _ZERO))
 
 
 def _adds_up(table: PerformanceTable, key: str) -> bool:
@@ -132,18 +135,31 @@ def _stretches(table: PerformanceTable, key: str, at: int, total: Total) -> Iter
     """The rows since the total above, all rows, the rows since each total above, and the totals above themselves."""
     column = table.column(key)
     earlier = [one for one in table.totals[:at] if one.kind == "total"]
-    end = total.rows[1]
-    for start in sorted({0, *(one.rows[1] for one in earlier)}):
-        yield list(column[start:end])
+    for start in _starts(table, at):
+        yield list(column[start : total.rows[1]])
     for first in range(len(earlier)):
         yield [one.quantities[key] for one in earlier[first:] if key in one.quantities]
 
 
-def _by_level(table: PerformanceTable, column: Sequence[Quantity]) -> Iterator[list[Quantity]]:
+def _starts(table: PerformanceTable, at: int) -> list[int]:
+    """Where the rows that a total is about may begin: at the top, or after a total above."""
+    return sorted({0, *(one.rows[1] for one in table.totals[:at] if one.kind == "total")})
+
+
+def _by_level(table: PerformanceTable, key: str, at: int, total: Total) -> Iterator[list[Quantity]]:
+    """The rows that count once where some rows are parts of others, from each row where they may begin."""
+    for start in _starts(table, at):
+        rows = slice(start, total.rows[1])
+        column = table.column(key)[rows]
+        names = table.text("program")[rows]
+        yield _each_once(names, column)
+        if len(column) <= MAX_LEVELS:
+            yield from _levels(table.text("no")[rows], names, column)
+            yield _outermost(column)
+
+
+def _levels(numbers: Sequence[str], names: Sequence[str], column: Sequence[Quantity]) -> Iterator[list[Quantity]]:
     """The rows of each level of programs, kegiatan and subkegiatan, by their numbers or their words."""
-    numbers, names = table.text("no")[: len(column)], table.text("program")[: len(column)]
-    if len(column) > MAX_LEVELS:
-        return
     for levels in (
         [text.strip(" .").count(".") if text.strip() else -1 for text in numbers],
         [_word_level(name) for name in names],
@@ -152,7 +168,6 @@ def _by_level(table: PerformanceTable, column: Sequence[Quantity]) -> Iterator[l
     ):
         for level in set(levels):
             yield [one for one, own in zip(column, levels, strict=True) if own == level]
-    yield _outermost(column)
 
 
 def _word_level(name: str) -> int:
@@ -183,9 +198,8 @@ def _after_parts(column: Sequence[Quantity], at: int) -> int:
     return at + 1
 
 
-def _each_once(table: PerformanceTable, column: Sequence[Quantity]) -> list[Quantity]:
+def _each_once(names: Sequence[str], column: Sequence[Quantity]) -> list[Quantity]:
     """A budget that is printed again beside each indicator of its program."""
-    names = table.text("program")[: len(column)]
     pairs = list(zip(names, column, strict=True))
     return [
         one
