@@ -466,6 +466,38 @@ SUMS = [
         id="subtotals under their own heading row",
     ),
     pytest.param(
+        BUDGET,
+        [
+            "1|Program A|100.000.000|90.000.000|90",
+            "2|Program B|50.000.000|n/a|",
+            "3|Program C|50.000.000||",
+            "Jumlah||200.000.000|190.000.000|95",
+        ],
+        (),
+        id="a figure that is not given may be in the total",
+    ),
+    pytest.param(
+        BUDGET,
+        [
+            "1|Program A|100.000.000|90.000.000|90",
+            "2|Program B|50.000.000|-|-",
+            "Jumlah||150.000.000|140.000.000|93,33",
+        ],
+        ("average-wrong", "90.000.000 + 0 = 90.000.000"),
+        id="a dash is nothing",
+    ),
+    pytest.param(
+        RESULTS,
+        [
+            "1|Meningkatnya mutu|Indeks A|Indeks|80|84|105",
+            "2|Meningkatnya tertib|Indeks B|Indeks|80|80|100",
+            "3|Meningkatnya tertib|Indeks C|Indeks|80|76|",
+            "|Rata-rata||||| 100",
+        ],
+        (),
+        id="avg with an achievement that is not printed",
+    ),
+    pytest.param(
         "No|Uraian|Anggaran|Realisasi|%",
         [
             "A|Program Penunjang|500.000.000|480.000.000|96",

@@ -19,6 +19,7 @@ from engine.derive.achievement import (
     Sum,
     exceeds_cap,
     formulas_for,
+    gap_of,
     hundredths,
     judge,
     number,
@@ -227,10 +228,11 @@ class Stated:
         words = dict.fromkeys(("reckoned", "fitting", "gap", "rounding"), "")
         if one is not None:
             fit = self.fits[row]
+            likely = self._likely(row)
             words = {
-                "reckoned": shown(one, self._likely(row)),
+                "reckoned": shown(one, likely),
                 "fitting": shown(one, [fit]) if fit in ("plain", "inverse", "reciprocal", "difference") else "",
-                "gap": number(Decimal(self.offs[row]) / HUNDRED, 2),
+                "gap": number(gap_of(one, likely), 2),
                 "rounding": number(one.rounding, 2),
             }
         words |= {"name": shorten(self.names[row]), "stated": stated.text.strip()}

@@ -234,7 +234,7 @@ def _beside(entry: Entry, value: Decimal, year: int, *, percent: bool, of_capaia
         return None
     return _Verdict(
         "differs",
-        f"{_number(value)} | {_said(results[0])}",
+        f"uraian {_number(value)}; tabel: {_said(results[0])}",
         tuple(one.place for one in results[:2]),
         subject=entry.name,
     )

@@ -109,7 +109,13 @@ def _totals(out: FactList, table: PerformanceTable, at: int, total: Total) -> No
         state = "fits" if fits else "unclear" if _is_nested(table, key) else "total-differs"
         nearest = min([parts for parts in plain if len(parts) > 1] or plain, key=lambda parts: _off(parts, stated))
         shown = _Stated(total.label.value, stated, (total.places[key],))
-        _fact(out, shown, state, _sum(nearest), {"formula": _values([one.value for one in nearest if one.value])})
+        _fact(
+            out,
+            shown,
+            state,
+            _sum(nearest),
+            {"formula": _values([one.value or _ZERO for one in nearest if one.value or one.state == "dash"])},
+        )
 
 
 def _sum(parts: Sequence[Quantity]) -> Decimal:
@@ -212,8 +218,19 @@ def _is_nested(table: PerformanceTable, key: str) -> bool:
     """Whether rows are parts of rows in a way that is not understood, or some cannot be read: no total is judged."""
     depths = {text.strip(" .").count(".") for text in table.text("no") if text.strip()}
     words = {_word_level(name) for name in table.text("program")}
-    unread = any(one.state in ("error", "invalid", "words", "range") for one in table.column(key))
-    return len(depths) > 1 or len(words & {0, 1, 2}) > 1 or unread
+    unread = any(one.state in ("error", "invalid", "words", "range", "missing") for one in table.column(key))
+    return len(depths) > 1 or len(words & {0, 1, 2}) > 1 or unread or _has_gap(table, key)
+
+
+def _has_gap(table: PerformanceTable, key: str) -> bool:
+    """Whether a row leaves this figure empty beside another one of its money: what the total counts is not known."""
+    others = [
+        table.column(one) for one in table.quantities if one != key and one.partition(":")[0] in ("pagu", "spent")
+    ]
+    return any(
+        one.state == "blank" and any(column[row].state == "number" for column in others)
+        for row, one in enumerate(table.column(key))
+    )
 
 
 def _slack(parts: Sequence[Quantity], stated: Quantity) -> Decimal:
@@ -230,7 +247,7 @@ def _average_row(out: FactList, table: PerformanceTable, total: Total, *, over: 
     if stated is None or stated.state != "number":
         return
     begin, end = _stretch(table, total)
-    groups = [_rows(table, begin, end), _rows(table, 0, total.rows[1])]
+    groups = [_rows(table, begin, end), _rows(table, 0, total.rows[1]), _rows(table, begin, end, reckoned=True)]
     _judge(out, _Stated(total.label.value, stated, (total.places["capaian"],), complete=over), groups)
 
 
@@ -254,6 +271,7 @@ def _average_said(out: FactList, report: PerformanceReport, statement: Statement
     main = max(tables, key=lambda one: sum(quantity.value is not None for quantity in one.column("capaian")))
     groups = [_rows(main, 0, main.count), *(_rows(one, 0, one.count) for one in tables if one is not main)]
     groups.append([row for one in tables for row in _rows(one, 0, one.count)])
+    groups.append(_rows(main, 0, main.count, reckoned=True))
     for rows in list(groups):
         parts = [list(part) for _, part in groupby(rows, key=lambda row: row.group)]
         groups += [part for part in parts if len(part) > 1 or "sasaran" in text.lower()]
@@ -269,7 +287,8 @@ def _has_capaian(table: PerformanceTable) -> bool:
     return sum(one.value is not None for one in table.column("capaian")) >= 2
 
 
-def _rows(table: PerformanceTable, begin: int, end: int) -> list[_Row]:
+def _rows(table: PerformanceTable, begin: int, end: int, *, reckoned: bool = False) -> list[_Row]:
+    """The indicators of some rows; where *reckoned*, a capaian that is not printed is what the row gives."""
     capaian, targets, remarks = table.column("capaian"), table.column("target"), table.text("remarks")
     results = table.column("realization")
     names = table.text("indicator")
@@ -278,6 +297,8 @@ def _rows(table: PerformanceTable, begin: int, end: int) -> list[_Row]:
     for at in range(begin, end):
         one = capaian[at]
         value = one.value if one.state in ("number", "nil") else None
+        if value is None and reckoned:
+            value = _achievement(targets[at], results[at])
         if value is None and not names[at] and targets[at].state not in GIVEN:
             continue
         lacks = (
