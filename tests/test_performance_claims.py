@@ -254,6 +254,16 @@ def test_sentences_and_tables_count_as_parts():
     assert whole(text.replace("A. Capaian Kinerja\n", f"A. Capaian Kinerja\n\n{YEARS}")).fields["missing"] == 0
 
 
+def test_the_words_of_the_regulation_are_a_part():
+    """The long heading of Lampiran II, which is read as running text."""
+    heading = (
+        "B. Membandingkan antara realisasi kinerja serta capaian kinerja tahun ini dengan tahun lalu dan beberapa tahun "
+        "terakhir"
+    )
+
+    assert whole(WHOLE.replace("B. Perbandingan Realisasi dengan Tahun Sebelumnya", heading)).fields["missing"] == 0
+
+
 @pytest.mark.parametrize("start", ["BAB III AKUNTABILITAS KINERJA", "A. Capaian Kinerja"])
 def test_an_excerpt(start):
     """It begins with a later chapter, or inside one."""

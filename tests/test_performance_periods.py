@@ -17,6 +17,7 @@ from engine.audit import Auditor
 from engine.pack import load_pack
 from engine.performance_facts import performance_facts
 from extraction.performance import read_performance
+from readers.delimited import read_delimited
 from readers.text import read_text
 from schemas.evidence import Evidence, Value
 from schemas.performance import PerformanceReport, Statement
@@ -743,6 +744,23 @@ NAMES = [
 def test_names_and_sasaran(head: str, rows: list[str], words: tuple[str, ...]) -> None:
     """Twice under one sasaran, or without the other; parts, years, activities and merged cells are neither."""
     assert_says(said(report_of(head, rows)), *words)
+
+
+def test_a_total_over_rows_without_figures_is_not_judged() -> None:
+    """A sheet in which programs have money and no indicator, and sub kegiatan stand in rows of their own."""
+    head = "No;Program / Kegiatan / Sub Kegiatan;Indikator;Target;Realisasi;%;Pagu (Rp);Realisasi (Rp);%"
+    rows = [
+        "I;PROGRAM PENUNJANG;;;;;500.000.000;485.000.000;97,00",
+        "1;Perencanaan dan Evaluasi;;;;;100.000.000;97.000.000;97,00",
+        "a;Penyusunan Dokumen;Jumlah dokumen;4 Dokumen;4 Dokumen;100;60.000.000;58.200.000;97,00",
+        "b;Evaluasi Kinerja;Jumlah laporan;12 Laporan;12 Laporan;100;40.000.000;38.800.000;97,00",
+        "2;Administrasi Keuangan;;;;;400.000.000;388.000.000;97,00",
+        "a;Penyediaan Gaji;Jumlah orang;24 Orang;24 Orang;100;400.000.000;388.000.000;97,00",
+        ";TOTAL;;;;;500.000.000;485.000.000;97,00",
+    ]
+    text = "\n".join(["REALISASI KINERJA TAHUN 2025 KECAMATAN TIRTA ASRI", "", head, *rows])
+
+    assert not said(read_performance(read_delimited(text.encode(), name="a.csv")))
 
 
 def test_a_wrong_total_of_totals_shows_the_parts_that_come_nearest() -> None:

@@ -101,7 +101,7 @@ def _totals(out: FactList, table: PerformanceTable, at: int, total: Total) -> No
     for key, stated in total.quantities.items():
         if stated.state != "number" or stated.value is None or not _adds_up(table, key):
             continue
-        plain = [parts for parts in _stretches(table, key, at, total) if parts]
+        plain = [parts for parts in _stretches(table, key, at, total) if any(one.value is not None for one in parts)]
         if not plain:
             continue
         readings = itertools.chain(plain, _by_level(table, key, at, total))
