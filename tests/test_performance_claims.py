@@ -94,7 +94,7 @@ def test_both_places_are_shown_with_their_figures():
         one for one in facts(TABLE + YEARS + "Nilai SAKIP meningkat dibandingkan tahun 2023.") if one.words["text"]
     ]
 
-    assert fact.words["figures"] == "realisasi 2023 66,10; realisasi 2024 64,80"
+    assert fact.words["figures"] == "realisasi 2023: 66,10; realisasi 2024: 64,80"
     assert [place.quote for place in fact.evidence] == [
         "Nilai SAKIP meningkat dibandingkan tahun 2023.",
         "66,10",
@@ -128,8 +128,8 @@ def test_the_same_figure_in_two_tables():
     found = facts(agreement + TABLE + YEARS.replace("64,80", "66,80"))
 
     assert [one.words["figures"] for one in found] == [
-        "realisasi 2024 64,80 (Tabel 3.1); realisasi 2024 66,80 (Tabel 3.2)",
-        "target 2024 74,00 (Tabel 2.1); target 2024 72,00 (Tabel 3.1)",
+        "realisasi 2024: 64,80 (Tabel 3.1); realisasi 2024: 66,80 (Tabel 3.2)",
+        "target 2024: 74,00 (Tabel 2.1); target 2024: 72,00 (Tabel 3.1)",
     ]
 
 
@@ -257,8 +257,8 @@ def test_sentences_and_tables_count_as_parts():
 def test_the_words_of_the_regulation_are_a_part():
     """The long heading of Lampiran II, which is read as running text."""
     heading = (
-        "B. Membandingkan antara realisasi kinerja serta capaian kinerja tahun ini dengan tahun lalu dan beberapa tahun "
-        "terakhir"
+        "B. Membandingkan antara realisasi kinerja serta capaian kinerja tahun ini dengan tahun lalu dan beberapa "
+        "tahun terakhir"
     )
 
     assert whole(WHOLE.replace("B. Perbandingan Realisasi dengan Tahun Sebelumnya", heading)).fields["missing"] == 0
