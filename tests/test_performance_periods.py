@@ -598,6 +598,33 @@ def test_totals_and_averages_of_tables(head: str, rows: list[str], words: tuple[
 
 NAMES = [
     pytest.param(
+        "Tahun|Indikator Kinerja|Satuan|Target|Realisasi|Capaian (%)",
+        [
+            "2023|Indeks Kepuasan Masyarakat|Indeks|80|84|105",
+            "2024|Indeks Kepuasan Masyarakat|Indeks|80|84|105",
+        ],
+        (),
+        id="one row a year",
+    ),
+    pytest.param(
+        "Desa|Indikator Kinerja|Satuan|Target|Realisasi|Capaian (%)",
+        [
+            "Sumber Asri|Persentase warga terlayani|%|80|84|105",
+            "Mekar Sari|Persentase warga terlayani|%|80|84|105",
+        ],
+        (),
+        id="one row a village",
+    ),
+    pytest.param(
+        "Catatan kaki|Indikator Kinerja|Satuan|Target|Realisasi|Capaian (%)",
+        [
+            "a|Indeks Kepuasan Masyarakat|Indeks|80|84|105",
+            "b|Indeks Kepuasan Masyarakat|Indeks|80|84|105",
+        ],
+        ("duplicate-indicator",),
+        id="another column",
+    ),
+    pytest.param(
         RESULTS,
         [
             "1|Meningkatnya mutu|Indeks Kepuasan Masyarakat|Indeks|80|84|105",
