@@ -17,7 +17,7 @@ from itertools import groupby
 
 from engine.derive.factlist import FactList
 from engine.derive.measures import measure_of, wants_fewer
-from engine.derive.printed_numbers import joined_sum, last_place, printed, sum_tolerance
+from engine.derive.printed_numbers import as_read, joined_sum, last_place, printed, sum_tolerance
 from engine.derive.quarter_columns import shown_tables
 from engine.derive.wording import shorten
 from schemas.evidence import Evidence
@@ -415,7 +415,7 @@ def _fact(out: FactList, stated: _Stated, state: str, computed: Decimal, words: 
     none = dict.fromkeys(("formula", "count", "lacking", "notes", "notes_en"), "")
     said = {
         "label": shorten(" ".join(stated.label.split())),
-        "stated": stated.quantity.text.strip(),
+        "stated": as_read(stated.quantity),
         "computed": printed(computed),
     }
     out.add("stated_sum", {"state": state}, {**none, **said, **words}, stated.places)
