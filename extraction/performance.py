@@ -18,7 +18,7 @@ from extraction.performance_identity import find_signed, find_title, find_type, 
 from extraction.performance_tables import Caption, read_tables
 from extraction.running_tables import RunningTable, split_running
 from extraction.scales import read_scale
-from extraction.sections_of_reports import read_report_sections
+from extraction.sections_of_reports import is_caption, read_report_sections
 from extraction.signatures import read_signatures
 from extraction.stream import Line, stream, value_of
 from extraction.table_columns import Header, find_header, is_number_row
@@ -321,6 +321,8 @@ def _went_on(view: View, start: int, end: int, reading: _Reading) -> bool:
         return False
     if not any(_fits(view, row, last.header) for row in range(start, min(end, start + 2))):
         return False
+    if any(is_caption(" ".join(view.texts(row)).strip()) for row in range(max(last.body.end, start - 10), start + 1)):
+        return False  # of another table, whose headings say nothing of performance
     _read_rows(last, start, end, reading, None)
     return True
 

@@ -162,6 +162,15 @@ _FILL = (
     r"memperoleh|berada|indeks|\d{4})[\s:,(]+){0,7}"
 )
 _AT_TARGET = re.compile(rf"\btarget(?:nya)?\s+{_FILL}$", re.IGNORECASE)
+_OF_OTHERS = (
+    r"(?:akhir|jangka|renstra|rpjm[dn]|renja|rkpd|nasional|provinsi|kabupaten|kota|pusat|kementerian|spm|sdgs|ideal|"
+    r"minimal|lima tahun|5 tahun)"
+)
+_AT_OTHER_TARGET = re.compile(
+    rf"\b(?:target(?:nya)?|standar)\s[^\d,.;]{{0,40}}?\b{_OF_OTHERS}\b[^,.;]{{0,40}}$", re.IGNORECASE
+)
+"""A target, but not that of the year: of the whole plan, of the country."""
+_REACHES_OTHER = re.compile(rf"\btarget(?:nya)?\s(?:[a-z]+\s){{0,3}}{_OF_OTHERS}\b", re.IGNORECASE)
 _AT_FROM = re.compile(rf"\bdari\s+{_FILL}$", re.IGNORECASE)
 _AT_TO = re.compile(rf"\b(?:menjadi|ke|hingga)\s+{_FILL}$", re.IGNORECASE)
 _AT_MOVE = re.compile(
@@ -392,7 +401,7 @@ def _about_target(clause: Stretch, subject: str, year: int | None) -> Statement 
     targets = [one for one in numbers if one.role == "target"]
     plain = [one for one in numbers if one.role == "plain"]
     shares = [one for one in numbers if one.role == "capaian"]
-    if len(targets) > 1 or len(plain) > 1 or (not subject and not every):
+    if len(targets) > 1 or len(plain) > 1 or (not subject and not every) or _REACHES_OTHER.search(text):
         return None
     if any(one.year is not None and year is not None and one.year != year for one in numbers) or _other_year(
         text, year
@@ -493,6 +502,8 @@ def _averages(clause: Stretch, year: int | None) -> Iterator[Statement]:
 
 _LIMITED = re.compile(
     r"\b(?:sasaran(?! strategis\b(?! \d)| kinerja| dan)[^,]{0,120}|program\b[^,]{0,120}|kegiatan\b[^,]{0,120}|"
+    r"(?:\d+|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh) (?:\(\w+\) )?"
+    r"indikator (?:pertama|terakhir|lain\w*|utama|program|yang)\b|"
     r"tujuan\b[^,]{0,80}|(?:seksi|bidang|bagian|sub ?bagian)\b[^,]{0,80}|indikator [\"“][^,]{0,120}|"
     r"sasaran strategis (?:ke|\d)[^,]{0,80})",
     re.IGNORECASE,
@@ -547,10 +558,12 @@ def _is_no_figure(text: str, match: re.Match[str]) -> bool:
     return bool(_REFERENCE.search(before) or _COUNTED.match(after))
 
 
-def _role(text: str, match: re.Match[str]) -> Literal["plain", "target", "from", "to", "change", "capaian"]:
+def _role(text: str, match: re.Match[str]) -> Literal["plain", "target", "from", "to", "change", "other", "capaian"]:
     before, after = text[max(0, match.start() - 120) : match.start()], text[match.end() : match.end() + 30]
     if _POINTS.match(after) or _AT_MOVE.search(before):
         return "change"
+    if _AT_OTHER_TARGET.search(before):
+        return "other"
     if _AT_TARGET.search(before):
         return "target"
     if _AT_TO.search(before):

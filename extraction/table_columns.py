@@ -393,7 +393,7 @@ def _settle_money(drafts: Sequence[_Draft], header: Header) -> None:
     either: list[int] = []
     targets = any(draft.role == "target" for draft in drafts)
     for draft in drafts:
-        plain = not re.search(r"\b(?:kinerja|fisik|output|indikator)\b", draft.title)
+        plain = not re.search(r"\b(?:kinerja|fisik|output|indikator)\b|\(?\bk\b\)?$", draft.title)
         if draft.role in ("target", "indicator", "sasaran"):
             money = False
         elif draft.role == "pagu":

@@ -70,7 +70,7 @@ Fitur: Uraian Laporan Kinerja dan angkanya
       | 2 | Indeks Kepuasan Masyarakat | Indeks | 85,48 | 86,00 |
       """
     Maka aturan performance/statement-contradicts menemukan 1 temuan mayor
-    Dan temuan menyatakan "target 2024 72,00 (Tabel 2.1); target 2024 70,00 (Tabel 3.1)"
+    Dan temuan menyatakan "target 2024: 72,00 (Tabel 2.1); target 2024: 70,00 (Tabel 3.1)"
 
   Skenario: Rata-rata di atas suatu batas padahal ada indikator tanpa realisasi
     Dengan naskah

@@ -107,9 +107,15 @@ def is_ruler(text: str) -> bool:
     return not bare.strip("|-: ") and ("--" in bare or ":-" in bare or "-:" in bare)
 
 
-def pipe_row(line: Line, budget: Budget) -> Row:
+def pipe_row(line: Line, budget: Budget, first: str = "|") -> Row:
     """
     Return a row of pipes with its cells read; the outer pipes may be missing.
+
+    Args:
+        line: The row.
+        budget: What is left of the limits.
+        first: The first row of the table: where it has no outer pipe, and as many pipes, the row begins with an empty
+            cell.
 
     Raises:
         ReadError: ``too-many-rows``, ``too-many-cells`` or ``too-many-pieces``.
@@ -117,7 +123,8 @@ def pipe_row(line: Line, budget: Budget) -> Row:
     text = line.text
     budget.row(text.count("|") + 1, line.number)
     begin = len(text) - len(text.lstrip())
-    begin += text.startswith("|", begin)
+    empty = not first.lstrip().startswith("|") and text.count("|") == first.count("|")
+    begin += text.startswith("|", begin) and not empty
     end = len(text.rstrip())
     if end > begin and text[end - 1] == "|" and text[end - 2] != "\\":
         end -= 1

@@ -222,6 +222,7 @@ class _BlockReader:
 
     def _pipe_table(self, at: int) -> int:
         rows: list[Row] = []
+        first = self._lines[at].text
         while at < len(self._lines):
             text = self._lines[at].text
             if "|" not in text and not is_ruler(text):
@@ -229,7 +230,7 @@ class _BlockReader:
             if not is_ruler(text):
                 if _is_furniture(text.strip()):
                     break
-                rows.append(pipe_row(self._lines[at], self._budget))
+                rows.append(pipe_row(self._lines[at], self._budget, first))
             elif not text.strip():
                 break
             at += 1

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.derive.achievement import formulas_for, hundredths, judge, printed, reckon, shown, sum_of
+from engine.derive.achievement import formulas_for, gap_of, hundredths, judge, printed, reckon, shown, sum_of
+from engine.derive.capaian import declared_in
 from engine.derive.explanations import explained_rows, is_told
 from engine.derive.polarity import cell_polarity, declared_polarity, formula_in, name_polarity
 from engine.derive.wording import words_of
@@ -54,6 +55,15 @@ def test_division_by_zero_gives_no_result() -> None:
     assert reckon("plain", Decimal(0), Decimal(5)) is None
     assert reckon("inverse", Decimal(0), Decimal(5)) is None
     assert reckon("reciprocal", Decimal(5), Decimal(0)) is None
+
+
+def test_the_difference_is_told_to_the_formulas_that_are_named() -> None:
+    """98 is 100 points from 79.2 / 40; that 40 / 79.2 is nearer does not help who reads of the first alone."""
+    one = row("40,00", "79,20", "98,00")
+
+    assert one is not None
+    assert gap_of(one, ["plain"]) == Decimal(100)
+    assert gap_of(one, ["plain", "reciprocal"]) < Decimal(48)
 
 
 def test_a_declared_formula_for_less_is_better_is_the_only_one() -> None:
@@ -277,6 +287,21 @@ def test_cell_of_polarity(cell: str, polarity: str | None) -> None:
 def test_declared_formula(words: str, formula: str | None) -> None:
     """How the indicator itself is measured is no formula of capaian."""
     assert formula_in(words) == formula
+
+
+@pytest.mark.parametrize(
+    ("words", "caps"),
+    [
+        ("Capaian kinerja maksimal 100%.", {"100"}),
+        ("Capaian di atas 120% dihitung sebesar 120%.", {"120"}),
+        ("Capaian yang melebihi 150 persen diakui paling tinggi 150 persen.", {"150"}),
+        ("Capaian di atas 120% dinilai sangat baik. Rata-ratanya 120%.", set()),
+        ("Realisasi melebihi 120% target.", set()),
+    ],
+)
+def test_a_declared_limit_of_achievements(words: str, caps: set[str]) -> None:
+    """What lies above is counted as the limit; a class of a scale is none."""
+    assert declared_in(report(words)).caps == caps
 
 
 # explanations ---------------------------------------------------------------------------------------------------------

@@ -156,6 +156,21 @@ No|Sasaran|Program|Indikator|Target Renstra pada Tahun 2026||Target Renja 2024||
     assert found.count == 1
 
 
+def test_the_kinerja_of_an_achievement_is_not_that_of_the_budget() -> None:
+    """`Tingkat Capaian` with K and Rp stands to the right of money; only its Rp is about money."""
+    found = table(
+        """
+No|Program|Indikator|Target 2025||Realisasi 2025||Tingkat Capaian (%)||Penanggung Jawab
+|||K|Rp|K|Rp|K|Rp|
+1|Program A|Persentase B|100|5.000.000|100|4.900.000|100|98|Sekretariat
+"""
+    )
+
+    assert [column.key for column in found.columns][3:9] == [
+        "target", "pagu", "realization", "spent", "capaian", "spent_percent",
+    ]  # fmt: skip
+
+
 def test_merged_headings_reach_over_their_columns() -> None:
     """A sheet tells by its merged areas."""
     found = table(

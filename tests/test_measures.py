@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from engine.derive.measures import measure_of, wants_fewer
-from engine.derive.printed_numbers import joined_sum, printed, same, sum_tolerance
+from engine.derive.printed_numbers import as_read, joined_sum, printed, same, sum_tolerance
 from extraction.quantities import read_quantity
 
 
@@ -78,3 +78,18 @@ def test_whole_numbers_add_up_exactly() -> None:
 
     assert sum_tolerance(whole, read_quantity("7")) == 0
     assert sum_tolerance(rounded, read_quantity("7,7")) == Decimal("0.15") + Decimal("7.7") * Decimal("1e-9")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("1250000000", "1.250.000.000"),
+        ("1244500000,5", "1.244.500.000,5"),
+        ("Rp1.250.000.000,00", "Rp1.250.000.000,00"),
+        ("12500", "12500"),
+        ("n/a", "n/a"),
+    ],
+)
+def test_long_numbers_are_shown_in_groups(text: str, shown: str) -> None:
+    """As a reader wants them; what the document groups itself stays as it is printed."""
+    assert as_read(read_quantity(text)) == shown

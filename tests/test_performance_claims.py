@@ -74,6 +74,9 @@ def claims(text):
         ("Capaian IKM tahun 2024 sebesar 102%.", [("value", "agrees")]),
         ("Target nilai SAKIP tahun 2024 sebesar 72.", [("value", "agrees")]),
         ("Nilai SAKIP Kabupaten tahun 2024 sebesar 70,20.", []),
+        ("Realisasi Nilai SAKIP mencapai 88,77% dari target akhir Renstra sebesar 73,00.", []),
+        ("Nilai SAKIP telah melampaui target nasional sebesar 60,00.", []),
+        ("Nilai SAKIP sudah mencapai target jangka menengah.", []),
         ("Rata-rata capaian kinerja di atas 90%.", [("average", "hidden")]),
         ("Rata-rata capaian kinerja adalah 105,67%.", []),
         ("Nilai pengawasan tahun 2024 sebesar 70 naik dibanding tahun 2023 sebesar 75.", [("rise", "fall")]),
@@ -91,7 +94,7 @@ def test_both_places_are_shown_with_their_figures():
         one for one in facts(TABLE + YEARS + "Nilai SAKIP meningkat dibandingkan tahun 2023.") if one.words["text"]
     ]
 
-    assert fact.words["figures"] == "realisasi 2023 66,10; realisasi 2024 64,80"
+    assert fact.words["figures"] == "realisasi 2023: 66,10; realisasi 2024: 64,80"
     assert [place.quote for place in fact.evidence] == [
         "Nilai SAKIP meningkat dibandingkan tahun 2023.",
         "66,10",
@@ -125,8 +128,8 @@ def test_the_same_figure_in_two_tables():
     found = facts(agreement + TABLE + YEARS.replace("64,80", "66,80"))
 
     assert [one.words["figures"] for one in found] == [
-        "realisasi 2024 64,80 (Tabel 3.1); realisasi 2024 66,80 (Tabel 3.2)",
-        "target 2024 74,00 (Tabel 2.1); target 2024 72,00 (Tabel 3.1)",
+        "realisasi 2024: 64,80 (Tabel 3.1); realisasi 2024: 66,80 (Tabel 3.2)",
+        "target 2024: 74,00 (Tabel 2.1); target 2024: 72,00 (Tabel 3.1)",
     ]
 
 
@@ -249,6 +252,16 @@ def test_sentences_and_tables_count_as_parts():
     text = text.replace("E. Efisiensi Penggunaan Sumber Daya\n", "Tercapai efisiensi sebesar 4 persen dari pagu.\n", 1)
 
     assert whole(text.replace("A. Capaian Kinerja\n", f"A. Capaian Kinerja\n\n{YEARS}")).fields["missing"] == 0
+
+
+def test_the_words_of_the_regulation_are_a_part():
+    """The long heading of Lampiran II, which is read as running text."""
+    heading = (
+        "B. Membandingkan antara realisasi kinerja serta capaian kinerja tahun ini dengan tahun lalu dan beberapa "
+        "tahun terakhir"
+    )
+
+    assert whole(WHOLE.replace("B. Perbandingan Realisasi dengan Tahun Sebelumnya", heading)).fields["missing"] == 0
 
 
 @pytest.mark.parametrize("start", ["BAB III AKUNTABILITAS KINERJA", "A. Capaian Kinerja"])

@@ -17,6 +17,7 @@ from engine.audit import Auditor
 from engine.pack import load_pack
 from engine.performance_facts import performance_facts
 from extraction.performance import read_performance
+from readers.delimited import read_delimited
 from readers.text import read_text
 from schemas.evidence import Evidence, Value
 from schemas.performance import PerformanceReport, Statement
@@ -450,6 +451,70 @@ SUMS = [
         id="subtotals",
     ),
     pytest.param(
+        "No|Uraian|Anggaran|Realisasi|%",
+        [
+            "A|Program Penunjang|500.000.000|480.000.000|96",
+            "1|Belanja pegawai|400.000.000|390.000.000|97,50",
+            "2|Belanja barang|100.000.000|90.000.000|90",
+            "|Sub Jumlah A|500.000.000|480.000.000|96",
+            "B|Program Pemberdayaan|250.000.000|245.000.000|98",
+            "1|Pembangunan sarana|200.000.000|197.500.000|98,75",
+            "2|Pemberdayaan|50.000.000|47.500.000|95",
+            "|Sub Jumlah B|250.000.000|245.000.000|98",
+            "|Jumlah Total|750.000.000|725.000.000|96,67",
+        ],
+        (),
+        id="subtotals under their own heading row",
+    ),
+    pytest.param(
+        BUDGET,
+        [
+            "1|Program A|100.000.000|90.000.000|90",
+            "2|Program B|50.000.000|n/a|",
+            "3|Program C|50.000.000||",
+            "Jumlah||200.000.000|190.000.000|95",
+        ],
+        (),
+        id="a figure that is not given may be in the total",
+    ),
+    pytest.param(
+        BUDGET,
+        [
+            "1|Program A|100.000.000|90.000.000|90",
+            "2|Program B|50.000.000|-|-",
+            "Jumlah||150.000.000|140.000.000|93,33",
+        ],
+        ("average-wrong", "90.000.000 + 0 = 90.000.000"),
+        id="a dash is nothing",
+    ),
+    pytest.param(
+        RESULTS,
+        [
+            "1|Meningkatnya mutu|Indeks A|Indeks|80|84|105",
+            "2|Meningkatnya tertib|Indeks B|Indeks|80|80|100",
+            "3|Meningkatnya tertib|Indeks C|Indeks|80|76|",
+            "|Rata-rata||||| 100",
+        ],
+        (),
+        id="avg with an achievement that is not printed",
+    ),
+    pytest.param(
+        "No|Uraian|Anggaran|Realisasi|%",
+        [
+            "A|Program Penunjang|500.000.000|480.000.000|96",
+            "1|Belanja pegawai|400.000.000|390.000.000|97,50",
+            "2|Belanja barang|100.000.000|90.000.000|90",
+            "|Sub Jumlah A|500.000.000|480.000.000|96",
+            "B|Program Pemberdayaan|250.000.000|245.000.000|98",
+            "1|Pembangunan sarana|200.000.000|197.500.000|98,75",
+            "2|Pemberdayaan|50.000.000|47.500.000|95",
+            "|Sub Jumlah B|260.000.000|245.000.000|94,23",
+            "|Jumlah Total|750.000.000|725.000.000|96,67",
+        ],
+        ("average-wrong", "260.000.000"),
+        id="a wrong subtotal under its own heading row",
+    ),
+    pytest.param(
         BUDGET,
         [
             "1|Program A|333.333.333|333.333.333|100",
@@ -532,6 +597,33 @@ def test_totals_and_averages_of_tables(head: str, rows: list[str], words: tuple[
 
 
 NAMES = [
+    pytest.param(
+        "Tahun|Indikator Kinerja|Satuan|Target|Realisasi|Capaian (%)",
+        [
+            "2023|Indeks Kepuasan Masyarakat|Indeks|80|84|105",
+            "2024|Indeks Kepuasan Masyarakat|Indeks|80|84|105",
+        ],
+        (),
+        id="one row a year",
+    ),
+    pytest.param(
+        "Desa|Indikator Kinerja|Satuan|Target|Realisasi|Capaian (%)",
+        [
+            "Sumber Asri|Persentase warga terlayani|%|80|84|105",
+            "Mekar Sari|Persentase warga terlayani|%|80|84|105",
+        ],
+        (),
+        id="one row a village",
+    ),
+    pytest.param(
+        "Catatan kaki|Indikator Kinerja|Satuan|Target|Realisasi|Capaian (%)",
+        [
+            "a|Indeks Kepuasan Masyarakat|Indeks|80|84|105",
+            "b|Indeks Kepuasan Masyarakat|Indeks|80|84|105",
+        ],
+        ("duplicate-indicator",),
+        id="another column",
+    ),
     pytest.param(
         RESULTS,
         [
@@ -679,6 +771,23 @@ NAMES = [
 def test_names_and_sasaran(head: str, rows: list[str], words: tuple[str, ...]) -> None:
     """Twice under one sasaran, or without the other; parts, years, activities and merged cells are neither."""
     assert_says(said(report_of(head, rows)), *words)
+
+
+def test_a_total_over_rows_without_figures_is_not_judged() -> None:
+    """A sheet in which programs have money and no indicator, and sub kegiatan stand in rows of their own."""
+    head = "No;Program / Kegiatan / Sub Kegiatan;Indikator;Target;Realisasi;%;Pagu (Rp);Realisasi (Rp);%"
+    rows = [
+        "I;PROGRAM PENUNJANG;;;;;500.000.000;485.000.000;97,00",
+        "1;Perencanaan dan Evaluasi;;;;;100.000.000;97.000.000;97,00",
+        "a;Penyusunan Dokumen;Jumlah dokumen;4 Dokumen;4 Dokumen;100;60.000.000;58.200.000;97,00",
+        "b;Evaluasi Kinerja;Jumlah laporan;12 Laporan;12 Laporan;100;40.000.000;38.800.000;97,00",
+        "2;Administrasi Keuangan;;;;;400.000.000;388.000.000;97,00",
+        "a;Penyediaan Gaji;Jumlah orang;24 Orang;24 Orang;100;400.000.000;388.000.000;97,00",
+        ";TOTAL;;;;;500.000.000;485.000.000;97,00",
+    ]
+    text = "\n".join(["REALISASI KINERJA TAHUN 2025 KECAMATAN TIRTA ASRI", "", head, *rows])
+
+    assert not said(read_performance(read_delimited(text.encode(), name="a.csv")))
 
 
 def test_a_wrong_total_of_totals_shows_the_parts_that_come_nearest() -> None:

@@ -407,3 +407,16 @@ def test_hidden_sheets_come_last_and_are_said() -> None:
 
     assert (names(first), first.hidden) == (["IKM"], False)
     assert (names(second), second.hidden) == (["Lama"], True)
+
+
+def test_a_table_under_its_own_caption_does_not_go_on_with_the_one_above() -> None:
+    """Its headings say nothing of performance; without a caption the rows go on after a blank one."""
+    above = "Indikator|Target|Realisasi\nPersentase koperasi sehat|70|71\n\n"
+    below = "1|Tirta Asri|120\n2|Sumber Rejo|110"
+    (captioned,) = read(
+        sheet(f"{above}Tabel 3.3 Jumlah Koperasi Menurut Kecamatan\n\nNo|Kecamatan|2025\n{below}")
+    ).tables
+    (plain,) = read(sheet(f"{above}Persentase koperasi aktif|80|81")).tables
+
+    assert names(captioned) == ["Persentase koperasi sehat"]
+    assert names(plain) == ["Persentase koperasi sehat", "Persentase koperasi aktif"]

@@ -256,3 +256,12 @@ def test_hostile_text_is_read_in_linear_time():
         "seluruh indikator kinerja ",
     ):
         statements(words * 20_000)
+
+
+def test_an_average_of_some_indicators_is_limited_to_them():
+    """`tiga indikator pertama`: not that of the office."""
+    limited = only("Rata-rata capaian tiga indikator pertama sebesar 96,20%.")
+    whole = only("Rata-rata capaian dari ketiga indikator adalah 96,20%.")
+
+    assert (limited.kind, limited.subject) == ("average", "tiga indikator pertama")
+    assert (whole.kind, whole.subject) == ("average", "")

@@ -448,6 +448,15 @@ def test_pipe_tables() -> None:
     assert [[["a", "b"], ["c", "d"]]] == outline(read("+---+---+\n| a | b |\n+===+===+\n| c | d |\n+---+---+"))
 
 
+def test_a_row_without_outer_pipes_may_begin_with_an_empty_cell() -> None:
+    """By the first row: an outer pipe more than it has is an outer pipe."""
+    text = "No | Program | Pagu\n1 | Pelayanan | 500\n | Jumlah | 500\n| 2 | Desa | 300 |"
+
+    assert [[["No", "Program", "Pagu"], ["1", "Pelayanan", "500"], ["", "Jumlah", "500"], ["2", "Desa", "300"]]] == (
+        outline(read(text))
+    )
+
+
 def test_one_pipe_in_a_sentence_is_no_table() -> None:
     """A pipe alone does not make a row."""
     assert [("paragraph", "Senin | Selasa")] == outline(read("Senin | Selasa"))

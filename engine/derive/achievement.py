@@ -125,10 +125,16 @@ def judge(row: Sum, accepted: Sequence[Formula]) -> Judged | None:
     results = [result for formula in accepted if (result := _result(formula, row)) is not None]
     if not results:
         return None
-    gap = min(abs(row.value - result) for result in results)
+    gap = gap_of(row, accepted)
     if gap <= row.rounding:
         return Judged(0)
     return Judged(hundredths(gap), _fit(row, accepted, results))
+
+
+def gap_of(row: Sum, formulas: Sequence[Formula]) -> Decimal:
+    """Return the percentage points between the stated capaian and the nearest result of these formulas."""
+    results = [result for formula in formulas if (result := _result(formula, row)) is not None]
+    return min((abs(row.value - result) for result in results), default=Decimal(0))
 
 
 def exceeds_cap(row: Sum, accepted: Sequence[Formula]) -> bool:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import partial
 
 from engine.derive.factlist import FactList
-from engine.derive.printed_numbers import last_place, places, printed, same
+from engine.derive.printed_numbers import as_read, last_place, places, printed, same
 from engine.derive.quarter_columns import shown_tables
 from engine.derive.wording import shorten
 from schemas.evidence import Evidence
@@ -174,11 +174,11 @@ def _tell(table: PerformanceTable, use: _Use) -> tuple[dict[str, str], list[Evid
     limit, spent = quantity(columns.pagu), quantity(columns.spent)
     share = (spent.value or Decimal(0)) / limit.value * _HUNDRED if limit.value else None
     names = _names(table)
-    label = use.total.label.value if use.total is not None else names[use.row or 0] or f"baris {(use.row or 0) + 1}"
+    label = use.total.label.value if use.total is not None else names[use.row or 0]
     words = {
-        "name": shorten(label),
-        "pagu": limit.text.strip(),
-        "spent": spent.text.strip(),
+        "name": f'"{shorten(label)}"' if label else f"pada baris {(use.row or 0) + 1}",
+        "pagu": as_read(limit),
+        "spent": as_read(spent),
         "excess": printed((spent.value or Decimal(0)) - (limit.value or Decimal(0))),
         "share": f"{printed(share)}%" if share is not None else "-",
         "stated": quantity(columns.share).text.strip() if columns.share else "",

@@ -21,6 +21,7 @@ from engine.derive.achievement import (
     Sum,
     exceeds_cap,
     formulas_for,
+    gap_of,
     hundredths,
     judge,
     number,
@@ -53,6 +54,10 @@ _NUMBERS = frozenset({"number", "nil"})
 _CAPPED = re.compile(
     r"(?i)(?:maks(?:imal|imum|\.)?|dibatasi|paling (?:tinggi|banyak)|(?:tidak|tdk) (?:melebihi|lebih dari)|batas atas)"
     r"\D{0,40}(1\d0|125|200)(?!\d)"
+)
+_COUNTED_AS = re.compile(
+    r"(?i)\b(?:di ?atas|lebih dari|melebihi|melampaui) (1\d0|125|200)(?!\d)[^\d.]{0,40}"
+    r"\bdi(?:hitung|nilai|anggap|akui|tulis|tetapkan)\b[^\d.]{0,30}\1(?!\d)"
 )
 _FRAGMENT = re.compile(r"[\n;]|\.\s")
 
@@ -251,10 +256,11 @@ class Stated:
         words = dict.fromkeys(("reckoned", "fitting", "gap", "rounding"), "")
         if one is not None:
             fit = self.fits[row]
+            likely = self._likely(row)
             words = {
-                "reckoned": shown(one, self._likely(row)),
+                "reckoned": shown(one, likely),
                 "fitting": shown(one, [fit]) if fit in ("plain", "inverse", "reciprocal", "difference") else "",
-                "gap": number(Decimal(self.offs[row]) / HUNDRED, 2),
+                "gap": number(gap_of(one, likely), 2),
                 "rounding": number(one.rounding, 2),
             }
         words |= {"name": shorten(self.names[row]), "stated": stated.text.strip()}
@@ -278,7 +284,8 @@ def declared_in(report: PerformanceReport) -> Declared:
     titles += [table.title.value for table in report.tables if table.title]
     fragments = [part for text in texts if "eali" in text for part in _FRAGMENT.split(text)]
     formulas = {formula for part in [*fragments, *titles] if (formula := formula_in(part))} - {"plain"}
-    caps = frozenset(match[1] for text in [*texts, *titles] for match in _CAPPED.finditer(text))
+    limits = (pattern.finditer(text) for text in [*texts, *titles] for pattern in (_CAPPED, _COUNTED_AS))
+    caps = frozenset(match[1] for found in limits for match in found)
     return Declared(formulas.pop() if len(formulas) == 1 else None, caps)
 
 

@@ -30,6 +30,14 @@ _APART = ("program", "owner", "unit", "formula")
 _PUNCTUATION = {ord(sign): None for sign in " \t\n\r\u00a0.,;:()[]{}'\"“”‘’`´-–—_/\\*•·"}
 _NUMBERED = re.compile(r"\s*(?:\d{1,3}[.)]|\(?[a-z][.)])\s*(?=\D)", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W_]+")
+_OF_EACH = re.compile(
+    r"(?:nama )?(?:tahun|periode|bulan|triwulan|tri wulan|tw|semester|provinsi|kabupaten|kota|"
+    r"kab(?:upaten|\.)? ?/ ?kota|kecamatan|kelurahan|desa|desa ?/ ?kelurahan|wilayah|lokasi|opd|skpd|"
+    r"perangkat daerah|unit(?: kerja)?|instansi|puskesmas|uptd?|sekolah|jenjang|bidang|bagian|seksi|pegawai|pejabat|"
+    r"jabatan)\W*",
+    re.IGNORECASE,
+)
+"""Headings of a column that tells whose or when each row is: one indicator stands there once for each."""
 _ENDS_OF_GENDER = frozenset({("a", "i"), ("i", "a")})
 
 
@@ -54,8 +62,16 @@ def name_facts(out: FactList, report: PerformanceReport) -> None:
             {"rows": str(table.count), "limit": str(MAX_COMPARED)},
             (table.heading,),
         )
-        if readable:
+        if readable and not _is_of_many(table):
             _add(out, table, list(_repeats(table, near=few)))
+
+
+def _is_of_many(table: PerformanceTable) -> bool:
+    """Whether the table lists the same indicators for several years or offices."""
+    return any(
+        column.title is not None and column.role is None and _OF_EACH.fullmatch(column.title.value.strip())
+        for column in table.columns
+    )
 
 
 def _add(out: FactList, table: PerformanceTable, repeats: Sequence[_Repeat]) -> None:

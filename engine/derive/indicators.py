@@ -17,6 +17,7 @@ from engine.derive.explanations import explained_rows, remark_of
 from engine.derive.factlist import FactList
 from engine.derive.figures import FINE, Wrong, wrong_figures
 from engine.derive.polarity import Polarities
+from engine.derive.printed_numbers import as_read
 from engine.derive.table_cells import equal_cells, figure_at, words_at
 from engine.derive.wording import shorten
 from schemas.doubt import ReadingDoubt
@@ -264,7 +265,7 @@ class _Rows:
 
     def _with_unit(self, one: Quantity, row: int) -> str:
         """`72,00 Nilai`: a number with the unit of its row, unless it has one of its own."""
-        text, unit = one.text.strip(), words_at(self.table, "unit", row)
+        text, unit = as_read(one), words_at(self.table, "unit", row)
         if one.state != "number" or not unit or one.percent or one.unit:
             return text
         return f"{text}{unit}" if unit == "%" else f"{text} {unit}"

@@ -234,7 +234,7 @@ def _beside(entry: Entry, value: Decimal, year: int, *, percent: bool, of_capaia
         return None
     return _Verdict(
         "differs",
-        f"{_number(value)} | {_said(results[0])}",
+        f"uraian {_number(value)}; tabel {_said(results[0])}",
         tuple(one.place for one in results[:2]),
         subject=entry.name,
     )
@@ -324,7 +324,7 @@ def _located(report: PerformanceReport, one: Figure) -> str:
 
 def _said(one: Figure) -> str:
     kind = _KINDS[one.kind]
-    return f"{kind} {one.year} {one.quantity.text.strip()}" if one.year else f"{kind} {one.quantity.text.strip()}"
+    return f"{kind} {one.year}: {one.quantity.text.strip()}" if one.year else f"{kind} {one.quantity.text.strip()}"
 
 
 def _dated(value: Decimal, year: int | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
@@ -11,6 +12,7 @@ MAX_DECIMALS = 4
 """More are what a spreadsheet computes, not what an office means: 0.30000000000000004."""
 _RELATIVE = Decimal("1e-9")
 """What a spreadsheet loses in a sum."""
+_LONG = re.compile(r"-?\d{6,}(?:[.,]\d{1,15})?")
 _COMMA = str.maketrans(".,", ",.")
 
 
@@ -22,6 +24,14 @@ def printed(value: Decimal, decimals: int = 2) -> str:
     text = f"{rounded:,f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
     return ("0" if text == "-0" else text).translate(_COMMA)
+
+
+def as_read(quantity: Quantity) -> str:
+    """What a cell states; a long number that it shows without groups gets them: ``1250000000`` is hard to read."""
+    text = quantity.text.strip()
+    if quantity.value is None or not _LONG.fullmatch(text):
+        return text
+    return printed(quantity.value, places(quantity))
 
 
 def joined_sum(values: Iterable[Decimal]) -> str:

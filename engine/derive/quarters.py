@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from engine.derive.factlist import FactList
 from engine.derive.measures import Measure, measures, wants_fewer
-from engine.derive.printed_numbers import joined_sum, printed, same, sum_tolerance
+from engine.derive.printed_numbers import as_read, joined_sum, printed, same, sum_tolerance
 from engine.derive.quarter_columns import ROMAN, QuarterColumns, quarter_columns, shown_tables
 from engine.derive.wording import shorten
 from schemas.doubt import ReadingDoubt
@@ -240,14 +240,14 @@ def _tell(
         "name": shorten(table.text("indicator")[at] or f"baris {at + 1}"),
         "measure": measure,
         "measure_en": measure_en,
-        "year": row.year.text.strip(),
+        "year": as_read(row.year),
         "sum": f"{joined_sum(row.values)} = {printed(sum(row.values, _ZERO))}",
         "last_quarter": ROMAN[last],
-        "last": quantity.text.strip(),
+        "last": as_read(quantity),
         "fallen_quarter": ROMAN[fallen],
-        "fallen": row.quarters[fallen - 1].text.strip(),
+        "fallen": as_read(row.quarters[fallen - 1]),
         "before_quarter": ROMAN[before],
-        "before": row.quarters[before - 1].text.strip(),
+        "before": as_read(row.quarters[before - 1]),
     }
     first = columns.keys[fallen - 1] if state in ("dips", "running-falls") else columns.measure
     keys = dict.fromkeys([first, *(key for key, one in zip(columns.keys, row.quarters, strict=True) if one.given)])

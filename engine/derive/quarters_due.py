@@ -191,6 +191,7 @@ def _words(table: PerformanceTable, gap: _Gap) -> dict[str, str]:
     first, count = gap.rows[0], len(gap.rows)
     name = shorten(table.text("indicator")[first] or table.text("program")[first] or f"baris {first + 1}")
     quarter = gap.quarters[0]
+    end = f"{quarter.end.day} {_MONTHS[quarter.number]} {quarter.end.year}"
     return {
         "name": name if count == 1 else f"{name} dan {count - 1} indikator lain",
         "name_en": name if count == 1 else f"{name} and {count - 1} more",
@@ -199,7 +200,8 @@ def _words(table: PerformanceTable, gap: _Gap) -> dict[str, str]:
         "quarters_en": _listed(gap.quarters, "and"),
         "targets": ", ".join(table.column(one.target)[first].text.strip() for one in gap.quarters),
         "printed": ", ".join(table.column(one.realization)[first].text.strip() or "kosong" for one in gap.quarters),
-        "end": f"{quarter.end.day} {_MONTHS[quarter.number]} {quarter.end.year}",
+        "end": end,
+        "ended": f"pada {end}" if len(gap.quarters) == 1 else f"yang pertama pada {end}",
     }
 
 

@@ -56,7 +56,7 @@ _PARTS: dict[str, _Part] = {
         rf"\b(?:banding\w*|perbandingan|perkembangan|tren[d]?)\b.{{0,80}}\b(?:{_YEAR}|tahun-tahun|antar ?tahun|"
         rf"multi ?years?|"
         r"\d+ ?\(?\w*\)? ?tahun)|tahun (?:lalu|sebelumnya)|\bperbandingan (?:realisasi|capaian)\b",
-        rf"\b(?:di\s?banding\w*|daripada|perbandingan|perkembangan|naik|turun|meningkat|menurun)\b.{{0,100}}\b{_YEAR}|"
+        rf"\b(?:(?:di|mem)\s?banding\w*|daripada|perbandingan|perkembangan|naik|turun|meningkat|menurun)\b.{{0,100}}\b{_YEAR}|"
         r"\bmen(?:ingkat|urun)\b.{0,80}\bdari\b.{0,80}\bmenjadi\b|\bdari tahun ke tahun\b|\bbelum (?:dapat|"
         r"bisa) di\s?bandingkan\b",
     ),

@@ -8,6 +8,7 @@ that fits none of them does not follow; one that fits only without the indicator
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from itertools import groupby
 
 from engine.derive.factlist import FactList
 from engine.derive.measures import measure_of, wants_fewer
-from engine.derive.printed_numbers import joined_sum, last_place, printed, sum_tolerance
+from engine.derive.printed_numbers import as_read, joined_sum, last_place, printed, sum_tolerance
 from engine.derive.quarter_columns import shown_tables
 from engine.derive.wording import shorten
 from schemas.evidence import Evidence
@@ -100,21 +101,29 @@ def _totals(out: FactList, table: PerformanceTable, at: int, total: Total) -> No
     for key, stated in total.quantities.items():
         if stated.state != "number" or stated.value is None or not _adds_up(table, key):
             continue
-        plain = [parts for parts in _stretches(table, key, at, total) if parts]
+        plain = [parts for parts in _stretches(table, key, at, total) if any(one.value is not None for one in parts)]
         if not plain:
             continue
-        column = table.column(key)[: total.rows[1]]
-        others = (*_by_level(table, column), _each_once(table, column))
-        fits = any(abs(_sum(parts) - stated.value) <= _slack(parts, stated) for parts in (*plain, *others))
+        readings = itertools.chain(plain, _by_level(table, key, at, total))
+        fits = any(abs(_sum(parts) - stated.value) <= _slack(parts, stated) for parts in readings)
         state = "fits" if fits else "unclear" if _is_nested(table, key) else "total-differs"
-        off = [abs(_sum(parts) - stated.value) for parts in plain]
-        nearest = plain[off.index(min(off))]
+        nearest = min([parts for parts in plain if len(parts) > 1] or plain, key=lambda parts: _off(parts, stated))
         shown = _Stated(total.label.value, stated, (total.places[key],))
-        _fact(out, shown, state, _sum(nearest), {"formula": _values([one.value for one in nearest if one.value])})
+        _fact(
+            out,
+            shown,
+            state,
+            _sum(nearest),
+            {"formula": _values([one.value or _ZERO for one in nearest if one.value or one.state == "dash"])},
+        )
 
 
 def _sum(parts: Sequence[Quantity]) -> Decimal:
     return sum((one.value for one in parts if one.value is not None), _ZERO)
+
+
+def _off(parts: Sequence[Quantity], stated: Quantity) -> Decimal:
+    return abs(_sum(parts) - (stated.value or _ZERO))
 
 
 def _adds_up(table: PerformanceTable, key: str) -> bool:
@@ -132,18 +141,31 @@ def _stretches(table: PerformanceTable, key: str, at: int, total: Total) -> Iter
     """The rows since the total above, all rows, the rows since each total above, and the totals above themselves."""
     column = table.column(key)
     earlier = [one for one in table.totals[:at] if one.kind == "total"]
-    end = total.rows[1]
-    for start in sorted({0, *(one.rows[1] for one in earlier)}):
-        yield list(column[start:end])
+    for start in _starts(table, at):
+        yield list(column[start : total.rows[1]])
     for first in range(len(earlier)):
         yield [one.quantities[key] for one in earlier[first:] if key in one.quantities]
 
 
-def _by_level(table: PerformanceTable, column: Sequence[Quantity]) -> Iterator[list[Quantity]]:
+def _starts(table: PerformanceTable, at: int) -> list[int]:
+    """Where the rows that a total is about may begin: at the top, or after a total above."""
+    return sorted({0, *(one.rows[1] for one in table.totals[:at] if one.kind == "total")})
+
+
+def _by_level(table: PerformanceTable, key: str, at: int, total: Total) -> Iterator[list[Quantity]]:
+    """The rows that count once where some rows are parts of others, from each row where they may begin."""
+    for start in _starts(table, at):
+        rows = slice(start, total.rows[1])
+        column = table.column(key)[rows]
+        names = table.text("program")[rows]
+        yield _each_once(names, column)
+        if len(column) <= MAX_LEVELS:
+            yield from _levels(table.text("no")[rows], names, column)
+            yield _outermost(column)
+
+
+def _levels(numbers: Sequence[str], names: Sequence[str], column: Sequence[Quantity]) -> Iterator[list[Quantity]]:
     """The rows of each level of programs, kegiatan and subkegiatan, by their numbers or their words."""
-    numbers, names = table.text("no")[: len(column)], table.text("program")[: len(column)]
-    if len(column) > MAX_LEVELS:
-        return
     for levels in (
         [text.strip(" .").count(".") if text.strip() else -1 for text in numbers],
         [_word_level(name) for name in names],
@@ -152,7 +174,6 @@ def _by_level(table: PerformanceTable, column: Sequence[Quantity]) -> Iterator[l
     ):
         for level in set(levels):
             yield [one for one, own in zip(column, levels, strict=True) if own == level]
-    yield _outermost(column)
 
 
 def _word_level(name: str) -> int:
@@ -183,9 +204,8 @@ def _after_parts(column: Sequence[Quantity], at: int) -> int:
     return at + 1
 
 
-def _each_once(table: PerformanceTable, column: Sequence[Quantity]) -> list[Quantity]:
+def _each_once(names: Sequence[str], column: Sequence[Quantity]) -> list[Quantity]:
     """A budget that is printed again beside each indicator of its program."""
-    names = table.text("program")[: len(column)]
     pairs = list(zip(names, column, strict=True))
     return [
         one
@@ -198,8 +218,19 @@ def _is_nested(table: PerformanceTable, key: str) -> bool:
     """Whether rows are parts of rows in a way that is not understood, or some cannot be read: no total is judged."""
     depths = {text.strip(" .").count(".") for text in table.text("no") if text.strip()}
     words = {_word_level(name) for name in table.text("program")}
-    unread = any(one.state in ("error", "invalid", "words", "range") for one in table.column(key))
-    return len(depths) > 1 or len(words & {0, 1, 2}) > 1 or unread
+    unread = any(one.state in ("error", "invalid", "words", "range", "missing") for one in table.column(key))
+    return len(depths) > 1 or len(words & {0, 1, 2}) > 1 or unread or _has_gap(table, key)
+
+
+def _has_gap(table: PerformanceTable, key: str) -> bool:
+    """Whether a row leaves this figure empty beside another one of its money: what the total counts is not known."""
+    others = [
+        table.column(one) for one in table.quantities if one != key and one.partition(":")[0] in ("pagu", "spent")
+    ]
+    return any(
+        one.state == "blank" and any(column[row].state == "number" for column in others)
+        for row, one in enumerate(table.column(key))
+    )
 
 
 def _slack(parts: Sequence[Quantity], stated: Quantity) -> Decimal:
@@ -216,7 +247,7 @@ def _average_row(out: FactList, table: PerformanceTable, total: Total, *, over: 
     if stated is None or stated.state != "number":
         return
     begin, end = _stretch(table, total)
-    groups = [_rows(table, begin, end), _rows(table, 0, total.rows[1])]
+    groups = [_rows(table, begin, end), _rows(table, 0, total.rows[1]), _rows(table, begin, end, reckoned=True)]
     _judge(out, _Stated(total.label.value, stated, (total.places["capaian"],), complete=over), groups)
 
 
@@ -240,6 +271,7 @@ def _average_said(out: FactList, report: PerformanceReport, statement: Statement
     main = max(tables, key=lambda one: sum(quantity.value is not None for quantity in one.column("capaian")))
     groups = [_rows(main, 0, main.count), *(_rows(one, 0, one.count) for one in tables if one is not main)]
     groups.append([row for one in tables for row in _rows(one, 0, one.count)])
+    groups.append(_rows(main, 0, main.count, reckoned=True))
     for rows in list(groups):
         parts = [list(part) for _, part in groupby(rows, key=lambda row: row.group)]
         groups += [part for part in parts if len(part) > 1 or "sasaran" in text.lower()]
@@ -255,7 +287,8 @@ def _has_capaian(table: PerformanceTable) -> bool:
     return sum(one.value is not None for one in table.column("capaian")) >= 2
 
 
-def _rows(table: PerformanceTable, begin: int, end: int) -> list[_Row]:
+def _rows(table: PerformanceTable, begin: int, end: int, *, reckoned: bool = False) -> list[_Row]:
+    """The indicators of some rows; where *reckoned*, a capaian that is not printed is what the row gives."""
     capaian, targets, remarks = table.column("capaian"), table.column("target"), table.text("remarks")
     results = table.column("realization")
     names = table.text("indicator")
@@ -264,6 +297,8 @@ def _rows(table: PerformanceTable, begin: int, end: int) -> list[_Row]:
     for at in range(begin, end):
         one = capaian[at]
         value = one.value if one.state in ("number", "nil") else None
+        if value is None and reckoned:
+            value = _achievement(targets[at], results[at])
         if value is None and not names[at] and targets[at].state not in GIVEN:
             continue
         lacks = (
@@ -380,7 +415,7 @@ def _fact(out: FactList, stated: _Stated, state: str, computed: Decimal, words: 
     none = dict.fromkeys(("formula", "count", "lacking", "notes", "notes_en"), "")
     said = {
         "label": shorten(" ".join(stated.label.split())),
-        "stated": stated.quantity.text.strip(),
+        "stated": as_read(stated.quantity),
         "computed": printed(computed),
     }
     out.add("stated_sum", {"state": state}, {**none, **said, **words}, stated.places)

@@ -76,6 +76,7 @@ KINDS: dict[str, FactKind] = {
             "targets": "the targets of the first row as printed",
             "printed": "what stands in place of its realizations: 'kosong', '-'",
             "end": "last day of the first quarter, in Indonesian",
+            "ended": "the same with its preposition, and that it is the first where there are several",
         },
         by_row=True,
     ),
