@@ -108,4 +108,5 @@ def test_an_empty_report_is_printed() -> None:
     """Lists without anything, and null."""
     found = json.loads("".join(performance_json(read(sheet("kosong")))))
 
-    assert (found["tables"], found["sasaran"], found["year"], found["notices"]) == ([], [], None, [])
+    assert (found["tables"], found["sasaran"], found["year"]) == ([], [], None)
+    assert ["no-table"] == [notice["code"] for notice in found["notices"]]
