@@ -33,7 +33,8 @@ _PLANS = re.compile(
     r"untuk (?:dapat )?me\w+|untuk dapat|"
     r"direncanakan|rencana\w* (?:untuk|akan|aksi)|diproyeksikan|proyeksi|ditargetkan|menargetkan|diprediksi|"
     r"perkiraan|diperkirakan|apabila|"
-    r"jika|jikalau|bila|bilamana|manakala|seandainya|semakin|makin|seharusnya|sebaiknya|hendaknya|perlu|harus|wajib|"
+    r"jika|jikalau|bila|bilamana|manakala|seandainya|semakin|makin|seharusnya|sebaiknya|hendaknya|perlu|harus|"
+    r"wajib(?! (?:pajak|retribusi|ktp))|"
     r"bertujuan|dalam rangka|komitmen|berkomitmen|mendorong|optimis|mungkin|ingin|hendak|belum diketahui|"
     r"strategi|kriteria|ketentuan|interval|skala|rumus|formula|dihitung|kondisi yang diinginkan|misalnya|contoh\w*)\b",
     re.IGNORECASE,
@@ -110,7 +111,8 @@ _EVERY = re.compile(
 )
 _AVERAGE = re.compile(
     r"\b(?:rata\s?-?\s?rata|rerata)(?: (?:persentase|tingkat|nilai|hasil|total|jumlah|angka))*(?: dari)?"
-    r" (?:capaian(?:nya)?|pencapaian(?:nya)?|realisasi kinerja|kinerja(?:nya)?|keberhasilan)\b",
+    r" (?:capaian(?:nya)?|pencapaian(?:nya)?|realisasi kinerja|kinerja(?:nya)?|keberhasilan)\b|"
+    r"\b(?:capaian|pencapaian) kinerja (?:secara )?rata\s?-?\s?rata\b",
     re.IGNORECASE,
 )
 _NO_AVERAGE = re.compile(
@@ -149,8 +151,9 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    r"^\s*(?:\([a-z ]{2,40}\)\s*)?(?:indikator|sasaran|program|kegiatan|sub ?kegiatan|tahun|iku|tujuan|januari|"
-    r"februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\b",
+    r"^\s*(?:\([a-z ]{2,40}\)\s*)?(?:indikator|sasaran|program|kegiatan|sub ?kegiatan|"
+    r"tahun(?! ?(?:19|20)\d\d)|iku|tujuan|"
+    r"januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\b",
     re.IGNORECASE,
 )
 _SCALED = re.compile(r"\s*(?:ribu|juta|miliar|milyar|triliun|rb|jt)\b", re.IGNORECASE)
@@ -263,7 +266,11 @@ def _of_sentence(sentence: Stretch, year: int | None) -> Iterator[Statement]:
         own = subject_of(text)
         subject = own or subject
         statement = _comparison(clause, own or subject, year) or _about_target(clause, own or subject, year)
-        statement = statement or _value(clause, own, year)
+        if statement is None or statement.kind in ("achieved", "missed", "exceeded"):
+            value = _value(clause, own, year, before=_verb_of(text) if statement else None)
+            statement = statement or value
+            if value is not None and statement is not value:
+                yield value
         if statement is not None:
             yield statement
 
@@ -309,7 +316,7 @@ def _comparison(clause: Stretch, subject: str, year: int | None) -> Statement | 
         return None
     value, other = ends
     before = _year_before(text, compared, year)
-    now = value.year if value and value.year else year
+    now = value.year if value and value.year else _year_named(text[: move.start()], compared) or year
     then = other.year if other and other.year else before
     if (value is None or other is None) and then is None:
         return None
@@ -333,7 +340,7 @@ def _comparison(clause: Stretch, subject: str, year: int | None) -> Statement | 
     )
 
 
-def _ends(
+def _ends(  # noqa: PLR0911 - one way to say it after the other
     numbers: Sequence[_Number], compared: re.Match[str] | None, year: int | None
 ) -> tuple[_Number | None, _Number | None] | None:
     """The figure and the one that it is compared with; None where the numbers cannot be told apart."""
@@ -344,6 +351,8 @@ def _ends(
     rest = [one for one in plain if one not in others]
     if to and len(to) == 1 and len(begin) + len(plain) == 1:
         return to[0], (begin or plain)[0]
+    if len(begin) == len(plain) == 1 and not to and plain[0].start < begin[0].start:
+        return plain[0], begin[0]
     if begin or len(to) > 1 or len(others) > 1 or (to and plain):
         return None
     if to:
@@ -363,6 +372,14 @@ def _may_be_change(value: _Number | None, other: _Number | None) -> bool:
     if other is None or other.role != "plain":
         return False
     return value is None or other.value * 5 < value.value * 4
+
+
+def _year_named(before: str, compared: re.Match[str] | None) -> int | None:
+    """The only year that is named before the verb, where it is not that of the comparison."""
+    if compared is not None and compared.start() < len(before):
+        return None
+    years = {int(found) for found in re.findall(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d)", before)}
+    return years.pop() if len(years) == 1 else None
 
 
 def _year_before(text: str, compared: re.Match[str] | None, year: int | None) -> int | None:
@@ -448,15 +465,25 @@ def _other_year(text: str, year: int | None) -> bool:
 # plain values -----------------------------------------------------------------------------------------------------
 
 
-def _value(clause: Stretch, subject: str, year: int | None) -> Statement | None:
-    text = clause.text
+def _verb_of(text: str) -> int:
+    """Where a clause begins to speak of its target."""
+    return min(
+        (_verb_at(match) for match in (p.search(text) for p in (_MISSED, _EXCEEDED, _ACHIEVED)) if match), default=0
+    )
+
+
+def _value(clause: Stretch, subject: str, year: int | None, before: int | None = None) -> Statement | None:
+    """The figure that a clause gives; only what stands before the place *before*, where it has one."""
+    text = clause.text[:before]
     numbers = _numbers(text)
     if (
         not numbers
         or not subject
         or _MOVES.search(text)
         or _COMPARED.search(text)
-        or not re.search(r"\b(?:sebesar|adalah|mencapai|yaitu|memperoleh|meraih|terealisasi|dengan nilai)\b", text)
+        or not re.search(
+            r"\b(?:sebesar|sebanyak|sejumlah|adalah|mencapai|yaitu|memperoleh|meraih|terealisasi|dengan nilai)\b", text
+        )
     ):
         return None
     if len(numbers) != 1 or numbers[0].role not in ("plain", "capaian", "target"):
@@ -570,7 +597,8 @@ def _role(text: str, match: re.Match[str]) -> Literal["plain", "target", "from",
         return "to"
     if match["percent"] and _AT_CAPAIAN.search(before):
         return "capaian"
-    if _AT_FROM.search(before) and not _COMPARED.search(before):
+    begins = _AT_FROM.search(before)
+    if begins and not _COMPARED.search(before, begins.start()):
         return "from"
     return "plain"
 

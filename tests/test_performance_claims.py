@@ -81,6 +81,17 @@ def claims(text):
         ("Rata-rata capaian kinerja adalah 105,67%.", []),
         ("Nilai pengawasan tahun 2024 sebesar 70 naik dibanding tahun 2023 sebesar 75.", [("rise", "fall")]),
         ("Nilai SAKIP terealisasi 64,80 dari target 72,00 sehingga melampaui target.", [("reached", "missed")]),
+        ("Nilai SAKIP sebesar 64,80 melampaui target nasional sebesar 60,00.", []),
+        ("Nilai SAKIP tidak tercapai karena 5 desa terlambat.", [("missed", "missed")]),
+        ("Nilai SAKIP tahun 2024 sebesar 66,80, berada di bawah target.", [("value", "differs"), ("missed", "missed")]),
+        ("Nilai SAKIP tahun 2024 sebanyak 66,80.", [("value", "differs")]),
+        ("Nilai SAKIP pada tahun 2023 meningkat dibandingkan tahun 2022.", []),
+        (
+            "Nilai SAKIP turun dari 64,10 tahun 2023 menjadi 64,80 tahun 2024.",
+            [("value", "agrees"), ("value", "differs"), ("fall", "rise")],
+        ),
+        ("Nilai SAKIP tahun 2024 sebesar 64,80, turun dari 62,00.", [("value", "agrees"), ("fall", "rise")]),
+        ("Jumlah wajib pajak turun dari 70 menjadi 80.", [("fall", "rise")]),
     ],
 )
 def test_sentences_beside_the_tables(sentence, expected):

@@ -43,6 +43,7 @@ _SAYS_WHICH = re.compile(
     r"di ?luar|kecuali|tanpa|belum|selain|hanya|sisanya|tidak (?:dapat )?(?:dihitung|diukur|dinilai)",
     re.IGNORECASE,
 )
+_OF_SO_MANY = re.compile(r"\bdari (\d{1,4}) (?:\(\w+\) )?indikator", re.IGNORECASE)
 _EXPLAINED = re.compile(
     r"\b(?:belum|menunggu|proses|tidak (?:di|dapat|ada)|terbit|rilis|ditunda|dihapus)", re.IGNORECASE
 )
@@ -279,8 +280,14 @@ def _average_said(out: FactList, report: PerformanceReport, statement: Statement
     stated = Quantity(
         f"{printed(statement.value, decimals)}%", "number", statement.value, percent=True, decimals=decimals
     )
-    complete = over and not _SAYS_WHICH.search(text)
+    complete = over and (_says_all(text, main.count) or not _SAYS_WHICH.search(text))
     _judge(out, _Stated(text, stated, statement.text.evidence, _corrected(main), complete), groups)
+
+
+def _says_all(text: str, count: int) -> bool:
+    """`dari 5 indikator`, where the table has five."""
+    match = _OF_SO_MANY.search(text)
+    return match is not None and int(match[1]) == count
 
 
 def _has_capaian(table: PerformanceTable) -> bool:
