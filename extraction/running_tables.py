@@ -1,8 +1,9 @@
 """
 Tables that a text has lost the cells of: a heading in one line, or one title a line, and rows run together.
 
-Rows are cut by their numbers and by the figures at their ends, as many as there are measured columns. What that does
-not tell surely is not read: a sasaran beside an indicator, remarks after the figures, a row that the file breaks off.
+Rows are cut by their numbers and by the figures at their ends, as many as there are measured columns; a sasaran and the
+indicator beside it by the word that an indicator begins with. What that does not tell surely is not read: remarks after
+the figures, a row that the file breaks off. Where each line is one whole row, no figure can be that of another column.
 Tables whose columns stand apart by blanks (``pdftotext -layout``) keep their cells.
 """
 
@@ -34,7 +35,7 @@ _TITLE = re.compile(
     r"|satuan|(?:target|realisasi|capaian)(?: kinerja| tahunan| akhir| indikator)?(?: (?:tahun )?20[0-4]\d)?"
     r"|(?:persentase|tingkat|%) (?:capaian|realisasi)(?: kinerja| target)?|kategori|predikat|kriteria(?: penilaian)?"
     r"|program(?: ?/ ?kegiatan)?|anggaran|pagu(?: anggaran)?|ket(?:erangan)?\.?(?= |$)|sumber data"
-    r"|penanggung ?jawab|formula(?:si)?(?: perhitungan)?)(?: ?\((?:%|rp\.?|persen)\)| ?%)?",
+    r"|(?:%|persentase)(?= |$)|penanggung ?jawab|formula(?:si)?(?: perhitungan)?)(?: ?\((?:%|rp\.?|persen)\)| ?%)?",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(
@@ -49,6 +50,14 @@ _UNITS = frozenset(
     "kelompok lembaga keluarga kk rumah layanan inovasi berkas surat rekomendasi temuan usulan satuan rasio level "
     "kategori aplikasi lokasi titik perkara peserta sekolah siswa jiwa".split()
 )
+_BUDGET = re.compile(r"\b(?:anggaran|pagu)\b", re.IGNORECASE)
+_SHARE_BESIDE = re.compile(r"(?<=\brealisasi) %$", re.IGNORECASE)
+"""`Realisasi %` at the end of a heading that begins with a budget is two columns."""
+_INDICATOR = re.compile(
+    r"(?:Persentase|Prosentase|Presentase|Jumlah|Indeks|Index|Nilai|Rasio|Tingkat|Angka|Cakupan|Prevalensi|Skor|Predikat|Opini|Level|"
+    r"Rata-rata|Laju|Proporsi)$"
+)
+"""How an indicator begins beside its sasaran."""
 _SASARAN = re.compile(r"(?:sasaran|tujuan)\b", re.IGNORECASE)
 _STOPS = re.compile(
     r"(?:tabel|gambar|grafik|bab|sumber|catatan|keterangan)\b|"
@@ -114,6 +123,11 @@ class _Head:
         """Columns of figures."""
         return sum(role in _MEASURED for role in self.roles)
 
+    @property
+    def paired(self) -> bool:
+        """A sasaran stands beside its indicator."""
+        return "sasaran" in self.roles and "indicator" in self.roles
+
 
 def split_running(lines: Sequence[Line]) -> Iterator[Line | RunningTable]:
     """The lines in order; those that make a table as that table."""
@@ -140,12 +154,21 @@ def _running(lines: Sequence[Line], at: int, repeated: frozenset[str]) -> Runnin
     if not any(len(row.cells) > 1 for row in rows):
         return None
     tokens, rows, used, cut = _read(lines, head, repeated, MAX_LINES)
+    if not all(row.cells[2 if head.paired else 1].pieces for row in rows if len(row.cells) > 1):
+        return None  # names that come again on other pages were taken for heads of pages
     end = tokens[used - 1].line + 1
     titles = Row(
         tuple(Cell(pieces=(piece,), line=piece.line, column=piece.column) for piece in head.titles), head.titles[0].line
     )
     table = Table(syntax="grid", rows=(titles, *rows))
-    return RunningTable(table, tuple(lines[at:end]), doubted=True, cut=cut)
+    return RunningTable(
+        table, tuple(lines[at:end]), doubted=head.paired or not _by_lines(rows, end - head.body), cut=cut
+    )
+
+
+def _by_lines(rows: Sequence[Row], lines: int) -> bool:
+    """Whether each line is a whole row, from its number to its last figure."""
+    return len(rows) > 1 and len(rows) == lines and all(len({cell.line for cell in row.cells}) == 1 for row in rows)
 
 
 def _read(
@@ -174,6 +197,9 @@ def _head_in_line(line: Line, at: int) -> _Head | None:
         end = spans.pop()[0]  # `Sasaran Strategis 1. Meningkatnya ...` is the first line of the body
     if len(spans) < MIN_TITLES:
         return None
+    share = _SHARE_BESIDE.search(text, 0, spans[-1][1]) if _BUDGET.search(text) else None
+    if share and share.start() > spans[-1][0]:
+        spans[-1:] = [(spans[-1][0], share.start()), (share.end() - 1, share.end())]
     pieces = [piece for start, stop in spans if (piece := slice_piece(line.piece, start, stop))]
     return _Head(pieces, [role_of(piece.text) for piece in pieces], at + 1, slice_piece(line.piece, end, len(text)))
 
@@ -193,12 +219,16 @@ def _readable(head: _Head) -> bool:
     """Whether rows can be cut: a number, one name, perhaps the unit, and nothing but figures after them."""
     roles = head.roles
     names = [role for role in roles if role in _NAMED]
-    if roles[0] != "no" or len(names) != 1 or not head.measured or len(set(roles)) < len(roles):
+    if roles[0] != "no" or not names or not head.measured or len(set(roles)) < len(roles):
         return False
-    after = roles[roles.index(names[0]) + 1 :]
+    if len(names) != 1 and names != ["sasaran", "indicator"]:
+        return False
+    after = roles[roles.index(names[-1]) + 1 :]
     if after and after[0] == "unit":
         after = after[1:]
-    return roles[1] == names[0] and all(role in _MEASURED for role in after) and len(after) == head.measured
+    return (
+        roles[1 : len(names) + 1] == names and all(role in _MEASURED for role in after) and len(after) == head.measured
+    )
 
 
 def _repeated(lines: Sequence[Line]) -> frozenset[str]:
@@ -306,15 +336,26 @@ class _Rows:
         name = figures - 1 if self._unit and self._tokens[figures - 1].text.lower().strip("()") in _UNITS else figures
         if self._unit and name == figures and figures - at > 2:
             name -= 1  # a unit that no list knows is the last word before the figures
-        cells = [self._tokens[at : at + 1], self._tokens[at + 1 : name]]
+        cells = [self._tokens[at : at + 1], *self._names(at + 1, name)]
         if self._unit:
             cells.append(self._tokens[name:figures])
         return [*cells, *([token] for token in self._tokens[figures:end])]
 
+    def _names(self, begin: int, end: int) -> list[Sequence[_Token]]:
+        """The name of a row; beside a sasaran an indicator begins with a word such as `Persentase`."""
+        words = self._tokens[begin:end]
+        if not self._head.paired:
+            return [words]
+        starts = (at for at, token in enumerate(words) if at != 1 and _INDICATOR.match(token.text))
+        first = next(starts, 0)
+        return [words[:first], words[first:]]
+
 
 def _row(cells: Sequence[Sequence[_Token]]) -> Row:
-    made = tuple(_cell(tokens) for tokens in cells)
-    return Row(made, made[0].line)
+    made: list[Cell] = []
+    for tokens in cells:
+        made.append(_cell(tokens) if tokens else Cell(pieces=(), line=made[-1].line, column=made[-1].column))
+    return Row(tuple(made), made[0].line)
 
 
 def _cell(tokens: Sequence[_Token]) -> Cell:

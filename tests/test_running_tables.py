@@ -45,14 +45,46 @@ def rows(table: PerformanceTable) -> list[tuple[str, ...]]:
     ids=["lines", "one-line", "broken-lines", "zero-for-o", "column-numbers", "a-cell-a-line", "average-below"],
 )
 def test_rows_are_cut_by_their_numbers_and_figures(body: str) -> None:
-    """However the lines of the text break; the reading is in doubt."""
+    """However the lines of the text break; the reading is in doubt unless each line is a whole row."""
     table = only_table(body)
 
     assert rows(table) == [
         ("Persentase desa tertib", "%", "80", "78", "97,50"),
         ("Jumlah laporan", "Dokumen", "12", "n/a", "n/a"),
     ]
+    assert table.columns_doubted is not ("97,50\n2" in body and "1 2 3" not in body and "\n%" not in body)
+
+
+def test_an_indicator_beside_its_sasaran() -> None:
+    """It begins with the word that indicators begin with; a sasaran that is not printed again holds on."""
+    table = only_table(
+        "NO\nSASARAN\nINDIKATOR\nSATUAN\nTARGET\nREALISASI\nCAPAIAN\n"
+        "1 Meningkatnya nilai gizi Indeks Gizi Warga Indeks 92,50 93,43 101,01\n"
+        "2 Prosentase kasus tertangani % 100 90 90,00\n"
+        "3 Terwujudnya warga sehat Rasio klinik per 1.000 KK Rasio 0,50 n/a n/a\n"
+    )
+
+    assert list(table.text("indicator")) == [
+        "Indeks Gizi Warga",
+        "Prosentase kasus tertangani",
+        "Rasio klinik per 1.000 KK",
+    ]
+    assert list(table.text("sasaran")) == [
+        "Meningkatnya nilai gizi",
+        "Meningkatnya nilai gizi",
+        "Terwujudnya warga sehat",
+    ]
     assert table.columns_doubted
+
+
+def test_shares_of_a_budget_in_running_rows() -> None:
+    """`%` is a heading of its own."""
+    table = only_table(
+        "No Program Pagu Realisasi %\n1 Program A 500.000.000 490.000.000 98,00\n2 Program B 3.000 3.150 105,00\n"
+    )
+
+    assert [one.text for one in table.column("spent_percent")] == ["98,00", "105,00"]
+    assert not table.columns_doubted
 
 
 def test_figures_keep_their_places() -> None:
@@ -109,14 +141,16 @@ def test_rows_that_name_a_sasaran() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "No Sasaran Strategis Indikator Kinerja Satuan Target Realisasi\n1 Meningkatnya mutu Nilai IKM Nilai 80 78\n",
+        "No Program Indikator Kinerja Satuan Target Realisasi\n1 Program mutu Nilai IKM Nilai 80 78\n",
         "No Indikator Kinerja Target Realisasi Keterangan\n1 Nilai IKM 80 78 Turun\n2 Nilai SAKIP 72 70 Turun\n",
-        "No Program Anggaran Realisasi %\n1 Program Penunjang 2.450.000 2.401.000 98,00\n",
+        "No Program Anggaran Realisasi\n1 Program Penunjang 2.450.000 2.401.000 98,00\n",
         "NO\nSASARAN STRATEGIS\nINDIKATOR KINERJA UTAMA\nSUMBER DATA\n1 Naiknya mutu Nilai IKM A/B x 100% = 100 Kasi\n",
         "No sasaran indikator target yang ditetapkan dalam perjanjian kinerja.\n1 Nilai 80 78\n",
         "Indikator kinerja, target, dan realisasi tahun 2024 disajikan di bawah ini.\n",
+        "No Indikator Kinerja Satuan Target\n1 % 72\n",
+        "No Sasaran Indikator Satuan Target\n1 % 72\n",
     ],
-    ids=["two-names", "remarks", "one-figure-too-many", "formula", "sentence", "prose"],
+    ids=["two-names", "remarks", "one-figure-too-many", "formula", "sentence", "prose", "no-name", "no-indicator"],
 )
 def test_what_cannot_be_told_surely_is_not_read(text: str) -> None:
     """Saying nothing is better than saying something wrong."""
