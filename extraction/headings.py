@@ -43,7 +43,8 @@ _NOUNS: tuple[tuple[Known, str], ...] = (
     ("capaian", r"(?:pen|keter)?capaian|kemajuan|^kinerja ?\(? ?%.*"),
     ("spent", r"(?:pe)?nyerapan|serapan|terserap"),
     ("pagu", r"anggaran|pagu\b|alokasi|dpa\b|apbd\b|dana\b|pendanaan|biaya|^keuangan\b"),
-    ("indicator", r"indikator|iku\b|ikk\b|ikp\b|iks\b|ikd\b|tolo[kh] ukur|ukuran (?:kinerja|keberhasilan)"),
+    ("indicator", (r"indikator|jenis (?:pe)?layanan|iku\b|ikk\b|ikp\b|iks\b|ikd\b|tolo[kh] ukur|"
+                   r"ukuran (?:kinerja|keberhasilan)")),
     ("sasaran", r"sasaran|tujuan|kinerja utama|outcome\b|misi\b"),
     ("program", r"program\w*|sub ?-?kegiatan|kegiatan|aktivitas|belanja|urusan|nomenklatur|tahapan|uraian$"),
     ("unit", r"satuan\b|^sat\.?$|^unit$"),

@@ -21,7 +21,7 @@ from extraction.scales import read_scale
 from extraction.sections_of_reports import is_caption, read_report_sections
 from extraction.signatures import read_signatures
 from extraction.stream import Line, stream, value_of
-from extraction.table_columns import Header, find_header, is_number_row
+from extraction.table_columns import Header, find_header, for_plan, is_number_row
 from extraction.table_rows import Body, read_body
 from extraction.table_views import View, sheet_view, table_view
 from schemas.blocks import Document, Grid, Notice, Piece, Table
@@ -103,7 +103,11 @@ def read_performance(document: Document) -> PerformanceReport:
     year = find_year(top, title, type_)
     number = year.value if year else None
     quarter = _quarter(title, top[: reading.above])
+    for one in reading.tables if type_ in ("action_plan", "agreement") else ():
+        one.header.columns = for_plan(one.header.columns)
     tables = tuple(table for one in reading.tables for table in _tables(one, number, quarter))
+    if year is None and (year := _year_of_columns(tables)) is not None:
+        number = year.value
     pieces = [piece for line in top for piece in line.pieces() if len(piece.text) < 200]
     unit = find_unit([piece for line in top[:COVER_LINES] if line.kind != "row" for piece in line.pieces()])
     unit = unit or find_unit(pieces)
@@ -126,6 +130,24 @@ def read_performance(document: Document) -> PerformanceReport:
         narrative=not document.sheets and sum(len(line.text) > 80 for line in reading.loose) >= 2,
         cut=reading.cut,
     )
+
+
+_YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
+
+
+def _year_of_columns(tables: Sequence[PerformanceTable]) -> Value[int] | None:
+    """The only year that headings of targets and realizations name: `Target 2024`."""
+    titles = [
+        column.title
+        for table in tables
+        for column in table.columns
+        if column.role in ("target", "realization", "capaian") and column.title and column.period == "year"
+    ]
+    named = {int(year): title for title in titles for year in _YEAR.findall(title.value)}
+    if len(named) != 1:
+        return None
+    ((year, title),) = named.items()
+    return Value(year, title.evidence)
 
 
 def _tables(found: _Found, year: int | None, quarter: int | None) -> tuple[PerformanceTable, ...]:

@@ -191,9 +191,21 @@ class _Reader:
                 words = self._column_words(column.index)
                 if column.role == "program" and self._header.programs:
                     words = self._deepest(words)
-                found[key] = _filled_down(words) if column.role in GOES_DOWN else words
+                found[key] = self._filled_down(key, words) if column.role in GOES_DOWN else words
         self._units = found.get("unit", ())
         return found
+
+    def _filled_down(self, key: str, words: Sequence[str]) -> Sequence[str]:
+        """The words of a column with those that hold on downwards; a sasaran in a row of its own begins anew."""
+        if all(words):
+            return words
+        begins = dict(self._body.groups) if key == "sasaran" else {}
+        last = ""
+        filled = []
+        for at, word in enumerate(words):
+            last = word or (begins[at].value if at in begins else last)
+            filled.append(last)
+        return filled
 
     def stated(self) -> dict[str, Sequence[str]]:
         """For columns that go on downwards what each row itself has, or the merged cell that covers it."""
@@ -428,14 +440,3 @@ def _joined(parts: Iterator[str]) -> str:
         else:
             words = f"{words} {part}".strip()
     return words
-
-
-def _filled_down(words: Sequence[str]) -> Sequence[str]:
-    if all(words):
-        return words
-    last = ""
-    filled = []
-    for word in words:
-        last = word or last
-        filled.append(last)
-    return filled

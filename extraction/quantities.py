@@ -30,6 +30,8 @@ _MISSING = re.compile(
     r"data (?:tidak|tdk) (?:ada|tersedia).*|(?:tidak|tdk) (?:tersedia|diisi|diukur|dilaporkan)|menunggu\b.*)",
     re.IGNORECASE,
 )
+_HAS_LETTER_O = re.compile(r"[\d.,]{0,20}[Oo][\dOo.,]{0,20}")
+"""``1O`` for 10."""
 _NIL = re.compile(r"(?:nihil|nol|tidak ada|tdk ada)(?: (?!data)\w+)?", re.IGNORECASE)
 _ERROR = re.compile(
     r"#(?:DIV/0!?|VALUE!|REF!|NAME\?|N/A|NUM!|NULL!|SPILL!|CALC!|BLOCKED!|FIELD!)|Err:\d{3}|#{3,}", re.IGNORECASE
@@ -217,6 +219,8 @@ def _ranged(printed: str, text: str) -> Quantity | None:
 
 
 def _counted(printed: str, text: str) -> Quantity:
+    if _HAS_LETTER_O.fullmatch(text) and any(sign.isdigit() for sign in text):
+        return Quantity(printed, "invalid")
     return _numbered(printed, text) or _rated(printed, text) or _other(printed, text)
 
 

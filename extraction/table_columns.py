@@ -38,6 +38,7 @@ MAX_HEADING_CHARS = 160
 LONG_CHARS = 90
 """At most a third of the headings of a table are longer."""
 MAX_HEADER_ROWS = 4
+QUARTERS = ("q1", "q2", "q3", "q4")
 MAX_LOOK = 64
 """Columns in which a heading is looked for."""
 
@@ -516,6 +517,18 @@ def for_year(columns: Sequence[Column], year: int | None) -> tuple[Column, ...]:
         else column
         for column in columns
     )
+
+
+def for_plan(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """In a plan without realizations quarters that say no more than that, `TW I`, are those of the target."""
+    quarters = [column for column in columns if column.period in QUARTERS]
+    bare = quarters and all(
+        column.role is None and column.title and is_time(low(column.title.value)) for column in quarters
+    )
+    roles = {column.role for column in columns}
+    if not bare or len(quarters) != len(QUARTERS) or "target" not in roles or "realization" in roles:
+        return tuple(columns)
+    return tuple(column.model_copy(update={"role": "target"}) if column in quarters else column for column in columns)
 
 
 def for_quarter(columns: Sequence[Column], quarter: int | None) -> tuple[Column, ...]:

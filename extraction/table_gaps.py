@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extraction.quantities import read_quantity
 from schemas.performance import ABSENT, Column, PerformanceTable
@@ -35,7 +36,8 @@ def blank_rows(table: PerformanceTable, key: str) -> list[int]:
     The rows, from 0, in which the column of words *key* (``source``, ``owner``) has nothing or a dash.
 
     A cell left empty under a filled one may belong to it, as merged cells lose their borders in text: it counts only
-    where its row begins something of its own, or where nearly all other cells are filled in.
+    where its row begins something of its own, or where nearly all other cells are filled in and the table prints again
+    what holds for several rows.
     """
     stated = table.stated.get(key)
     if stated is None:
@@ -47,15 +49,31 @@ def blank_rows(table: PerformanceTable, key: str) -> list[int]:
     filled = sum(not empty[stated[row]] for row in rows)
     mostly = filled >= FILLED_SHARE * len(rows)
     sasaran = table.stated.get("sasaran", ())
+    again = mostly and filled < len(rows) and _prints_again(table, rows)
     blank: list[int] = []
     above = False
     for row in rows:
         words = stated[row]
         if not empty[words]:
             above = True
-        elif words.strip() or not above or (mostly and _stands_alone(sasaran, row)):
+        elif words.strip() or not above or (mostly and (again or _stands_alone(sasaran, row))):
             blank.append(row)
     return blank
+
+
+def _prints_again(table: PerformanceTable, rows: Sequence[int]) -> bool:
+    """
+    Whether a source or a person is printed again in the next row of the same sasaran.
+
+    Who does so does not leave a cell empty to say that it is as above.
+    """
+    sasaran = table.stated.get("sasaran", ())
+    return any(
+        stated[one].strip() == stated[two].strip() != "" and not _stands_alone(sasaran, two)
+        for stated in (table.stated.get(key, ()) for key in ("source", "owner"))
+        if stated
+        for one, two in pairwise(rows)
+    )
 
 
 def _stands_alone(sasaran: Sequence[str], row: int) -> bool:

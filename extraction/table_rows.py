@@ -220,7 +220,9 @@ class _Sorter:
     def _add(self, row: int, filled: dict[int, str]) -> None:
         if self._name not in filled and not self._named_elsewhere(row):
             if self._body.rows or self._measured & filled.keys():
-                self._body.left_out += bool(self._measured & filled.keys()) and self._view.sheet is None
+                figures = self._measured & filled.keys()
+                sure = self._view.sheet is not None or (self._view.syntax == "pipes" and not figures & self._money)
+                self._body.left_out += bool(figures) and not sure
             return
         if self._measured & filled.keys():
             self._drop_pending(sub=_SUB.match(filled.get(self._name, "")) is not None)

@@ -107,8 +107,10 @@ def sources(*cells: tuple[str, str, str]) -> str:
         ([("A", "", "Kasi"), ("B", "", "Sekcam")], "1 dan 2", ""),
         ([("A", "Survei", "Kasi"), ("", "", ""), ("B", "LHE", "Sekcam"), ("C", "Desa", "Kasi")], "", ""),
         ([("A", "Survei", "Kasi"), ("B", "", ""), ("C", "", ""), ("D", "", "")], "", ""),
+        ([("A", "Survei", "Kasi"), ("", "LHE", "Kasi"), ("", "", "Kasi"), ("B", "Desa", "Kasi")], "3", ""),
+        ([("A", "Survei", "Kasi"), ("B", "Survei", "Kasi"), ("", "", ""), ("C", "Desa", "Kasi")], "", ""),
     ],
-    ids=["full", "one-blank", "dashes", "all-blank", "one-sasaran", "first-row-only"],
+    ids=["full", "one-blank", "dashes", "all-blank", "one-sasaran", "first-row-only", "again", "not-again"],
 )
 def test_sources_and_persons_in_charge(cells: list[tuple[str, str, str]], source: str, owner: str) -> None:
     """An empty cell under a filled one may belong to it."""
@@ -230,7 +232,7 @@ def test_parts_of_one_are_no_percents() -> None:
     [
         (CLEAN, "95,25", 0, 0, "rated", 0),
         (HOLED, "95,25", 3, 0, "unrated", 0),
-        (HOLED, "95", 1, 0, "unrated", 0),  # whole numbers: only 65 itself, as its class is `< 65`
+        (HOLED, "95", 3, 0, "unrated", 0),  # 95 is a quotient as well, and the next one may be 90.5
         (HOLED, "90,25", 3, 0, "unrated", 1),
         (HOLED, "110,5", 3, 0, "needed", 0),
         (STRICT, "95,25", 0, 0, "unrated", 0),

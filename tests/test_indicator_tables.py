@@ -267,6 +267,41 @@ No|Indikator|Satuan|Target|Realisasi|Capaian (%)
 3|Penurunan angka kemiskinan|Persen|(12,5)|(13)|-13,00 <= KN-05
 4|Persentase penurunan temuan|%|20|25|125,00
 """,
+    "words and percentages where a number of things is asked": """
+No|Indikator|Satuan|Target|Realisasi|Capaian (%)|Keterangan
+1|Jumlah pedagang tertata|Orang|25|dua puluh|80,00|Penertiban <= KN-11
+2|Jumlah dokumen terbit|Dokumen|4|belum terbit||Menunggu evaluasi <= KN-02
+3|Jumlah laporan kegiatan|Laporan|4|selesai||Sesuai jadwal
+4|Persentase arsip tertata|Dokumen|80%|76%|95,00|Rak kurang <= KN-11
+5|Persentase pegawai terlatih|%|80|1O|95,00|Anggaran <= KN-11
+6|Persentase arsip terjaga|%|80%|76%|95,00|Rak kurang
+""",
+    "an error that follows from a target of zero": """
+No|Indikator|Satuan|Target|Realisasi|Capaian (%)
+1|Jumlah lumbung desa aktif|Unit|0|4|#DIV/0! <= KN-11
+2|Jumlah kasus kebakaran|Kasus|0|4|#DIV/0!
+""",
+    "quarters that are no numbers": """
+No|Indikator|Satuan|Target|Realisasi|Realisasi TW I|Realisasi TW II|Realisasi TW III|Realisasi TW IV|Target TW III
+1|Jumlah laporan|Laporan|12|12|3|3|3|3|3
+2|Jumlah rapat|Kali|12|12|3|3,4,5|3|3|3 <= KN-11
+3|Jumlah forum|Kali|12|12|3|3|abc|3|3 <= KN-11
+4|Persentase aduan yang selesai|%|100|100|25|50|104|100|75 <= KN-11
+5|Jumlah pos|Pos|12|12|3|#REF!|3|3|3 <= KN-11
+6|Persentase temuan selesai|%|100|100|25|50|-|100|75
+""",
+    "less is better, and more": """
+No|Indikator|Satuan|Target|Realisasi|Capaian (%)|Keterangan
+1|Persentase pelanggaran disiplin pegawai|%|2|1,5|125,00|Pembinaan
+2|Persentase tunggakan pajak|%|12|15|75,00|Sosialisasi
+3|Jumlah relawan aktif|Orang|60|51|117,65|Rekrutmen <= KN-05
+4|Persentase tunggakan yang tertagih|%|60|51|85,00|Penagihan
+""",
+    "services are indicators": """
+No|Jenis Layanan|Satuan|Target|Realisasi|Capaian (%)|Ket
+1|Layanan gawat darurat|%|100|n/a|n/a| <= KN-02
+2|Layanan bedah|%|100|98|98,00|Alat rusak
+""",
     "programmes below indicators": """
 No|Sasaran|Indikator Kinerja|Satuan|Target|Realisasi|Capaian (%)|Program|Anggaran (Rp)|Realisasi Anggaran (Rp)
 1|Meningkatnya pelayanan|Indeks Kepuasan Masyarakat|Indeks|83|84,66|102,00|Program Pelayanan|240.000.000|228.000.000
@@ -284,6 +319,14 @@ def test_table_of_a_report(name: str) -> None:
 
 
 DOCUMENTS = {
+    "a list of indicators with an empty unit": """
+INDIKATOR KINERJA UTAMA TAHUN 2024
+DINAS SOSIAL KABUPATEN ARUNIKA
+
+No|Sasaran|Indikator Kinerja Utama|Satuan|Formulasi|Sumber Data
+1|Meningkatnya layanan|Jumlah lansia terlayani|Orang|Jumlah lansia yang dilayani|Register
+2||Jumlah bantuan tersalur||Jumlah bantuan|Register <= KN-12
+""",
     "an agreement": """
 PERJANJIAN KINERJA TAHUN 2024
 KECAMATAN TAMAN SELASIH

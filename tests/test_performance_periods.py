@@ -126,6 +126,14 @@ QUARTER_ROWS = [
         id="money wrong",
     ),
     pytest.param("Jumlah peserta|Orang|100|30|30|30|30|30|30|30|30|100|", (), id="people overlap"),
+    pytest.param(
+        "Jumlah peserta|Orang|100|25|25|25|25|30|30|30|30|110|",
+        ("quarters-inconsistent: Realisasi", "= 120"),
+        id="people whose target adds up",
+    ),
+    pytest.param(
+        "Jumlah inovasi|Inovasi|4|1|1|1|2|1|1|1|1|4|", ("quarters-inconsistent: Target", "= 5"), id="innovations add up"
+    ),
     pytest.param("Nilai SAKIP|Nilai|72,00|-|-|-|72,00|-|-|-|70,10|70,10|", (), id="dash"),
     pytest.param("Jumlah kasus gangguan|Kasus|8|12|10|9|8|11|9|10|7|7|", (), id="lower is better"),
     pytest.param(
@@ -188,6 +196,92 @@ def test_running_totals_by_their_headings_do_not_fall() -> None:
 
     assert_says(said(falls), "quarters-inconsistent", "Realisasi kumulatif", "s.d. triwulan III")
     assert said(rises) == []
+
+
+RUNNING = "No|Sasaran|Indikator Kinerja|Satuan|Target|" + "|".join(
+    f"Realisasi s.d. TW {at}" for at in ("I", "II", "III", "IV")
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "words"),
+    [
+        (RUNNING, "Jumlah patroli|Kali|96|24|48|44|", ("quarters-inconsistent", "s.d. triwulan III")),
+        (RUNNING, "Jumlah patroli|Kali|96|24|48|48|", ()),
+        (RUNNING + "|Realisasi Tahun", "Jumlah rapat|Kali|96|24|48|72|96|90", ("quarters-inconsistent", "tertulis 90")),
+        (RUNNING + "|Realisasi Tahun", "Persentase aduan|%|95|40|62|80|96|278", ("tidak dijumlahkan",)),
+        (RUNNING + "|Realisasi Tahun", "Jumlah rapat|Kali|96|24|48|72|96|96", ()),
+        (RUNNING, "Jumlah patroli|Kali|96|24||72|", ("quarter-overdue", "triwulan II", "kosong")),
+        (RUNNING, "Jumlah patroli|Kali|96|-|48|72|", ()),
+    ],
+)
+def test_running_totals(head: str, row: str, words: tuple[str, ...]) -> None:
+    """They do not fall, end at the year, and have no holes; the year need not be over."""
+    report = report_of(head, [f"1|Meningkatnya mutu|{row}", "2|Terwujudnya tertib|Jumlah pos|Pos|4|1|2|3|"])
+
+    assert_says(said(report, dt.date(2024, 11, 1)), *words)
+
+
+def test_a_report_on_a_quarter_cannot_know_the_next() -> None:
+    """Quarter IV has begun, but the report is on quarter III; a form has no such limit."""
+    rows = ["1|Meningkatnya mutu|Jumlah dokumen|Dokumen|12|3|3|3|3|3|3|3|3|", "2||Jumlah rapat|Kali|4|1|1|1|1|1|1|1|1|"]
+    early, form, later = (
+        said(report_of(WITHOUT_YEAR, rows, title), day)
+        for title, day in (
+            ("LAPORAN KINERJA TRIWULAN III TAHUN 2024", dt.date(2024, 10, 15)),
+            ("PENGUKURAN KINERJA TAHUN 2024", dt.date(2024, 10, 15)),
+            ("LAPORAN KINERJA TRIWULAN III TAHUN 2024", dt.date(2025, 1, 1)),
+        )
+    )
+
+    assert_says(early, "quarter-overdue", "triwulan IV", "belum berakhir")
+    assert form == later == []
+
+
+def test_plain_quarters_of_a_plan_are_those_of_its_target() -> None:
+    """`TW I` beside `Target`, and no realization."""
+    head = "No|Sasaran|Indikator|Satuan|Target|TW I|TW II|TW III|TW IV|Kegiatan"
+    wrong, right = (
+        said(
+            report_of(head, [f"1|Meningkatnya mutu|Jumlah dokumen|Dokumen|{figures}|Rapat"], "RENCANA AKSI TAHUN 2024")
+        )
+        for figures in ("6|1|2|1|1", "6|1|2|2|1")
+    )
+
+    assert_says(wrong, "quarters-inconsistent: Target", "= 5")
+    assert right == []
+
+
+def test_the_year_may_stand_in_a_heading_alone() -> None:
+    """`Target 2024` of a table without title."""
+    head = QUARTERS.replace("Target Tahunan", "Target 2024")
+    rows = ["1|Meningkatnya mutu|Jumlah dokumen|Dokumen|12|3|3|3|3|3|||||", "2||Jumlah rapat|Kali|4|1|1|1|1|1|1||||"]
+
+    assert_says(
+        said(report_of(head, rows, "PENGUKURAN KINERJA"), dt.date(2024, 8, 1)), "quarter-overdue", "triwulan II"
+    )
+
+
+def test_a_sasaran_in_a_row_of_its_own_begins_anew() -> None:
+    """What stands below belongs to it, and not to the sasaran above."""
+    rows = [
+        "1|Meningkatnya mutu|Jumlah dokumen|Dokumen|12|12|100",
+        "2|Meningkatnya tertib||||",
+        "3||Jumlah dokumen|Dokumen|12|12|100",
+    ]
+    report = report_of(RESULTS, rows)
+
+    assert list(report.tables[0].text("sasaran")) == ["Meningkatnya mutu", "Meningkatnya tertib"]
+    assert said(report) == []
+
+
+def test_a_row_without_indicator_does_not_make_a_table_of_bars_doubtful() -> None:
+    """Its cells keep their places; but money beside a programme is of another level."""
+    head = "| No | Sasaran | Indikator | Satuan | Target | Realisasi |\n|---|---|---|---|---|---|\n"
+    text = f"{REPORT}\n\n{head}| 1 | Mutu | Nilai IKM | Nilai | 80 | 81 |\n| 2 | | | Dokumen | 9 | 9 |\n"
+    (table,) = read_performance(read_text(text.encode(), name="lkj.md")).tables
+
+    assert not table.columns_doubted
 
 
 DUE = [
@@ -641,6 +735,24 @@ NAMES = [
         ],
         ("duplicate-indicator", "satu huruf"),
         id="dup near",
+    ),
+    pytest.param(
+        RESULTS,
+        ["1|Meningkatnya mutu|Indeks Warga|Indeks|80|84|105", "2||Indek Warga|Indeks|80|84|105"],
+        ("duplicate-indicator", "satu huruf"),
+        id="dup near in a short word, with the same figures",
+    ),
+    pytest.param(
+        RESULTS,
+        ["1|Meningkatnya mutu|Indeks Warga|Indeks|80|84|105", "2||Indek Warga|Indeks|80|85|106,25"],
+        (),
+        id="a short word, with other figures",
+    ),
+    pytest.param(
+        RESULTS,
+        ["1|Meningkatnya mutu|Desa tertib|%|80|84|105", "2||Desa tertib|Persen|80|84|105"],
+        ("duplicate-indicator",),
+        id="dup with the unit in words",
     ),
     pytest.param(
         RESULTS,

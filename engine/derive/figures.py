@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from engine.derive.achievement import HUNDRED
@@ -16,6 +16,8 @@ Problem = Literal[
     "unreadable",
 ]  # fmt: skip
 FIGURES = ("target", "realization", "capaian")
+QUARTERLY = tuple(f"{measure}:{run}{at}" for measure in FIGURES[:2] for run in ("q", "to_q") for at in (1, 2, 3, 4))
+"""Their quarters; of these only what is no number, and shares beyond 100 %."""
 MANY = 3
 """So many rows in two scales, and most of the table: then the file lost its formats, and nobody mixed them up."""
 
@@ -37,6 +39,12 @@ _COUNTED = frozenset(
     "dokumen laporan orang jiwa desa kelurahan kegiatan kali unit paket kasus kejadian buah lembar berkas surat hari "
     "jam menit bulan kk ha km ton kelompok peserta lokasi titik rumah ruas sekolah puskesmas kecamatan perkara".split()
 )
+_WORDS = re.compile(r"[^\W\d_]{3,}(?: [^\W\d_]{3,}){0,2}")
+_REMARK = re.compile(
+    r"(?i)belum|blm|proses|tidak|tdk|tanpa|tunggu|tunda|batal|hapus|pindah|alih|rilis|terbit|refocus|nihil|kosong|\bada\b|"
+    r"sesuai|selesai|lengkap|laksana|tercapai|sedang|tahun|triwulan|semester|data|dalam|lihat|sama|semua|seluruh|sda|idem"
+)
+"""Words that tell why there is no number, or that the work is done: something else than a slip."""
 
 
 class Wrong(NamedTuple):
@@ -50,12 +58,15 @@ FINE = Wrong("fine", "")
 
 
 def wrong_figures(table: PerformanceTable, names: Sequence[str], polarities: Polarities) -> dict[int, Wrong]:
-    """Rows with a figure that cannot be right, by row; target, realization and capaian of the year only."""
+    """Rows with a figure that cannot be right, by row: target, realization and capaian of the year, else a quarter."""
     columns = {key: table.quantities[key] for key in FIGURES if key in table.quantities}
     found: dict[int, Wrong] = {}
     for row in _suspects(table, columns, names):
         wrong = _wrong(table, row, {key: column[row] for key, column in columns.items()}, names[row], polarities)
         if wrong.problem != "fine":
+            found[row] = wrong
+    for row, wrong in _in_quarters(table, names):
+        if row not in found or found[row].problem == "consequence":
             found[row] = wrong
     scales = [row for row, wrong in found.items() if wrong.problem == "scale"]
     if len(scales) >= MANY and len(scales) * 2 > table.count:
@@ -69,7 +80,9 @@ def _is_odd(one: Quantity) -> bool:
 
 
 def _is_suspect(one: Quantity) -> bool:
-    return one.state in _ODD or one.unit is not None or (one.value is not None and one.value < 2)
+    return (
+        one.state in _ODD or one.state == "words" or one.unit is not None or (one.value is not None and one.value < 2)
+    )
 
 
 def _is_large(one: Quantity) -> bool:
@@ -84,26 +97,56 @@ def _suspects(table: PerformanceTable, columns: Iterable[str], names: Sequence[s
         if key != "capaian":  # a large number is odd in a share of a whole only
             large = equal_cells(table, key).rows(_is_large)
             suspects.update(row for row in large if _SHARE_NAME.match(names[row]))
+    suspects.update(_shares_in_units(table))
     last = table.count - 1 if table.cut else -1
     return sorted(suspects - {last})
 
 
+def _is_percent(one: Quantity) -> bool:
+    return one.percent
+
+
+def _shares_in_units(table: PerformanceTable) -> Iterator[int]:
+    """Rows with a percentage under a unit that is counted."""
+    units = table.words.get("unit", ())
+    if "target" in table.quantities and any(_is_counted(unit) for unit in set(units)):
+        yield from (row for row in equal_cells(table, "target").rows(_is_percent) if _is_counted(units[row]))
+
+
+def _is_counted(unit: str) -> bool:
+    return unit.strip(" .()").lower().partition(" ")[0] in _COUNTED and not _PERCENT.search(unit)
+
+
 def _wrong(table: PerformanceTable, row: int, figures: dict[str, Quantity], name: str, polarities: Polarities) -> Wrong:
-    for key, one in figures.items():
-        if one.state == "invalid":
-            return Wrong("unreadable" if table.columns_doubted else "invalid", key)
-    for key, one in figures.items():
-        if one.state == "error":
-            return Wrong(_error(table, row, key, figures), key)
+    if (odd := _no_number(table, figures)) is not None:
+        return odd
     target, realization = figures.get("target"), figures.get("realization")
+    error = next(
+        (Wrong(_error(table, row, key, figures), key) for key, one in figures.items() if one.state == "error"), FINE
+    )
+    if error.problem not in ("fine", "consequence"):
+        return error
     if target is not None and realization is not None and _numbers(target, realization):
         pair = _pair(table, row, figures, name, polarities)
         if pair.problem != "fine":
             return pair
+    if error.problem == "consequence":
+        return error
     for key in ("realization", "target"):
         if key in figures and (problem := _range(figures[key], words_at(table, "unit", row), name)) != "fine":
             return Wrong(problem, key)
     return FINE
+
+
+def _no_number(table: PerformanceTable, figures: dict[str, Quantity]) -> Wrong | None:
+    """What was meant as a number and is none, or words in its place."""
+    for key, one in figures.items():
+        if one.state == "invalid":
+            return Wrong("unreadable" if table.columns_doubted else "invalid", key)
+    realization = figures.get("realization")
+    if realization is not None and not table.columns_doubted and is_no_number(realization, figures.get("target")):
+        return Wrong("invalid", "realization")
+    return None
 
 
 def _error(table: PerformanceTable, row: int, key: str, figures: dict[str, Quantity]) -> Problem:
@@ -119,6 +162,40 @@ def _error(table: PerformanceTable, row: int, key: str, figures: dict[str, Quant
     return "consequence" if any(part.state in ABSENT or part.state in ("error", "words") for part in parts) else "error"
 
 
+def _in_quarters(table: PerformanceTable, names: Sequence[str]) -> Iterator[tuple[int, Wrong]]:
+    """Rows with a quarter that is no number, an error of the sheet, or more than the whole; the first of each row."""
+    keys = [key for key in QUARTERLY if key in table.quantities and not table.columns_doubted]
+    last = table.count - 1 if table.cut else -1
+    for key in keys:
+        column = table.quantities[key]
+        target = table.column(key.replace("realization", "target", 1)) if key.startswith("r") else ()
+        for row in equal_cells(table, key).rows(_may_be_wrong):
+            if row != last and (problem := _of_quarter(table, row, column[row], target, names[row])) != "fine":
+                yield row, Wrong(problem, key)
+
+
+def _may_be_wrong(one: Quantity) -> bool:
+    return one.state in _ODD or one.state == "words" or (one.value is not None and not 0 <= one.value <= HUNDRED)
+
+
+def _of_quarter(table: PerformanceTable, row: int, one: Quantity, target: Sequence[Quantity], name: str) -> Problem:
+    if one.state == "invalid":
+        return "invalid"
+    if one.state == "error":
+        return "error" if one.text.lstrip().startswith(("#", "Err", "err")) else "unreadable"
+    if target and is_no_number(one, target[row]):
+        return "invalid"
+    return _range(one, words_at(table, "unit", row), name)
+
+
+def is_no_number(result: Quantity, target: Quantity | None) -> bool:
+    """Whether words stand where the target is a number: a slip such as `abc`, or a number in words."""
+    if result.state != "words" or result.value is not None or target is None or target.state != "number":
+        return False
+    words = " ".join(result.text.split())
+    return bool(_WORDS.fullmatch(words)) and words.islower() and not _REMARK.search(words)
+
+
 def _pair(table: PerformanceTable, row: int, figures: dict[str, Quantity], name: str, polarities: Polarities) -> Wrong:
     target, realization = figures["target"], figures["realization"]
     unit = words_at(table, "unit", row)
@@ -130,6 +207,8 @@ def _pair(table: PerformanceTable, row: int, figures: dict[str, Quantity], name:
     kinds = [_kind(target), _kind(realization)]
     if kinds[0] and kinds[1] and kinds[0] != kinds[1]:
         return Wrong("unit", "realization")
+    if _is_counted(unit) and kinds == ["percent", "percent"] and _SHARE_NAME.match(name):
+        return Wrong("unit", "target")
     if _PERCENT.match(unit) and "count" in kinds:
         return Wrong("unit", "target" if kinds[0] == "count" else "realization")
     return FINE

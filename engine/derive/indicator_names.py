@@ -25,10 +25,13 @@ MAX_COMPARED = 2_000
 """Rows of all tables together of which names are compared pair by pair."""
 MIN_LETTERS = 6
 """Words of fewer letters differ by one letter and mean something else: `desa`, `dana`."""
+MIN_LETTERS_ALIKE = 5
+"""As much is enough where target and result are the same too."""
 _APART = ("program", "owner", "unit", "formula")
 """Columns that make two rows of one name two things: another activity, another office."""
 _PUNCTUATION = {ord(sign): None for sign in " \t\n\r\u00a0.,;:()[]{}'\"“”‘’`´-–—_/\\*•·"}
 _NUMBERED = re.compile(r"\s*(?:\d{1,3}[.)]|\(?[a-z][.)])\s*(?=\D)", re.IGNORECASE)
+_PERCENT = re.compile(r"(?:persen|prosen|percent)(?:tase)?\W*|% ?\(persen\)")
 _TOKEN = re.compile(r"[^\W_]+")
 _OF_EACH = re.compile(
     r"(?:nama )?(?:tahun|periode|bulan|triwulan|tri wulan|tw|semester|provinsi|kabupaten|kota|"
@@ -145,7 +148,7 @@ def _is_told_apart(table: PerformanceTable, one: int, two: int) -> bool:
     """Whether both rows say in which activity, office or unit they differ."""
     for role in _APART:
         words = table.text(role)
-        first, second = words[one].strip().lower(), words[two].strip().lower()
+        first, second = (_PERCENT.sub("%", words[at].strip().lower()) for at in (one, two))
         if first and second and first != second:
             return True
     return False
@@ -162,12 +165,21 @@ def _near(
     for rows in by_group.values():
         taken: set[int] = set()
         for (one, words), (two, others) in combinations(rows, 2):
-            if two not in taken and _is_slip(words, others) and not _is_told_apart(table, one, two):
+            least = MIN_LETTERS_ALIKE if _same_figures(table, one, two) else MIN_LETTERS
+            if two not in taken and _is_slip(words, others, least) and not _is_told_apart(table, one, two):
                 taken.add(two)
                 yield _Repeat(two, one, "near")
 
 
-def _is_slip(words: Sequence[str], others: Sequence[str]) -> bool:
+def _same_figures(table: PerformanceTable, one: int, two: int) -> bool:
+    """Whether two rows have the same target and the same result."""
+    columns = [table.quantities[key] for key in ("target", "realization") if key in table.quantities]
+    return len(columns) > 1 and all(
+        column[one].value is not None and column[one].value == column[two].value for column in columns
+    )
+
+
+def _is_slip(words: Sequence[str], others: Sequence[str], least: int) -> bool:
     """Whether all but one word are the same, and that one is a slip of one letter in a long word."""
     if len(words) != len(others):
         return False
@@ -175,7 +187,7 @@ def _is_slip(words: Sequence[str], others: Sequence[str]) -> bool:
     if len(different) != 1:
         return False
     (one, two) = different[0]
-    if min(len(one), len(two)) < MIN_LETTERS or one[0] != two[0] or not (one.isalpha() and two.isalpha()):
+    if min(len(one), len(two)) < least or one[0] != two[0] or not (one.isalpha() and two.isalpha()):
         return False
     if len(one) == len(two) and one[:-1] == two[:-1] and (one[-1], two[-1]) in _ENDS_OF_GENDER:
         return False

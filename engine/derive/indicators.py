@@ -200,7 +200,7 @@ class _Rows:
         table, name = self.table, self.names[row]
         own = words_at(table, "indicator", row) if "indicator" in table.words else name
         figures = [column[row] for key, column in table.quantities.items() if key.startswith(("target", "realization"))]
-        if not own.strip() or not any(one.given for one in figures):
+        if not own.strip() or (figures and not any(one.given for one in figures)):
             return "given"  # no indicator stands in the row
         words = any(one.percent or one.unit or one.state in ("words", "date") for one in figures)
         if words or _UNIT_AT_END.search(name):

@@ -30,7 +30,8 @@ _UNITS: tuple[tuple[Measure, re.Pattern[str]], ...] = (
         re.compile(
             r"(?:dokumen|dok\.?|laporan|lap\.?|kegiatan|keg\.?|paket|pkt|kali|rp\.?|rupiah|(?:juta|ribu|miliar|milyar) "
             r"(?:rp|rupiah)|berkas|surat|sertifikat|buku|eksemplar|rapat|event|acara|sosialisasi|pelatihan|keputusan|"
-            r"perda|perbup|perdes|rekomendasi|berita acara|lembar|frekuensi|publikasi|naskah|izin)\b.*"
+            r"perda|perbup|perdes|inovasi|layanan|konsultasi|sampel|perkara|artikel|konten|reviu|audit|rekomendasi|"
+            r"berita acara|lembar|frekuensi|publikasi|naskah|izin)\b.*"
         ),
     ),
     (

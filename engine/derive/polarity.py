@@ -44,7 +44,7 @@ _BAD = (
     "kemiskinan", "penduduk miskin", "kematian", "pengangguran", "stunting", "gizi buruk", "gangguan", "pelanggaran",
     "keluhan", "kebakaran", "kecelakaan", "kriminalitas", "kejahatan", "putus sekolah", "perceraian", "kerugian",
     "konflik", "kesakitan", "kekerasan", "kawasan kumuh", "ketimpangan", "keterlambatan", "pernikahan dini",
-    "perkawinan anak", "kasus", "kejadian", "pengaduan masuk", "temuan(?! kasus| penderita| baru)",
+    "perkawinan anak", "kasus", "kejadian", "pengaduan masuk", "tunggakan", "temuan(?! kasus| penderita| baru)",
 )  # fmt: skip
 _LOWER_NAME = re.compile(rf"(?:(?:{'|'.join(_HEADS)})\s+)*(?:{'|'.join(_BAD)})\b")
 _LOWER_BEGINS = (*_HEADS, *(re.split(r"[ (]", name)[0] for name in _BAD))
@@ -52,7 +52,7 @@ _LOWER_BEGINS = (*_HEADS, *(re.split(r"[ (]", name)[0] for name in _BAD))
 _SAYS = ("baik", "better", "indik", "polar")
 """One of these is in every sentence that declares a polarity."""
 _ACT = re.compile(
-    r"\byang\b|\b(?:di|ter)(?!gi\b|naga|pat|ni\b|tib|nas|ri\b|jadi|kait|sang|dampak|hadap|buka|tentu)\w{4,}|\bpe[nm](?!gangguran|gaduan|didikan)\w+an\b|"
+    r"\byang\b|\b(?:di|ter)(?!gi\b|naga|pat|ni\b|tib|nas|ri\b|jadi|kait|sang|dampak|hadap|buka|tentu|siplin|gital|abetes|stribusi|namis|visi)\w{4,}|\bpe[nm](?!gangguran|gaduan|didikan)\w+an\b|"
     r"\b(?:tindak|lanjut|selesai|tuntas|bebas|tanpa|menurun\w*|turun\w*|berkurang|sembuh|kesembuhan|mendapat\w*|"
     r"memperoleh|menerima|cakupan|ketersediaan|kesiap\w*|mitigasi|rehabilitasi|ketahanan|laporan|dokumen|kegiatan|"
     r"penerima|bantuan|layanan|pelayanan|perlindungan|pelatihan|patroli|pos|posko|relawan|petugas|kader|"
@@ -70,7 +70,9 @@ _UNSURE = re.compile(
 """Words of things of which less may be better."""
 _HIGHER_NAME = re.compile(
     r"(?:persentase|prosentase|presentase|%|indeks|index|nilai|skor|score|cakupan|"
-    r"jumlah (?:dokumen|laporan|kegiatan|peserta|desa|kelompok|produksi|wisatawan|kunjungan|perizinan|izin))\b"
+    r"jumlah (?:dokumen|laporan|kegiatan|peserta|desa|kelompok|produksi|wisatawan|kunjungan|perizinan|izin)|"
+    r"jumlah [a-z3 /-]{2,60} (?:aktif|terlatih|dilatih|terbina|dibina|bersertifikat|terakreditasi|berprestasi|berizin|"
+    r"mandiri|terlayani|dilayani|difasilitasi|terfasilitasi)$)"
 )
 _SHARE_HANDLED = re.compile(
     r"(?:persentase|prosentase|presentase|%) .{0,80}\b(?:yang )?(?:ditangani|tertangani|diselesaikan|terselesaikan|"

@@ -26,6 +26,7 @@ _NUMBERS = frozenset({"number", "nil"})
 _UNFILLED = frozenset({"blank", "missing"})
 _HUNDRED = Decimal(100)
 _ZERO = Decimal(0)
+_LAST = 4
 _NAMES = {"target": ("Target", "The target"), "realization": ("Realisasi", "The result")}
 
 
@@ -94,7 +95,9 @@ def _comparable(table: PerformanceTable, found: Sequence[QuarterColumns]) -> int
         parts = zip(*(table.column(key) for key in columns.keys), strict=True)
         counts.append(
             sum(
-                year.state in _NUMBERS and any(one.state in _NUMBERS for one in part)
+                (sum(one.state in _NUMBERS for one in part) > 1)
+                if columns.running
+                else year.state in _NUMBERS and any(one.state in _NUMBERS for one in part)
                 for year, part in zip(years, parts, strict=True)
             )
         )
@@ -135,7 +138,7 @@ def _suspects(table: PerformanceTable, columns: QuarterColumns, kinds: Sequence[
     return [
         at
         for at, (adds, year, one, two, three, four) in enumerate(zip(sums, years, a, b, c, d, strict=True))
-        if year is not None
+        if (year is not None or columns.running)
         and not (
             (one or _ZERO) + (two or _ZERO) + (three or _ZERO) + (four or _ZERO) == year
             if adds
@@ -149,7 +152,9 @@ def _row(table: PerformanceTable, columns: QuarterColumns, at: int, kind: Measur
     quarters = tuple(table.column(key)[at] for key in columns.keys)
     year = table.column(columns.measure)[at]
     states = [one.state for one in quarters]
-    if year.state not in _NUMBERS or any(state not in _NUMBERS | _UNFILLED | {"dash"} for state in states):
+    if (year.state not in _NUMBERS and not columns.running) or any(
+        state not in _NUMBERS | _UNFILLED | {"dash"} for state in states
+    ):
         return None
     filled = [number for number, state in enumerate(states) if state in _NUMBERS]
     if not filled or (len(filled) < 2 and columns.running):
@@ -165,18 +170,34 @@ def _row(table: PerformanceTable, columns: QuarterColumns, at: int, kind: Measur
 def _judge(row: _Row, plan: _Row | None, name: str, *, target: bool) -> str:
     """What is wrong with a row; empty for nothing."""
     if row.running:
-        return "running-falls" if row.falls() and not wants_fewer(name) and row.kind in ("product", "entity") else ""
+        return _judge_running(row, name)
     if row.kind in ("share", "level"):
         return _judge_level(row, plan, target=target)
-    return _judge_amount(row, name)
+    return _judge_amount(row, name, added=plan is not None and _adds_only(plan))
 
 
-def _judge_amount(row: _Row, name: str) -> str:
+def _judge_running(row: _Row, name: str) -> str:
+    """Running totals must not fall, and the last of them is the year."""
+    if row.falls() and not wants_fewer(name) and row.kind in ("product", "entity"):
+        return "running-falls"
+    if row.given[-1][0] < _LAST or row.year.state not in _NUMBERS or row.ends_at_it():
+        return ""
+    if row.adds_up():
+        return "summed" if row.kind in ("share", "level") else ""
+    return "" if row.is_mean() else "last"
+
+
+def _adds_only(plan: _Row) -> bool:
+    """Whether the four quarters of a target add up to it, and make it in no other way."""
+    return len(plan.given) == _LAST and plan.adds_up() and not plan.ends_at_it() and not plan.is_mean()
+
+
+def _judge_amount(row: _Row, name: str, *, added: bool) -> str:
     if row.adds_up():
         return ""
     if row.ends_at_it():
         return "dips" if _dips(row) and row.kind == "product" and not wants_fewer(name) else ""
-    if row.is_mean() or _is_part(row):
+    if row.is_mean() or (_is_part(row) and not (added and len(row.given) == _LAST)):
         return ""
     return "sum" if row.kind == "product" else "outside"
 

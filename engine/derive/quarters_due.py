@@ -29,6 +29,8 @@ from schemas.performance import ABSENT, GIVEN, PerformanceReport, PerformanceTab
 
 _PLANS = frozenset({"agreement", "action_plan", "indicators"})
 """Documents of the begin of a year: their columns of realizations may be there for later."""
+_EMPTY = frozenset({"blank"})
+"""What is missing where a quarter has no target of its own: a dash may stand for nothing reached so far."""
 _ON_QUARTER = frozenset({"quarterly", "report", "form"})
 _EXPLAINED = re.compile(
     r"\b(?:belum|menunggu|proses|tidak dilaksanakan|ditunda|tertunda|dijadwalkan|dialihkan|dibatalkan|tw|triwulan|"
@@ -48,6 +50,8 @@ class _Quarter:
     realization: str
     end: dt.date
     due: bool
+    ahead: bool
+    """It has not begun."""
     future: bool
     missing: list[int] = field(default_factory=list)
     """Rows with a target and without a realization."""
@@ -87,6 +91,8 @@ def _keys(table: PerformanceTable, report: PerformanceReport, quarter: int, as_o
     target = quarter_key(table, "target", quarter)
     if realization and target:
         return target, realization
+    if realization and realization.partition(":")[2].startswith("to_") and _has_no_plan(table):
+        return "target", realization
     if any(quarter_key(table, measure, at) for measure in ("target", "realization") for at in QUARTERS):
         return None
     year = report.year.value if report.year else None
@@ -101,6 +107,11 @@ def _keys(table: PerformanceTable, report: PerformanceReport, quarter: int, as_o
     return None
 
 
+def _has_no_plan(table: PerformanceTable) -> bool:
+    """Whether the target of the year is not divided by quarters."""
+    return "target" in table.keys and not any(quarter_key(table, "target", at) for at in QUARTERS)
+
+
 def _quarters(table: PerformanceTable, report: PerformanceReport, year: int, as_of: dt.date) -> Iterator[_Quarter]:
     for number in QUARTERS:
         keys = _keys(table, report, number, as_of)
@@ -108,13 +119,15 @@ def _quarters(table: PerformanceTable, report: PerformanceReport, year: int, as_
             continue
         begin, end = quarter_begin(year, number), quarter_end(year, number)
         targets, results = table.column(keys[0]), table.column(keys[1])
-        quarter = _Quarter(number, *keys, end, end < as_of, begin > as_of)
+        later = report.type == "quarterly" and report.quarter is not None and number > report.quarter
+        quarter = _Quarter(number, *keys, end, end < as_of, begin > as_of, begin > as_of or (later and end >= as_of))
         if quarter.due and _is_unknown_to(report, number, end):
-            quarter.due = any(one.state in GIVEN for one in results)
+            quarter.due = 2 * sum(one.state in GIVEN for one in results) >= max(1, len(results))
         if quarter.due:
             planned = [_is_planned(one) for one in targets]
             quarter.planned = sum(planned)
-            quarter.missing = [at for at, one in enumerate(results) if planned[at] and one.state in ABSENT]
+            empty = ABSENT if keys[0] != "target" or keys[1] == "realization" else _EMPTY
+            quarter.missing = [at for at, one in enumerate(results) if planned[at] and one.state in empty]
         if quarter.future:
             quarter.early = [at for at, one in enumerate(results) if one.state == "number" and one.value]
         yield quarter
@@ -200,6 +213,8 @@ def _words(table: PerformanceTable, gap: _Gap) -> dict[str, str]:
         "quarters_en": _listed(gap.quarters, "and"),
         "targets": ", ".join(table.column(one.target)[first].text.strip() for one in gap.quarters),
         "printed": ", ".join(table.column(one.realization)[first].text.strip() or "kosong" for one in gap.quarters),
+        "when": "belum dimulai" if quarter.ahead else "belum berakhir",
+        "when_en": "begun" if quarter.ahead else "ended",
         "end": end,
         "ended": f"pada {end}" if len(gap.quarters) == 1 else f"yang pertama pada {end}",
     }

@@ -323,12 +323,12 @@ def _holes(scale: Scale, figures: Mapping[Decimal, str]) -> list[tuple[Decimal, 
     """
     Where no class holds a value between two classes.
 
-    Ends such as 90 and 91 leave a hole where figures have decimals, or where none is known; 90.00 and 90.01 leave none.
+    Ends such as 90 and 91 leave a hole, as achievements are quotients; 90.00 and 90.01 only one for finer figures.
     """
     decimals = max(
         (_decimals(end) for band in scale.bands for end in (band.low, band.high) if end is not None), default=0
     )
-    finer = any(_decimals(value) > decimals for value in figures) if figures else decimals == 0
+    finer = decimals == 0 or any(_decimals(value) > decimals for value in figures)
     holes = []
     for lower, upper in itertools.pairwise(scale.bands):
         if lower.high is None or upper.low is None or upper.low < lower.high:

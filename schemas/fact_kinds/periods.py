@@ -58,7 +58,8 @@ KINDS: dict[str, FactKind] = {
         {
             "state": text(
                 "row = one indicator lacks it; column = all indicators with a target lack it in a quarter; form = the "
-                "table has no realization at all; early = a quarter that has not begun has one",
+                "table has no realization at all; early = a quarter that has not begun, or that a report on an "
+                "earlier one cannot know, has one",
                 "row",
                 "column",
                 "form",
@@ -75,6 +76,8 @@ KINDS: dict[str, FactKind] = {
             "quarters_en": "the same in English",
             "targets": "the targets of the first row as printed",
             "printed": "what stands in place of its realizations: 'kosong', '-'",
+            "when": "of a quarter filled in too early: 'belum dimulai', 'belum berakhir'",
+            "when_en": "the same in English: 'begun', 'ended'",
             "end": "last day of the first quarter, in Indonesian",
             "ended": "the same with its preposition, and that it is the first where there are several",
         },
