@@ -115,7 +115,7 @@ class Stated:
             count,
             {
                 "verdict": self.verdicts,
-                "off": self.offs,
+                "distance": self.offs,
                 "fits": self.fits,
                 "polarity": polarities,
                 "known_by": known_by,

@@ -93,7 +93,7 @@ KINDS: dict[str, FactKind] = {
                 "polarity",
                 "doubted",
             ),
-            "off": number(
+            "distance": number(
                 "hundredths of a percentage point to the nearest accepted result; 0 within what the printed digits "
                 "allow"
             ),
