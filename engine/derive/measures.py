@@ -52,10 +52,16 @@ _MONEY_NAME = re.compile(
 )
 _FEWER = re.compile(
     r"\b(?:penurunan|menurun\w*|berkurang\w*|pengurangan|kasus|gangguan|pelanggaran|pengangguran|kemiskinan|miskin|"
-    r"stunting|kematian|kejadian|kecelakaan|konflik|keluhan|komplain|temuan|tunggakan|makin (?:kecil|rendah|sedikit)|"
-    r"semakin (?:kecil|rendah|sedikit)|sengketa|lahan kritis|angka)\b",
+    r"stunting|kematian|kejadian|kecelakaan|kebakaran|konflik|pengaduan|keluhan|komplain|temuan|tunggakan|sengketa|"
+    r"lahan kritis|angka|kriminalitas|prevalensi|waktu|lama(?:nya)?|keterlambatan|inflasi|gini|ketimpangan|kehilangan|"
+    r"putus sekolah|buta|kesenjangan|risiko|kerusakan|kekumuhan|kumuh|rawan|defisit|penyimpangan|kesalahan|sisa|losses|"
+    r"penyakit|bencana|korban|residivis|negatif|minimal|maksimal|maksimum)\b|makin (?:kecil|rendah|sedikit|turun)",
     re.IGNORECASE,
 )
+"""
+Words beside which less may be better. More than `polarity.is_lower_name` takes for sure: who meets one of these accepts
+either direction.
+"""
 
 
 @lru_cache(maxsize=4096)

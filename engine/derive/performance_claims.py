@@ -14,12 +14,12 @@ from decimal import Decimal
 from typing import Literal
 
 from engine.derive.factlist import FactList
+from engine.derive.measures import wants_fewer
 from engine.derive.report_figures import (
     Book,
     Entry,
     Figure,
     changed_table,
-    is_lower_name,
     is_share,
     numbers,
     read_book,
@@ -100,7 +100,7 @@ def _add(out: FactList, statement: Statement, verdict: _Verdict) -> None:
 def _movement(statement: Statement, book: Book) -> _Verdict | None:
     """The way from the earlier figure to the later one."""
     entry = book.find(statement.subject)
-    lower = entry.lower if entry else is_lower_name(statement.subject)
+    lower = entry.lower if entry else wants_fewer(statement.subject)
     if statement.of_capaian and (lower or not statement.subject) and not statement.percent:
         return None  # a better achievement of such an indicator is a lower figure
     if statement.value is not None and statement.other_value is not None:
@@ -139,7 +139,7 @@ def _only(entry: Entry, year: int) -> Figure | None:
 def _reached(statement: Statement, book: Book) -> _Verdict | None:
     entry = book.find(statement.subject)
     if statement.target is not None and statement.value is not None:
-        if entry.lower if entry else is_lower_name(statement.subject + statement.text.value):
+        if entry.lower if entry else wants_fewer(statement.subject + statement.text.value):
             return None
         words = f"target {_number(statement.target)}; realisasi {_number(statement.value)}"
         return _Verdict("reached" if statement.value >= statement.target else "missed", words, basis="sentence")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
+from engine.derive.measures import wants_fewer
 from schemas.evidence import Evidence
 from schemas.performance import Column, PerformanceReport, PerformanceTable, Quantity
 
@@ -45,18 +46,6 @@ _CHANGED = re.compile(r"\b(?:perubahan|revisi|semula|sebelum|murni)\b", re.IGNOR
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _RESULTS = re.compile(r"\b(?:realisasi|capaian|perbandingan|perkembangan|tren|trend|series)\b", re.IGNORECASE)
 _TARGETS = re.compile(r"\btarget\b", re.IGNORECASE)
-_LOWER = re.compile(
-    r"(?:makin|semakin) (?:kecil|rendah|sedikit|turun)|\b(?:gangguan|pelanggaran|pengaduan|keluhan|kasus|temuan|"
-    r"kejadian|konflik|"
-    r"kecelakaan|kebakaran|kemiskinan|kematian|stunting|pengangguran|kriminalitas|prevalensi|waktu|lama(?:nya)?|"
-    r"keterlambatan|"
-    r"inflasi|gini|ketimpangan|kehilangan|putus sekolah|buta|kesenjangan|risiko|kerusakan|kekumuhan|kumuh|rawan|"
-    r"defisit|"
-    r"penyimpangan|kesalahan|sengketa|sisa|losses|penyakit|bencana|korban|miskin|residivis|penurunan|menurun\w*|"
-    r"berkurang\w*|"
-    r"negatif|minimal|maksimal|maksimum)\b",
-    re.IGNORECASE,
-)
 """Names of indicators of which less may be better; no claim about achievement is judged without a printed capaian."""
 
 FigureKind = Literal["target", "realization", "capaian", "series"]
@@ -95,7 +84,7 @@ class Entry:
     @property
     def lower(self) -> bool:
         """Less may be better."""
-        return self.polarity == "lower" or (self.polarity != "higher" and is_lower_name(self.name))
+        return self.polarity == "lower" or (self.polarity != "higher" and wants_fewer(self.name))
 
 
 @dataclass(slots=True)
@@ -239,11 +228,6 @@ def _figure(
     if named:
         return kind, named.pop()
     return None if elsewhere or column.year is not None else (kind, year)
-
-
-def is_lower_name(name: str) -> bool:
-    """Whether less may be better, by the words."""
-    return bool(_LOWER.search(name))
 
 
 def changed_table(table: PerformanceTable) -> bool:
