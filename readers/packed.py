@@ -1,5 +1,5 @@
 """
-Packed files (XLSX, ODS) and the XML in them, under limits that hold whatever the file says about itself.
+Packed files (XLSX, ODS, DOCX) and the XML in them, under limits that hold whatever the file says about itself.
 
 * ReadError
     - password            a part is locked with a password
@@ -15,6 +15,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Protocol
 from xml.parsers import expat
 
@@ -37,22 +38,41 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedErro
 _ENTRY = b"PK\x01\x02"
 
 
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How messages call a kind of file; Indonesian."""
+
+    kind: str
+    application: str
+    suffix: str
+
+    @property
+    def save_again(self) -> str:
+        """What to do about a file that cannot be read."""
+        return f"Buka berkas itu dengan {self.application}, simpan ulang sebagai {self.suffix}, lalu periksa lagi."
+
+
+WORKBOOK = Wording("lembar kerja", "aplikasi lembar kerja", ".xlsx")
+WORD_FILE = Wording("dokumen Word", "aplikasi pengolah kata", ".docx")
+
+
 class Package:
     """The parts of a packed file. Names are found whatever their case and however their slashes lean."""
 
-    def __init__(self, data: bytes, *, name: str, limits: SheetLimits) -> None:
+    def __init__(self, data: bytes, *, name: str, limits: SheetLimits, wording: Wording = WORKBOOK) -> None:
         self.name = name
+        self.wording = wording
         self._left = self._most = limits.unpacked_bytes
         # Counted before the library makes an object of each.
         if data.count(_ENTRY) > limits.parts:
             raise ReadError(
                 "too-many-parts",
-                f"{name} terdiri atas lebih dari {limits.parts} bagian. {_SAVE_AGAIN}",
+                f"{name} terdiri atas lebih dari {limits.parts} bagian. {wording.save_again}",
             )
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _BROKEN as error:
-            raise damaged(name) from error
+            raise damaged(name, wording=wording) from error
         self._parts = {_plain(info.filename): info for info in self._zip.infolist()}
         self._check()
 
@@ -69,7 +89,7 @@ class Package:
         return ReadError(
             "unpacks-too-large",
             f"{self.name} menjadi terlalu besar bila dibuka: lebih dari {megabytes} MB, atau lebih dari {MAX_RATIO}"
-            f" kali ukuran berkasnya. {_SAVE_AGAIN}",
+            f" kali ukuran berkasnya. {self.wording.save_again}",
         )
 
     def has(self, part: str) -> bool:
@@ -89,7 +109,7 @@ class Package:
         """
         info = self._parts.get(_plain(part))
         if info is None:
-            raise damaged(self.name, part)
+            raise damaged(self.name, part, self.wording)
         read = 0
         try:
             with self._zip.open(info) as stream:
@@ -100,7 +120,7 @@ class Package:
                         raise self._too_large()
                     yield chunk
         except _BROKEN as error:
-            raise damaged(self.name, part) from error
+            raise damaged(self.name, part, self.wording) from error
 
     def walk(self, part: str, handler: Handler) -> None:
         """
@@ -109,7 +129,7 @@ class Package:
         Raises:
             ReadError: as `chunks`, and ``unsafe-xml``.
         """
-        walk_xml(self.chunks(part), handler, name=self.name, part=part)
+        walk_xml(self.chunks(part), handler, name=self.name, part=part, wording=self.wording)
 
 
 class Handler(Protocol):
@@ -125,7 +145,7 @@ class Handler(Protocol):
         """Hear some of the words in an element."""
 
 
-def walk_xml(chunks: Iterator[bytes], handler: Handler, *, name: str, part: str) -> None:
+def walk_xml(chunks: Iterator[bytes], handler: Handler, *, name: str, part: str, wording: Wording = WORKBOOK) -> None:
     """
     Tell the handler what is in the XML, without ever reading anything else.
 
@@ -136,7 +156,8 @@ def walk_xml(chunks: Iterator[bytes], handler: Handler, *, name: str, part: str)
     def refuse(*_: object) -> None:
         raise ReadError(
             "unsafe-xml",
-            f"{name} memuat deklarasi DOCTYPE di {part}, yang tidak pernah dibuat aplikasi lembar kerja. {_SAVE_AGAIN}",
+            f"{name} memuat deklarasi DOCTYPE di {part}, yang tidak pernah dibuat {wording.application}."
+            f" {wording.save_again}",
         )
 
     parser = expat.ParserCreate(namespace_separator=" ")
@@ -152,10 +173,10 @@ def walk_xml(chunks: Iterator[bytes], handler: Handler, *, name: str, part: str)
             parser.Parse(chunk, False)  # takes no keywords
             fed += len(chunk)
             if fed - parser.CurrentByteIndex > MAX_TOKEN:
-                raise damaged(name, part)
+                raise damaged(name, part, wording)
         parser.Parse(b"", True)
     except (expat.ExpatError, LookupError, UnicodeError) as error:
-        raise damaged(name, part) from error
+        raise damaged(name, part, wording) from error
 
 
 class Local(dict[str, str]):
@@ -174,10 +195,15 @@ class Local(dict[str, str]):
 
 
 def attributes_of(
-    chunks: Iterator[bytes], wanted: Callable[[str, dict[str, str]], None], *, name: str, part: str
+    chunks: Iterator[bytes],
+    wanted: Callable[[str, dict[str, str]], None],
+    *,
+    name: str,
+    part: str,
+    wording: Wording = WORKBOOK,
 ) -> None:
     """Tell of each element its name without namespace, and its attributes."""
-    walk_xml(chunks, _Attributes(wanted), name=name, part=part)
+    walk_xml(chunks, _Attributes(wanted), name=name, part=part, wording=wording)
 
 
 class _Attributes:
@@ -194,16 +220,13 @@ class _Attributes:
         """Nothing is made of words."""
 
 
-_SAVE_AGAIN = "Buka berkas itu dengan aplikasi lembar kerja, simpan ulang sebagai .xlsx, lalu periksa lagi."
-
-
-def damaged(name: str, part: str | None = None) -> ReadError:
+def damaged(name: str, part: str | None = None, wording: Wording = WORKBOOK) -> ReadError:
     """Say that bytes do not hold together."""
     where = f" di bagian {part}" if part else ""
     return ReadError(
         "damaged",
-        f"{name} rusak atau terpotong{where}: isinya tidak dapat dibaca sebagai lembar kerja. Minta salinan yang utuh,"
-        " atau buka dan simpan ulang sebagai .xlsx, lalu periksa lagi.",
+        f"{name} rusak atau terpotong{where}: isinya tidak dapat dibaca sebagai {wording.kind}. Minta salinan yang utuh,"
+        f" atau buka dan simpan ulang sebagai {wording.suffix}, lalu periksa lagi.",
     )
 
 
