@@ -214,7 +214,8 @@ class _Reader:
     def read(self) -> Sop:
         """Read all parts, each from the lines that are still free."""
         labels = self._label_lines()
-        steps = read_steps(self.lines, self._free(labels), self.workday, self.last[0])
+        free, shows_marks = self._free(labels), self.document.shows_marks
+        steps = read_steps(self.lines, free, self.workday, self.last[0], shows_marks=shows_marks)
         letterhead = self._letterhead_pieces()
         government, unit = find_government(letterhead), find_unit(letterhead)
         name = unit.value if unit else None

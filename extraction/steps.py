@@ -18,7 +18,7 @@ from extraction.labels import column_role
 from extraction.letterhead import says_sop, strip_sop_words
 from extraction.lists import marker_number
 from extraction.stream import Line, holds_heading, joined, place, slice_piece, value_of
-from schemas.blocks import Piece
+from schemas.blocks import Piece, Shape
 from schemas.doubt import ReadingDoubt
 from schemas.evidence import Evidence, Value
 from schemas.sop import Duration, Mark, Step, TablePart, Text
@@ -67,6 +67,13 @@ _DAMAGED_TITLES = re.compile(r"\b(?:uraian|kegiatan|pelaksana|kelengkapan|waktu|
 MIN_DAMAGED_TITLES = 3
 """So many column titles in one line of running text are the heading of a table that lost its columns."""
 _DAMAGED_ACTIVITY = re.compile(r"\b(?:uraian|kegiatan|aktivitas|prosedur)\b")
+_FIGURES: dict[Shape | None, str] = {
+    "terminator": "[terminator]",
+    "box": "[kotak]",
+    "decision": "[belah ketupat]",
+    "check": "[centang]",
+}
+"""Drawn figures that mark an actor, as the quotes of evidence call them when no words stand in them."""
 MAX_HEADER_CHARS = 600
 """A longer row is no heading."""
 MAX_TIME_CHARS = 60
@@ -131,7 +138,14 @@ class StepTable:
         return found
 
 
-def read_steps(lines: Sequence[Line], indexes: Sequence[int], workday_minutes: int, last_line: int) -> StepTable:
+def read_steps(
+    lines: Sequence[Line],
+    indexes: Sequence[int],
+    workday_minutes: int,
+    last_line: int,
+    *,
+    shows_marks: bool = True,
+) -> StepTable:
     """
     Read the step table among the given lines.
 
@@ -140,11 +154,12 @@ def read_steps(lines: Sequence[Line], indexes: Sequence[int], workday_minutes: i
         indexes: The lines of this SOP, in order.
         workday_minutes: Minutes of a working day, for times in days.
         last_line: The last line of the file that has words; a row that ends there may be cut off.
+        shows_marks: Whether all marks of the actor columns were read; else a row without one tells nothing.
     """
     start = next((at for at, index in enumerate(indexes) if is_header(lines[index])), None)
     if start is None:
         return _damaged(lines, indexes)
-    reader = _Reader(lines, workday_minutes, last_line)
+    reader = _Reader(lines, workday_minutes, last_line, shows_marks=shows_marks)
     reader.read(indexes[start:])
     table = reader.table
     _set_title(table, lines, indexes[:start])
@@ -162,8 +177,9 @@ def is_header(line: Line) -> bool:
 
 
 class _Reader:
-    def __init__(self, lines: Sequence[Line], workday_minutes: int, last_line: int) -> None:
+    def __init__(self, lines: Sequence[Line], workday_minutes: int, last_line: int, *, shows_marks: bool) -> None:
         self.lines = lines
+        self.shows_marks = shows_marks
         self.workday = workday_minutes
         self.last_line = last_line
         self.table = StepTable(state="read")
@@ -206,6 +222,7 @@ class _Reader:
                 self._row(line)
                 self.table.used.add(index)
         self._doubt_shifted_columns()
+        self._name_ends()
         self.table.steps = [self._step(row) for row in self._without_phases()]
 
     def _without_phases(self) -> list[_Row]:
@@ -220,6 +237,15 @@ class _Reader:
                 row.phase += phase
                 kept.append(row)
         return kept
+
+    def _name_ends(self) -> None:
+        """A figure of begin or end without words in the first or last row: it is the begin or the end."""
+        for at, kind in ((0, "start"), (-1, "end")):
+            if len(self.rows) > 1 and any(mark.text.value == _FIGURES["terminator"] for mark in self.rows[at].marks):
+                self.rows[at].marks = [
+                    mark.model_copy(update={"kind": kind}) if mark.text.value == _FIGURES["terminator"] else mark
+                    for mark in self.rows[at].marks
+                ]
 
     def _doubt_shifted_columns(self) -> None:
         """No row has a time under its heading though the rows hold times: the columns slipped, nothing is sure."""
@@ -329,7 +355,7 @@ class _Reader:
     def _row(self, line: Line) -> None:
         if line.spans or self.spanning:
             line = self._with_spans(line)
-        if not any(line.cells) or is_number_row(line):
+        if not (any(line.cells) or line.figures) or is_number_row(line):
             return
         row = _read_row(line, self.table.columns, len(self.table.parts) - 1)
         row.marks = [mark.model_copy(update={"actor": self.table.actor_index(mark.actor)}) for mark in row.marks]
@@ -408,11 +434,15 @@ class _Reader:
             remarks=_value(row.remarks),
             part=row.part,
             phase=row.phase,
-            unreadable=row.unreadable or (("actors",) if row.guessed else ()),
+            unreadable=row.unreadable or (("actors",) if self._unsure_of_actors(row) else ()),
             doubt=ReadingDoubt(reason="row") if row.guessed else self.doubt,
             place=row.place,
             cut=row.last_line >= self.last_line and short,
         )
+
+    def _unsure_of_actors(self, row: _Row) -> bool:
+        """Whether a row without a mark may have one: in a column that slipped, in a picture, or drawn elsewhere."""
+        return row.guessed or (not (row.marks or row.names) and (row.pictured or not self.shows_marks))
 
     def _actors(self, row: _Row) -> tuple[Text, ...]:
         if row.names:
@@ -458,6 +488,8 @@ class _Row:
     """A time stands in a column that is not the one for times."""
     unreadable: tuple[str, ...] = ()
     phase: int = 0
+    pictured: bool = False
+    """A picture stands in the column of an actor: it may show a mark."""
 
     @property
     def names_phase(self) -> bool:
@@ -666,9 +698,11 @@ def _empty_row(line: Line, part: int) -> _Row:
 def _row_by_columns(line: Line, columns: Sequence[Column], part: int) -> _Row:
     row = _empty_row(line, part)
     actor = -1
-    for column, cell in zip(columns, line.cells, strict=False):
+    for at, (column, cell) in enumerate(zip(columns, line.cells, strict=False)):
         actor += column.role == "actor"
         if not cell:
+            if column.role == "actor" and at in line.figures:
+                _mark_drawn(row, actor, line.figures[at])
             continue
         if column.role == "no":
             row.no, row.number = _number(cell)
@@ -714,6 +748,16 @@ def _mark(actor: int, cell: tuple[Piece, ...]) -> Mark:
     word = text.value.strip(" .()[]").lower()
     kind: Literal["start", "end", "mark"] = "start" if word in _START else "end" if word in _END else "mark"
     return Mark(actor=actor, kind=kind, text=text)
+
+
+def _mark_drawn(row: _Row, actor: int, figures: Sequence[Piece]) -> None:
+    """Read the figures in a cell of an actor that holds no words."""
+    drawn = next((piece for piece in figures if piece.shape in _FIGURES), None)
+    if drawn is not None:
+        words = _FIGURES[drawn.shape]
+        row.marks.append(Mark(actor=actor, kind="mark", text=Value(words, (place(drawn, words),))))
+    elif any(piece.shape == "image" for piece in figures):
+        row.pictured = True
 
 
 def _is_plausible(line: Line, columns: Sequence[Column], row: _Row) -> bool:

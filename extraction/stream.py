@@ -8,8 +8,8 @@ what comes after.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import chain
 
 from extraction.joined import MAX_QUOTE_CHARS
@@ -43,6 +43,8 @@ class Line:
     """Cut off from a longer line, before a label or heading."""
     spans: tuple[int, ...] = ()
     """How many rows each cell of a row covers; empty where the format knows no such cells."""
+    figures: Mapping[int, tuple[Piece, ...]] = field(default_factory=dict)
+    """The drawn figures and pictures without words in the cells of a row, by their column; `cells` has none of them."""
 
     @property
     def piece(self) -> Piece:
@@ -65,16 +67,29 @@ def stream(document: Document) -> list[Line]:
 def _rows(table: Table, number: int) -> Iterator[Line]:
     for row in table.rows:
         cells = tuple(cell.pieces for cell in row.cells)
+        figures = _figures(cells) if table.syntax == "grid" else {}
+        if figures:
+            cells = tuple(tuple(piece for piece in cell if piece.text) for cell in cells)
         text = " ".join(piece.text for cell in cells for piece in cell)
         low = text.lower()
         spans = tuple(cell.rowspan for cell in row.cells) if table.syntax in ("html", "grid") else ()
-        yield Line(cells, "row", number, row.line, text, low, table=table, labelled=may_hold_label(low), spans=spans)
+        labelled = may_hold_label(low)
+        yield Line(
+            cells, "row", number, row.line, text, low, table=table, labelled=labelled, spans=spans, figures=figures
+        )
+
+
+def _figures(cells: Sequence[tuple[Piece, ...]]) -> dict[int, tuple[Piece, ...]]:
+    found = ((at, tuple(piece for piece in cell if not piece.text)) for at, cell in enumerate(cells))
+    return {at: figures for at, figures in found if figures}
 
 
 def _running(block: Block, number: int) -> Iterator[Line]:
     assert not isinstance(block, Table)
     level = block.level if block.kind == "heading" else 0
     for position, piece in enumerate(block.pieces):
+        if not piece.text:
+            continue  # a picture
         kind = "more" if block.kind == "item" and position and piece.marker is None else block.kind
         marker = block.marker if block.kind == "heading" and position == 0 else piece.marker
         for index, part in enumerate(cut_at_labels(piece)):

@@ -4,7 +4,7 @@ Every exception that a reader raises on purpose.
 * ReadError    a file cannot be read at all; ``code`` says why
     - empty               nothing, or nothing but blanks and page numbers
     - binary              not text: PDF, a picture, a program ...
-    - unsupported         a kind of file that is known and not read: DOCX, DOC, PPTX, XLSB, ZIP ...
+    - unsupported         a kind of file that is known and not read: DOC, PPTX, XLSB, ZIP ...
     - password            locked with a password
     - old-xml             a workbook in the XML of Excel 2003
     - encoding            text in an encoding that is neither UTF-8, UTF-16 nor Windows-1252
@@ -29,6 +29,10 @@ Every exception that a reader raises on purpose.
     - too-many-sheets     more sheets than `SheetLimits.sheets`
     - too-many-columns    content beyond column `SheetLimits.columns`
     - text-too-long       more characters in a cell than `readers.sheet_grid.MAX_WORDS`
+    of Word files (`readers.docx`); also password, damaged, unsafe-xml, unpacks-too-large and too-many-parts, as above
+    - too-much-markup     more XML elements than `readers.docx_tree.MAX_ELEMENTS`
+    - text-too-long       more characters than `readers.docx_tree.MAX_CHARS`
+    - nested-too-deep     more elements within elements than `readers.docx_tree.MAX_DEPTH`
 
 A defect *in* a document that could be read is a finding, never an exception.
 """

@@ -225,8 +225,8 @@ def damaged(name: str, part: str | None = None, wording: Wording = WORKBOOK) -> 
     where = f" di bagian {part}" if part else ""
     return ReadError(
         "damaged",
-        f"{name} rusak atau terpotong{where}: isinya tidak dapat dibaca sebagai {wording.kind}. Minta salinan yang utuh,"
-        f" atau buka dan simpan ulang sebagai {wording.suffix}, lalu periksa lagi.",
+        f"{name} rusak atau terpotong{where}: isinya tidak dapat dibaca sebagai {wording.kind}."
+        f" Minta salinan yang utuh, atau buka dan simpan ulang sebagai {wording.suffix}, lalu periksa lagi.",
     )
 
 

@@ -2,10 +2,10 @@
 A file of any kind to a document: what it is, is told by its content; its name only decides between kinds of text.
 
 * ReadError
-    - unsupported         a kind of file that is known and not read yet: DOCX, PPTX, ODT, XLSB ...
+    - unsupported         a kind of file that is known and not read yet: PPTX, ODT, DOC, XLSB ...
     - password            a workbook that is locked with a password
     - old-xml             a workbook in the XML of Excel 2003
-    and those of `readers.text`, `readers.delimited`, `readers.html_sheets` and `readers.spreadsheet`
+    and those of `readers.text`, `readers.docx`, `readers.delimited`, `readers.html_sheets` and `readers.spreadsheet`
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from readers.text import read_text
 from schemas.blocks import Document
 
 WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xltx", ".xls", ".ods"})
+WORD_FILES = frozenset({".docx", ".docm", ".dotx", ".dotm"})
 DELIMITED = frozenset({".csv", ".tsv"})
 """Suffixes of data; whatever text stands in such a file is rows."""
 MARKED_UP = frozenset({".md", ".markdown", ".html", ".htm"})
@@ -77,6 +78,10 @@ def is_data(name: str) -> bool:
     return PurePath(name).suffix.lower() in WORKBOOKS | DELIMITED
 
 
+def _is_word(name: str) -> bool:
+    return PurePath(name).suffix.lower() in WORD_FILES
+
+
 _Reader = Callable[[bytes, str, SheetLimits], Document]
 
 
@@ -113,6 +118,12 @@ def _workbook(data: bytes, name: str, limits: SheetLimits) -> Document:
     return read_workbook(data, name=name, limits=limits)
 
 
+def _word(data: bytes, name: str, limits: SheetLimits) -> Document:
+    from readers.docx import read_docx  # noqa: PLC0415 - as above
+
+    return read_docx(data, name=name, limits=limits)
+
+
 def _data_reader(data: bytes, name: str, suffix: str) -> _Reader:
     """Tell what a text is that passes for data."""
     sample = data[:SAMPLE].replace(b"\0", b"")  # UTF-16 looks like ASCII then
@@ -145,6 +156,8 @@ def _packed_reader(data: bytes, name: str) -> _Reader:
         return _workbook
     if kind:
         raise _unsupported(name, f"dokumen OpenDocument ({kind})")
+    if any(one.startswith("word/") for one in parts) or (not parts and _is_word(name)):
+        return _word
     for part, what in _KINDS_BY_PART:
         if any(one.startswith(part) for one in parts):
             raise _unsupported(name, what)
@@ -156,7 +169,6 @@ def _packed_reader(data: bytes, name: str) -> _Reader:
 
 
 _KINDS_BY_PART = (
-    ("word/", "dokumen Word (DOCX)"),
     ("ppt/", "presentasi (PPTX)"),
     ("xl/workbook.bin", "lembar kerja biner (XLSB)"),
 )

@@ -8,14 +8,14 @@ workbooks are names that nobody follows. `docs/decisions/0011-own-walk-over-shee
 from __future__ import annotations
 
 import datetime as dt
-import posixpath
 import re
 
 from readers.errors import ReadError
 from readers.lines import one_newline
 from readers.number_formats import BUILT_IN, DATE, DATE_TIME, PLAIN, NumberFormat, number_format
-from readers.packed import MAX_DEPTH, Local, Package, attributes_of, damaged
+from readers.packed import MAX_DEPTH, Local, Package, damaged
 from readers.references import MAX_ROW, SharedFormula, area, cell_position
+from readers.relations import relations
 from readers.sheet_grid import MAX_WORDS, Collected, Sheet
 from readers.sheet_values import Values, date_value, is_error
 from schemas.blocks import SheetValue
@@ -40,7 +40,7 @@ def read_xlsx(package: Package, book: Collected) -> None:
     main = _main_part(package)
     outline = _Outline()
     package.walk(main, outline)
-    related = _relations(package, main)
+    related = relations(package, main)
     book.values = Values(from_1904=outline.from_1904)
     shared = _Shared(package, related, book)
     for name, relation, hidden in outline.sheets:
@@ -56,7 +56,7 @@ def _main_part(package: Package) -> str:
     """Return the part that lists the sheets."""
     found = "xl/workbook.xml"
     if package.has("_rels/.rels"):
-        for kind, target in _relations(package, "").values():
+        for kind, target in relations(package, "").values():
             if kind == "officeDocument":
                 found = target
     if found.endswith(".bin"):
@@ -64,25 +64,6 @@ def _main_part(package: Package) -> str:
             "unsupported",
             f"{package.name} adalah buku kerja biner (.xlsb). Simpan ulang sebagai .xlsx, lalu periksa lagi.",
         )
-    return found
-
-
-def _relations(package: Package, part: str) -> dict[str, tuple[str, str]]:
-    """Return the kind and the part of each relation by its id; those that lead out of the file are left out."""
-    folder, file = posixpath.split(part)
-    source = posixpath.join(folder, "_rels", f"{file}.rels")
-    found: dict[str, tuple[str, str]] = {}
-
-    def wanted(name: str, attributes: dict[str, str]) -> None:
-        if name == "Relationship" and attributes.get("TargetMode") != "External":
-            target = attributes.get("Target", "").replace("\\", "/")
-            joined = (
-                target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-            )
-            found[attributes.get("Id", "")] = (attributes.get("Type", "").rpartition("/")[2], joined)
-
-    if package.has(source):
-        attributes_of(package.chunks(source), wanted, name=package.name, part=source)
     return found
 
 
@@ -236,7 +217,7 @@ class _Styles(_Walk):
 
 def _read_sheet(package: Package, part: str, sheet: Sheet, shared: _Shared, *, recalculates: bool) -> None:
     package.walk(part, _Cells(sheet, shared, recalculates=recalculates))
-    for kind, target in _relations(package, part).values():
+    for kind, target in relations(package, part).values():
         if kind == "comments" and package.has(target):
             package.walk(target, _Comments(sheet))
 

@@ -1,0 +1,202 @@
+"""
+DOCX and DOCM: one walk over the XML gives words, computed numbers, tables with their spans, figures and pictures.
+
+Written against ECMA-376 part 1, transitional and strict. What the file shows once all tracked changes are accepted is
+read; macros are parts that nobody opens, relations that lead out of the file are names that nobody follows.
+
+`Piece.line` is the number of the paragraph, counted as read: header of the first page, body with its tables, footers,
+empty paragraphs too. `Piece.cell` says in words where it stands: ``paragraf 12``, ``tabel 2, baris 5, kolom 3``, the
+column as the table is ruled. There are no pages: only Word knows them.
+
+Every exception is a `readers.errors.ReadError`:
+
+* ReadError
+    - empty, too-large, damaged                                         what the file is
+    - too-many-parts, unpacks-too-large, unsafe-xml, password           how it is packed
+    - too-much-markup, text-too-long, nested-too-deep                   how much of it there is
+    - too-many-lines, line-too-long, too-many-rows, too-many-cells, too-many-pieces    what it would become
+
+Notices: tracked-changes, hidden-text, parts-not-read, figures-not-placed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator
+
+from readers.docx_blocks import Story
+from readers.docx_numbering import Numbering
+from readers.docx_styles import Styles
+from readers.docx_text import Noted
+from readers.docx_tree import Node, Trees
+from readers.errors import ReadError
+from readers.limits import Budget, Most, SheetLimits
+from readers.packed import WORD_FILE, Package, damaged
+from readers.relations import relations
+from schemas.blocks import Block, Document, Notice, Table
+from schemas.evidence import Evidence
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+MAIN_PART = "word/document.xml"
+MAX_FOOTERS = 3
+"""Footers of the first section: of its first page, of odd and of even pages."""
+MAX_QUOTE = 200
+
+
+def read_docx(data: bytes, *, name: str, limits: SheetLimits = SheetLimits()) -> Document:  # noqa: B008  # frozen
+    """
+    Read a file of a word processor.
+
+    Args:
+        data: The whole file.
+        name: The file's name, for messages.
+        limits: How much a packed file may hold: `workbook_bytes`, `unpacked_bytes`, `parts`.
+
+    Raises:
+        ReadError: The file cannot be read; see the top of this module.
+    """
+    if len(data) > limits.workbook_bytes:
+        megabytes = limits.workbook_bytes // 1024**2
+        message = f"{name} lebih besar dari {megabytes} MB. Perkecil gambarnya, lalu periksa lagi."
+        raise ReadError("too-large", message)
+    try:
+        return _document(data, Package(data, name=name, limits=limits, wording=WORD_FILE))
+    except (MemoryError, RecursionError) as error:
+        raise ReadError(
+            "too-large",
+            f"{name} terlalu besar untuk memori yang tersedia. Pecah menjadi satu SOP per berkas, lalu periksa lagi.",
+        ) from error
+
+
+def _document(data: bytes, package: Package) -> Document:
+    file = _File(package)
+    blocks = file.blocks()
+    if not any(_has_words(block) for block in blocks):
+        raise ReadError(
+            "empty",
+            f"{package.name} tidak berisi tulisan. Bila isinya gambar hasil pindai, lakukan OCR dahulu, lalu periksa"
+            " lagi.",
+        )
+    return Document(
+        sha256=hashlib.sha256(data).hexdigest(),
+        bytes=len(data),
+        media=DOCX,
+        lines=file.story.paragraphs,
+        shows_marks=not file.story.unplaced,
+        blocks=tuple(blocks),
+        notices=tuple(_notices(file.story)),
+    )
+
+
+class _File:
+    """The parts of one file that are read."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._trees = Trees(package)
+        self._main = _main_part(package)
+        self._related = relations(package, self._main)
+        styles = Styles(self._of_kind("styles"))
+        numbering = Numbering(self._of_kind("numbering"), styles)
+        budget = Budget(Most(unit="paragraf"))
+        self.story = Story(styles, numbering, budget, Noted(), package.name)
+
+    def blocks(self) -> list[Block]:
+        """Return the blocks of the header of the first page, the body and the footers."""
+        root = self._trees.read(self._main)
+        body = root.child("w:body")
+        if root.name != "w:document" or body is None:
+            raise damaged(self._package.name, self._main, WORD_FILE)
+        section = next((node for node in body.within() if node.name == "w:sectPr"), Node("w:sectPr", {}))
+        blocks: list[Block] = []
+        for header in self._first_header(section):
+            blocks = self.story.read(header, "kepala halaman")
+            if any(map(_has_words, blocks)):
+                break
+        blocks += self.story.read(body)
+        for footer in self._parts_of(section, "footer", ("first", "default", "even")):
+            blocks += self.story.read(footer, "kaki halaman")
+        return blocks
+
+    def _of_kind(self, kind: str) -> Node | None:
+        part = next((part for of, part in self._related.values() if of == kind), None)
+        return self._trees.read(part) if part is not None and self._package.has(part) else None
+
+    def _first_header(self, section: Node) -> Iterator[Node]:
+        """Yield the header of the first page, and the one of all others in case that one is empty."""
+        kinds = ("first", "default") if section.on("w:titlePg") else ("default",)
+        return self._parts_of(section, "header", kinds)
+
+    def _parts_of(self, section: Node, what: str, kinds: tuple[str, ...]) -> Iterator[Node]:
+        """Yield the roots of the headers or footers of a section, of these kinds, each once."""
+        named = {node.get("type", "default"): node.get("id") for node in section.all(f"w:{what}Reference")}
+        seen: set[str] = set()
+        for kind in kinds:
+            of, part = self._related.get(named.get(kind, ""), ("", ""))
+            if of == what and part not in seen and self._package.has(part):
+                seen.add(part)
+                yield self._trees.read(part)
+
+
+def _main_part(package: Package) -> str:
+    found = MAIN_PART
+    if package.has("_rels/.rels"):
+        for kind, target in relations(package, "").values():
+            if kind == "officeDocument":
+                found = target
+    return found
+
+
+def _has_words(block: Block) -> bool:
+    if isinstance(block, Table):
+        return any(piece.text for row in block.rows for cell in row.cells for piece in cell.pieces)
+    return any(piece.text for piece in block.pieces)
+
+
+# notices
+
+
+def _notices(story: Story) -> Iterator[Notice]:
+    counts = story.noted.counts
+    if counts["inserted"] or counts["deleted"]:
+        yield Notice(
+            "tracked-changes",
+            f"Naskah memuat perubahan terlacak yang belum diputuskan ({counts['inserted']} sisipan,"
+            f" {counts['deleted']} penghapusan) dan dibaca seolah-olah semuanya diterima. Terima atau tolak perubahan"
+            " itu sebelum SOP disahkan.",
+            _first(story, "inserted", "deleted"),
+        )
+    if counts["hidden"]:
+        yield Notice(
+            "hidden-text",
+            f"Teks tersembunyi tidak tampak saat dicetak dan tidak dibaca ({counts['hidden']} bagian).",
+            _first(story, "hidden"),
+        )
+    left_out = Counter(story.noted.objects)
+    if counts["footnotes"]:
+        left_out["catatan kaki"] = counts["footnotes"]
+    if left_out:
+        names = ", ".join(f"{count} {name}" for name, count in sorted(left_out.items()))
+        yield Notice("parts-not-read", f"Bagian ini tidak dibaca: {names}.")
+    if story.unplaced:
+        yield _not_placed(story)
+
+
+def _not_placed(story: Story) -> Notice:
+    number = story.unplaced[0]
+    return Notice(
+        "figures-not-placed",
+        f"Letak {len(story.unplaced)} simbol diagram alir terhadap kolom pelaksana tidak dapat dipastikan, sehingga"
+        " langkah tanpa tanda lain tidak dinilai pelaksananya. Simpan dokumen sebagai PDF untuk memeriksanya.",
+        (Evidence(quote="", line=number, cell=story.place(number)),),
+    )
+
+
+def _first(story: Story, *kinds: str) -> tuple[Evidence, ...]:
+    """The first place of what was noted under one of these names."""
+    places = [story.noted.first[kind] for kind in kinds if kind in story.noted.first]
+    number, words = min(places, key=lambda place: place[0])
+    if not 0 < number <= story.paragraphs:
+        return ()
+    return (Evidence(quote=" ".join(words.split())[:MAX_QUOTE], line=number, cell=story.place(number)),)

@@ -1,0 +1,446 @@
+"""
+The story of a Word file to blocks: paragraphs, lists with their numbers, tables with figures in their cells.
+
+Words become the same blocks as in a text file (`readers.running`). A table in a cell is words of that cell, unless it
+is the form itself: then it is a table of its own, after the row in which it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from readers.docx_figures import Figure
+from readers.docx_grid import CellDraft, WordGrid, cells_of, grid_of, rows_of
+from readers.docx_numbering import Numbering
+from readers.docx_styles import Style, Styles, list_of, outline_level
+from readers.docx_text import Collector, Noted, Words
+from readers.docx_tree import Node
+from readers.errors import ReadError
+from readers.limits import MAX_LINE_CHARS, MAX_LINES, Budget
+from readers.lines import Line
+from readers.markup import Run
+from readers.pieces import item_pieces
+from readers.running import BOLD_LEVEL, FURNITURE_BEGINS, MAX_BOLD_HEADING, RunningText, is_furniture
+from readers.tables import is_running_text, tab_row, tab_rows
+from schemas.blocks import Block, Cell, Piece, Row, Table
+
+MAX_LAYOUT_CELLS = 3
+"""Cells of a row of a table that may only lay out the page around other tables."""
+MIN_FORM_ROWS = 3
+"""Rows of a table in a cell that may be the form itself, of two cells a row; two rows are enough for four."""
+HIGHEST, LOWEST = -720_000, 1_440_000
+"""How far above and below its anchor, in EMU, a figure still stands in the row of its anchor: 2 cm and 4 cm."""
+
+_THROUGH = frozenset({"w:sdt", "w:sdtContent", "w:ins", "w:moveTo", "w:customXml", "w:smartTag"})
+_MARKER = re.compile(r"\(?[^\W_]{1,8}(?:\.[^\W_]{1,8}){0,8}[.):]{0,2}|[-–—•]")
+"""A number or bullet; what else a list prints before its items are words of them."""
+_FLOW = frozenset({"terminator", "box", "decision"})
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """One paragraph, read."""
+
+    number: int
+    text: str
+    marker: str | None
+    level: int | None
+    """1-6 of a heading; None or 0 of all others."""
+    bold: bool
+    figures: list[Figure]
+
+    def runs(self) -> list[Run]:
+        """Its printed lines, tabs as blanks; the first carries the number."""
+        runs: list[Run] = []
+        column = 1
+        for text in self.text.split("\n"):
+            words = text.strip()
+            if words:
+                run = Run(words.replace("\t", " "), self.number, (0,), (column + text.index(words),))
+                run.kind = "br" if runs else "block"
+                run.marker = None if runs else self.marker
+                runs.append(run)
+            column += len(text) + 1
+        return runs
+
+    def lines(self) -> Iterator[Line]:
+        """Its printed lines as they are."""
+        column = 1
+        for text in self.text.split("\n"):
+            if text.strip():
+                yield Line(text, self.number, column)
+            column += len(text) + 1
+
+
+@dataclass(slots=True)
+class _OpenTable:
+    """A table that is being read."""
+
+    grid: WordGrid
+    name: str
+    """Where its cells stand: ``tabel 2``."""
+    height: int = 0
+    """How many rows are read."""
+    added: int = 0
+    """How many of them are blocks already."""
+    figures: list[tuple[CellDraft, Paragraph, Figure]] = field(default_factory=list)
+    """Those that are read and stand in no cell yet, with the cell and the paragraph that they hang on."""
+
+    @property
+    def is_layout(self) -> bool:
+        """Whether it may be there only to lay out the page around other tables."""
+        return max((len(row) for row in self.grid.rows), default=0) <= MAX_LAYOUT_CELLS
+
+    def place(self, cell: CellDraft) -> str:
+        """Where a cell stands: ``tabel 2, baris 5, kolom 3``."""
+        return f"{self.name}, baris {cell.row + 1}, kolom {self.grid.column(cell) + 1}"
+
+    def cell_of(self, figure: Figure, anchor: CellDraft) -> CellDraft | None:
+        """The cell over which a figure stands; None when it stands far above or below the row of its anchor."""
+        if figure.shape not in _FLOW or figure.x is None:
+            return anchor
+        near = figure.y is None or figure.down not in ("paragraph", "line") or HIGHEST <= figure.y <= LOWEST
+        if not near:
+            return None
+        beside = self.grid.cell_at(anchor, figure.x)
+        if figure.across in ("column", "character"):
+            return beside or anchor
+        return anchor
+
+    def row(self, at: int, last: int) -> Row:
+        """One row, with empty cells in the places that others cover."""
+        drafts = {self.grid.column(draft): draft for draft in self.grid.rows[at]}
+        line = min((draft.line for draft in drafts.values()), default=last)
+        line = max(1, line)
+        cells: list[Cell] = []
+        for column in range(self.grid.width):
+            draft = drafts.get(column)
+            cells.append(Cell(line) if draft is None else self._cell(draft))
+        return Row(tuple(cells), line)
+
+    def _cell(self, draft: CellDraft) -> Cell:
+        return Cell(draft.line, 1, draft.rowspan, self.grid.colspan(draft), pieces=tuple(draft.pieces))
+
+
+class Story:
+    """Reads the header, the body and the footers of one file, in this order."""
+
+    def __init__(self, styles: Styles, numbering: Numbering, budget: Budget, noted: Noted, name: str) -> None:
+        self.noted = noted
+        self.unplaced: list[int] = []
+        """Numbers of the paragraphs with flow figures of which nobody can tell in which cell they stand."""
+        self._styles = styles
+        self._numbering = numbering
+        self._budget = budget
+        self._collector = Collector(styles, noted)
+        self._name = name
+        self._places: list[str] = []
+        """Where each paragraph stands."""
+        self._where = ""
+        """Where paragraphs stand; empty for those of the body."""
+        self._tables = 0
+        self._out: RunningText
+        self._tabbed: list[Line] = []
+        """Paragraphs with tabs that may be rows of a table."""
+
+    @property
+    def paragraphs(self) -> int:
+        """How many paragraphs were read."""
+        return len(self._places)
+
+    def read(self, root: Node, where: str = "") -> list[Block]:
+        """
+        Return the blocks of a body, a header or a footer.
+
+        Args:
+            root: The element with the paragraphs and tables.
+            where: Indonesian; where its paragraphs stand. Empty for the body.
+
+        Raises:
+            ReadError: There is too much of it.
+        """
+        self._where = where
+        starts = {node.text[:2] for node in root.within() if node.name == "w:t"}
+        self._out = RunningText(self._budget, has_capital_list={"A.", "B."} <= starts)
+        self._content(root)
+        self._end_tabbed()
+        return [self._placed(block) for block in self._out.blocks()]
+
+    def place(self, number: int) -> str:
+        """Where a paragraph stands: ``paragraf 12``, ``tabel 2, baris 5, kolom 3``."""
+        return self._places[number - 1]
+
+    # paragraphs
+
+    def _content(self, node: Node) -> None:
+        """Read paragraphs and tables that are not in a cell."""
+        for part in self._parts(node):
+            if isinstance(part, Node):
+                self._end_tabbed()
+                self._table(part)
+            else:
+                self._running(part)
+
+    def _parts(self, node: Node) -> Iterator[Paragraph | Node]:
+        """Yield paragraphs, read, and tables, not yet read, in document order."""
+        waiting: Words | None = None
+        for child in self._children(node):
+            if child.name == "w:tbl":
+                yield child
+                continue
+            waiting, paragraph = self._paragraph(child, waiting)
+            if paragraph is not None:
+                yield paragraph
+        if waiting is not None:
+            yield self._made(Node("w:p", {}), waiting)
+
+    def _children(self, node: Node) -> Iterator[Node]:
+        """Yield paragraphs and tables, through content controls and tracked insertions."""
+        for child in node.children:
+            if child.name in ("w:p", "w:tbl"):
+                yield child
+            elif child.name == "w:altChunk":
+                self.noted.objects.append("berkas sisipan (altChunk)")
+            elif child.name in _THROUGH and not _is_prompt(child):
+                yield from self._children(child)
+
+    def _paragraph(self, node: Node, waiting: Words | None) -> tuple[Words | None, Paragraph | None]:
+        """Read a paragraph; when its end was deleted its words wait for the next one."""
+        words = waiting or Words()
+        if waiting is None:
+            self._number()
+        properties = node.child("w:pPr")
+        style = self._style(properties)
+        self._collector.collect(node, words, self.paragraphs, style)
+        mark = properties.child("w:rPr") if properties is not None else None
+        if mark is not None and (mark.child("w:del") is not None or mark.child("w:moveFrom") is not None):
+            return words, None
+        return None, self._made(node, words)
+
+    def _number(self) -> None:
+        if len(self._places) >= MAX_LINES:
+            raise ReadError(
+                "too-many-lines",
+                f"{self._name} lebih dari {MAX_LINES} paragraf. Pecah berkas menjadi satu SOP per berkas, lalu periksa"
+                " lagi.",
+            )
+        self._places.append(self._where or f"paragraf {len(self._places) + 1}")
+
+    def _style(self, properties: Node | None) -> Style:
+        named = properties.child("w:pStyle") if properties is not None else None
+        return self._styles.of(named.get("val") if named is not None else None)
+
+    def _made(self, node: Node, words: Words) -> Paragraph:
+        properties = node.child("w:pPr")
+        text = words.text()
+        if len(text) > MAX_LINE_CHARS:
+            raise ReadError(
+                "line-too-long",
+                f"Paragraf {self.paragraphs} dari {self._name} memuat {len(text)} karakter (batas {MAX_LINE_CHARS})."
+                " Pecah paragraf itu, lalu periksa lagi.",
+                line=self.paragraphs,
+            )
+        marker = self._marker(properties)
+        if marker is not None and text.strip() and not _MARKER.fullmatch(marker):
+            text, marker = f"{marker} {text}", None
+        own = outline_level(properties)
+        style = self._style(properties)
+        return Paragraph(self.paragraphs, text, marker, style.level if own is None else own, words.bold, words.figures)
+
+    def _marker(self, properties: Node | None) -> str | None:
+        """The number that stands before a paragraph, by its own properties or its style."""
+        named = properties.child("w:pStyle") if properties is not None else None
+        style_id = named.get("val") if named is not None else ""
+        inherited = self._style(properties).number
+        number = list_of(properties) or inherited
+        if number is None:
+            return None
+        level = number[1] if number is not inherited else None
+        return self._numbering.marker(number[0], level if level is not None else number[1], style_id)
+
+    def _running(self, paragraph: Paragraph) -> None:
+        """Put a paragraph where it belongs, and what stands in its text boxes after it."""
+        if "\t" in paragraph.text.strip() and paragraph.marker is None and not paragraph.level:
+            self._tabbed += paragraph.lines()
+        else:
+            self._end_tabbed()
+            self._plain(paragraph)
+        self._floating(paragraph)
+
+    def _plain(self, paragraph: Paragraph) -> None:
+        runs = paragraph.runs()
+        length = sum(len(run.text) for run in runs)
+        level = paragraph.level or (BOLD_LEVEL if paragraph.bold else 0)
+        if level and runs and length <= MAX_BOLD_HEADING:
+            self._out.end()
+            self._out.heading(runs, level)
+            self._out.end()
+            return
+        for run in runs:
+            if run.marker is not None:
+                self._out.numbered(run)
+            elif run.text[0] in FURNITURE_BEGINS and is_furniture(run.text):
+                self._out.end()
+            else:
+                self._out.running(run)
+
+    def _end_tabbed(self) -> None:
+        """Make rows of the paragraphs with tabs, unless the tabs only indent or part numbers from words."""
+        lines, self._tabbed = self._tabbed, []
+        if not lines:
+            return
+        rows = tab_rows(lines, 0, self._budget)
+        if not is_running_text(rows, lines):
+            self._out.table("tabs", [tab_row(row, self._budget) for row in rows])
+            return
+        for line in lines:
+            self._plain(Paragraph(line.number, line.text, None, None, False, []))
+
+    def _floating(self, paragraph: Paragraph) -> None:
+        """Read what stands in figures and text boxes that hang on a paragraph outside of tables."""
+        pictures: list[Piece] = []
+        for figure in paragraph.figures:
+            if figure.shape in ("terminator", "decision") and figure.x is not None:
+                self.unplaced.append(paragraph.number)
+            if figure.content is not None:
+                self._end_tabbed()
+                self._content(figure.content)
+            elif figure.shape == "image":
+                pictures.append(Piece("", paragraph.number, len(paragraph.text) + len(pictures) + 1, shape="image"))
+        if pictures:
+            self._end_tabbed()
+            self._out.figures(pictures)
+
+    # tables
+
+    def _table(self, node: Node) -> None:
+        """Add a table; each table in a cell that is a form of its own follows the row in which it stands."""
+        rows = [row for row in rows_of(node) if self._takes(row)]
+        self._tables += 1
+        before = self._where
+        table = _OpenTable(
+            grid_of(node, rows, self._budget, self.paragraphs), f"{before} tabel {self._tables}".lstrip()
+        )
+        for at, drafts in enumerate(table.grid.rows):
+            inner = [form for draft in drafts for form in self._cell(draft, table)]
+            table.height = at + 1
+            if inner:
+                self._add_rows(table)
+                self._where = before
+                for form in inner:
+                    self._table(form)
+        self._where = before
+        self._add_rows(table)
+
+    def _add_rows(self, table: _OpenTable) -> None:
+        """Add the rows that are read and not yet added, with the figures in their cells."""
+        for draft, paragraph, figure in table.figures:
+            self._put(figure, paragraph, draft, table)
+        table.figures = []
+        rows = [table.row(at, self.paragraphs) for at in range(table.added, table.height)]
+        table.added = table.height
+        if rows:
+            self._out.table("grid", rows)
+
+    def _cell(self, draft: CellDraft, table: _OpenTable) -> list[Node]:
+        """Read a cell into its draft; return the tables in it that are forms of their own."""
+        self._where = table.place(draft)
+        draft.line = self.paragraphs + 1
+        forms: list[Node] = []
+        empty: list[Paragraph] = []
+        for part in self._parts(draft.node):
+            if isinstance(part, Paragraph):
+                self._add_words(part, draft, empty)
+                table.figures += [(draft, part, figure) for figure in part.figures]
+            elif table.is_layout and _is_form(part):
+                forms.append(part)
+            else:
+                self._flatten(part, draft, table)
+        if not draft.pieces:  # the number of a row, printed by the list that an empty paragraph belongs to
+            draft.pieces += [
+                Piece(one.marker, one.number) for one in empty[:1] if one.marker and one.marker[:1] not in "•-"
+            ]
+        self._budget.pieces(len(draft.pieces), draft.line)
+        return forms
+
+    def _add_words(self, paragraph: Paragraph, draft: CellDraft, empty: list[Paragraph]) -> None:
+        runs = paragraph.runs()
+        if not runs:
+            empty.append(paragraph)
+        for run in runs:
+            draft.pieces += item_pieces(run, bullets=True)
+
+    def _flatten(self, node: Node, draft: CellDraft, table: _OpenTable) -> None:
+        """Take the words of a table in a cell as words of that cell: each row as a line, if its cells are short."""
+        for row in rows_of(node):
+            parts = [CellDraft(cell, draft.row, draft.start, draft.end) for cell in cells_of(row) if self._takes(row)]
+            for part in parts:
+                self._cell(part, table)
+            self._where = table.place(draft)
+            filled = [part.pieces for part in parts if part.pieces]
+            if len(filled) > 1 and all(len(pieces) == 1 for pieces in filled):
+                first = filled[0][0]
+                draft.pieces.append(replace(first, text=" ".join(pieces[0].text for pieces in filled)))
+            else:
+                draft.pieces += [piece for pieces in filled for piece in pieces]
+
+    def _put(self, figure: Figure, paragraph: Paragraph, draft: CellDraft, table: _OpenTable) -> None:
+        """Put a figure into the cell over which it stands: that of its anchor, or one beside it."""
+        words = self._written(figure)
+        if figure.shape is None and not words:
+            return
+        cell = table.cell_of(figure, draft)
+        if cell is None:
+            self.unplaced.append(paragraph.number)
+            return
+        column = len(paragraph.text) + 1 + len(cell.pieces)
+        text = " ".join(words.split())
+        cell.pieces.append(Piece(text, paragraph.number, column, None, cell=table.place(cell), shape=figure.shape))
+
+    def _written(self, figure: Figure) -> str:
+        """The words in a figure."""
+        words = Words()
+        for node in figure.content.within() if figure.content is not None else ():
+            if node.name == "w:p":
+                self._collector.collect(node, words, self.paragraphs, self._style(node.child("w:pPr")))
+                words.parts.append("\n")
+        return words.text()
+
+    def _takes(self, row: Node) -> bool:
+        """Whether a row is there once changes are accepted, and seen."""
+        properties = row.child("w:trPr")
+        if properties is None:
+            return True
+        if properties.child("w:del") is not None:
+            self.noted.add("deleted", self.paragraphs + 1, "")
+            return False
+        return not properties.on("w:hidden")
+
+    # places
+
+    def _placed(self, block: Block) -> Block:
+        """The block with the place of each piece in words."""
+        if not isinstance(block, Table):
+            return replace(block, pieces=tuple(map(self._at_place, block.pieces)))
+        return replace(block, rows=tuple(map(self._row_at_place, block.rows)))
+
+    def _row_at_place(self, row: Row) -> Row:
+        cells = (replace(cell, pieces=tuple(map(self._at_place, cell.pieces))) for cell in row.cells)
+        return replace(row, cells=tuple(cells))
+
+    def _at_place(self, piece: Piece) -> Piece:
+        return piece if piece.cell is not None else replace(piece, cell=self.place(piece.line))
+
+
+def _is_prompt(node: Node) -> bool:
+    properties = node.child("w:sdtPr")
+    return properties is not None and bool(properties.on("w:showingPlcHdr"))
+
+
+def _is_form(table: Node) -> bool:
+    """Whether a table in a cell is large enough to be a form of its own."""
+    rows = [sum(1 for _ in cells_of(row)) for row in rows_of(table)]
+    widest = max(rows, default=0)
+    return widest > 1 and (len(rows) >= MIN_FORM_ROWS or (len(rows) > 1 and widest > MAX_LAYOUT_CELLS))
