@@ -28,6 +28,8 @@ _NARROW = 84
 """Below this many columns effect and recommendation stand under the finding instead of beside it."""
 _FIXED = (10, 6, 7)
 """Columns for severity, code and line."""
+_WORDED = 9
+"""Columns for places in words: `paragraf 12`, `tabel 2, baris 5`."""
 _FINDING_SHARE = Decimal("0.58")
 _MAX_QUOTE = 160
 """Characters of a quote; the line tells where to read on."""
@@ -202,21 +204,22 @@ class TableReport:
 
     def _findings(self, findings: Iterable[Finding]) -> str:
         lines = grouped(findings)
+        shown = [one for one in lines if isinstance(one, Finding)]
+        places = _WORDED if any(map(_in_words, shown)) else _FIXED[2]
         narrow = self._width < _NARROW
         headers = self._labels.columns[:4] if narrow else self._labels.columns
-        room = self._width - (3 * len(headers) + 1) - sum(_FIXED)
+        room = self._width - (3 * len(headers) + 1) - sum(_FIXED[:2]) - places
         left = room if narrow else int(room * _FINDING_SHARE)
-        shown = [one for one in lines if isinstance(one, Finding)]
         criteria = iter(_once(self._style.regulations, [finding.criterion for finding in shown]))
         rows = [
             self._others(one, left, right=not narrow)
             if isinstance(one, Group)
-            else self._row(one, next(criteria), left, room - left)
+            else self._row(one, next(criteria), places, left, room - left)
             for one in lines
         ]
         return tabulate(rows, headers=headers, tablefmt=self._form, disable_numparse=True)
 
-    def _row(self, finding: Finding, criterion: str, left: int, right: int) -> list[str]:
+    def _row(self, finding: Finding, criterion: str, places: int, left: int, right: int) -> list[str]:
         severity = self._coloured(finding.severity, self._labels.severity[finding.severity])
         doubt = _fill(self._labels.confidence[finding.confidence], _FIXED[0])
         labels = self._labels
@@ -231,7 +234,7 @@ class TableReport:
         row = [
             "\n".join(filter(None, (severity, doubt))),
             finding.code,
-            _fill(self._places(finding.evidence), _FIXED[2]),
+            _fill(self._places(finding.evidence), places),
             "\n".join(words),
         ]
         return [*row, "\n".join(beside)] if right else row
@@ -354,6 +357,11 @@ def _has_boxes(encoding: str) -> bool:
 
 def _plain(text: str) -> str:
     return " ".join(text.casefold().split())
+
+
+def _in_words(finding: Finding) -> bool:
+    """Whether a place of a finding is said in words, as those of a Word file are."""
+    return any(place.cell is not None and not place.in_sheet for place in finding.evidence)
 
 
 def _fill(text: str, width: int) -> str:

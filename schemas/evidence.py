@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Generic, TypeVar
 
 from schemas.base import Small, small
 
 T = TypeVar("T")
+
+_IN_SHEET = re.compile(r"(?:^|!)[A-Z]{1,3}[0-9]{1,7}$")
 
 
 @small
@@ -25,14 +28,19 @@ class Evidence(Small):
     bbox: tuple[float, float, float, float] | None = None
     """x0, y0, x1, y1 in points, origin top left."""
     cell: str | None = None
-    """Sheet and cell, such as ``Sheet1!F12``."""
+    """Sheet and cell, such as ``Sheet1!F12``; of a Word file ``paragraf 12`` or ``tabel 2, baris 5, kolom 3``."""
     note: str | None = None
     """What was looked for here, in the language of the report, when the quote does not speak for itself."""
 
     def part(self, quote: str, characters: int) -> Evidence:
         """The place of a part that begins so many characters after this place; within a cell it is the same place."""
-        column = self.column if self.cell else (self.column or 1) + characters
+        column = self.column if self.in_sheet else (self.column or 1) + characters
         return replace(self, quote=quote, column=column)
+
+    @property
+    def in_sheet(self) -> bool:
+        """Whether the place is a cell of a sheet."""
+        return self.cell is not None and _IN_SHEET.search(self.cell) is not None
 
 
 @small

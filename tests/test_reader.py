@@ -99,9 +99,9 @@ def test_content_decides(data: bytes, name: str, media: str):
 @pytest.mark.parametrize(
     ("data", "name", "code", "words"),
     [
-        pytest.param(packed("word/document.xml"), "a.docx", "unsupported", "Word (DOCX)", id="docx"),
-        pytest.param(packed("word/document.xml", "word/embeddings/xl.xlsx"), "a.xlsx", "unsupported", "Word",
-                     id="docx-called-xlsx"),
+        pytest.param(packed("word/document.xml"), "a.docx", "damaged", "dibaca sebagai dokumen Word", id="docx"),
+        pytest.param(packed("word/document.xml", "word/embeddings/xl.xlsx"), "a.xlsx", "damaged",
+                     "dibaca sebagai dokumen Word", id="docx-called-xlsx"),
         pytest.param(packed("ppt/slides.xml"), "a.pptx", "unsupported", "PPTX", id="pptx"),
         pytest.param(packed("xl/workbook.bin"), "a.xlsb", "unsupported", "simpan ulang sebagai .xlsx", id="xlsb"),
         pytest.param(packed(mimetype="application/vnd.oasis.opendocument.text"), "a.odt", "unsupported", "text",

@@ -6,7 +6,7 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 
-from docx import Document as new_document
+import docx as python_docx
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
@@ -118,7 +118,9 @@ def table(*rows: Sequence[str], widths: Sequence[int] = ()) -> str:
     return f"<w:tbl><w:tblPr/><w:tblGrid>{columns}</w:tblGrid>{lines}</w:tbl>"
 
 
-def anchored(content: str, uri: str, *, x: int, y: int = 0, size: tuple[int, int] = (300_000, 200_000), across="column"):
+def anchored(
+    content: str, uri: str, *, x: int, y: int = 0, size: tuple[int, int] = (300_000, 200_000), across="column"
+):
     """Return a run with a drawing that floats, its place and size in EMU."""
     return (
         '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor>'
@@ -136,7 +138,8 @@ def wsp(preset: str, words: str = "", *, box: tuple[int, int, int, int] = (0, 0,
     text = f"<wps:txbx><w:txbxContent>{p(words)}</w:txbxContent></wps:txbx>" if words else ""
     return (
         f'<wps:wsp><wps:cNvSpPr {more}/><wps:spPr><a:xfrm><a:off x="{left}" y="{top}"/>'
-        f'<a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="{preset}"/></wps:spPr>{text}<wps:bodyPr/></wps:wsp>'
+        f'<a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="{preset}"/></wps:spPr>{text}<wps:bodyPr/>'
+        "</wps:wsp>"
     )
 
 
@@ -192,7 +195,7 @@ def _items(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
 
 class _Made:
     def __init__(self, *, drawn: bool) -> None:
-        self.file: WordDocument = new_document()
+        self.file: WordDocument = python_docx.Document()
         self._drawn = drawn
         self._number = 0
         """The number of the last item of the list at hand."""
@@ -216,7 +219,7 @@ class _Made:
         self._number = int(match[1])
         if self._number == 1:
             self._new_list()
-        paragraph._p.get_or_add_pPr().append(  # noqa: SLF001
+        paragraph._p.get_or_add_pPr().append(
             parse_xml(f'<w:numPr xmlns:w="{W}"><w:ilvl w:val="0"/><w:numId w:val="{self._list}"/></w:numPr>')
         )
         return True
@@ -240,9 +243,7 @@ class _Made:
     def _cell(self, grid, at: int, column: int, one: Cell) -> None:
         if not one.pieces:
             return
-        last = grid.cell(
-            min(at + one.rowspan, len(grid.rows)) - 1, min(column + one.colspan, len(grid.columns)) - 1
-        )
+        last = grid.cell(min(at + one.rowspan, len(grid.rows)) - 1, min(column + one.colspan, len(grid.columns)) - 1)
         made: _Cell = grid.cell(at, column)
         if last is not made:
             made = made.merge(last)
@@ -253,6 +254,6 @@ class _Made:
             if self._drawn and len(groups) == 1 and _MARK.fullmatch(words):
                 preset = "flowChartTerminator" if len(words) > 1 else "flowChartProcess"
                 xml = shape(preset, words if len(words) > 1 else "", x=100_000)
-                paragraph._p.append(parse_xml(xml.replace("<w:r>", f"<w:r {NAMESPACES}>", 1)))  # noqa: SLF001
+                paragraph._p.append(parse_xml(xml.replace("<w:r>", f"<w:r {NAMESPACES}>", 1)))
             else:
                 self.words(paragraph, group, group[0].marker)

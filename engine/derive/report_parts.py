@@ -143,7 +143,7 @@ def _places(report: PerformanceReport) -> Iterator[Evidence]:
 
 def _text(report: PerformanceReport) -> Text:
     """Whether the running text of a report is there from its first chapter to its end."""
-    in_sheet = report.title is not None and report.title.evidence[0].cell is not None
+    in_sheet = report.title is not None and report.title.evidence[0].in_sheet
     if in_sheet or not (report.narrative or report.sections):
         return "none"
     titles = [section.title.value for section in report.sections]
