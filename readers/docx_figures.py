@@ -125,9 +125,9 @@ def _drawing(anchor: Node, objects: list[str]) -> Iterator[Figure]:
     if kind in _OBJECTS:
         objects.append(_OBJECTS[kind])
     extent = anchor.child("wp:extent")
-    size = (whole(extent.get("cx")), whole(extent.get("cy"))) if extent else (0, 0)
+    width, height = (whole(extent.get("cx")), whole(extent.get("cy"))) if extent else (0, 0)
     for child in data.children:
-        yield from _drawn(child, _anchored(anchor), (0.0, 0.0, *map(float, size)))
+        yield from _drawn(child, _anchored(anchor), (0.0, 0.0, float(width), float(height)))
 
 
 def _anchored(anchor: Node) -> _Frame:

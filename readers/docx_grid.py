@@ -54,8 +54,14 @@ class WordGrid:
     """The column that begins at each border."""
     positions: list[float] | None
     """Where each border of the grid stands, in EMU; None where the file does not tell."""
-    covers: dict[tuple[int, int], CellDraft]
+    covers: dict[tuple[int, int], CellDraft] = field(default_factory=dict)
     """The cell that takes a place, by row and column."""
+    borders: list[float] = field(init=False)
+    """Where the borders of the columns stand, in EMU; empty where the file does not tell."""
+
+    def __post_init__(self) -> None:
+        """Work out where the borders stand."""
+        self.borders = [self.positions[edge] for edge in self.edges] if self.positions else []
 
     @property
     def width(self) -> int:
@@ -75,9 +81,8 @@ class WordGrid:
         if self.positions is None:
             return None
         at = self.positions[cell.start] + x
-        borders = [self.positions[edge] for edge in self.edges]
-        column = bisect_right(borders, at) - 1
-        if column < 0 or at >= borders[-1]:
+        column = bisect_right(self.borders, at) - 1
+        if column < 0 or at >= self.borders[-1]:
             return None
         return self.covers.get((cell.row, column))
 
@@ -117,7 +122,7 @@ def grid_of(table: Node, rows: Sequence[Node], budget: Budget, line: int) -> Wor
     positions = _positions(table, used[-1] if used else 0)
     places = _places(drafts, used, positions)
     edges = _first_edges(places)
-    grid = WordGrid(drafts, edges, places, positions, {})
+    grid = WordGrid(drafts, edges, places, positions)
     budget.cells(grid.width * len(drafts), line)
     _cover(grid)
     return grid

@@ -1,0 +1,165 @@
+"""An SOP that an office keeps as a Word file says what the same SOP says as text, and its drawn figures are marks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from auditing.document import Judge, audit_file, read_file
+from auditing.run import RuleChoice
+from extraction.sop import extract
+from readers.docx import read_docx
+from readers.text import read_text
+from schemas.report import DocumentReport
+from schemas.sop import Sop
+from tests.program import FIXTURES, ROOT
+from tests.word_files import cell, docx, p, picture, shape, table, word_of
+
+CUT = "cut-off-excerpt.txt"
+"""Ends in the middle of a row, as no Word file does."""
+TEXTS = sorted(path for path in FIXTURES.iterdir() if path.name != CUT)
+REPORTS = sorted((ROOT / "fixtures" / "performance").glob("*.md"))
+
+
+@cache
+def judge() -> Judge:
+    """All rules."""
+    choice = RuleChoice((ROOT / "rules",))
+    return choice.judge(choice.pack(), dt.date(2026, 1, 15))
+
+
+def found(path: Path) -> list[object]:
+    """Everything that is found in a file, but for where it stands."""
+    reports: Sequence[DocumentReport] = audit_file(path, path.name, judge())
+    assert not any(report.errors for report in reports)
+    return [
+        (report.kind, report.title, report.unit, report.score and report.score.value,
+         sorted((finding.rule, finding.condition, finding.confidence) for finding in report.findings))
+        for report in reports
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("drawn", [False, True], ids=["typed", "drawn"])
+@pytest.mark.parametrize("path", [*TEXTS, *REPORTS], ids=lambda path: path.stem)
+def test_a_word_file_is_found_like_the_text(path: Path, drawn: bool, tmp_path: Path):
+    """Clean ones stay clean, planted defects are found: with typed marks and with drawn ones."""
+    copy = tmp_path / "sama.docx"
+    copy.write_bytes(word_of(read_file(path), drawn=drawn))
+
+    assert found(copy) == found(path)
+
+
+def test_places_of_findings(tmp_path: Path):
+    """Are those of the Word file."""
+    copy = tmp_path / "a.docx"
+    copy.write_bytes(word_of(read_file(FIXTURES / "date-order-label-colon.txt")))
+
+    (report,) = audit_file(copy, copy.name, judge())
+    places = [place.cell for finding in report.findings for place in finding.evidence]
+    assert places
+    assert all(place and place.startswith(("paragraf ", "tabel ")) for place in places)
+
+
+# Marks of actors
+
+HEAD = [
+    ["No", "Kegiatan", cell("Pelaksana", span=2), cell("Mutu Baku", span=3)],
+    ["", "", "Camat", "Staf", "Kelengkapan", "Waktu", "Output"],
+]
+
+
+def row(number: int, camat: str = "", staf: str = "") -> list[str]:
+    """A step with what stands in the columns of its actors."""
+    return [str(number), f"Menyusun bahan {number}", camat or cell(), staf or cell(), "Berkas", "5 menit", "Konsep"]
+
+
+def sop(*rows: list[str], below: str = "") -> Sop:
+    """The SOP of a step table under an identity block."""
+    identity = [["Nomor SOP", "000/1"], ["Tanggal Pembuatan", "2 Januari 2025"], ["Tanggal Efektif", "9 Januari 2025"],
+                ["Judul SOP", "PENYUSUNAN BAHAN"]]  # fmt: skip
+    document = read_docx(docx(table(*identity) + table(*HEAD, *rows, widths=[1_000] * 7) + below), name="a.docx")
+    (found_sop,) = extract(document).sops
+    return found_sop
+
+
+def marks(found_sop: Sop) -> list[list[tuple[int, str, str]]]:
+    """Column, kind and quote of the marks of each step."""
+    return [[(mark.actor, mark.kind, mark.text.value) for mark in step.marks] for step in found_sop.steps]
+
+
+def drawn(preset: str, words: str = "", **place: int) -> str:
+    """A cell with a figure."""
+    return cell(p(shape(preset, words, **place)))
+
+
+def test_figures_mark_actors():
+    """Begin and end by their words or, without words, by where they stand."""
+    read = sop(
+        row(1, drawn("flowChartTerminator")),
+        row(2, staf=drawn("flowChartProcess")),
+        row(3, drawn("flowChartDecision"), drawn("rect")),
+        row(4, drawn("flowChartOffpageConnector")),
+        row(5, staf=drawn("flowChartTerminator", "Selesai")),
+    )
+
+    assert marks(read) == [
+        [(0, "start", "[terminator]")],
+        [(1, "mark", "[kotak]")],
+        [(0, "mark", "[belah ketupat]"), (1, "mark", "[kotak]")],
+        [],
+        [(1, "end", "Selesai")],
+    ]
+    assert [[actor.value for actor in step.actors] for step in read.steps] == [
+        ["Camat"], ["Staf"], ["Camat", "Staf"], [], ["Staf"]
+    ]  # fmt: skip
+    assert read.steps[1].actors[0].evidence[0].cell == "tabel 2, baris 4, kolom 4"
+
+
+def test_terminator_within_the_table_is_a_mark():
+    """Only the first and the last row begin and end."""
+    read = sop(row(1, drawn("roundRect")), row(2, drawn("roundRect")), row(3, drawn("roundRect")))
+    assert [kind for step in marks(read) for _, kind, _ in step] == ["start", "mark", "end"]
+
+
+def test_figures_anchored_in_another_column():
+    """Mark the column over which they are drawn."""
+    away = shape("rect", x=635_000 + 50_000)
+    read = sop(row(1, cell(p(away))), ["2", cell(p("Menelaah", away)), *row(2)[2:]])
+
+    assert marks(read) == [[(1, "mark", "[kotak]")], [(0, "mark", "[kotak]")]]
+
+
+def test_figures_in_a_row_of_their_own_mark_the_step_above():
+    """A decision often stands in the second row of its step."""
+    read = sop(row(1, drawn("rect")), ["", "", drawn("diamond"), "", "", "", ""], row(2, drawn("rect")))
+    assert marks(read)[0] == [(0, "mark", "[kotak]"), (0, "mark", "[belah ketupat]")]
+
+
+def test_no_figure_is_no_mark():
+    """The step is known to have none."""
+    read = sop(row(1, drawn("rect")), row(2))
+    assert [step.unreadable for step in read.steps] == [(), ()]
+    assert marks(read)[1] == []
+
+
+def test_picture_may_hold_a_mark():
+    """What it shows is not read."""
+    read = sop(row(1, drawn("rect")), row(2, cell(p(picture()))), row(3, cell("V", p(picture()))))
+    assert [step.unreadable for step in read.steps] == [(), ("actors",), ()]
+
+
+def test_figures_that_stand_nowhere_may_be_marks():
+    """Steps without another mark are not judged."""
+    read = sop(row(1, drawn("rect")), row(2), below=p(shape("flowChartDecision", x=9)))
+    assert [step.unreadable for step in read.steps] == [(), ("actors",)]
+
+
+def test_pictures_elsewhere_say_nothing():
+    """A logo in the identity block is no word of the office."""
+    with_logo = read_docx(docx(p("A", picture()) + table([cell(p(picture()), "KOP"), "B"])), name="a.docx")
+    without = read_text(b"A\n\nKOP\tB\n", name="a.txt")
+    assert extract(with_logo).kind == extract(without).kind == "unknown"
