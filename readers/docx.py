@@ -16,7 +16,7 @@ Every exception is a `readers.errors.ReadError`:
     - too-much-markup, text-too-long, nested-too-deep                   how much of it there is
     - too-many-lines, line-too-long, too-many-rows, too-many-cells, too-many-pieces    what it would become
 
-Notices: tracked-changes, hidden-text, parts-not-read, figures-not-placed.
+Notices: tracked-changes, hidden-text, struck-text, parts-not-read, figures-not-placed.
 """
 
 from __future__ import annotations
@@ -172,6 +172,12 @@ def _notices(story: Story) -> Iterator[Notice]:
             "hidden-text",
             f"Teks tersembunyi tidak tampak saat dicetak dan tidak dibaca ({counts['hidden']} bagian).",
             _first(story, "hidden"),
+        )
+    if counts["struck"]:
+        yield Notice(
+            "struck-text",
+            f"Teks yang dicoret tidak dibaca ({counts['struck']} bagian). Hapus coretan itu sebelum SOP disahkan.",
+            _first(story, "struck"),
         )
     left_out = Counter(story.noted.objects)
     if counts["footnotes"]:

@@ -32,11 +32,15 @@ MIN_FORM_ROWS = 3
 """Rows of a table in a cell that may be the form itself, of two cells a row; two rows are enough for four."""
 HIGHEST, LOWEST = -720_000, 1_440_000
 """How far above and below its anchor, in EMU, a figure still stands in the row of its anchor: 2 cm and 4 cm."""
+SPREAD = 432_000
+"""How far below another figure of its row, in EMU, a figure may stand (1.2 cm): beyond, it is one of a row below."""
 
 _THROUGH = frozenset({"w:sdt", "w:sdtContent", "w:ins", "w:moveTo", "w:customXml", "w:smartTag"})
 _MARKER = re.compile(r"\(?[^\W_]{1,8}(?:\.[^\W_]{1,8}){0,8}[.):]{0,2}|[-–—•]")
 """A number or bullet; what else a list prints before its items are words of them."""
+_BULLETS = frozenset("-–—•")
 _FLOW = frozenset({"terminator", "box", "decision"})
+_TEXT_LINES = frozenset({"paragraph", "line"})
 
 
 @dataclass(slots=True)
@@ -97,17 +101,29 @@ class _OpenTable:
         """Where a cell stands: ``tabel 2, baris 5, kolom 3``."""
         return f"{self.name}, baris {cell.row + 1}, kolom {self.grid.column(cell) + 1}"
 
-    def cell_of(self, figure: Figure, anchor: CellDraft) -> CellDraft | None:
-        """The cell over which a figure stands; None when it stands far above or below the row of its anchor."""
+    def highest(self) -> dict[int, int]:
+        """Where the highest flow figure of each row stands, in EMU below its anchor."""
+        found: dict[int, int] = {}
+        for draft, _, figure in self.figures:
+            if figure.shape in _FLOW and figure.y is not None and figure.down in _TEXT_LINES:
+                found[draft.row] = min(figure.y, found.get(draft.row, figure.y))
+        return found
+
+    def cell_of(self, figure: Figure, anchor: CellDraft, highest: int | None) -> CellDraft | None:
+        """
+        The cell over which a figure stands; None when it seems to stand in a row above or below that of its anchor.
+
+        Rows are as high as their words need, which only Word knows.
+        """
         if figure.shape not in _FLOW or figure.x is None:
             return anchor
-        near = figure.y is None or figure.down not in ("paragraph", "line") or HIGHEST <= figure.y <= LOWEST
-        if not near:
-            return None
-        beside = self.grid.cell_at(anchor, figure.x)
-        if figure.across in ("column", "character"):
-            return beside or anchor
-        return anchor
+        if figure.y is not None and figure.down in _TEXT_LINES:
+            spread = figure.y - (figure.y if highest is None else highest)
+            if not HIGHEST <= figure.y <= LOWEST or spread > SPREAD:
+                return None
+        if figure.across not in ("column", "character"):
+            return anchor
+        return self.grid.cell_at(anchor, figure.x) or anchor
 
     def row(self, at: int, last: int) -> Row:
         """One row, with empty cells in the places that others cover."""
@@ -336,8 +352,9 @@ class Story:
 
     def _add_rows(self, table: _OpenTable) -> None:
         """Add the rows that are read and not yet added, with the figures in their cells."""
+        highest = table.highest()
         for draft, paragraph, figure in table.figures:
-            self._put(figure, paragraph, draft, table)
+            self._put(figure, paragraph, table.cell_of(figure, draft, highest.get(draft.row)), table)
         table.figures = []
         rows = [table.row(at, self.paragraphs) for at in range(table.added, table.height)]
         table.added = table.height
@@ -349,28 +366,35 @@ class Story:
         self._where = table.place(draft)
         draft.line = self.paragraphs + 1
         forms: list[Node] = []
-        empty: list[Paragraph] = []
-        for part in self._parts(draft.node):
-            if isinstance(part, Paragraph):
-                self._add_words(part, draft, empty)
-                table.figures += [(draft, part, figure) for figure in part.figures]
-            elif table.is_layout and _is_form(part):
-                forms.append(part)
-            else:
-                self._flatten(part, draft, table)
+        numbers: list[Piece] = []
+        self._inside(draft.node, draft, table, forms, numbers)
         if not draft.pieces:  # the number of a row, printed by the list that an empty paragraph belongs to
-            draft.pieces += [
-                Piece(one.marker, one.number) for one in empty[:1] if one.marker and one.marker[:1] not in "•-"
-            ]
+            draft.pieces += numbers[:1]
         self._budget.pieces(len(draft.pieces), draft.line)
         return forms
 
-    def _add_words(self, paragraph: Paragraph, draft: CellDraft, empty: list[Paragraph]) -> None:
+    def _inside(self, node: Node, draft: CellDraft, table: _OpenTable, forms: list[Node], numbers: list[Piece]) -> None:
+        """Read what stands in a cell or in a text box in it; `numbers` takes those of empty paragraphs."""
+        for part in self._parts(node):
+            if isinstance(part, Node):
+                if table.is_layout and _is_form(part):
+                    forms.append(part)
+                else:
+                    self._flatten(part, draft, table)
+                continue
+            self._add_words(part, draft, numbers)
+            for figure in part.figures:
+                if figure.shape is None and figure.content is not None:
+                    self._inside(figure.content, draft, table, forms, numbers)
+                else:
+                    table.figures.append((draft, part, figure))
+
+    def _add_words(self, paragraph: Paragraph, draft: CellDraft, numbers: list[Piece]) -> None:
         runs = paragraph.runs()
-        if not runs:
-            empty.append(paragraph)
         for run in runs:
             draft.pieces += item_pieces(run, bullets=True)
+        if not runs and paragraph.marker and paragraph.marker not in _BULLETS:
+            numbers.append(Piece(paragraph.marker, paragraph.number))
 
     def _flatten(self, node: Node, draft: CellDraft, table: _OpenTable) -> None:
         """Take the words of a table in a cell as words of that cell: each row as a line, if its cells are short."""
@@ -386,17 +410,13 @@ class Story:
             else:
                 draft.pieces += [piece for pieces in filled for piece in pieces]
 
-    def _put(self, figure: Figure, paragraph: Paragraph, draft: CellDraft, table: _OpenTable) -> None:
+    def _put(self, figure: Figure, paragraph: Paragraph, cell: CellDraft | None, table: _OpenTable) -> None:
         """Put a figure into the cell over which it stands: that of its anchor, or one beside it."""
-        words = self._written(figure)
-        if figure.shape is None and not words:
-            return
-        cell = table.cell_of(figure, draft)
         if cell is None:
             self.unplaced.append(paragraph.number)
             return
         column = len(paragraph.text) + 1 + len(cell.pieces)
-        text = " ".join(words.split())
+        text = " ".join(self._written(figure).split())
         cell.pieces.append(Piece(text, paragraph.number, column, None, cell=table.place(cell), shape=figure.shape))
 
     def _written(self, figure: Figure) -> str:

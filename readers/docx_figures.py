@@ -16,6 +16,8 @@ from schemas.blocks import Shape
 
 EMU_PER_POINT = 12_700
 """English metric units, in which Word measures drawings."""
+THIN, WIDE = 60_000, 2_880_000
+"""In EMU, 1.7 mm and 8 cm: a thinner box without words is a line, a wider one a frame."""
 MAX_ASPECT = 1.5
 """A wider ellipse is the figure of begin and end; a rounder one the connector."""
 
@@ -86,6 +88,11 @@ class _Frame:
         x = None if self.x is None else self.x + (left - origin[0] * scale_x) * self.scale_x
         y = None if self.y is None else self.y + (top - origin[1] * scale_y) * self.scale_y
         return _Frame(x, y, self.scale_x * scale_x, self.scale_y * scale_y, self.across, self.down)
+
+    def is_symbol(self, box: tuple[float, float, float, float]) -> bool:
+        """Whether a box is of the size of a symbol in a cell; what states no size is."""
+        width, height = box[2] * self.scale_x, box[3] * self.scale_y
+        return not (0 < width < THIN or 0 < height < THIN or width > WIDE or height > WIDE)
 
     def figure(self, shape: Shape | None, content: Node | None, box: tuple[float, float, float, float]) -> Figure:
         """Return a figure that stands in this frame at left, top, with width and height."""
@@ -195,7 +202,7 @@ def _shape(node: Node, frame: _Frame, box: tuple[float, float, float, float]) ->
     shape = _of_preset(preset, box)
     if shape == "box" and written and kind is not None and kind.get("txBox") in ("1", "true"):
         shape = None
-    if shape is not None or written:
+    if written or (shape is not None and frame.is_symbol(box)):
         yield frame.figure(shape, content if written else None, box)
 
 
@@ -230,7 +237,7 @@ def _vml(node: Node, frame: _Frame, *, top: bool = False) -> Iterator[Figure]:
         text_box = node.child("v:textbox", "w:txbxContent")
         content = text_box if text_box is not None and _has_words(text_box) else None
         shape = _of_vml(node, box, written=content is not None)
-        if shape is not None or content is not None:
+        if content is not None or (shape is not None and own.is_symbol(box)):
             yield own.figure(shape, content, box)
 
 

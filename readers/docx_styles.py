@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readers.docx_tree import Node, whole
 
@@ -26,6 +26,13 @@ class Style:
     """The id of its list and its level in it, from 0."""
     bold: bool | None = None
     hidden: bool | None = None
+    struck: bool | None = None
+    capitals: bool | None = None
+    """Words show in capitals, however they were typed."""
+
+
+PLAIN = Style()
+"""Says nothing."""
 
 
 class Styles:
@@ -54,12 +61,7 @@ class Styles:
             style = self._styles.get(style_id)
             if style is None:
                 break
-            found = Style(
-                level=style.level if found.level is None else found.level,
-                number=style.number if found.number is None else found.number,
-                bold=style.bold if found.bold is None else found.bold,
-                hidden=style.hidden if found.hidden is None else found.hidden,
-            )
+            found = over(found, style)
             style_id = style.based_on
         return found
 
@@ -67,12 +69,38 @@ class Styles:
 def _style(node: Node) -> Style:
     based_on, name = node.child("w:basedOn"), node.child("w:name")
     paragraph, run = node.child("w:pPr"), node.child("w:rPr")
-    return Style(
+    return replace(
+        switches(run),
         based_on=based_on.get("val") if based_on else "",
         level=_level(name.get("val").lower() if name else "", paragraph),
         number=list_of(paragraph),
-        bold=run.on("w:b") if run else None,
-        hidden=run.on("w:vanish") if run else None,
+    )
+
+
+def switches(run: Node | None) -> Style:
+    """Return what the properties of a run say."""
+    if run is None:
+        return PLAIN
+    struck = run.on("w:strike")
+    return Style(
+        bold=run.on("w:b"),
+        hidden=run.on("w:vanish"),
+        struck=run.on("w:dstrike") if struck is None else struck,
+        capitals=run.on("w:caps"),
+    )
+
+
+def over(upper: Style, lower: Style) -> Style:
+    """Return a style that says what the upper one says, else what the lower one says."""
+    if lower == PLAIN:
+        return upper
+    return Style(
+        level=lower.level if upper.level is None else upper.level,
+        number=lower.number if upper.number is None else upper.number,
+        bold=lower.bold if upper.bold is None else upper.bold,
+        hidden=lower.hidden if upper.hidden is None else upper.hidden,
+        struck=lower.struck if upper.struck is None else upper.struck,
+        capitals=lower.capitals if upper.capitals is None else upper.capitals,
     )
 
 

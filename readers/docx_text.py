@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from readers.docx_figures import Figure, figures
-from readers.docx_styles import Style, Styles
+from readers.docx_styles import Style, Styles, over, switches
 from readers.docx_tree import Node
 from readers.lines import NOTHING, printable
 
@@ -39,6 +39,8 @@ _SYMBOLS = {
 }
 """What characters of symbol fonts print, by font and code; all others print some kind of dot."""
 _DOT = "•"
+_BLANKS = {ord(char): " " for char in "\n\r"}
+"""Only elements break lines."""
 
 
 @dataclass(slots=True)
@@ -46,7 +48,7 @@ class Noted:
     """What a reader of the report should know, counted over the whole file."""
 
     counts: Counter[str] = field(default_factory=Counter)
-    """inserted, deleted, hidden, footnotes: how often."""
+    """inserted, deleted, hidden, struck, footnotes: how often."""
     first: dict[str, tuple[int, str]] = field(default_factory=dict)
     """The number of the first paragraph with it, and some words there."""
     objects: list[str] = field(default_factory=list)
@@ -119,27 +121,27 @@ class Collector:
     def _run(self, node: Node) -> None:
         properties = node.child("w:rPr")
         style = self._run_style(properties)
-        if style.hidden:
+        if style.hidden or style.struck:
             if _words_of(node).strip():
-                self._noted.add("hidden", self._paragraph, _words_of(node))
+                self._noted.add("hidden" if style.hidden else "struck", self._paragraph, _words_of(node))
             return
         font = _symbol_font(properties)
         before = len(self._words.parts)
         for child in node.children:
             self._part(child, font)
-        if not style.bold and "".join(self._words.parts[before:]).strip():
+        own = "".join(self._words.parts[before:])
+        if style.capitals:
+            self._words.parts[before:] = [own.upper()]
+        if not style.bold and own.strip():
             self._words.bold = False
 
     def _run_style(self, properties: Node | None) -> Style:
-        """Whether a run is bold or hidden, by itself, its style, or the style of its paragraph."""
+        """What a run is by itself, its style, or the style of its paragraph."""
         if properties is None:
             return self._style
-        own = properties.child("w:rStyle")
-        named = self._styles.of(own.get("val")) if own is not None else Style()
-        bold, hidden = properties.on("w:b"), properties.on("w:vanish")
-        return Style(
-            bold=_first(bold, named.bold, self._style.bold), hidden=_first(hidden, named.hidden, self._style.hidden)
-        )
+        named = properties.child("w:rStyle")
+        style = over(self._styles.of(named.get("val")), self._style) if named is not None else self._style
+        return over(switches(properties), style)
 
     def _part(self, node: Node, font: str) -> None:
         name = node.name
@@ -148,7 +150,8 @@ class Collector:
         elif not all(self._fields):
             return  # the instruction of a field
         elif name == "w:t":
-            self._words.parts.append(_in_font(node.text, font) if font else node.text)
+            text = node.text.translate(_BLANKS)
+            self._words.parts.append(_in_font(text, font) if font else text)
         elif name in _MARKS:
             self._words.parts.append(_MARKS[name])
         elif name == "w:sym":

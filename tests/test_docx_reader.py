@@ -31,7 +31,7 @@ from tests.workbooks import packed, relations
 CENTIMETRE = 360_000
 GROUP = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
 VML_GROUP = (
-    '<v:group style="position:absolute;margin-left:0;width:100pt;height:9pt" coordsize="1000,100">'
+    '<v:group style="position:absolute;margin-left:0;width:100pt;height:90pt" coordsize="1000,100">'
     '<v:rect style="left:600;width:100;height:9"/></v:group>'
 )
 WIDTH = GRID * 635
@@ -124,6 +124,8 @@ def grid(document: Document) -> list[list[str]]:
         pytest.param(p(r("A", "<w:b/>"), r(" B", "<w:b/>")), [("h2", "A B")], id="bold"),
         pytest.param(p(r("A", "<w:b/>"), r(" B")), [("p", "A B")], id="half-bold"),
         pytest.param(p(r("A", '<w:b w:val="0"/>')), [("p", "A")], id="bold-switched-off"),
+        pytest.param(p(r("Camat", "<w:caps/>"), r(" A", "<w:caps/>")), [("p", "CAMAT A")], id="capitals"),
+        pytest.param(p("A\n B"), [("p", "A  B")], id="line-end-in-the-file"),
         pytest.param(p(r("x" * 401, "<w:b/>")), [("p", "x" * 401)], id="long-bold-is-no-heading"),
     ],
 )  # fmt: skip
@@ -405,7 +407,7 @@ def test_groups_of_figures():
         '<a:chExt cx="300" cy="100"/></a:xfrm></wpg:grpSpPr>'
         f"{wsp('rect', box=(100, 0, 100, 50))}{wsp('diamond', box=(300, 0, 100, 50))}</wpg:wgp>"
     )
-    drawn = anchored(inside, GROUP, x=0, size=(3 * WIDTH, 100))
+    drawn = anchored(inside, GROUP, x=0, size=(3 * WIDTH, 400_000))
 
     assert grid(read(table([cell(p(drawn)), "", ""], ["A"]))) == [["<box>", "", "<decision>"], ["A", "", ""]]
 
@@ -440,6 +442,30 @@ def test_text_boxes_and_pictures_in_running_text():
     assert words(document.blocks) == [("p", "A"), ("p", "KABUPATEN"), ("p", ""), ("p", "B")]
     assert document.blocks[2].pieces[0].shape == "image"
     assert document.shows_marks
+
+
+def test_text_box_in_a_cell():
+    """Each of its paragraphs stands by itself."""
+    box = shape("rect", "Camat", more='txBox="1"').replace("</w:txbxContent>", p("NIP 1") + "</w:txbxContent>")
+    assert grid(read(table(["Disahkan", cell(p("Oleh", box))]))) == [["Disahkan", "Oleh/Camat/NIP 1"]]
+
+
+@pytest.mark.parametrize(("width", "height", "shown"), [(50_000, 90_000, ""), (90_000, 50_000, ""), (3_000_000, 9, ""),
+                                                        (90_000, 90_000, "<box>"), (0, 0, "<box>")])  # fmt: skip
+def test_lines_and_frames_are_no_boxes(width: int, height: int, shown: str):
+    """A box of the size of a symbol is."""
+    drawn = anchored(wsp("rect"), "wps", x=0, size=(width, height))
+    assert grid(read(table(["A", cell(p(drawn))]))) == [["A", shown]]
+
+
+@pytest.mark.parametrize(("below", "shown"), [(1.1, "<box>/<box>"), (1.4, "<box>")])
+def test_figures_below_one_another_are_of_several_rows(below: float, shown: str):
+    """All of them may hang on the first row."""
+    row = [cell(p("A", shape("rect")), p(shape("rect", y=int(below * CENTIMETRE)))), "B"]
+    document = read(table(row))
+
+    assert grid(document) == [[f"A/{shown}", "B"]]
+    assert document.shows_marks is (below < 1.2)
 
 
 # Headers, footers, changes, and what is not read
@@ -493,6 +519,14 @@ def test_hidden_words_are_left_out_and_said():
 
     assert words(document.blocks) == [("p", "A")]
     assert [(one.code, one.evidence[0].quote) for one in document.notices] == [("hidden-text", "rahasia")]
+
+
+def test_struck_words_are_left_out_and_said():
+    """Somebody crossed them out."""
+    document = read(p(r("30", "<w:strike/>"), r("15", '<w:strike w:val="0"/>'), r("45", "<w:dstrike/>"), " menit"))
+
+    assert words(document.blocks) == [("p", "15 menit")]
+    assert [(one.code, one.evidence[0].quote) for one in document.notices] == [("struck-text", "30")]
 
 
 @pytest.mark.parametrize(
