@@ -14,6 +14,9 @@ SUFFIXES = frozenset(
 """What is taken from a folder: the suffixes that a reader knows. A file that is named is always tried."""
 
 
+_NO_DOCUMENTS = (".", "~$")
+"""How the names of hidden entries begin, and those of the locks that Word and Excel keep beside an open file."""
+
 SUFFIXES_TOLD = ".txt, .md, .docx, .xlsx, .xlsm, .xls, .ods, .csv, .tsv"
 """As messages name them; the longer forms of the same kinds are left out."""
 
@@ -118,7 +121,9 @@ def _walk(folder: Path, above: set[str], selection: Selection) -> Iterator[Path]
     above.add(real)
     try:
         with os.scandir(folder) as scan:
-            entries = sorted((entry.name, _is_folder(entry)) for entry in scan if not entry.name.startswith("."))
+            entries = sorted(
+                (entry.name, _is_folder(entry)) for entry in scan if not entry.name.startswith(_NO_DOCUMENTS)
+            )
     except OSError:
         yield folder  # reading it will fail in the same way, and the report says how
         return

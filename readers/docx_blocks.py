@@ -370,7 +370,6 @@ class Story:
         self._inside(draft.node, draft, table, forms, numbers)
         if not draft.pieces:  # the number of a row, printed by the list that an empty paragraph belongs to
             draft.pieces += numbers[:1]
-        self._budget.pieces(len(draft.pieces), draft.line)
         return forms
 
     def _inside(self, node: Node, draft: CellDraft, table: _OpenTable, forms: list[Node], numbers: list[Piece]) -> None:
@@ -392,7 +391,9 @@ class Story:
     def _add_words(self, paragraph: Paragraph, draft: CellDraft, numbers: list[Piece]) -> None:
         runs = paragraph.runs()
         for run in runs:
-            draft.pieces += item_pieces(run, bullets=True)
+            found = item_pieces(run, bullets=True)
+            self._budget.pieces(len(found), run.line)
+            draft.pieces += found
         if not runs and paragraph.marker and paragraph.marker not in _BULLETS:
             numbers.append(Piece(paragraph.marker, paragraph.number))
 
@@ -415,6 +416,7 @@ class Story:
         if cell is None:
             self.unplaced.append(paragraph.number)
             return
+        self._budget.pieces(1, paragraph.number)
         column = len(paragraph.text) + 1 + len(cell.pieces)
         text = " ".join(self._written(figure).split())
         cell.pieces.append(Piece(text, paragraph.number, column, None, cell=table.place(cell), shape=figure.shape))

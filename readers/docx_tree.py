@@ -20,6 +20,9 @@ MAX_CHARS = 16 * 1024 * 1024
 MAX_DEPTH = 120
 """Elements within elements. A figure with words in a table in a table has about 30."""
 
+MAX_NAMES = 2_000
+"""Names of elements that are kept; no file has a quarter of them."""
+
 _PREFIXES = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
     "http://purl.oclc.org/ooxml/wordprocessingml/main": "w",
@@ -51,6 +54,7 @@ _PRUNED = frozenset(
     """.split()
 )
 """What says nothing about words, numbers and figures; and what tracked changes have taken away."""
+_CHOICES = frozenset({"mc:Choice", "mc:Fallback"})
 _WORDS = frozenset({"w:t", "wp:posOffset"})
 """Elements whose text is kept."""
 
@@ -103,9 +107,11 @@ class Trees:
 
     def __init__(self, package: Package) -> None:
         self.package = package
-        self._elements = MAX_ELEMENTS
+        self.elements = MAX_ELEMENTS
+        """How many more elements may be read."""
+        self.names = _Names()
+        self.keys = _Keys()
         self._chars = MAX_CHARS
-        self._names: dict[str, str] = {}
 
     def read(self, part: str) -> Node:
         """
@@ -120,26 +126,13 @@ class Trees:
             raise damaged(self.package.name, part, self.package.wording)
         return handler.root
 
-    def name(self, full: str) -> str:
-        """Return the short name of an element; empty for those of namespaces that say nothing here."""
-        found = self._names.get(full)
-        if found is None:
-            namespace, _, local = full.rpartition(" ")
-            prefix = _PREFIXES.get(namespace)
-            found = f"{prefix}:{local}" if prefix else ""
-            if len(self._names) < 2_000:
-                self._names[full] = found
-        return found
-
-    def element(self) -> None:
-        """Take one element."""
-        self._elements -= 1
-        if self._elements < 0:
-            raise ReadError(
-                "too-much-markup",
-                f"{self.package.name} memuat lebih dari {MAX_ELEMENTS} unsur XML. Pecah dokumen menjadi satu SOP per"
-                " berkas, lalu periksa lagi.",
-            )
+    def too_many(self) -> ReadError:
+        """Say that there are too many elements."""
+        return ReadError(
+            "too-much-markup",
+            f"{self.package.name} memuat lebih dari {MAX_ELEMENTS} unsur XML. Pecah dokumen menjadi satu SOP per"
+            " berkas, lalu periksa lagi.",
+        )
 
     def chars(self, count: int) -> None:
         """Take so many characters of words."""
@@ -160,26 +153,53 @@ class Trees:
         )
 
 
+class _Names(dict[str, str]):
+    """Short names of elements by ``namespace name``; empty for what is left out."""
+
+    def __missing__(self, full: str) -> str:
+        namespace, _, local = full.rpartition(" ")
+        prefix = _PREFIXES.get(namespace)
+        short = f"{prefix}:{local}" if prefix else ""
+        found = "" if short in _PRUNED else short
+        if len(self) < MAX_NAMES:
+            self[full] = found
+        return found
+
+
+class _Keys(dict[str, str]):
+    """Local names of attributes."""
+
+    def __missing__(self, full: str) -> str:
+        local = full.rpartition(" ")[2]
+        if len(self) < MAX_NAMES:
+            self[full] = local
+        return local
+
+
 class _Builder:
     def __init__(self, trees: Trees) -> None:
         self.root: Node | None = None
         self._trees = trees
+        self._names, self._keys = trees.names, trees.keys
         self._stack: list[Node] = []
         self._skipped = 0
         """How many elements stand open within one that is left out, that one included."""
         self._words: list[str] | None = None
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        self._trees.element()
+        self._trees.elements -= 1
+        if self._trees.elements < 0:
+            raise self._trees.too_many()
         if self._skipped:
             self._skipped += 1
             return
-        short = self._trees.name(name)
-        if not self._takes(short, attributes):
+        short = self._names[name]
+        if not short or (short in _CHOICES and not self._chosen(short, attributes)):
             self._skipped = 1
             return
         if attributes:
-            attributes = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
+            keys = self._keys
+            attributes = {keys[key]: value for key, value in attributes.items()}
         self._open(Node(short, attributes))
 
     def _open(self, node: Node) -> None:
@@ -194,10 +214,9 @@ class _Builder:
         if node.name in _WORDS:
             self._words = []
 
-    def _takes(self, short: str, attributes: dict[str, str]) -> bool:
-        if not short or short in _PRUNED:
-            return False
-        if short not in ("mc:Choice", "mc:Fallback") or not self._stack:
+    def _chosen(self, short: str, attributes: dict[str, str]) -> bool:
+        """Whether a choice is the first that is understood."""
+        if not self._stack:
             return True
         if self._stack[-1].children:
             return False

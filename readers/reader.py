@@ -2,7 +2,7 @@
 A file of any kind to a document: what it is, is told by its content; its name only decides between kinds of text.
 
 * ReadError
-    - unsupported         a kind of file that is known and not read yet: PPTX, ODT, DOC, XLSB ...
+    - unsupported         a kind of file that is known and not read yet: PPTX, ODT, DOC, RTF, XLSB ...
     - password            a workbook that is locked with a password
     - old-xml             a workbook in the XML of Excel 2003
     and those of `readers.text`, `readers.docx`, `readers.delimited`, `readers.html_sheets` and `readers.spreadsheet`
@@ -34,6 +34,7 @@ MIN_ALIKE_ROWS = 5
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0"
+_RTF = b"{\\rtf"
 _END_OF_ZIP = b"PK\x05\x06"
 _ENTRY = struct.Struct("<4s24x3H12x")
 _HTML = re.compile(rb"<(?:html|table)\b", re.IGNORECASE)
@@ -41,6 +42,7 @@ _OLD_XML = re.compile(rb"progid=[\"']Excel\.Sheet|urn:schemas-microsoft-com:offi
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
 
 _AS_TEXT = "Simpan dokumen sebagai teks (.txt) atau Markdown (.md), lalu periksa lagi."
+_AS_DOCX = "Buka berkas itu dengan aplikasi pengolah kata, simpan ulang sebagai .docx, lalu periksa lagi."
 _AS_XLSX = "Buka berkas itu dengan aplikasi lembar kerja, simpan ulang sebagai .xlsx, lalu periksa lagi."
 
 
@@ -90,6 +92,8 @@ def _reader_of(data: bytes, name: str) -> _Reader:
         return _packed_reader(data, name)
     if data.startswith(_OLE):
         return _ole_reader(data, name)
+    if data.startswith(_RTF):
+        raise _unsupported(name, "dokumen RTF")
     suffix = PurePath(name).suffix.lower()
     if suffix in WORKBOOKS | DELIMITED | {".xml"}:
         return _data_reader(data, name, suffix)
@@ -174,8 +178,12 @@ _KINDS_BY_PART = (
 )
 
 
+_ADVICE = {"lembar kerja": _AS_XLSX, "Word": _AS_DOCX, "OpenDocument (text": _AS_DOCX, "RTF": _AS_DOCX}
+"""What to do about a kind of file, by a word of its name."""
+
+
 def _unsupported(name: str, what: str) -> ReadError:
-    advice = _AS_XLSX if "lembar kerja" in what else _AS_TEXT
+    advice = next((advice for word, advice in _ADVICE.items() if word in what), _AS_TEXT)
     return ReadError("unsupported", f"{name} adalah {what}, yang belum dapat dibaca. {advice}")
 
 

@@ -36,6 +36,15 @@ def test_what_is_passed_over_is_counted(archive: Path):
     assert select([archive]).passed_over == 1
 
 
+def test_locks_of_open_files_are_no_documents(archive: Path):
+    """Word keeps one beside each file that somebody has open."""
+    for name in ("rapat.docx", "~$rapat.docx", "~$data.xlsx"):
+        (archive / name).write_bytes(b"x")
+
+    assert _shown(archive)[-1] == "arsip/rapat.docx"
+    assert not any("~$" in one for one in _shown(archive))
+
+
 def test_paths_are_shown_as_given(archive: Path):
     """Relative stays relative, absolute absolute."""
     whole = archive.absolute() / "b.txt"
