@@ -11,6 +11,7 @@ import pytest
 
 from auditing.document import Judge, audit_file, read_file
 from auditing.run import RuleChoice
+from engine.facts import sop_facts
 from extraction.sop import extract
 from readers.docx import read_docx
 from readers.text import read_text
@@ -27,8 +28,8 @@ REPORTS = sorted((ROOT / "fixtures" / "performance").glob("*.md"))
 
 @cache
 def judge() -> Judge:
-    """All rules."""
-    choice = RuleChoice((ROOT / "rules",))
+    """All rules, those about neatness too."""
+    choice = RuleChoice((ROOT / "rules",), profile="ketat")
     return choice.judge(choice.pack(), dt.date(2026, 1, 15))
 
 
@@ -156,6 +157,43 @@ def test_figures_that_stand_nowhere_may_be_marks():
     """Steps without another mark are not judged."""
     read = sop(row(1, drawn("rect")), row(2), below=p(shape("flowChartDecision", x=9)))
     assert [step.unreadable for step in read.steps] == [(), ("actors",)]
+
+
+def outcomes(*rows: list[str], below: str = "") -> tuple[str, ...]:
+    """What became of the rules about marks in an SOP of these steps."""
+    facts = sop_facts(sop(*rows, below=below), as_of=dt.date(2026, 1, 15), known=judge().pack.knowledge)
+    outcome = judge().auditor.judge(facts).outcomes
+    return tuple(outcome[f"steps/{rule}"] for rule in ("pelaksana-unmarked", "unused-column", "no-start-end"))
+
+
+START, BOX, END = drawn("flowChartTerminator", "Mulai"), drawn("rect"), drawn("flowChartTerminator", "Selesai")
+PICTURE = cell(p(picture()))
+AWAY = p(shape("flowChartTerminator", x=9))
+
+
+@pytest.mark.parametrize(
+    ("rows", "below", "expected"),
+    [
+        pytest.param([START, BOX, BOX, END], "", ("clean", "flagged", "clean"), id="all-in-one-column"),
+        pytest.param([START, BOX, "", END], "", ("flagged", "not-evaluated", "clean"), id="step-without-a-mark"),
+        pytest.param([START, BOX, BOX, BOX], "", ("clean", "flagged", "flagged"), id="no-end"),
+        pytest.param([START, BOX, PICTURE, END], "", ("not-evaluated", "not-evaluated", "clean"), id="picture"),
+        pytest.param([PICTURE] * 4, "", ("not-evaluated", "not-evaluated", "not-evaluated"), id="all-pictures"),
+        pytest.param(
+            [START, BOX, BOX, ""], AWAY, ("not-evaluated", "not-evaluated", "not-evaluated"), id="end-drawn-elsewhere"
+        ),
+        pytest.param(
+            [START, "", "", ""], AWAY, ("not-evaluated", "not-evaluated", "not-evaluated"), id="most-drawn-elsewhere"
+        ),
+        pytest.param(
+            ["", "", "", ""], AWAY, ("not-evaluated", "not-evaluated", "not-evaluated"), id="all-drawn-elsewhere"
+        ),
+        pytest.param(["", "", "", ""], "", ("flagged", "not-evaluated", "not-evaluated"), id="none"),
+    ],
+)
+def test_rules_about_marks(rows: list[str], below: str, expected: tuple[str, str, str]):
+    """Judge what is drawn, and nothing that may stand elsewhere."""
+    assert outcomes(*[row(number, one) for number, one in enumerate(rows, 1)], below=below) == expected
 
 
 def test_pictures_elsewhere_say_nothing():

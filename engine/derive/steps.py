@@ -196,6 +196,8 @@ def _lost_digit(number: int, expected: int, following: int | None) -> bool:
 
 def _marks(sop: Sop, marked: int) -> str:
     """How the actor columns are marked; see `step_table.marks` in the vocabulary."""
+    if 2 * marked < len(sop.steps) and all(step.marks or step.actors or _is_hidden(step) for step in sop.steps):
+        return "unreadable"
     if not marked:
         return "none"
     if marked == len(sop.steps):
@@ -204,6 +206,11 @@ def _marks(sop: Sop, marked: int) -> str:
     if kinds and kinds <= {"start", "end"}:
         return "start-end"
     return "some" if 2 * marked >= len(sop.steps) else "few"
+
+
+def _is_hidden(step: Step) -> bool:
+    """Whether a mark may stand in a picture or in a figure that is drawn somewhere else, while the row is clear."""
+    return step.unreadable == ("actors",) and step.doubt is None
 
 
 def _step_table(out: FactList, sop: Sop, states: Sequence[tuple[str, str, str]], marked: int) -> None:
@@ -258,11 +265,14 @@ def _terminators(out: FactList, sop: Sop, marked: int) -> None:
     words = [mark for step in sop.steps for mark in step.marks if mark.kind != "mark"]
     kinds = {mark.kind for mark in words}
     lost = _marks(sop, marked) in ("few", "start-end")
+    start = "start" in kinds or ("end" in kinds and _says(sop.steps[0], "mulai"))
+    end = "end" in kinds or ("start" in kinds and _says(sop.steps[-1], "selesai"))
+    known = (start and end) or not any(map(_is_hidden, sop.steps))
     out.add(
         "terminators",
         {
-            "start": "start" in kinds or ("end" in kinds and _says(sop.steps[0], "mulai")),
-            "end": "end" in kinds or ("start" in kinds and _says(sop.steps[-1], "selesai")),
+            "start": start and known,
+            "end": end and known,
             "cut": _is_cut(sop),
         },
         {},
