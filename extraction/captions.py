@@ -87,7 +87,7 @@ def _is_reference(lines: Sequence[Line], at: int, title: str) -> bool:
     if title and (title[0].islower() or title[0] in ",;)" or _SENTENCE.match(title)):
         return True
     above = lines[at - 1] if at else None
-    if above is None or above.block != lines[at].block or lines[at].no - above.no not in (0, 1):
+    if above is None or above.block != lines[at].block or above.no != lines[at].no - 1:
         return False
     return bool(_LEADS_ON.search(above.low.rstrip()))
 

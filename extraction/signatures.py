@@ -193,7 +193,7 @@ def _heads(lines: Sequence[Line], indexes: Sequence[int], start: int, taken: set
     near = near[max((at + 1 for at, index in enumerate(near) if index in taken), default=0) :]
     heads = [piece for index in near if _is_head(lines[index].text) for piece in lines[index].pieces()]
     at = start
-    while at and lines[indexes[at]].no - lines[indexes[at - 1]].no in (0, 1):  # 0: a line break in a paragraph
+    while at and lines[indexes[at - 1]].no == lines[indexes[at]].no - 1:
         at -= 1
         if _ROLE_LINE.match(lines[indexes[at]].text):
             return [*heads, lines[indexes[at]].piece]

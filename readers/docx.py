@@ -4,9 +4,10 @@ DOCX and DOCM: one walk over the XML gives words, computed numbers, tables with 
 Written against ECMA-376 part 1, transitional and strict. What the file shows once all tracked changes are accepted is
 read; macros are parts that nobody opens, relations that lead out of the file are names that nobody follows.
 
-`Piece.line` is the number of the paragraph, counted as read: header of the first page, body with its tables, footers,
-empty paragraphs too. `Piece.cell` says in words where it stands: ``paragraf 12``, ``tabel 2, baris 5, kolom 3``, the
-column as the table is ruled. There are no pages: only Word knows them.
+`Piece.line` counts lines as they are read: header of the first page, body with its tables, footers. A paragraph is a
+line, an empty one too, and one more for each line break that is set in it. `Piece.cell` says in words where it stands:
+``paragraf 12``, ``tabel 2, baris 5, kolom 3``, the column as the table is ruled. There are no pages: only Word knows
+them.
 
 Every exception is a `readers.errors.ReadError`:
 
@@ -31,7 +32,7 @@ from readers.docx_styles import Styles
 from readers.docx_text import Noted
 from readers.docx_tree import Node, Trees
 from readers.errors import ReadError
-from readers.limits import Budget, Most, SheetLimits
+from readers.limits import Budget, SheetLimits
 from readers.packed import WORD_FILE, Package, damaged
 from readers.relations import relations
 from schemas.blocks import Block, Document, Notice, Table
@@ -82,7 +83,7 @@ def _document(data: bytes, package: Package) -> Document:
         sha256=hashlib.sha256(data).hexdigest(),
         bytes=len(data),
         media=DOCX,
-        lines=file.story.paragraphs,
+        lines=file.story.lines,
         shows_marks=not file.story.unplaced,
         blocks=tuple(blocks),
         notices=tuple(_notices(file.story)),
@@ -99,7 +100,7 @@ class _File:
         self._related = relations(package, self._main)
         styles = Styles(self._of_kind("styles"))
         numbering = Numbering(self._of_kind("numbering"), styles)
-        budget = Budget(Most(unit="paragraf"))
+        budget = Budget()
         self.story = Story(styles, numbering, budget, Noted(), package.name)
 
     def blocks(self) -> list[Block]:
@@ -203,6 +204,6 @@ def _first(story: Story, *kinds: str) -> tuple[Evidence, ...]:
     """The first place of what was noted under one of these names."""
     places = [story.noted.first[kind] for kind in kinds if kind in story.noted.first]
     number, words = min(places, key=lambda place: place[0])
-    if not 0 < number <= story.paragraphs:
+    if not 0 < number <= story.lines:
         return ()
     return (Evidence(quote=" ".join(words.split())[:MAX_QUOTE], line=number, cell=story.place(number)),)

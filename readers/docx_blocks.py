@@ -48,6 +48,7 @@ class Paragraph:
     """One paragraph, read."""
 
     number: int
+    """Of its first line."""
     text: str
     marker: str | None
     level: int | None
@@ -58,24 +59,19 @@ class Paragraph:
     def runs(self) -> list[Run]:
         """Its printed lines, tabs as blanks; the first carries the number."""
         runs: list[Run] = []
-        column = 1
-        for text in self.text.split("\n"):
-            words = text.strip()
-            if words:
-                run = Run(words.replace("\t", " "), self.number, (0,), (column + text.index(words),))
-                run.kind = "br" if runs else "block"
-                run.marker = None if runs else self.marker
-                runs.append(run)
-            column += len(text) + 1
+        for line in self.lines():
+            words = line.text.strip()
+            run = Run(words.replace("\t", " "), line.number, (0,), (1 + line.text.index(words),))
+            run.kind = "br" if runs else "block"
+            run.marker = None if runs else self.marker
+            runs.append(run)
         return runs
 
     def lines(self) -> Iterator[Line]:
-        """Its printed lines as they are."""
-        column = 1
-        for text in self.text.split("\n"):
+        """Its printed lines as they are, without empty ones."""
+        for number, text in enumerate(self.text.split("\n"), start=self.number):
             if text.strip():
-                yield Line(text, self.number, column)
-            column += len(text) + 1
+                yield Line(text, number)
 
 
 @dataclass(slots=True)
@@ -146,14 +142,15 @@ class Story:
     def __init__(self, styles: Styles, numbering: Numbering, budget: Budget, noted: Noted, name: str) -> None:
         self.noted = noted
         self.unplaced: list[int] = []
-        """Numbers of the paragraphs with flow figures of which nobody can tell in which cell they stand."""
+        """Lines of the paragraphs with flow figures of which nobody can tell in which cell they stand."""
         self._styles = styles
         self._numbering = numbering
         self._budget = budget
         self._collector = Collector(styles, noted)
         self._name = name
         self._places: list[str] = []
-        """Where each paragraph stands."""
+        """Where each line stands."""
+        self._paragraphs = 0
         self._where = ""
         """Where paragraphs stand; empty for those of the body."""
         self._tables = 0
@@ -162,8 +159,8 @@ class Story:
         """Paragraphs with tabs that may be rows of a table."""
 
     @property
-    def paragraphs(self) -> int:
-        """How many paragraphs were read."""
+    def lines(self) -> int:
+        """How many lines were read: a paragraph has one, and one more for each line break in it."""
         return len(self._places)
 
     def read(self, root: Node, where: str = "") -> list[Block]:
@@ -185,7 +182,7 @@ class Story:
         return [self._placed(block) for block in self._out.blocks()]
 
     def place(self, number: int) -> str:
-        """Where a paragraph stands: ``paragraf 12``, ``tabel 2, baris 5, kolom 3``."""
+        """Where a line stands: ``paragraf 12``, ``tabel 2, baris 5, kolom 3``."""
         return self._places[number - 1]
 
     # paragraphs
@@ -229,20 +226,25 @@ class Story:
             self._number()
         properties = node.child("w:pPr")
         style = self._style(properties)
-        self._collector.collect(node, words, self.paragraphs, style)
+        self._collector.collect(node, words, self.lines, style)
         mark = properties.child("w:rPr") if properties is not None else None
         if mark is not None and (mark.child("w:del") is not None or mark.child("w:moveFrom") is not None):
             return words, None
         return None, self._made(node, words)
 
     def _number(self) -> None:
+        """Count a paragraph, and its first line."""
+        self._paragraphs += 1
+        self._line(self._where or f"paragraf {self._paragraphs}")
+
+    def _line(self, place: str) -> None:
         if len(self._places) >= MAX_LINES:
             raise ReadError(
                 "too-many-lines",
-                f"{self._name} lebih dari {MAX_LINES} paragraf. Pecah berkas menjadi satu SOP per berkas, lalu periksa"
+                f"{self._name} lebih dari {MAX_LINES} baris. Pecah berkas menjadi satu SOP per berkas, lalu periksa"
                 " lagi.",
             )
-        self._places.append(self._where or f"paragraf {len(self._places) + 1}")
+        self._places.append(place)
 
     def _style(self, properties: Node | None) -> Style:
         named = properties.child("w:pStyle") if properties is not None else None
@@ -254,16 +256,19 @@ class Story:
         if len(text) > MAX_LINE_CHARS:
             raise ReadError(
                 "line-too-long",
-                f"Paragraf {self.paragraphs} dari {self._name} memuat {len(text)} karakter (batas {MAX_LINE_CHARS})."
+                f"Paragraf {self._paragraphs} dari {self._name} memuat {len(text)} karakter (batas {MAX_LINE_CHARS})."
                 " Pecah paragraf itu, lalu periksa lagi.",
-                line=self.paragraphs,
+                line=self.lines,
             )
+        first = self.lines
+        for _ in range(text.count("\n")):
+            self._line(self._places[-1])
         marker = self._marker(properties)
         if marker is not None and text.strip() and not _MARKER.fullmatch(marker):
             text, marker = f"{marker} {text}", None
         own = outline_level(properties)
         style = self._style(properties)
-        return Paragraph(self.paragraphs, text, marker, style.level if own is None else own, words.bold, words.figures)
+        return Paragraph(first, text, marker, style.level if own is None else own, words.bold, words.figures)
 
     def _marker(self, properties: Node | None) -> str | None:
         """The number that stands before a paragraph, by its own properties or its style."""
@@ -336,9 +341,7 @@ class Story:
         rows = [row for row in rows_of(node) if self._takes(row)]
         self._tables += 1
         before = self._where
-        table = _OpenTable(
-            grid_of(node, rows, self._budget, self.paragraphs), f"{before} tabel {self._tables}".lstrip()
-        )
+        table = _OpenTable(grid_of(node, rows, self._budget, self.lines), f"{before} tabel {self._tables}".lstrip())
         for at, drafts in enumerate(table.grid.rows):
             inner = [form for draft in drafts for form in self._cell(draft, table)]
             table.height = at + 1
@@ -356,7 +359,7 @@ class Story:
         for draft, paragraph, figure in table.figures:
             self._put(figure, paragraph, table.cell_of(figure, draft, highest.get(draft.row)), table)
         table.figures = []
-        rows = [table.row(at, self.paragraphs) for at in range(table.added, table.height)]
+        rows = [table.row(at, self.lines) for at in range(table.added, table.height)]
         table.added = table.height
         if rows:
             self._out.table("grid", rows)
@@ -364,7 +367,7 @@ class Story:
     def _cell(self, draft: CellDraft, table: _OpenTable) -> list[Node]:
         """Read a cell into its draft; return the tables in it that are forms of their own."""
         self._where = table.place(draft)
-        draft.line = self.paragraphs + 1
+        draft.line = self.lines + 1
         forms: list[Node] = []
         numbers: list[Piece] = []
         self._inside(draft.node, draft, table, forms, numbers)
@@ -426,7 +429,7 @@ class Story:
         words = Words()
         for node in figure.content.within() if figure.content is not None else ():
             if node.name == "w:p":
-                self._collector.collect(node, words, self.paragraphs, self._style(node.child("w:pPr")))
+                self._collector.collect(node, words, self.lines, self._style(node.child("w:pPr")))
                 words.parts.append("\n")
         return words.text()
 
@@ -436,7 +439,7 @@ class Story:
         if properties is None:
             return True
         if properties.child("w:del") is not None:
-            self.noted.add("deleted", self.paragraphs + 1, "")
+            self.noted.add("deleted", self.lines + 1, "")
             return False
         return not properties.on("w:hidden")
 

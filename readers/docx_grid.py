@@ -107,7 +107,7 @@ def cells_of(row: Node) -> Iterator[Node]:
 
 def grid_of(table: Node, rows: Sequence[Node], budget: Budget, line: int) -> WordGrid:
     """
-    Return the grid of a table with these of its rows; `line` is the number of the paragraph before it.
+    Return the grid of a table with these of its rows; `line` is the number of the line before it.
 
     Raises:
         ReadError: ``too-many-rows`` or ``too-many-cells``.

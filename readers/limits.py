@@ -66,8 +66,6 @@ class Most:
     cells: int = MAX_CELLS
     pieces: int = MAX_PIECES
     advice: str = SPLIT_DOCUMENTS
-    unit: str = "baris"
-    """What is counted to say where a limit was passed."""
 
 
 class Budget:
@@ -99,5 +97,5 @@ class Budget:
             raise self._exceeded("too-many-pieces", f"lebih dari {self._most.pieces} butir", line)
 
     def _exceeded(self, code: str, what: str, line: int) -> ReadError:
-        message = f"Berkas memuat {what}; batas itu terlampaui di {self._most.unit} {line}. {self._most.advice}"
+        message = f"Berkas memuat {what}; batas itu terlampaui di baris {line}. {self._most.advice}"
         return ReadError(code, message, line=line)

@@ -565,12 +565,12 @@ def test_places():
     assert [(one.text, one.line, one.column, one.cell) for one in pieces] == [
         ("A", 1, 1, "paragraf 1"),
         ("B", 3, 1, "paragraf 3"),
-        ("C", 3, 5, "paragraf 3"),
-        ("D", 4, 1, "tabel 1, baris 1, kolom 1"),
-        ("E", 5, 1, "tabel 1, baris 1, kolom 2"),
-        ("F", 6, 1, "tabel 1, baris 1, kolom 2"),
-        ("G", 7, 1, "tabel 1, baris 2, kolom 1"),
-        ("H", 8, 1, "tabel 1, baris 2, kolom 2"),
+        ("C", 4, 3, "paragraf 3"),
+        ("D", 5, 1, "tabel 1, baris 1, kolom 1"),
+        ("E", 6, 1, "tabel 1, baris 1, kolom 2"),
+        ("F", 7, 1, "tabel 1, baris 1, kolom 2"),
+        ("G", 8, 1, "tabel 1, baris 2, kolom 1"),
+        ("H", 9, 1, "tabel 1, baris 2, kolom 2"),
     ]
 
 

@@ -170,7 +170,16 @@ def word_of(document: Document, *, drawn: bool = False) -> bytes:
         drawn: Whether the marks of actor columns become drawn figures.
     """
     made = _Made(drawn=drawn)
+    above = 1
     for block in document.blocks:
+        pieces = (
+            [piece for row in block.rows for one in row.cells for piece in one.pieces]
+            if isinstance(block, Table)
+            else block.pieces
+        )
+        if pieces and pieces[0].line > above + 1:
+            made.file.add_paragraph()  # a blank line
+        above = max((piece.line for piece in pieces), default=above)
         if isinstance(block, Table):
             made.table(block)
         elif block.kind == "heading":
