@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv"})
+SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".pdf"})
 """What is taken from a folder: the suffixes that a reader knows. A file that is named is always tried."""
 
 
-SUFFIXES_TOLD = ".txt, .md, .xlsx, .xlsm, .xls, .ods, .csv, .tsv"
+SUFFIXES_TOLD = ".txt, .md, .xlsx, .xlsm, .xls, .ods, .csv, .tsv, .pdf"
 """As messages name them; the longer forms of the same kinds are left out."""
 
 

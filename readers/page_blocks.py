@@ -11,12 +11,14 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from readers.limits import Budget
 from readers.lines import Line
 from readers.page import Box, Figure, Page, Word, around, centre, holds, number_lines, text_lines
 from readers.page_flow import PrintedLine, flows, paragraphs
 from readers.page_furniture import without_furniture
+from readers.page_wraps import MIN_PAD, cell_wraps, glue, running_wraps, text_width
 from readers.pieces import cell
 from readers.ruled_grid import BOX_HEIGHT, BOX_WIDTH, GridCell, RuledTable, find_tables
 from readers.text import read_blocks
@@ -124,20 +126,19 @@ def _distinct(figures: Iterable[Figure]) -> list[Figure]:
 class _Segment:
     """Words in a row, as the text that stands for them."""
 
-    words: list[Word]
     page: int
+    words: list[Word] = field(default_factory=list)
     text: str = ""
     starts: list[int] = field(default_factory=list)
 
-    def __post_init__(self) -> None:
-        at = 0
-        parts = []
-        for word in self.words:
-            self.starts.append(at)
-            is_bullet = not parts and word.text == "*"
-            parts.append("*" if is_bullet else word.text.translate(_PRIVATE).translate(_MARKUP))
-            at += len(parts[-1]) + 1
-        self.text = " ".join(parts)
+    def add(self, line: PrintedLine, glue: str) -> None:
+        """Append a line; `glue` stands between it and what is there."""
+        for at, word in enumerate(line):
+            text = word.text.translate(_PRIVATE).translate(_MARKUP)
+            before = (glue if at == 0 else " ") if self.words else ""
+            self.starts.append(len(self.text) + len(before))
+            self.text += before + ("*" if not self.words and word.text == "*" else text)
+            self.words.append(word)
 
     def piece(self, piece: Piece) -> Piece:
         """A piece that was read of this text, with its words and its place as printed."""
@@ -153,6 +154,15 @@ class _Segment:
             self.page,
             _rounded(around(one.box for one in self.words[first:last])),
         )
+
+
+def _segment(lines: Sequence[PrintedLine], right: float, page: int) -> _Segment:
+    """Lines that are one."""
+    segment = _Segment(page)
+    segment.add(lines[0], "")
+    for above, below in pairwise(lines):
+        segment.add(below, glue(above, below, right))
+    return segment
 
 
 def _rounded(box: Box) -> Box:
@@ -176,23 +186,25 @@ class _Writer:
         items += [(figure.box[1], _image(figure, layout.page, before)) for figure in layout.images]
         items.sort(key=lambda item: item[0])
         upright = [line for line in lines if not line[0].turn]
+        number = layout.page.number
+        reach = text_width(layout.page, upright, layout.tables)
         for top, block in items:
             above = [line for line in upright if (line[0].y0 + line[0].y1) / 2 < top]
-            self._running(above, layout.page.number)
+            self._running(above, number, reach)
             upright = upright[len(above) :]
             self._stand_in(block)
-        self._running(upright, layout.page.number)
-        self._running([line for line in lines if line[0].turn], layout.page.number)
+        self._running(upright, number, reach)
+        self._running([line for line in lines if line[0].turn], number, reach)
 
     def blocks(self, name: str) -> tuple[Block, ...]:
         """Read what was written."""
         text = "\n".join(map(_written, self._segments))
         return tuple(self._as_printed(block) for block in read_blocks(text, name=name))
 
-    def _running(self, lines: Sequence[PrintedLine], page: int) -> None:
+    def _running(self, lines: Sequence[PrintedLine], page: int, reach: tuple[float, float]) -> None:
         for flow in flows(lines):
             for paragraph in paragraphs(flow):
-                self._segments += [_Segment(line, page) for line in paragraph]
+                self._segments += [_segment(group, reach[1], page) for group in running_wraps(paragraph, reach)]
                 self._segments.append(None)
 
     def _stand_in(self, block: Block) -> None:
@@ -241,7 +253,8 @@ class _Writer:
         page = layout.page.number
         figures = layout.figures[id(grid)]
         words, drawn = _in_figures(layout.words[id(grid)], figures)
-        segments = [_Segment(printed, page) for printed in text_lines(words)]
+        groups = cell_wraps(text_lines(words), grid.box)
+        segments = [_segment(group, grid.box[2] - MIN_PAD, page) for group in groups]
         lines = [Line(segment.text, at) for at, segment in enumerate(segments, start=1)]
         column = _column_at(beside, grid.box[0])
         read = cell(lines, line, column, self._budget, (grid.rows, grid.columns)) if lines else None
