@@ -72,6 +72,20 @@ class Page:
     level: list[Ruling] = field(default_factory=list)
     upright: list[Ruling] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
+    turn: int = 0
+    """Degrees clockwise by which its words are turned, where somebody must turn the page to read it: see `set_upright`."""
+
+    def shown(self, box: Box) -> Box:
+        """A box in the coordinates of the page as shown, rounded to tenths of a point."""
+        x0, y0, x1, y1 = box
+        wide, high = self.width, self.height  # as it is read
+        if self.turn == 270:
+            x0, y0, x1, y1 = y0, wide - x1, y1, wide - x0
+        elif self.turn == 90:
+            x0, y0, x1, y1 = high - y1, x0, high - y0, x1
+        elif self.turn == 180:
+            x0, y0, x1, y1 = wide - x1, high - y1, wide - x0, high - y0
+        return round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1)
 
 
 def around(boxes: Iterable[Box]) -> Box:
@@ -100,6 +114,35 @@ def upright_box(box: Box, turn: int) -> Box:
     if turn == 180:
         return -x1, -y1, -x0, -y0
     return box
+
+
+def set_upright(page: Page) -> None:
+    """Turn a page on which most characters stand upside down or sideways; `Page.shown` still tells the places."""
+    weights: dict[int, int] = {}
+    for word in page.words:
+        weights[word.turn] = weights.get(word.turn, 0) + len(word.text)
+    turn = max(weights, key=weights.__getitem__, default=0)
+    if turn == 0:
+        return
+    dx = page.height if turn == 270 else page.width if turn == 180 else 0.0
+    dy = page.width if turn == 90 else page.height if turn == 180 else 0.0
+
+    def moved(box: Box) -> Box:
+        x0, y0, x1, y1 = upright_box(box, turn)
+        return x0 + dx, y0 + dy, x1 + dx, y1 + dy
+
+    for word in page.words:
+        word.x0, word.y0, word.x1, word.y1 = moved(word.box)
+        word.turn = (word.turn - turn) % 360
+    level = [moved((line.start, line.at, line.end, line.at)) for line in page.level]
+    upright = [moved((line.at, line.start, line.at, line.end)) for line in page.upright]
+    if turn != 180:
+        level, upright = upright, level
+        page.width, page.height = page.height, page.width
+    page.level = [Ruling(box[1], box[0], box[2]) for box in level]
+    page.upright = [Ruling(box[0], box[1], box[3]) for box in upright]
+    page.figures = [Figure(figure.shape, moved(figure.box)) for figure in page.figures]
+    page.turn = turn
 
 
 def text_lines(words: Iterable[Word]) -> list[list[Word]]:

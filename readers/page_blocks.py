@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from readers.limits import Budget
 from readers.lines import Line
-from readers.page import Box, Figure, Page, Word, around, centre, holds, number_lines, text_lines
+from readers.page import Box, Figure, Page, Word, around, centre, holds, number_lines, set_upright, text_lines
 from readers.page_flow import PrintedLine, flows, paragraphs
 from readers.page_furniture import without_furniture
 from readers.page_wraps import MIN_PAD, cell_wraps, glue, running_wraps, text_width
@@ -60,6 +60,7 @@ def blocks_of(pages: Sequence[Page], name: str) -> Blocks:
     lines = 0
     layouts = []
     for page in pages:
+        set_upright(page)
         lines = number_lines(page.words, lines)
         layouts.append(_Layout(page))
     running = without_furniture(pages, [layout.lines for layout in layouts])
@@ -126,7 +127,7 @@ def _distinct(figures: Iterable[Figure]) -> list[Figure]:
 class _Segment:
     """Words in a row, as the text that stands for them."""
 
-    page: int
+    page: Page
     words: list[Word] = field(default_factory=list)
     text: str = ""
     starts: list[int] = field(default_factory=list)
@@ -151,23 +152,18 @@ class _Segment:
             word.line,
             word.column + max(0, start - self.starts[first]),
             piece.marker and piece.marker.translate(_AS_PRINTED),
-            self.page,
-            _rounded(around(one.box for one in self.words[first:last])),
+            self.page.number,
+            self.page.shown(around(one.box for one in self.words[first:last])),
         )
 
 
-def _segment(lines: Sequence[PrintedLine], right: float, page: int) -> _Segment:
+def _segment(lines: Sequence[PrintedLine], right: float, page: Page) -> _Segment:
     """Lines that are one."""
     segment = _Segment(page)
     segment.add(lines[0], "")
     for above, below in pairwise(lines):
         segment.add(below, glue(above, below, right))
     return segment
-
-
-def _rounded(box: Box) -> Box:
-    x0, y0, x1, y1 = box
-    return round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1)
 
 
 class _Writer:
@@ -186,22 +182,22 @@ class _Writer:
         items += [(figure.box[1], _image(figure, layout.page, before)) for figure in layout.images]
         items.sort(key=lambda item: item[0])
         upright = [line for line in lines if not line[0].turn]
-        number = layout.page.number
+        page = layout.page
         reach = text_width(layout.page, upright, layout.tables)
         for top, block in items:
             above = [line for line in upright if (line[0].y0 + line[0].y1) / 2 < top]
-            self._running(above, number, reach)
+            self._running(above, page, reach)
             upright = upright[len(above) :]
             self._stand_in(block)
-        self._running(upright, number, reach)
-        self._running([line for line in lines if line[0].turn], number, reach)
+        self._running(upright, page, reach)
+        self._running([line for line in lines if line[0].turn], page, reach)
 
     def blocks(self, name: str) -> tuple[Block, ...]:
         """Read what was written."""
         text = "\n".join(map(_written, self._segments))
         return tuple(self._as_printed(block) for block in read_blocks(text, name=name))
 
-    def _running(self, lines: Sequence[PrintedLine], page: int, reach: tuple[float, float]) -> None:
+    def _running(self, lines: Sequence[PrintedLine], page: Page, reach: tuple[float, float]) -> None:
         for flow in flows(lines):
             for paragraph in paragraphs(flow):
                 self._segments += [_segment(group, reach[1], page) for group in running_wraps(paragraph, reach)]
@@ -250,7 +246,7 @@ class _Writer:
     def _cell(self, layout: _Layout, grid: GridCell | None, line: int, beside: Sequence[Word]) -> Cell:
         if grid is None:
             return Cell(line)
-        page = layout.page.number
+        page = layout.page
         figures = layout.figures[id(grid)]
         words, drawn = _in_figures(layout.words[id(grid)], figures)
         groups = cell_wraps(text_lines(words), grid.box)
@@ -258,9 +254,11 @@ class _Writer:
         lines = [Line(segment.text, at) for at, segment in enumerate(segments, start=1)]
         column = _column_at(beside, grid.box[0])
         read = cell(lines, line, column, self._budget, (grid.rows, grid.columns)) if lines else None
-        pieces = [segments[piece.line - 1].piece(piece) for piece in read.pieces] if read else []
-        pieces += [_figure_piece(figure, inside, page, line, beside) for figure, inside in drawn]
-        pieces.sort(key=lambda piece: piece.bbox[1] if piece.bbox and drawn else 0.0)
+        found = [(one.words[0].y0, one.piece(piece)) for piece in read.pieces for one in segments[piece.line - 1 : piece.line]] if read else []
+        found += [(figure.box[1], _figure_piece(figure, inside, page, line, beside)) for figure, inside in drawn]
+        if drawn:
+            found.sort(key=lambda pair: pair[0])
+        pieces = [piece for _, piece in found]
         first = pieces[0] if pieces else None
         place = (first.line, first.column) if first else (line, column)
         return Cell(*place, grid.rows, grid.columns, pieces=tuple(pieces))
@@ -293,13 +291,13 @@ def _in_figures(words: list[Word], figures: Sequence[Figure]) -> tuple[list[Word
     return words, drawn
 
 
-def _figure_piece(figure: Figure, words: list[Word], page: int, line: int, beside: Sequence[Word]) -> Piece:
+def _figure_piece(figure: Figure, words: list[Word], page: Page, line: int, beside: Sequence[Word]) -> Piece:
     text = " ".join(word.text for printed in text_lines(words) for word in printed)
     column = words[0].column if words else _column_at(beside, figure.box[0])
     number = words[0].line if words else line
-    return Piece(text, number, column, None, page, _rounded(figure.box), None, figure.shape)
+    return Piece(text, number, column, None, page.number, page.shown(figure.box), None, figure.shape)
 
 
 def _image(figure: Figure, page: Page, before: int) -> Paragraph:
     line = max((word.line for word in page.words if word.y0 <= figure.box[1]), default=before)
-    return Paragraph((Piece("", line, 1, None, page.number, _rounded(figure.box), None, "image"),))
+    return Paragraph((Piece("", line, 1, None, page.number, page.shown(figure.box), None, "image"),))

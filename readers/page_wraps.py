@@ -18,12 +18,17 @@ WIDE = 0.6
 """Share of the width of the text from which a line of running text may go on in the next."""
 INDENT = 45.0
 """Points by which the lines of one item may begin at different places."""
+SAME_EDGE = 3.0
+"""Points by which lines of a paragraph after its first may begin at different places."""
 MIN_PAD, MAX_PAD = 1.0, 8.0
 """Points between a ruling and the words of its cell."""
 BLANK = 0.22
 """Width of a blank, as a share of the height of its line."""
 LINE_STEP = 2.0
 """Heights of a line that the next one may stand below, inside a cell."""
+
+MAX_INITIAL = 3
+"""Characters of ``H.`` or ``Dr.``, which end nothing."""
 
 _BEGINS = re.compile(
     r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{2,5})[.)]\S{0,3}|[-–—•●▪◦‣·○■□➢➤*]|[\uf0a0-\uf0ff]|(?i:nip|nrp|ttd)\b.*"
@@ -44,7 +49,7 @@ def running_wraps(lines: Sequence[PrintedLine], reach: tuple[float, float]) -> I
     left, right = reach
     group: list[PrintedLine] = []
     for line in lines:
-        if group and not _goes_on_in(group[-1], line, left, right):
+        if group and not _goes_on_in(group, line, left, right):
             yield group
             group = []
         group.append(line)
@@ -81,9 +86,14 @@ def glue(above: PrintedLine, below: PrintedLine, right: float) -> str:
     return " "
 
 
-def _goes_on_in(above: PrintedLine, below: PrintedLine, left: float, right: float) -> bool:
+def _goes_on_in(group: Sequence[PrintedLine], below: PrintedLine, left: float, right: float) -> bool:
+    above = group[-1]
     a, b = box_of(above), box_of(below)
-    if a[2] - a[0] < WIDE * (right - left) or abs(a[0] - b[0]) > INDENT:
+    if a[2] - a[0] < WIDE * (right - left) or not -INDENT <= b[0] - a[0] <= INDENT:
+        return False
+    if len(group) > 1 and abs(b[0] - a[0]) > SAME_EDGE:
+        return False
+    if b[0] < a[0] - SAME_EDGE and _BEGINS.fullmatch(above[0].text):
         return False
     return _has_no_room(above, below, right)
 
@@ -94,7 +104,12 @@ def _has_no_room(above: PrintedLine, below: PrintedLine, right: float) -> bool:
     height = a[3] - a[1]
     if above[0].turn or below[0].turn or b[1] - a[1] > LINE_STEP * max(height, b[3] - b[1]):
         return False
-    if _BEGINS.fullmatch(below[0].text) or abs(height - (b[3] - b[1])) > 0.25 * height:
+    if _BEGINS.fullmatch(below[0].text) or _ends(above[-1].text) or abs(height - (b[3] - b[1])) > 0.25 * height:
         return False
     first = below[0]
     return a[2] + BLANK * height + (first.x1 - first.x0) > right + 0.5
+
+
+def _ends(word: str) -> bool:
+    """Whether a word ends a sentence, an item or a label; an initial does not."""
+    return word[-1:] in (";", ":") or (word[-1:] == "." and len(word) > MAX_INITIAL)

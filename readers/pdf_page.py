@@ -71,20 +71,18 @@ class View:
         pdfium.FPDF_GetPageBoundingBox(raw, box)
         self._left, self._right, self._bottom, self._top = box.left, box.right, box.bottom, box.top
         self.turn = 90 * pdfium.FPDFPage_GetRotation(raw)
-        self.width, self.height = pdfium.FPDF_GetPageWidthF(raw), pdfium.FPDF_GetPageHeightF(raw)
-        scale = self.width if self.turn % 180 == 0 else self.height
-        self._unit = scale / (self._right - self._left) if self._right > self._left else 1.0
+        wide, high = box.right - box.left, box.top - box.bottom
+        self.width, self.height = (wide, high) if self.turn % 180 == 0 else (high, wide)
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """A point."""
-        unit = self._unit
         if self.turn == 0:
-            return (x - self._left) * unit, (self._top - y) * unit
+            return x - self._left, self._top - y
         if self.turn == 90:
-            return (y - self._bottom) * unit, (x - self._left) * unit
+            return y - self._bottom, x - self._left
         if self.turn == 180:
-            return (self._right - x) * unit, (y - self._bottom) * unit
-        return (self._top - y) * unit, (self._right - x) * unit
+            return self._right - x, y - self._bottom
+        return self._top - y, self._right - x
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """A box."""

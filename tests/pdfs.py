@@ -39,7 +39,8 @@ class Printer:
     stream: io.BytesIO = field(default_factory=io.BytesIO)
 
     def __post_init__(self) -> None:
-        self.canvas = Canvas(self.stream, pagesize=self.size, invariant=1)
+        wide, high = self.size  # reportlab takes the size of the page as shown
+        self.canvas = Canvas(self.stream, pagesize=(high, wide) if self.rotate % 180 else self.size, invariant=1)
         self.page = 0
         self.begin()
 
