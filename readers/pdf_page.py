@@ -86,6 +86,8 @@ class View:
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """A box."""
+        if self.turn == 0:
+            return left - self._left, self._top - top, right - self._left, self._top - bottom
         (xa, ya), (xb, yb) = self.point(left, bottom), self.point(right, top)
         return min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)
 
@@ -129,36 +131,58 @@ class _Characters:
 
     def __init__(self, text: pdfium.FPDF_TEXTPAGE, view: View, unread: Unread) -> None:
         self._text, self._view, self._unread = text, view, unread
+        self._words: list[Word] = []
+        self._letters: list[str] = []
+        self._turn = 0
+        self._extent: Box = (0.0, 0.0, 0.0, 0.0)
+        """Box of the word so far, for somebody who reads it from left to right."""
 
     def words(self, count: int) -> list[Word]:
         """The words of the first `count` characters, in the order in which they are written."""
-        text, view, rect = self._text, self._view, pdfium.FS_RECTF()
-        code_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
-        words: list[Word] = []
-        letters: list[str] = []
-        word: Word | None = None
-        end: Box = (0.0, 0.0, 0.0, 0.0)
+        text, rect = self._text, pdfium.FS_RECTF()
+        code_of, box_of, box = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox, self._view.box
+        letters = self._letters
         for at in range(count):
             code = code_of(text, at)
             if code in _BLANKS:
-                word = _ended(word, letters, end)
-                continue
-            if code in _NOTHING:
-                continue
-            box_of(text, at, rect)
-            shown = view.box(rect.left, rect.bottom, rect.right, rect.top)
-            box = upright_box(shown, word.turn) if word else shown
-            if word is not None and not _goes_on(end, box):
-                word = _ended(word, letters, end)
-            if word is None:
-                word = Word(*shown, "", self._turn(at))
-                words.append(word)
-                end = upright_box(shown, word.turn)
-            else:
-                end = (min(end[0], box[0]), min(end[1], box[1]), max(end[2], box[2]), max(end[3], box[3]))
-            letters.append(self._letter(code))
-        _ended(word, letters, end)
-        return words
+                if letters:
+                    self._end()
+            elif code not in _NOTHING:
+                box_of(text, at, rect)
+                shown = box(rect.left, rect.bottom, rect.right, rect.top)
+                if not letters or not self._add(shown):
+                    self._begin(at, shown)
+                letters.append(chr(code) if code < 0x2000 and code != 2 else self._letter(code))
+        self._end()
+        return self._words
+
+    def _begin(self, at: int, shown: Box) -> None:
+        self._end()
+        self._turn = self._turned(at)
+        self._extent = upright_box(shown, self._turn) if self._turn else shown
+
+    def _add(self, shown: Box) -> bool:
+        """Take a character that stands right after those before, in their line; False when it does not."""
+        x0, y0, x1, y1 = upright_box(shown, self._turn) if self._turn else shown
+        left, top, right, bottom = self._extent
+        height = bottom - top
+        if height < 1.0:
+            height = 1.0
+        if x0 - right > WORD_GAP * height or x0 < right - height or x1 <= left:
+            return False
+        if y0 == top and y1 == bottom:
+            self._extent = left, top, (x1 if x1 > right else right), bottom
+            return True
+        if not top - 0.25 * height <= (y0 + y1) / 2 <= bottom + 0.25 * height:
+            return False
+        self._extent = min(left, x0), min(top, y0), max(right, x1), max(bottom, y1)
+        return True
+
+    def _end(self) -> None:
+        if self._letters:
+            box = upright_box(self._extent, (360 - self._turn) % 360) if self._turn else self._extent
+            self._words.append(Word(*box, "".join(self._letters), self._turn))
+            self._letters.clear()
 
     def _letter(self, code: int) -> str:
         if code in _SYMBOLS:
@@ -168,30 +192,11 @@ class _Characters:
             return "\N{REPLACEMENT CHARACTER}"
         return chr(code)
 
-    def _turn(self, at: int) -> int:
+    def _turned(self, at: int) -> int:
         angle = pdfium.FPDFText_GetCharAngle(self._text, at)
         if angle < 0:
             return 0
         return (round(math.degrees(angle) / 90) * 90 + self._view.turn) % 360
-
-
-def _ended(word: Word | None, letters: list[str], end: Box) -> None:
-    if word is not None:
-        word.text = "".join(letters)
-        word.x0, word.y0, word.x1, word.y1 = upright_box(end, (360 - word.turn) % 360)
-        letters.clear()
-
-
-def _goes_on(word: Box, box: Box) -> bool:
-    """Whether a character stands right after those before, in their line."""
-    height = max(word[3] - word[1], 1.0)
-    middle = (box[1] + box[3]) / 2
-    return (
-        box[0] - word[2] <= WORD_GAP * height
-        and box[2] > word[0]
-        and box[0] >= word[2] - height
-        and word[1] - 0.25 * height <= middle <= word[3] + 0.25 * height
-    )
 
 
 # drawings ---------------------------------------------------------------------------------------------------------
