@@ -82,7 +82,7 @@ def read_pdf(data: bytes, *, name: str, limits: PdfLimits = PdfLimits()) -> Docu
         raise ReadError("empty", f"{name} kosong. Pastikan dokumen tersimpan utuh, lalu periksa lagi.")
     refuse_traps(data, name=name, limits=limits)
     read = _read(data, name, limits)
-    if len(read.without_text) + len(read.damaged) == len(read.pages):
+    if not any(page.words for page in read.pages):
         raise _no_text(name, read)
     found = blocks_of(read.pages, name)
     read.drawings = sorted({*read.drawings, *found.without_tables})
@@ -101,6 +101,8 @@ def read_pdf(data: bytes, *, name: str, limits: PdfLimits = PdfLimits()) -> Docu
 def _no_text(name: str, read: _Read) -> ReadError:
     if read.damaged:
         return _damaged(name)
+    if not read.without_text:
+        return ReadError("empty", f"{name} tidak berisi tulisan. Pastikan dokumen tersimpan utuh, lalu periksa lagi.")
     return ReadError(
         "needs-ocr",
         f"Semua {len(read.pages)} halaman {name} berupa gambar hasil pindai tanpa teks, sehingga isinya belum dapat "
@@ -190,7 +192,7 @@ def _page(raw: object, number: int, read: _Read, fields: FormFields, source: tup
     read.pages.append(page)
     length = sum(len(word.text) for word in page.words)
     for pages, is_so in (
-        (read.without_text, length < MIN_CHARACTERS and bool(page.figures or unread.background)),
+        (read.without_text, length < MIN_CHARACTERS and bool(page.figures or page.level or unread.background or unread.paths)),
         (read.notes, notes),
         (read.fields, bool(filled)),
         (read.unclear, 10 * unread.characters > length),

@@ -19,5 +19,5 @@ class PdfLimits:
     """Characters of all pages."""
     page_paths: int = 30_000
     """Lines and areas drawn on one page; a dense table has 2,000."""
-    stream_bytes: int = 48 * 1024 * 1024
-    """Bytes that the drawing commands of one page, or one part of the file, unpack to."""
+    stream_bytes: int = 16 * 1024 * 1024
+    """Bytes that the drawing commands of one page, or one part of the file, unpack to; PDFium takes up to 80 times as much memory."""

@@ -3,7 +3,7 @@ A first look at the bytes of a PDF, before PDFium sees it: what would make PDFiu
 
 PDFium draws a form as often as it is named, and a form that names itself without end; it unpacks the drawing commands
 of a page whole, however long they are. Both are refused here as far as the bytes say it plainly. What is hidden better
-(names with escapes, chains of forms that double at each step) ends at the limits of the worker process.
+(names with escapes, forms that draw a form a thousand times) ends at the limits of the worker process.
 """
 
 from __future__ import annotations
@@ -20,6 +20,10 @@ MAX_OBJECTS = 200_000
 """Objects that are looked at."""
 MAX_HEAD = 16 * 1024
 """Bytes of the dictionary of an object that are looked at."""
+MAX_DEPTH = 10
+"""Forms within forms; drawings have three."""
+MAX_NAMED = 2_000
+"""Objects that a form names, and that are followed."""
 CHUNK = 1 << 20
 DEFLATE_RATIO = 1_032
 """The most to which a byte of Deflate unpacks."""
@@ -30,6 +34,9 @@ _STREAM = re.compile(rb"stream\r?\n")
 _FLATE = re.compile(rb"/(?:FlateDecode|Fl)\b")
 _IMAGE = re.compile(rb"/Subtype\s{0,4}/Image\b")
 _FORM = re.compile(rb"/Subtype\s{0,4}/Form\b")
+_UPWARD = re.compile(
+    rb"/(?:Parent|P|Pg|StructParent|OC|Group|K|Metadata|PieceInfo|Length)\s{0,4}\d{1,8}\s{1,4}\d{1,5}\s{1,4}R"
+)
 _PAIRS = re.compile(rb"\s*(\d{1,8})\s{1,4}(\d{1,8})")
 
 
@@ -44,7 +51,7 @@ def refuse_traps(data: bytes, *, name: str, limits: PdfLimits) -> None:
     for head, body in _packed(data, heads):
         if _unpacked_is_longer(data, body, limits.stream_bytes, twice=len(_FLATE.findall(head)) > 1):
             raise _too_large(name)
-    if b"/Form" in data and _forms_loop({number: head for number, (head, _) in heads.items()}, data, heads):
+    if b"/Form" in data and _forms_loop(heads, data):
         raise ReadError(
             "form-loop",
             f"{name} memuat gambar yang memanggil dirinya sendiri tanpa akhir, sehingga tidak aman dibaca. "
@@ -67,8 +74,8 @@ def _heads(data: bytes) -> Iterator[tuple[int, tuple[bytes, int]]]:
         starts.append((int(found[1]), found.end()))
         if len(starts) >= MAX_OBJECTS:
             break
-    ends = [at for _, at in starts][1:] + [len(data)]
-    for (number, start), end in zip(starts, ends, strict=True):
+    ends = [*[at for _, at in starts[1:]], len(data)]
+    for (number, start), end in zip(starts, ends, strict=False):
         head = data[start : min(end, start + MAX_HEAD)]
         stream = _STREAM.search(head)
         yield number, (head[: stream.start()] if stream else head, start + stream.end() if stream else 0)
@@ -104,36 +111,47 @@ def _unpacked_is_longer(data: bytes, start: int, most: int, *, twice: bool) -> b
 
 def _inflated(packed: bytes) -> Iterator[bytes]:
     unpacker = zlib.decompressobj()
-    while packed:
+    while packed and not unpacker.eof:
         yield unpacker.decompress(packed, CHUNK)
         packed = unpacker.unconsumed_tail
 
 
-def _forms_loop(heads: dict[int, bytes], data: bytes, places: dict[int, tuple[bytes, int]]) -> bool:
-    """Whether a form names, through whatever objects, itself."""
-    heads = heads | dict(_objects_in_streams(data, places))
-    forms = {number for number, head in heads.items() if _FORM.search(head)}
-    names = {number: _named(head) for number, head in heads.items()}
-    return any(_reaches(form, names) for form in forms)
+def _forms_loop(heads: dict[int, tuple[bytes, int]], data: bytes) -> bool:
+    """Whether a form names itself, through whatever objects, or forms name forms deeper than any drawing does."""
+    objects = {number: head for number, (head, _) in heads.items()} | dict(_objects_in_streams(data, heads))
+    forms = {number for number, head in objects.items() if _FORM.search(head)}
+    names = {number: _named(head) for number, head in objects.items()}
+    inside = {form: _forms_named(form, names, forms) for form in forms}
+    return any(_is_deep(form, inside) for form in forms)
 
 
-def _named(head: bytes) -> list[int]:
-    """The objects that a dictionary names, but for those above it in the tree of pages or of structure."""
-    head = re.sub(rb"/(?:Parent|P|Pg|StructParent|OC|Group|K|Metadata|PieceInfo|Length)\s{0,4}\d{1,8}\s{1,4}\d{1,5}\s{1,4}R", b"", head)
-    return [int(found[1]) for found in _REFERENCE.finditer(head)]
-
-
-def _reaches(form: int, names: dict[int, list[int]]) -> bool:
+def _forms_named(form: int, names: dict[int, list[int]], forms: set[int]) -> set[int]:
+    """The forms that a form names itself, or through objects that are no forms."""
+    found: set[int] = set()
     seen: set[int] = set()
     waiting = list(names[form])
     while waiting:
         number = waiting.pop()
-        if number == form:
-            return True
-        if number not in seen:
+        if number in forms:
+            found.add(number)
+        elif number not in seen and len(seen) < MAX_NAMED:
             seen.add(number)
             waiting += names.get(number, [])
-    return False
+    return found
+
+
+def _is_deep(form: int, inside: dict[int, set[int]]) -> bool:
+    level = {form}
+    for _ in range(MAX_DEPTH):
+        level = set().union(*(inside[one] for one in level))
+        if not level or form in level:
+            break
+    return bool(level)
+
+
+def _named(head: bytes) -> list[int]:
+    """The objects that a dictionary names, but for those above it in the tree of pages or of structure."""
+    return [int(found[1]) for found in _REFERENCE.finditer(_UPWARD.sub(b"", head))]
 
 
 def _objects_in_streams(data: bytes, heads: dict[int, tuple[bytes, int]]) -> Iterator[tuple[int, bytes]]:
@@ -153,5 +171,5 @@ def _objects_in_streams(data: bytes, heads: dict[int, tuple[bytes, int]]) -> Ite
             continue
         begin = int(first[1])
         pairs = [(int(one[1]), begin + int(one[2])) for one in _PAIRS.finditer(unpacked, 0, begin)]
-        for (number, start), (_, stop) in zip(pairs, [*pairs[1:], (0, len(unpacked))], strict=True):
+        for (number, start), (_, stop) in zip(pairs, [*pairs[1:], (0, len(unpacked))], strict=False):
             yield number, unpacked[start : min(stop, start + MAX_HEAD)]
