@@ -254,7 +254,15 @@ class _Writer:
         lines = [Line(segment.text, at) for at, segment in enumerate(segments, start=1)]
         column = _column_at(beside, grid.box[0])
         read = cell(lines, line, column, self._budget, (grid.rows, grid.columns)) if lines else None
-        found = [(one.words[0].y0, one.piece(piece)) for piece in read.pieces for one in segments[piece.line - 1 : piece.line]] if read else []
+        found = (
+            [
+                (one.words[0].y0, one.piece(piece))
+                for piece in read.pieces
+                for one in segments[piece.line - 1 : piece.line]
+            ]
+            if read
+            else []
+        )
         found += [(figure.box[1], _figure_piece(figure, inside, page, line, beside)) for figure, inside in drawn]
         if drawn:
             found.sort(key=lambda pair: pair[0])

@@ -145,9 +145,7 @@ def _above(lines: Sequence[PrintedLine], first: int, at: int, gutter: tuple[floa
     return at
 
 
-def _parted(
-    lines: Sequence[PrintedLine], gutter: tuple[float, float]
-) -> tuple[list[PrintedLine], list[PrintedLine]]:
+def _parted(lines: Sequence[PrintedLine], gutter: tuple[float, float]) -> tuple[list[PrintedLine], list[PrintedLine]]:
     middle = (gutter[0] + gutter[1]) / 2
     left = [[word for word in line if (word.x0 + word.x1) / 2 < middle] for line in lines]
     right = [[word for word in line if (word.x0 + word.x1) / 2 >= middle] for line in lines]

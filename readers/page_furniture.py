@@ -89,4 +89,6 @@ def _counts(same: Sequence[tuple[int, PrintedLine]], texts: Sequence[str]) -> bo
     """Whether one number in the lines counts the pages."""
     numbers = [[int(digits[:9]) for digits in _DIGITS.findall(text)] for text in texts]
     pages = [page for page, _ in same]
-    return any(len({n - page for n, page in zip(column, pages, strict=True)}) == 1 for column in zip(*numbers, strict=True))
+    return any(
+        len({n - page for n, page in zip(column, pages, strict=True)}) == 1 for column in zip(*numbers, strict=True)
+    )

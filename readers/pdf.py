@@ -192,7 +192,10 @@ def _page(raw: object, number: int, read: _Read, fields: FormFields, source: tup
     read.pages.append(page)
     length = sum(len(word.text) for word in page.words)
     for pages, is_so in (
-        (read.without_text, length < MIN_CHARACTERS and bool(page.figures or page.level or unread.background or unread.paths)),
+        (
+            read.without_text,
+            length < MIN_CHARACTERS and bool(page.figures or page.level or unread.background or unread.paths),
+        ),
         (read.notes, notes),
         (read.fields, bool(filled)),
         (read.unclear, 10 * unread.characters > length),

@@ -241,9 +241,7 @@ class _Drawings:
                 yield kind, obj, matrix
             elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < MAX_FORM_DEPTH:
                 inner = _times(self._matrix_of(obj), matrix)
-                yield from self._walk(
-                    pdfium.FPDFFormObj_CountObjects(obj), _within(obj), inner, depth + 1
-                )
+                yield from self._walk(pdfium.FPDFFormObj_CountObjects(obj), _within(obj), inner, depth + 1)
 
     def _matrix_of(self, obj: pdfium.FPDF_PAGEOBJECT) -> Matrix:
         found = self._matrix
@@ -282,9 +280,7 @@ class _Drawings:
             return True
         return colours[3].value > 0 and min(colour.value for colour in colours[:3]) < MIN_VISIBLE
 
-    def _parts(
-        self, obj: pdfium.FPDF_PAGEOBJECT, count: int, matrix: Matrix, *, stroked: bool
-    ) -> Iterator[Path]:
+    def _parts(self, obj: pdfium.FPDF_PAGEOBJECT, count: int, matrix: Matrix, *, stroked: bool) -> Iterator[Path]:
         a, b, c, d, e, f = matrix
         x, y = ctypes.c_float(), ctypes.c_float()
         path = Path(stroked=stroked)
