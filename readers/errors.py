@@ -29,6 +29,13 @@ Every exception that a reader raises on purpose.
     - too-many-sheets     more sheets than `SheetLimits.sheets`
     - too-many-columns    content beyond column `SheetLimits.columns`
     - text-too-long       more characters in a cell than `readers.sheet_grid.MAX_WORDS`
+    of PDF (`readers.pdf`)
+    - empty, damaged, password    nothing on any page; cut off or not to be repaired; locked with a password
+    - no-pages            no page at all
+    - needs-ocr           all pages are pictures without a text layer
+    - too-large, too-many-pages, too-many-characters    more than `readers.pdf_limits.PdfLimits` allows
+    - unpacks-too-large   drawing commands that unpack to more than `PdfLimits.stream_bytes`
+    - form-loop           a form that draws itself, or forms nested deeper than any drawing
 
 A defect *in* a document that could be read is a finding, never an exception.
 """

@@ -73,7 +73,7 @@ class Page:
     upright: list[Ruling] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
     turn: int = 0
-    """Degrees clockwise by which its words are turned, where somebody must turn the page to read it: see `set_upright`."""
+    """Degrees clockwise by which its words are turned, where somebody must turn the page to read it (`set_upright`)."""
 
     def shown(self, box: Box) -> Box:
         """A box in the coordinates of the page as shown, rounded to tenths of a point."""

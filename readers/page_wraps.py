@@ -63,10 +63,9 @@ def cell_wraps(lines: Sequence[PrintedLine], cell: Box) -> Iterator[list[Printed
     right = cell[2] - min(max(pad, MIN_PAD), MAX_PAD)
     group: list[PrintedLine] = []
     for line in lines:
-        if group and not (line[0].turn or _has_no_room(group[-1], line, right)):
-            yield group
-            group = []
-        elif group and line[0].turn != group[-1][0].turn:
+        if (group and not (line[0].turn or _has_no_room(group[-1], line, right))) or (
+            group and line[0].turn != group[-1][0].turn
+        ):
             yield group
             group = []
         group.append(line)

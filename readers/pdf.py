@@ -34,6 +34,8 @@ from schemas.evidence import Evidence
 if TYPE_CHECKING:
     import pypdfium2
 
+    from readers.pdf_fields import FormFields
+
 MEDIA = "application/pdf"
 HEAD_BYTES = 1_024
 """Bytes in which ``%PDF-`` must stand."""
@@ -41,7 +43,7 @@ MIN_CHARACTERS = 4
 """Characters of a page that has a text layer."""
 MAX_PAGES_NAMED = 12
 
-_AGAIN = "Cetak ulang dokumen aslinya ke PDF, lalu periksa lagi."
+_AGAIN = "Simpan ulang dokumen aslinya sebagai PDF, lalu periksa lagi."
 _SPLIT = "Pecah menjadi beberapa berkas, lalu periksa lagi."
 
 
@@ -187,7 +189,7 @@ def _page(raw: object, number: int, read: _Read, fields: FormFields, source: tup
     if unread.too_long:
         message = f"Halaman {number} dari {name} memuat lebih dari {limits.page_characters} karakter. {_SPLIT}"
         raise ReadError("too-many-characters", message)
-    filled, notes = fields.on(raw, number)
+    filled, notes = fields.on(raw)
     page.words += filled
     read.pages.append(page)
     length = sum(len(word.text) for word in page.words)

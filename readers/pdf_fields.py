@@ -44,7 +44,7 @@ class FormFields:
             pdfium.FPDFDOC_ExitFormFillEnvironment(self._form)
             self._form = None
 
-    def on(self, page: pdfium.FPDF_PAGE, number: int) -> tuple[list[Word], bool]:
+    def on(self, page: pdfium.FPDF_PAGE) -> tuple[list[Word], bool]:
         """The words in the fields of a page, and whether there are notes on it."""
         count = min(pdfium.FPDFPage_GetAnnotCount(page), MAX_ANNOTATIONS)
         words: list[Word] = []

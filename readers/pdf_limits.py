@@ -20,4 +20,7 @@ class PdfLimits:
     page_paths: int = 30_000
     """Lines and areas drawn on one page; a dense table has 2,000."""
     stream_bytes: int = 16 * 1024 * 1024
-    """Bytes that the drawing commands of one page, or one part of the file, unpack to; PDFium takes up to 80 times as much memory."""
+    """Bytes that one part of the file, such as the drawing commands of a page, unpacks to.
+
+    PDFium takes up to 80 times as much memory.
+    """

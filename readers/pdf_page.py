@@ -166,12 +166,11 @@ class _Characters:
         x0, y0, x1, y1 = upright_box(shown, self._turn) if self._turn else shown
         left, top, right, bottom = self._extent
         height = bottom - top
-        if height < 1.0:
-            height = 1.0
+        height = max(height, 1.0)
         if x0 - right > WORD_GAP * height or x0 < right - height or x1 <= left:
             return False
         if y0 == top and y1 == bottom:
-            self._extent = left, top, (x1 if x1 > right else right), bottom
+            self._extent = left, top, (max(right, x1)), bottom
             return True
         if not top - 0.25 * height <= (y0 + y1) / 2 <= bottom + 0.25 * height:
             return False
@@ -196,7 +195,7 @@ class _Characters:
         angle = pdfium.FPDFText_GetCharAngle(self._text, at)
         if angle < 0:
             return 0
-        return (round(math.degrees(angle) / 90) * 90 + self._view.turn) % 360
+        return int(round(math.degrees(angle) / 90) * 90 + self._view.turn) % 360
 
 
 # drawings ---------------------------------------------------------------------------------------------------------

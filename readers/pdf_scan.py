@@ -55,7 +55,7 @@ def refuse_traps(data: bytes, *, name: str, limits: PdfLimits) -> None:
         raise ReadError(
             "form-loop",
             f"{name} memuat gambar yang memanggil dirinya sendiri tanpa akhir, sehingga tidak aman dibaca. "
-            "Cetak ulang dokumen aslinya ke PDF, lalu periksa lagi.",
+            "Simpan ulang dokumen aslinya sebagai PDF, lalu periksa lagi.",
         )
 
 
@@ -63,7 +63,7 @@ def _too_large(name: str) -> ReadError:
     return ReadError(
         "unpacks-too-large",
         f"{name} memuat bagian yang mengembang jauh melebihi ukuran wajar. "
-        "Cetak ulang dokumen aslinya ke PDF, lalu periksa lagi.",
+        "Simpan ulang dokumen aslinya sebagai PDF, lalu periksa lagi.",
     )
 
 

@@ -215,7 +215,7 @@ def parts(table: Table) -> list[list[list[Cell | None]]]:
         covered = {c: n - 1 for c, n in covered.items() if n > 1}
         for c, cell in enumerate(cells):
             if cell is not None and cell.rowspan > 1:
-                covered |= {at: cell.rowspan - 1 for at in range(c, c + cell.colspan)}
+                covered |= dict.fromkeys(range(c, c + cell.colspan), cell.rowspan - 1)
         if found and len(found[-1][0]) != len(cells):
             width = max(len(found[-1][0]), len(cells))
             cells += [Cell(0) for _ in range(width - len(cells))]

@@ -113,7 +113,7 @@ def test_content_decides(data: bytes, name: str, media: str):
                      id="doc-with-xls-inside"),
         pytest.param(stream_of("EncryptedPackage"), "a.xlsx", "password", "kata sandi", id="locked"),
         pytest.param(stream_of("x"), "a.txt", "binary", "DOC/XLS", id="other-ole"),
-        pytest.param(b"%PDF-1.7\n", "a.xlsx", "binary", "PDF", id="pdf"),
+        pytest.param(b"%PDF-1.7\n", "a.xlsx", "damaged", "PDF", id="pdf"),
         pytest.param(b'<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook/>', "a.xls",
                      "old-xml", "simpan ulang sebagai .xlsx", id="excel-2003"),
         pytest.param(b"<html><body>", "a.xls", "empty", "tidak berisi data", id="page-of-nothing"),
