@@ -20,7 +20,7 @@ INDENT = 45.0
 """Points by which the lines of one item may begin at different places."""
 SAME_EDGE = 3.0
 """Points by which lines of a paragraph after its first may begin at different places."""
-MIN_PAD, MAX_PAD = 1.0, 8.0
+MIN_PAD, MAX_PAD = 1.0, 6.0
 """Points between a ruling and the words of its cell."""
 BLANK = 0.22
 """Width of a blank, as a share of the height of its line."""
@@ -59,15 +59,17 @@ def running_wraps(lines: Sequence[PrintedLine], reach: tuple[float, float]) -> I
 
 def cell_wraps(lines: Sequence[PrintedLine], cell: Box) -> Iterator[list[PrintedLine]]:
     """Yield the lines of a cell, those together that are one."""
-    pad = min((box_of(line)[0] for line in lines if not line[0].turn), default=cell[0]) - cell[0]
+    boxes = [box_of(line) for line in lines if not line[0].turn]
+    pad = min((box[0] for box in boxes), default=cell[0]) - cell[0]
     right = cell[2] - min(max(pad, MIN_PAD), MAX_PAD)
+    is_centred = all(abs(box[0] + box[2] - cell[0] - cell[2]) < 2 * SAME_EDGE for box in boxes)
     group: list[PrintedLine] = []
     for line in lines:
-        if (group and not (line[0].turn or _has_no_room(group[-1], line, right))) or (
-            group and line[0].turn != group[-1][0].turn
-        ):
-            yield group
-            group = []
+        if group:
+            reach = box_of(group[-1])[0] + cell[2] - cell[0] - 2 * MAX_PAD if is_centred else right
+            if line[0].turn != group[-1][0].turn or not (line[0].turn or _has_no_room(group[-1], line, reach)):
+                yield group
+                group = []
         group.append(line)
     if group:
         yield group

@@ -18,9 +18,10 @@ signature-unverified, damaged-pages.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from readers.errors import ReadError
@@ -28,7 +29,7 @@ from readers.page import Page
 from readers.page_blocks import blocks_of
 from readers.pdf_limits import PdfLimits
 from readers.pdf_scan import refuse_traps
-from schemas.blocks import Document, Notice
+from schemas.blocks import Block, Document, Notice, Table
 from schemas.evidence import Evidence
 
 if TYPE_CHECKING:
@@ -73,7 +74,8 @@ def read_pdf(data: bytes, *, name: str, limits: PdfLimits = PdfLimits()) -> Docu
 
     Returns:
         Blocks in reading order. `Piece.line` counts the printed lines of all pages, `Piece.page` from 1, and
-        `Piece.bbox` is in points from the top left corner of the page as shown.
+        `Piece.bbox` is in points from the top left corner of the page as shown. `shows_signatures` is false where an
+        image, a note or a digital signature may be one, since none of them is judged yet.
 
     Raises:
         ReadError: The file cannot be read; see the top of this module.
@@ -93,11 +95,18 @@ def read_pdf(data: bytes, *, name: str, limits: PdfLimits = PdfLimits()) -> Docu
         bytes=len(data),
         media=MEDIA,
         lines=found.lines,
-        shows_signatures=True,
+        shows_signatures=not (read.signatures or read.notes or _has_image(found.blocks)),
         shows_marks=True,
         blocks=found.blocks,
         notices=tuple(_notices(read)),
     )
+
+
+def _has_image(blocks: Sequence[Block]) -> bool:
+    """Whether there is an image, which may be a signature: no one may say then that there is none."""
+    cells = (cell.pieces for block in blocks if isinstance(block, Table) for row in block.rows for cell in row.cells)
+    running = (block.pieces for block in blocks if not isinstance(block, Table))
+    return any(piece.shape == "image" for pieces in chain(cells, running) for piece in pieces)
 
 
 def _no_text(name: str, read: _Read) -> ReadError:

@@ -531,3 +531,35 @@ def test_every_fixture_has_the_findings_of_its_text(tmp_path: Path, size: tuple[
 
     assert from_pdf.keys() == from_text.keys()
     assert {name for name in from_text if from_pdf[name] != from_text[name]} == set(CANNOT_SHOW)
+
+
+def test_an_image_may_be_a_signature_so_none_is_missed():
+    """It is told as a piece without words, at its place."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(60, 700, "CAMAT")
+        canvas.drawInlineImage(_picture(), 60, 620, 60, 60)
+        canvas.drawString(60, 600, "BUDI SANTOSO")
+
+    document = read(drawn(draw))
+
+    assert [(piece.text, piece.shape) for piece in pieces(document)] == [
+        ("CAMAT", None),
+        ("", "image"),
+        ("BUDI SANTOSO", None),
+    ]
+    assert not document.shows_signatures
+
+
+def test_centred_words_wrap_as_others_do():
+    def draw(canvas: Canvas) -> None:
+        grid(canvas, [50, 100, 300], [500, 600])
+        canvas.setFont("Helvetica", 8)
+        canvas.drawCentredString(75, 580, "Kasi/")
+        canvas.drawCentredString(75, 571, "Kasubbag")
+        canvas.drawCentredString(200, 580, "Waktu")
+        canvas.drawCentredString(200, 571, "(menit)")
+
+    (table,) = tables(read(drawn(draw)))
+
+    assert [[p.text for p in cell.pieces] for cell in table.rows[0].cells] == [["Kasi/Kasubbag"], ["Waktu", "(menit)"]]
