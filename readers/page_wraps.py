@@ -105,6 +105,8 @@ def _has_no_room(above: PrintedLine, below: PrintedLine, right: float) -> bool:
     height = a[3] - a[1]
     if above[0].turn or below[0].turn or b[1] - a[1] > LINE_STEP * max(height, b[3] - b[1]):
         return False
+    if above[-1].text[-1:] == "/" and above[-1].text != "/":
+        return True  # `Kasi/` over `Kasubbag`: one name, however it is parted
     if _BEGINS.fullmatch(below[0].text) or _ends(above[-1].text) or abs(height - (b[3] - b[1])) > 0.25 * height:
         return False
     first = below[0]
