@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 SUFFIXES = frozenset(
-    {".txt", ".text", ".md", ".markdown", ".docx", ".docm", ".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv"}
+    {".txt", ".text", ".md", ".markdown", ".docx", ".docm", ".pdf", ".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv"}
 )
 """What is taken from a folder: the suffixes that a reader knows. A file that is named is always tried."""
 
@@ -17,7 +17,7 @@ SUFFIXES = frozenset(
 _NO_DOCUMENTS = (".", "~$")
 """How the names of hidden entries begin, and those of the locks that Word and Excel keep beside an open file."""
 
-SUFFIXES_TOLD = ".txt, .md, .docx, .xlsx, .xlsm, .xls, .ods, .csv, .tsv"
+SUFFIXES_TOLD = ".txt, .md, .docx, .pdf, .xlsx, .xlsm, .xls, .ods, .csv, .tsv"
 """As messages name them; the longer forms of the same kinds are left out."""
 
 

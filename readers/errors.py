@@ -33,6 +33,13 @@ Every exception that a reader raises on purpose.
     - too-much-markup     more XML elements than `readers.docx_tree.MAX_ELEMENTS`
     - text-too-long       more characters than `readers.docx_tree.MAX_CHARS`
     - nested-too-deep     more elements within elements than `readers.docx_tree.MAX_DEPTH`
+    of PDF (`readers.pdf`)
+    - empty, damaged, password    nothing on any page; cut off or not to be repaired; locked with a password
+    - no-pages            no page at all
+    - needs-ocr           all pages are pictures without a text layer
+    - too-large, too-many-pages, too-many-characters    more than `readers.pdf_limits.PdfLimits` allows
+    - unpacks-too-large   drawing commands that unpack to more than `PdfLimits.stream_bytes`
+    - form-loop           a form that draws itself, or forms nested deeper than any drawing
 
 A defect *in* a document that could be read is a finding, never an exception.
 """

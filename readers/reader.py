@@ -5,7 +5,8 @@ A file of any kind to a document: what it is, is told by its content; its name o
     - unsupported         a kind of file that is known and not read yet: PPTX, ODT, DOC, RTF, XLSB ...
     - password            a workbook that is locked with a password
     - old-xml             a workbook in the XML of Excel 2003
-    and those of `readers.text`, `readers.docx`, `readers.delimited`, `readers.html_sheets` and `readers.spreadsheet`
+    and those of `readers.text`, `readers.docx`, `readers.pdf`, `readers.delimited`, `readers.html_sheets` and
+    `readers.spreadsheet`
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pathlib import PurePath
 
 from readers.errors import ReadError
 from readers.limits import MAX_BYTES, SheetLimits
+from readers.pdf_limits import PdfLimits
 from readers.text import read_text
 from schemas.blocks import Document
 
@@ -37,6 +39,9 @@ _OLE = b"\xd0\xcf\x11\xe0"
 _RTF = b"{\\rtf"
 _END_OF_ZIP = b"PK\x05\x06"
 _ENTRY = struct.Struct("<4s24x3H12x")
+_PDF = b"%PDF-"
+_PDF_HEAD = 1_024
+"""Bytes in which a PDF must say that it is one; a mail program may have put some before."""
 _HTML = re.compile(rb"<(?:html|table)\b", re.IGNORECASE)
 _OLD_XML = re.compile(rb"progid=[\"']Excel\.Sheet|urn:schemas-microsoft-com:office:spreadsheet")
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
@@ -72,6 +77,8 @@ def most_bytes(head: bytes, name: str, limits: SheetLimits) -> tuple[int, str | 
         return limits.workbook_bytes, "workbook_bytes"
     if is_data(name):
         return limits.csv_bytes, "csv_bytes"
+    if head.startswith(_PDF) or PurePath(name).suffix.lower() == ".pdf":
+        return PdfLimits().bytes, None
     return MAX_BYTES, None
 
 
@@ -94,6 +101,8 @@ def _reader_of(data: bytes, name: str) -> _Reader:
         return _ole_reader(data, name)
     if data.startswith(_RTF):
         raise _unsupported(name, "dokumen RTF")
+    if _is_pdf(data):
+        return _pdf
     suffix = PurePath(name).suffix.lower()
     if suffix in WORKBOOKS | DELIMITED | {".xml"}:
         return _data_reader(data, name, suffix)
@@ -102,6 +111,18 @@ def _reader_of(data: bytes, name: str) -> _Reader:
 
 def _text(data: bytes, name: str, _: SheetLimits) -> Document:
     return read_text(data, name=name)
+
+
+def _is_pdf(data: bytes) -> bool:
+    """Whether a file is a PDF; a text that speaks of one has no objects."""
+    head = data[:_PDF_HEAD]
+    return head.startswith(_PDF) or (_PDF in head and b"\0" not in head[:4] and b" obj" in data)
+
+
+def _pdf(data: bytes, name: str, _: SheetLimits) -> Document:
+    from readers.pdf import read_pdf  # noqa: PLC0415 - its library is large
+
+    return read_pdf(data, name=name)
 
 
 def _delimited(data: bytes, name: str, limits: SheetLimits) -> Document:
@@ -133,7 +154,7 @@ def _data_reader(data: bytes, name: str, suffix: str) -> _Reader:
     sample = data[:SAMPLE].replace(b"\0", b"")  # UTF-16 looks like ASCII then
     if _OLD_XML.search(sample):
         raise ReadError("old-xml", f"{name} adalah lembar kerja XML Excel 2003, yang belum dapat dibaca. {_AS_XLSX}")
-    if suffix == ".xml" or data.startswith(b"%PDF-"):
+    if suffix == ".xml":
         return _text
     begins = sample.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     if _HTML.search(sample) and (begins.startswith(b"<") or suffix in WORKBOOKS):

@@ -33,7 +33,7 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str, str]] = {
     "excel-2003": ("buruk.xls", lambda: b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>',
                    "old-xml", "simpan ulang sebagai .xlsx"),
     "picture": ("buruk.xlsx", lambda: b"\x89PNG\r\n\x1a\n" + bytes(99), "binary", "PNG"),
-    "pdf": ("buruk.xlsx", lambda: b"%PDF-1.7\n" + b"x" * 99, "binary", "PDF"),
+    "pdf": ("buruk.xlsx", lambda: b"%PDF-1.7\n" + b"x" * 99, "damaged", "PDF"),
 }  # fmt: skip
 """Name -> file, content, error code, and words of the message."""
 

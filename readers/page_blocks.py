@@ -1,0 +1,311 @@
+"""
+Pages to blocks: ruled tables cell by cell, the rest as lines of running text that `readers.text` reads.
+
+A page part of a table is a table of its own; whoever understands the rows joins them. Figures of a flow chart, ticks
+and images stand in the cell in which their middle lies; an image elsewhere is a paragraph without words.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from readers.limits import Budget
+from readers.lines import Line
+from readers.page import Box, Figure, Page, Word, around, centre, holds, number_lines, set_upright, text_lines
+from readers.page_flow import PrintedLine, flows, paragraphs
+from readers.page_furniture import without_furniture
+from readers.page_wraps import MIN_PAD, cell_wraps, glue, running_wraps, text_width
+from readers.pieces import cell
+from readers.ruled_grid import BOX_HEIGHT, BOX_WIDTH, GridCell, RuledTable, find_tables
+from readers.text import read_blocks
+from schemas.blocks import Block, Cell, Paragraph, Piece, Row, Table
+
+SAME_FIGURE = 3.0
+"""Points by which two drawings of one figure, its area and its line, may differ."""
+
+_STANDS_FOR = "\ue000"
+"""Begins a line of text in whose place a table or an image stands."""
+_MARKUP = str.maketrans({mark: chr(0xE010 + at) for at, mark in enumerate("<&*_\\|[#`")})
+"""What would be mark-up in a text is none here; each character is another one while the text is read."""
+_AS_PRINTED = str.maketrans({chr(0xE010 + at): mark for at, mark in enumerate("<&*_\\|[#`")})
+_PRIVATE = str.maketrans({chr(code): None for code in range(0xE000, 0xE020)})
+
+
+@dataclass(slots=True)
+class Blocks:
+    """What pages became."""
+
+    blocks: tuple[Block, ...]
+    lines: int
+    """Printed lines."""
+    without_tables: list[int] = field(default_factory=list)
+    """Numbers of pages on which more lines are drawn than any table has."""
+
+
+def blocks_of(pages: Sequence[Page], name: str) -> Blocks:
+    """
+    Make blocks of pages.
+
+    Args:
+        pages: All pages of the document, in order.
+        name: The file, for messages.
+
+    Raises:
+        ReadError: ``too-many-...``: there is more of it than `readers.limits` allows.
+    """
+    lines = 0
+    layouts = []
+    for page in pages:
+        set_upright(page)
+        lines = number_lines(page.words, lines)
+        layouts.append(_Layout(page))
+    running = without_furniture(pages, [layout.lines for layout in layouts])
+    writer = _Writer()
+    for layout, kept in zip(layouts, running, strict=True):
+        writer.page(layout, kept)
+    blocks = writer.blocks(name)
+    return Blocks(blocks, lines, [layout.page.number for layout in layouts if layout.is_drawing])
+
+
+class _Layout:
+    """A page parted into tables with their words and figures, images, and lines of running text."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        found = find_tables(page.level, page.upright)
+        self.is_drawing = found is None
+        self.tables, boxes = found or ([], [])
+        small = [box for box in boxes if box[2] - box[0] <= BOX_WIDTH and box[3] - box[1] <= BOX_HEIGHT]
+        figures = _distinct([*page.figures, *(Figure("box", box) for box in small)])
+        self.words: dict[int, list[Word]] = defaultdict(list)
+        """By `id` of the cell."""
+        self.figures: dict[int, list[Figure]] = defaultdict(list)
+        by_size = sorted(self.tables, key=lambda table: _area(table.box))
+        rest = [word for word in page.words if not self._place(word, by_size)]
+        self.images = [figure for figure in figures if not self._place_figure(figure, by_size)]
+        self.images = [figure for figure in self.images if figure.shape == "image"]
+        self.lines = text_lines(rest)
+
+    def _place(self, word: Word, tables: Sequence[RuledTable]) -> bool:
+        found = _cell_at(tables, (word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2)
+        if found is not None:
+            self.words[id(found)].append(word)
+        return found is not None
+
+    def _place_figure(self, figure: Figure, tables: Sequence[RuledTable]) -> bool:
+        found = _cell_at(tables, *centre(figure.box))
+        if found is not None:
+            self.figures[id(found)].append(figure)
+        return found is not None
+
+
+def _area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def _cell_at(tables: Iterable[RuledTable], x: float, y: float) -> GridCell | None:
+    return next((found for table in tables if (found := table.cell_at(x, y)) is not None), None)
+
+
+def _distinct(figures: Iterable[Figure]) -> list[Figure]:
+    """Figures, each once though its area and its line are drawn one after the other."""
+    kept: dict[tuple[int, int], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        x, y = centre(figure.box)
+        key = round(x / SAME_FIGURE), round(y / SAME_FIGURE)
+        near = (one for i in (-1, 0, 1) for j in (-1, 0, 1) for one in kept.get((key[0] + i, key[1] + j), ()))
+        if not any(all(abs(a - b) <= SAME_FIGURE for a, b in zip(one.box, figure.box, strict=True)) for one in near):
+            kept[key].append(figure)
+    return [figure for group in kept.values() for figure in group]
+
+
+@dataclass(slots=True)
+class _Segment:
+    """Words in a row, as the text that stands for them."""
+
+    page: Page
+    words: list[Word] = field(default_factory=list)
+    text: str = ""
+    starts: list[int] = field(default_factory=list)
+
+    def add(self, line: PrintedLine, glue: str) -> None:
+        """Append a line; `glue` stands between it and what is there."""
+        for at, word in enumerate(line):
+            text = word.text.translate(_PRIVATE).translate(_MARKUP)
+            before = (glue if at == 0 else " ") if self.words else ""
+            self.starts.append(len(self.text) + len(before))
+            self.text += before + ("*" if not self.words and word.text == "*" else text)
+            self.words.append(word)
+
+    def piece(self, piece: Piece) -> Piece:
+        """A piece that was read of this text, with its words and its place as printed."""
+        start = piece.column - 1
+        first = max(0, bisect_right(self.starts, start) - 1)
+        last = max(first + 1, bisect_left(self.starts, start + len(piece.text)))
+        word = self.words[first]
+        return Piece(
+            piece.text.translate(_AS_PRINTED),
+            word.line,
+            word.column + max(0, start - self.starts[first]),
+            piece.marker and piece.marker.translate(_AS_PRINTED),
+            self.page.number,
+            self.page.shown(around(one.box for one in self.words[first:last])),
+        )
+
+
+def _segment(lines: Sequence[PrintedLine], right: float, page: Page) -> _Segment:
+    """Lines that are one."""
+    segment = _Segment(page)
+    segment.add(lines[0], "")
+    for above, below in pairwise(lines):
+        segment.add(below, glue(above, below, right))
+    return segment
+
+
+class _Writer:
+    """Writes pages as lines of text, with a stand-in for each table and image, and reads the text."""
+
+    def __init__(self) -> None:
+        self._segments: list[_Segment | int | None] = []
+        """One a line of the text: words, the index of a stand-in, or None for an empty line."""
+        self._stand_ins: list[Block] = []
+        self._budget = Budget()
+
+    def page(self, layout: _Layout, lines: Sequence[PrintedLine]) -> None:
+        """Write a page."""
+        before = layout.page.words[0].line if layout.page.words else 1
+        items: list[tuple[float, Block]] = [(table.box[1], self._table(layout, table)) for table in layout.tables]
+        items += [(figure.box[1], _image(figure, layout.page, before)) for figure in layout.images]
+        items.sort(key=lambda item: item[0])
+        upright = [line for line in lines if not line[0].turn]
+        page = layout.page
+        reach = text_width(layout.page, upright, layout.tables)
+        for top, block in items:
+            above = [line for line in upright if (line[0].y0 + line[0].y1) / 2 < top]
+            self._running(above, page, reach)
+            upright = upright[len(above) :]
+            self._stand_in(block)
+        self._running(upright, page, reach)
+        self._running([line for line in lines if line[0].turn], page, reach)
+
+    def blocks(self, name: str) -> tuple[Block, ...]:
+        """Read what was written."""
+        text = "\n".join(map(_written, self._segments))
+        return tuple(self._as_printed(block) for block in read_blocks(text, name=name))
+
+    def _running(self, lines: Sequence[PrintedLine], page: Page, reach: tuple[float, float]) -> None:
+        for flow in flows(lines):
+            for paragraph in paragraphs(flow):
+                self._segments += [_segment(group, reach[1], page) for group in running_wraps(paragraph, reach)]
+                self._segments.append(None)
+
+    def _stand_in(self, block: Block) -> None:
+        self._segments += [len(self._stand_ins), None]
+        self._stand_ins.append(block)
+
+    def _as_printed(self, block: Block) -> Block:
+        if isinstance(block, Table):
+            return Table(block.syntax, tuple(map(self._printed_row, block.rows)))
+        first = block.pieces[0]
+        if first.text.startswith(_STANDS_FOR):
+            return self._stand_ins[int(first.text[1:])]
+        pieces = tuple(map(self._piece, block.pieces))
+        if block.kind == "heading" and block.marker:
+            return replace(block, pieces=pieces, marker=block.marker.translate(_AS_PRINTED))
+        return replace(block, pieces=pieces)
+
+    def _piece(self, piece: Piece) -> Piece:
+        segment = self._segments[piece.line - 1]
+        assert isinstance(segment, _Segment)
+        return segment.piece(piece)
+
+    def _printed_row(self, row: Row) -> Row:
+        cells = tuple(replace(one, pieces=tuple(map(self._piece, one.pieces))) for one in row.cells)
+        return Row(cells, row.line)
+
+    # tables
+
+    def _table(self, layout: _Layout, table: RuledTable) -> Table:
+        starting: dict[int, dict[int, GridCell]] = defaultdict(dict)
+        for one in table.cells:
+            starting[one.row][one.column] = one
+        line = 0
+        rows = []
+        for row in range(len(table.ys) - 1):
+            words = [word for one in starting[row].values() for word in layout.words[id(one)]]
+            line = min((word.line for word in words), default=line) or _line_at(layout.page, table.ys[row])
+            self._budget.row(len(table.xs) - 1, line)
+            cells = (self._cell(layout, starting[row].get(at), line, words) for at in range(len(table.xs) - 1))
+            rows.append(Row(tuple(cells), line))
+        return Table("grid", tuple(rows))
+
+    def _cell(self, layout: _Layout, grid: GridCell | None, line: int, beside: Sequence[Word]) -> Cell:
+        if grid is None:
+            return Cell(line)
+        page = layout.page
+        figures = layout.figures[id(grid)]
+        words, drawn = _in_figures(layout.words[id(grid)], figures)
+        groups = cell_wraps(text_lines(words), grid.box)
+        segments = [_segment(group, grid.box[2] - MIN_PAD, page) for group in groups]
+        lines = [Line(segment.text, at) for at, segment in enumerate(segments, start=1)]
+        column = _column_at(beside, grid.box[0])
+        read = cell(lines, line, column, self._budget, (grid.rows, grid.columns)) if lines else None
+        found = (
+            [
+                (one.words[0].y0, one.piece(piece))
+                for piece in read.pieces
+                for one in segments[piece.line - 1 : piece.line]
+            ]
+            if read
+            else []
+        )
+        found += [(figure.box[1], _figure_piece(figure, inside, page, line, beside)) for figure, inside in drawn]
+        if drawn:
+            found.sort(key=lambda pair: pair[0])
+        pieces = [piece for _, piece in found]
+        first = pieces[0] if pieces else None
+        place = (first.line, first.column) if first else (line, column)
+        return Cell(*place, grid.rows, grid.columns, pieces=tuple(pieces))
+
+
+def _written(segment: _Segment | int | None) -> str:
+    if segment is None:
+        return ""
+    return f"{_STANDS_FOR}{segment}" if isinstance(segment, int) else segment.text
+
+
+def _line_at(page: Page, y: float) -> int:
+    """The line that stands last above a height; the first of the page where none does."""
+    above = [word.line for word in page.words if word.y0 <= y]
+    return max(above, default=min((word.line for word in page.words), default=1))
+
+
+def _column_at(words: Iterable[Word], x: float) -> int:
+    """The column in the lines of a row after all words left of a place."""
+    return max((word.column + len(word.text) + 1 for word in words if word.x1 <= x + 1), default=1)
+
+
+def _in_figures(words: list[Word], figures: Sequence[Figure]) -> tuple[list[Word], list[tuple[Figure, list[Word]]]]:
+    """Part the words of a cell from those that stand in its figures."""
+    drawn = []
+    for figure in figures:
+        inside = [] if figure.shape in ("image", "check") else [w for w in words if holds(figure.box, *centre(w.box))]
+        words = [word for word in words if word not in inside]
+        drawn.append((figure, inside))
+    return words, drawn
+
+
+def _figure_piece(figure: Figure, words: list[Word], page: Page, line: int, beside: Sequence[Word]) -> Piece:
+    text = " ".join(word.text for printed in text_lines(words) for word in printed)
+    column = words[0].column if words else _column_at(beside, figure.box[0])
+    number = words[0].line if words else line
+    return Piece(text, number, column, None, page.number, page.shown(figure.box), None, figure.shape)
+
+
+def _image(figure: Figure, page: Page, before: int) -> Paragraph:
+    line = max((word.line for word in page.words if word.y0 <= figure.box[1]), default=before)
+    return Paragraph((Piece("", line, 1, None, page.number, page.shown(figure.box), None, "image"),))

@@ -1,0 +1,252 @@
+"""
+PDF with a text layer, to blocks with page and box.
+
+PDFium (pypdfium2) gives characters, paths and images with their places; tables are told by their ruling lines. What a
+PDF does, too, is left alone: no script runs, no link is followed, no attachment is opened. Every exception is a
+`readers.errors.ReadError`:
+
+* ReadError
+    - empty, damaged, password, no-pages, needs-ocr                     what the file is
+    - too-large, too-many-pages, too-many-characters                    how much of it there is
+    - unpacks-too-large, form-loop                                      what would stop PDFium
+    - too-many-rows, too-many-cells, too-many-pieces, too-many-lines    what it would become
+
+Notices: pages-without-text, restricted, notes-ignored, unreadable-characters, lines-ignored, form-fields,
+signature-unverified, damaged-pages.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from readers.errors import ReadError
+from readers.page import Page
+from readers.page_blocks import blocks_of
+from readers.pdf_limits import PdfLimits
+from readers.pdf_scan import refuse_traps
+from schemas.blocks import Block, Document, Notice, Table
+from schemas.evidence import Evidence
+
+if TYPE_CHECKING:
+    import pypdfium2
+
+    from readers.pdf_fields import FormFields
+
+MEDIA = "application/pdf"
+HEAD_BYTES = 1_024
+"""Bytes in which ``%PDF-`` must stand."""
+MIN_CHARACTERS = 4
+"""Characters of a page that has a text layer."""
+MAX_PAGES_NAMED = 12
+
+_AGAIN = "Simpan ulang dokumen aslinya sebagai PDF, lalu periksa lagi."
+_SPLIT = "Pecah menjadi beberapa berkas, lalu periksa lagi."
+
+
+@dataclass(slots=True)
+class _Read:
+    """Pages, and what is to be said about them; lists hold numbers of pages."""
+
+    pages: list[Page] = field(default_factory=list)
+    without_text: list[int] = field(default_factory=list)
+    damaged: list[int] = field(default_factory=list)
+    notes: list[int] = field(default_factory=list)
+    fields: list[int] = field(default_factory=list)
+    unclear: list[int] = field(default_factory=list)
+    drawings: list[int] = field(default_factory=list)
+    restricted: bool = False
+    signatures: int = 0
+
+
+def read_pdf(data: bytes, *, name: str, limits: PdfLimits = PdfLimits()) -> Document:  # noqa: B008  # frozen
+    """
+    Read a PDF.
+
+    Args:
+        data: The whole file.
+        name: Its name, for messages.
+        limits: How much of it is taken.
+
+    Returns:
+        Blocks in reading order. `Piece.line` counts the printed lines of all pages, `Piece.page` from 1, and
+        `Piece.bbox` is in points from the top left corner of the page as shown. `shows_signatures` is false where an
+        image, a note or a digital signature may be one, since none of them is judged yet.
+
+    Raises:
+        ReadError: The file cannot be read; see the top of this module.
+    """
+    if len(data) > limits.bytes:
+        raise ReadError("too-large", f"{name} lebih besar dari {limits.bytes // 1024**2} MB. {_SPLIT}")
+    if not data.strip():
+        raise ReadError("empty", f"{name} kosong. Pastikan dokumen tersimpan utuh, lalu periksa lagi.")
+    refuse_traps(data, name=name, limits=limits)
+    read = _read(data, name, limits)
+    if not any(page.words for page in read.pages):
+        raise _no_text(name, read)
+    found = blocks_of(read.pages, name)
+    read.drawings = sorted({*read.drawings, *found.without_tables})
+    return Document(
+        sha256=hashlib.sha256(data).hexdigest(),
+        bytes=len(data),
+        media=MEDIA,
+        lines=found.lines,
+        shows_signatures=not (read.signatures or read.notes or _has_image(found.blocks)),
+        shows_marks=True,
+        blocks=found.blocks,
+        notices=tuple(_notices(read)),
+    )
+
+
+def _has_image(blocks: Sequence[Block]) -> bool:
+    """Whether there is an image, which may be a signature: no one may say then that there is none."""
+    cells = (cell.pieces for block in blocks if isinstance(block, Table) for row in block.rows for cell in row.cells)
+    running = (block.pieces for block in blocks if not isinstance(block, Table))
+    return any(piece.shape == "image" for pieces in chain(cells, running) for piece in pieces)
+
+
+def _no_text(name: str, read: _Read) -> ReadError:
+    if read.damaged:
+        return _damaged(name)
+    if not read.without_text:
+        return ReadError("empty", f"{name} tidak berisi tulisan. Pastikan dokumen tersimpan utuh, lalu periksa lagi.")
+    return ReadError(
+        "needs-ocr",
+        f"Semua {len(read.pages)} halaman {name} berupa gambar hasil pindai tanpa teks, sehingga isinya belum dapat "
+        "dibaca. Jalankan OCR lebih dahulu atau kirim dokumen aslinya (Word atau PDF yang dicetak dari Word), lalu "
+        "periksa lagi.",
+    )
+
+
+def _damaged(name: str) -> ReadError:
+    return ReadError("damaged", f"{name} bukan PDF yang utuh atau rusak di dalamnya. {_AGAIN}")
+
+
+@contextmanager
+def _opened(data: bytes, name: str) -> Iterator[pypdfium2.PdfDocument]:
+    """
+    The document, open.
+
+    Raises:
+        ReadError: ``password`` or ``damaged``.
+    """
+    import pypdfium2  # noqa: PLC0415 - only when there is such a file
+    from pypdfium2 import raw  # noqa: PLC0415
+
+    if b"%PDF-" not in data[:HEAD_BYTES]:
+        raise _damaged(name)
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if raw.FPDF_GetLastError() in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY) or "assword" in str(error):
+            raise ReadError(
+                "password",
+                f"{name} dikunci dengan kata sandi. Simpan salinan tanpa kata sandi, lalu periksa lagi.",
+            ) from error
+        raise _damaged(name) from error
+    with closing(document):
+        yield document
+
+
+def _read(data: bytes, name: str, limits: PdfLimits) -> _Read:
+    with _opened(data, name) as document:
+        count = len(document)
+        if count == 0:
+            raise ReadError("no-pages", f"{name} tidak memiliki halaman. {_AGAIN}")
+        if count > limits.pages:
+            raise ReadError("too-many-pages", f"{name} memuat {count} halaman (batas {limits.pages}). {_SPLIT}")
+        return _pages(document, name, limits)
+
+
+def _pages(document: pypdfium2.PdfDocument, name: str, limits: PdfLimits) -> _Read:
+    from pypdfium2 import raw  # noqa: PLC0415
+
+    from readers.pdf_fields import FormFields  # noqa: PLC0415
+
+    read = _Read()
+    permissions = raw.FPDF_GetDocPermissions(document.raw)
+    read.restricted = raw.FPDF_GetSecurityHandlerRevision(document.raw) >= 0 and permissions & 0xF3C != 0xF3C
+    read.signatures = max(0, raw.FPDF_GetSignatureCount(document.raw))
+    characters = 0
+    with closing(FormFields(document.raw)) as fields:
+        for number in range(1, len(document) + 1):
+            page = raw.FPDF_LoadPage(document.raw, number - 1)
+            if not page:
+                read.damaged.append(number)
+                read.pages.append(Page(number, 0.0, 0.0))
+                continue
+            try:
+                characters += _page(page, number, read, fields, (name, limits))
+            finally:
+                raw.FPDF_ClosePage(page)
+            if characters > limits.characters:
+                message = f"{name} memuat lebih dari {limits.characters} karakter. {_SPLIT}"
+                raise ReadError("too-many-characters", message)
+    return read
+
+
+def _page(raw: object, number: int, read: _Read, fields: FormFields, source: tuple[str, PdfLimits]) -> int:
+    """Read one page; returns how many characters it has."""
+    from readers.pdf_page import read_page  # noqa: PLC0415
+
+    name, limits = source
+    page, unread = read_page(raw, number, limits)
+    if unread.too_long:
+        message = f"Halaman {number} dari {name} memuat lebih dari {limits.page_characters} karakter. {_SPLIT}"
+        raise ReadError("too-many-characters", message)
+    filled, notes = fields.on(raw)
+    page.words += filled
+    read.pages.append(page)
+    length = sum(len(word.text) for word in page.words)
+    for pages, is_so in (
+        (
+            read.without_text,
+            length < MIN_CHARACTERS and bool(page.figures or page.level or unread.background or unread.paths),
+        ),
+        (read.notes, notes),
+        (read.fields, bool(filled)),
+        (read.unclear, 10 * unread.characters > length),
+        (read.drawings, unread.paths),
+    ):
+        if is_so:
+            pages.append(number)
+    return length
+
+
+# notices ----------------------------------------------------------------------------------------------------------
+
+
+def _notices(read: _Read) -> Iterator[Notice]:
+    for code, pages, message in (
+        ("pages-without-text", read.without_text, "{} berupa gambar tanpa teks, sehingga isinya tidak diperiksa."),
+        ("damaged-pages", read.damaged, "{} rusak dan tidak dapat dibaca, sehingga isinya tidak diperiksa."),
+        ("unreadable-characters", read.unclear, "Huruf pada {} tidak seluruhnya dapat dikenali."),
+        ("lines-ignored", read.drawings, "Gambar pada {} terlalu rumit; garis tabel di sana tidak dibaca."),
+        ("form-fields", read.fields, "Isian formulir pada {} dibaca sebagai teks."),
+        ("notes-ignored", read.notes, "Catatan yang ditempelkan pada {} tidak ikut diperiksa."),
+    ):
+        if pages:
+            yield Notice(code, _sentence(message.format(_named(pages))), _places(pages))
+    if read.restricted:
+        yield Notice("restricted", "Dokumen dibatasi pemiliknya (misalnya larangan menyalin); isinya tetap dibaca.")
+    if read.signatures:
+        message = f"Dokumen memuat {read.signatures} tanda tangan digital; keabsahannya tidak diperiksa."
+        yield Notice("signature-unverified", message)
+
+
+def _named(pages: list[int]) -> str:
+    shown = ", ".join(map(str, pages[:MAX_PAGES_NAMED]))
+    more = len(pages) - MAX_PAGES_NAMED
+    return f"halaman {shown}" + (f", dan {more} halaman lain" if more > 0 else "")
+
+
+def _sentence(message: str) -> str:
+    return message[0].upper() + message[1:]
+
+
+def _places(pages: list[int]) -> tuple[Evidence, ...]:
+    return tuple(Evidence(quote="", page=page) for page in pages[:MAX_PAGES_NAMED])

@@ -1,0 +1,102 @@
+"""What is filled in the form fields of a PDF, and whether notes are stuck on a page."""
+
+from __future__ import annotations
+
+import ctypes
+
+import pypdfium2.raw as pdfium
+
+from readers.page import Word
+from readers.pdf_page import View
+
+MAX_ANNOTATIONS = 2_000
+"""Annotations of one page that are looked at."""
+MAX_VALUE = 4_000
+"""Characters of what is filled in one field."""
+
+_NOTES = frozenset(
+    {
+        pdfium.FPDF_ANNOT_TEXT,
+        pdfium.FPDF_ANNOT_FREETEXT,
+        pdfium.FPDF_ANNOT_STAMP,
+        pdfium.FPDF_ANNOT_INK,
+        pdfium.FPDF_ANNOT_HIGHLIGHT,
+        pdfium.FPDF_ANNOT_STRIKEOUT,
+        pdfium.FPDF_ANNOT_SQUARE,
+        pdfium.FPDF_ANNOT_CIRCLE,
+        pdfium.FPDF_ANNOT_LINE,
+    }
+)
+
+
+class FormFields:
+    """The form of an open document; close it before the document."""
+
+    def __init__(self, document: pdfium.FPDF_DOCUMENT) -> None:
+        self._form = None
+        if pdfium.FPDF_GetFormType(document) in (pdfium.FORMTYPE_ACRO_FORM, pdfium.FORMTYPE_XFA_FOREGROUND):
+            self._info = pdfium.FPDF_FORMFILLINFO(version=2)
+            self._form = pdfium.FPDFDOC_InitFormFillEnvironment(document, self._info)
+
+    def close(self) -> None:
+        """Let go of the form."""
+        if self._form:
+            pdfium.FPDFDOC_ExitFormFillEnvironment(self._form)
+            self._form = None
+
+    def on(self, page: pdfium.FPDF_PAGE) -> tuple[list[Word], bool]:
+        """The words in the fields of a page, and whether there are notes on it."""
+        count = min(pdfium.FPDFPage_GetAnnotCount(page), MAX_ANNOTATIONS)
+        words: list[Word] = []
+        notes = False
+        view = View(page) if count else None
+        for at in range(count):
+            annotation = pdfium.FPDFPage_GetAnnot(page, at)
+            if not annotation or view is None:
+                continue
+            kind = pdfium.FPDFAnnot_GetSubtype(annotation)
+            notes |= kind in _NOTES
+            if kind == pdfium.FPDF_ANNOT_WIDGET and self._form:
+                words += self._filled(annotation, view)
+            pdfium.FPDFPage_CloseAnnot(annotation)
+        return words, notes
+
+    def _filled(self, annotation: pdfium.FPDF_ANNOTATION, view: View) -> list[Word]:
+        rect = pdfium.FS_RECTF()
+        if not pdfium.FPDFAnnot_GetRect(annotation, rect):
+            return []
+        box = view.box(rect.left, rect.bottom, rect.right, rect.top)
+        kind = pdfium.FPDFAnnot_GetFormFieldType(self._form, annotation)
+        if kind in (pdfium.FPDF_FORMFIELD_CHECKBOX, pdfium.FPDF_FORMFIELD_RADIOBUTTON):
+            return [Word(*box, "✓")] if pdfium.FPDFAnnot_IsChecked(self._form, annotation) else []
+        if kind not in (
+            pdfium.FPDF_FORMFIELD_TEXTFIELD,
+            pdfium.FPDF_FORMFIELD_COMBOBOX,
+            pdfium.FPDF_FORMFIELD_LISTBOX,
+        ):
+            return []
+        return _laid_out(self._value(annotation), box)
+
+    def _value(self, annotation: pdfium.FPDF_ANNOTATION) -> str:
+        length = pdfium.FPDFAnnot_GetFormFieldValue(self._form, annotation, None, 0)
+        if not 2 < length <= 2 * MAX_VALUE:
+            return ""
+        buffer = ctypes.create_string_buffer(length)
+        target = ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR))
+        pdfium.FPDFAnnot_GetFormFieldValue(self._form, annotation, target, length)
+        return buffer.raw[: length - 2].decode("utf-16-le", "replace")
+
+
+def _laid_out(value: str, box: tuple[float, float, float, float]) -> list[Word]:
+    """The words of a field, laid out in its box, one line below the other."""
+    lines = [line.split() for line in value.replace("\r", "\n").split("\n") if line.strip()]
+    words: list[Word] = []
+    for at, line in enumerate(lines):
+        height = (box[3] - box[1]) / len(lines)
+        letter = (box[2] - box[0]) / max(1, len(" ".join(line)))
+        start = 0
+        for text in line:
+            left, top = box[0] + start * letter, box[1] + at * height
+            words.append(Word(left, top, left + len(text) * letter, top + height, text))
+            start += len(text) + 1
+    return words

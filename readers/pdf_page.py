@@ -1,0 +1,320 @@
+"""
+What stands on a page of a PDF, by PDFium: words, lines, figures, images, as one sees them on the page.
+
+PDFium counts from the bottom left corner of the page before it is turned and cropped; nothing of that leaves here.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import pypdfium2.raw as pdfium
+
+from readers.page import Box, Figure, Page, Ruling, Word, around, holds, upright_box
+from readers.path_figures import Path, figure_of, sides
+from readers.pdf_limits import PdfLimits
+
+MAX_SEGMENTS = 400
+"""Points of a path that may be a ruling or a figure; others are drawings."""
+MAX_FORM_DEPTH = 5
+"""Forms within forms that lines are looked for in."""
+MIN_IMAGE = 12.0
+"""Points of the smallest image that is told: a smaller one is a bullet or a part of a line."""
+MAX_IMAGE_SHARE = 0.6
+"""Share of the page from which an image is its background."""
+WORD_GAP = 0.35
+"""Gap between two characters, as a share of the height of their line, that parts words without a blank."""
+MIN_VISIBLE = 250
+"""A line whose red, green and blue are all at least this is white: nobody sees it."""
+
+_BLANKS = frozenset({0, 9, 10, 11, 12, 13, 32, 0x85, 0xA0, 0x202F, 0x3000, *range(0x2000, 0x200B)})
+_NOTHING = frozenset({0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(1, 9), *range(14, 32)}) - {2}
+_SYMBOLS = {
+    2: "-",  # PDFium's sign for a hyphen at the end of a line
+    0xF0FC: "✓",  # Wingdings
+    0xF0FE: "☑",
+    0xF0D6: "√",  # Symbol
+    0xFB00: "ff",
+    0xFB01: "fi",
+    0xFB02: "fl",
+    0xFB03: "ffi",
+    0xFB04: "ffl",
+    0xFFFE: "-",
+}
+
+Matrix = tuple[float, float, float, float, float, float]
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+@dataclass(slots=True)
+class Unread:
+    """What of a page was not read, for notices."""
+
+    paths: bool = False
+    """More drawn paths than `PdfLimits.paths`."""
+    too_long: bool = False
+    """More characters than `PdfLimits.page_characters`."""
+    background: bool = False
+    """An image covers the page."""
+    characters: int = 0
+    """Characters without a meaning in the font's own table."""
+
+
+class View:
+    """How coordinates of PDFium become those of the page as shown."""
+
+    def __init__(self, raw: pdfium.FPDF_PAGE) -> None:
+        box = pdfium.FS_RECTF()
+        pdfium.FPDF_GetPageBoundingBox(raw, box)
+        self._left, self._right, self._bottom, self._top = box.left, box.right, box.bottom, box.top
+        self.turn = 90 * pdfium.FPDFPage_GetRotation(raw)
+        wide, high = box.right - box.left, box.top - box.bottom
+        self.width, self.height = (wide, high) if self.turn % 180 == 0 else (high, wide)
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """A point."""
+        if self.turn == 0:
+            return x - self._left, self._top - y
+        if self.turn == 90:
+            return y - self._bottom, x - self._left
+        if self.turn == 180:
+            return self._right - x, y - self._bottom
+        return self._top - y, self._right - x
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        """A box."""
+        if self.turn == 0:
+            return left - self._left, self._top - top, right - self._left, self._top - bottom
+        (xa, ya), (xb, yb) = self.point(left, bottom), self.point(right, top)
+        return min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)
+
+
+def read_page(raw: pdfium.FPDF_PAGE, number: int, limits: PdfLimits) -> tuple[Page, Unread]:
+    """
+    Read what stands on a loaded page.
+
+    Args:
+        raw: The page.
+        number: Its 1-based number.
+        limits: How much of it is taken.
+    """
+    view, unread = View(raw), Unread()
+    page = Page(number, view.width, view.height)
+    page.words = _words(raw, view, limits, unread)
+    _Drawings(page, view, limits, unread).read(raw)
+    return page, unread
+
+
+# words ------------------------------------------------------------------------------------------------------------
+
+
+def _words(raw: pdfium.FPDF_PAGE, view: View, limits: PdfLimits, unread: Unread) -> list[Word]:
+    text = pdfium.FPDFText_LoadPage(raw)
+    if not text:
+        return []
+    try:
+        count = pdfium.FPDFText_CountChars(text)
+        unread.too_long = count > limits.page_characters
+        count = min(count, limits.page_characters)
+        found = _Characters(text, view, unread).words(count)
+    finally:
+        pdfium.FPDFText_ClosePage(text)
+    page = (-1.0, -1.0, view.width + 1, view.height + 1)
+    return [word for word in found if holds(page, (word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2)]
+
+
+class _Characters:
+    """Puts characters together to words."""
+
+    def __init__(self, text: pdfium.FPDF_TEXTPAGE, view: View, unread: Unread) -> None:
+        self._text, self._view, self._unread = text, view, unread
+        self._words: list[Word] = []
+        self._letters: list[str] = []
+        self._turn = 0
+        self._extent: Box = (0.0, 0.0, 0.0, 0.0)
+        """Box of the word so far, for somebody who reads it from left to right."""
+
+    def words(self, count: int) -> list[Word]:
+        """The words of the first `count` characters, in the order in which they are written."""
+        text, rect = self._text, pdfium.FS_RECTF()
+        code_of, box_of, box = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox, self._view.box
+        letters = self._letters
+        for at in range(count):
+            code = code_of(text, at)
+            if code in _BLANKS:
+                if letters:
+                    self._end()
+            elif code not in _NOTHING:
+                box_of(text, at, rect)
+                shown = box(rect.left, rect.bottom, rect.right, rect.top)
+                if not letters or not self._add(shown):
+                    self._begin(at, shown)
+                letters.append(chr(code) if code < 0x2000 and code != 2 else self._letter(code))
+        self._end()
+        return self._words
+
+    def _begin(self, at: int, shown: Box) -> None:
+        self._end()
+        self._turn = self._turned(at)
+        self._extent = upright_box(shown, self._turn) if self._turn else shown
+
+    def _add(self, shown: Box) -> bool:
+        """Take a character that stands right after those before, in their line; False when it does not."""
+        x0, y0, x1, y1 = upright_box(shown, self._turn) if self._turn else shown
+        left, top, right, bottom = self._extent
+        height = bottom - top
+        height = max(height, 1.0)
+        if x0 - right > WORD_GAP * height or x0 < right - height or x1 <= left:
+            return False
+        if y0 == top and y1 == bottom:
+            self._extent = left, top, (max(right, x1)), bottom
+            return True
+        if not top - 0.25 * height <= (y0 + y1) / 2 <= bottom + 0.25 * height:
+            return False
+        self._extent = min(left, x0), min(top, y0), max(right, x1), max(bottom, y1)
+        return True
+
+    def _end(self) -> None:
+        if self._letters:
+            box = upright_box(self._extent, (360 - self._turn) % 360) if self._turn else self._extent
+            self._words.append(Word(*box, "".join(self._letters), self._turn))
+            self._letters.clear()
+
+    def _letter(self, code: int) -> str:
+        if code in _SYMBOLS:
+            return _SYMBOLS[code]
+        if 0xD800 <= code < 0xE000 or code > 0x10FFFF or code == 0xFFFD:
+            self._unread.characters += 1
+            return "\N{REPLACEMENT CHARACTER}"
+        return chr(code)
+
+    def _turned(self, at: int) -> int:
+        angle = pdfium.FPDFText_GetCharAngle(self._text, at)
+        if angle < 0:
+            return 0
+        return int(round(math.degrees(angle) / 90) * 90 + self._view.turn) % 360
+
+
+# drawings ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Drawings:
+    """Takes the paths and images of a page."""
+
+    page: Page
+    view: View
+    limits: PdfLimits
+    unread: Unread
+    _matrix: pdfium.FS_MATRIX = field(default_factory=pdfium.FS_MATRIX)
+    _seen: int = 0
+
+    def read(self, raw: pdfium.FPDF_PAGE) -> None:
+        """Add what is drawn to the page; a page with too much of it gets no lines."""
+        for kind, obj, matrix in self._objects(raw):
+            if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+                self._image(obj, matrix)
+            else:
+                self._seen += 1
+                self._path(obj, matrix)
+        if self.unread.paths:
+            self.page.level, self.page.upright, self.page.figures = [], [], []
+
+    def _objects(self, raw: pdfium.FPDF_PAGE) -> Iterator[tuple[int, pdfium.FPDF_PAGEOBJECT, Matrix]]:
+        count: Callable[[int], object] = lambda at: pdfium.FPDFPage_GetObject(raw, at)  # noqa: E731
+        yield from self._walk(pdfium.FPDFPage_CountObjects(raw), count, IDENTITY, 0)
+
+    def _walk(
+        self, count: int, get: Callable[[int], object], matrix: Matrix, depth: int
+    ) -> Iterator[tuple[int, pdfium.FPDF_PAGEOBJECT, Matrix]]:
+        for at in range(count):
+            obj = get(at)
+            kind = pdfium.FPDFPageObj_GetType(obj)
+            if kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE):
+                if self._seen >= self.limits.page_paths:
+                    self.unread.paths = True
+                    return
+                yield kind, obj, matrix
+            elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < MAX_FORM_DEPTH:
+                inner = _times(self._matrix_of(obj), matrix)
+                yield from self._walk(pdfium.FPDFFormObj_CountObjects(obj), _within(obj), inner, depth + 1)
+
+    def _matrix_of(self, obj: pdfium.FPDF_PAGEOBJECT) -> Matrix:
+        found = self._matrix
+        if not pdfium.FPDFPageObj_GetMatrix(obj, found):
+            return IDENTITY
+        return found.a, found.b, found.c, found.d, found.e, found.f
+
+    def _image(self, obj: pdfium.FPDF_PAGEOBJECT, matrix: Matrix) -> None:
+        a, b, c, d, e, f = _times(self._matrix_of(obj), matrix)
+        corners = [self.view.point(x, y) for x, y in ((e, f), (a + e, b + f), (c + e, d + f), (a + c + e, b + d + f))]
+        box = around((x, y, x, y) for x, y in corners)
+        width, height = box[2] - box[0], box[3] - box[1]
+        background = width * height > MAX_IMAGE_SHARE * self.page.width * self.page.height
+        self.unread.background |= background
+        if min(width, height) >= MIN_IMAGE and not background:
+            self.page.figures.append(Figure("image", box))
+
+    def _path(self, obj: pdfium.FPDF_PAGEOBJECT, matrix: Matrix) -> None:
+        count = pdfium.FPDFPath_CountSegments(obj)
+        if not 2 <= count <= MAX_SEGMENTS:
+            return
+        fill, stroke = ctypes.c_int(), ctypes.c_int()
+        pdfium.FPDFPath_GetDrawMode(obj, fill, stroke)
+        if not self._visible(obj, stroked=bool(stroke.value), filled=bool(fill.value)):
+            return
+        full = _times(self._matrix_of(obj), matrix)
+        for path in self._parts(obj, count, full, stroked=bool(stroke.value)):
+            self._add(path)
+
+    def _visible(self, obj: pdfium.FPDF_PAGEOBJECT, *, stroked: bool, filled: bool) -> bool:
+        if not stroked and not filled:
+            return False
+        colours = [ctypes.c_uint() for _ in range(4)]
+        get = pdfium.FPDFPageObj_GetStrokeColor if stroked else pdfium.FPDFPageObj_GetFillColor
+        if not get(obj, *colours):
+            return True
+        return colours[3].value > 0 and min(colour.value for colour in colours[:3]) < MIN_VISIBLE
+
+    def _parts(self, obj: pdfium.FPDF_PAGEOBJECT, count: int, matrix: Matrix, *, stroked: bool) -> Iterator[Path]:
+        a, b, c, d, e, f = matrix
+        x, y = ctypes.c_float(), ctypes.c_float()
+        path = Path(stroked=stroked)
+        for at in range(count):
+            segment = pdfium.FPDFPath_GetPathSegment(obj, at)
+            if not pdfium.FPDFPathSegment_GetPoint(segment, x, y):
+                continue
+            kind = pdfium.FPDFPathSegment_GetType(segment)
+            if kind == pdfium.FPDF_SEGMENT_MOVETO and path.points:
+                yield path
+                path = Path(stroked=stroked)
+            path.curved |= kind == pdfium.FPDF_SEGMENT_BEZIERTO
+            path.points.append(self.view.point(a * x.value + c * y.value + e, b * x.value + d * y.value + f))
+            path.closed |= bool(pdfium.FPDFPathSegment_GetClose(segment))
+        yield path
+
+    def _add(self, path: Path) -> None:
+        page = self.page
+        level, upright = sides(path)
+        page.level += [Ruling(*line) for line in level if -1 <= line[0] <= page.height + 1]
+        page.upright += [Ruling(*line) for line in upright if -1 <= line[0] <= page.width + 1]
+        if not level and not upright:
+            figure = figure_of(path, page.width, page.height)
+            if figure is not None and figure not in page.figures:
+                page.figures.append(figure)
+
+
+def _within(form: pdfium.FPDF_PAGEOBJECT) -> Callable[[int], object]:
+    return lambda at: pdfium.FPDFFormObj_GetObject(form, at)
+
+
+def _times(first: Matrix, then: Matrix) -> Matrix:
+    """The matrix that does the first, and then the other."""
+    if then is IDENTITY:
+        return first
+    a, b, c, d, e, f = first
+    g, h, i, j, k, m = then
+    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m

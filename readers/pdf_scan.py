@@ -1,0 +1,175 @@
+"""
+A first look at the bytes of a PDF, before PDFium sees it: what would make PDFium hang or take all memory.
+
+PDFium draws a form as often as it is named, and a form that names itself without end; it unpacks the drawing commands
+of a page whole, however long they are. Both are refused here as far as the bytes say it plainly. What is hidden better
+(names with escapes, forms that draw a form a thousand times) ends at the limits of the worker process.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from readers.errors import ReadError
+from readers.pdf_limits import PdfLimits
+
+MAX_OBJECTS = 200_000
+"""Objects that are looked at."""
+MAX_HEAD = 16 * 1024
+"""Bytes of the dictionary of an object that are looked at."""
+MAX_DEPTH = 10
+"""Forms within forms; drawings have three."""
+MAX_NAMED = 2_000
+"""Objects that a form names, and that are followed."""
+CHUNK = 1 << 20
+DEFLATE_RATIO = 1_032
+"""The most to which a byte of Deflate unpacks."""
+
+_OBJECT = re.compile(rb"(?<!\d)(\d{1,8})\s{1,4}\d{1,5}\s{1,4}obj\b")
+_REFERENCE = re.compile(rb"(\d{1,8})\s{1,4}\d{1,5}\s{1,4}R\b")
+_STREAM = re.compile(rb"stream\r?\n")
+_FLATE = re.compile(rb"/(?:FlateDecode|Fl)\b")
+_IMAGE = re.compile(rb"/Subtype\s{0,4}/Image\b")
+_FORM = re.compile(rb"/Subtype\s{0,4}/Form\b")
+_UPWARD = re.compile(
+    rb"/(?:Parent|P|Pg|StructParent|OC|Group|K|Metadata|PieceInfo|Length)\s{0,4}\d{1,8}\s{1,4}\d{1,5}\s{1,4}R"
+)
+_PAIRS = re.compile(rb"\s*(\d{1,8})\s{1,4}(\d{1,8})")
+
+
+def refuse_traps(data: bytes, *, name: str, limits: PdfLimits) -> None:
+    """
+    Refuse a PDF that PDFium must not see.
+
+    Raises:
+        ReadError: ``unpacks-too-large`` or ``form-loop``.
+    """
+    heads = dict(_heads(data))
+    for head, body in _packed(data, heads):
+        if _unpacked_is_longer(data, body, limits.stream_bytes, twice=len(_FLATE.findall(head)) > 1):
+            raise _too_large(name)
+    if b"/Form" in data and _forms_loop(heads, data):
+        raise ReadError(
+            "form-loop",
+            f"{name} memuat gambar yang memanggil dirinya sendiri tanpa akhir, sehingga tidak aman dibaca. "
+            "Simpan ulang dokumen aslinya sebagai PDF, lalu periksa lagi.",
+        )
+
+
+def _too_large(name: str) -> ReadError:
+    return ReadError(
+        "unpacks-too-large",
+        f"{name} memuat bagian yang mengembang jauh melebihi ukuran wajar. "
+        "Simpan ulang dokumen aslinya sebagai PDF, lalu periksa lagi.",
+    )
+
+
+def _heads(data: bytes) -> Iterator[tuple[int, tuple[bytes, int]]]:
+    """Yield of each object its number, its bytes up to its stream, and where its stream begins (0 without one)."""
+    starts = []
+    for found in _OBJECT.finditer(data):
+        starts.append((int(found[1]), found.end()))
+        if len(starts) >= MAX_OBJECTS:
+            break
+    ends = [*[at for _, at in starts[1:]], len(data)]
+    for (number, start), end in zip(starts, ends, strict=False):
+        head = data[start : min(end, start + MAX_HEAD)]
+        stream = _STREAM.search(head)
+        yield number, (head[: stream.start()] if stream else head, start + stream.end() if stream else 0)
+
+
+def _packed(data: bytes, heads: dict[int, tuple[bytes, int]]) -> Iterator[tuple[bytes, int]]:
+    """Yield the dictionaries and places of streams that may unpack to much, images left out."""
+    starts = sorted(at for _, at in heads.values() if at)
+    for head, at in heads.values():
+        if at and _FLATE.search(head) and not _IMAGE.search(head):
+            following = bisect_right(starts, at)
+            end = starts[following] if following < len(starts) else len(data)
+            if end - at > CHUNK // DEFLATE_RATIO:
+                yield head, at
+
+
+def _unpacked_is_longer(data: bytes, start: int, most: int, *, twice: bool) -> bool:
+    """Whether a stream unpacks to more bytes; one that is damaged is as long as it goes."""
+    end = data.find(b"endstream", start)
+    end = len(data) if end < 0 else end
+    if not twice and (end - start) * DEFLATE_RATIO <= most:
+        return False
+    length = 0
+    try:
+        for chunk in _inflated(data[start:end]):
+            length += sum(map(len, _inflated(chunk))) if twice else len(chunk)
+            if length > most:
+                return True
+    except zlib.error:
+        return False
+    return False
+
+
+def _inflated(packed: bytes) -> Iterator[bytes]:
+    unpacker = zlib.decompressobj()
+    while packed and not unpacker.eof:
+        yield unpacker.decompress(packed, CHUNK)
+        packed = unpacker.unconsumed_tail
+
+
+def _forms_loop(heads: dict[int, tuple[bytes, int]], data: bytes) -> bool:
+    """Whether a form names itself, through whatever objects, or forms name forms deeper than any drawing does."""
+    objects = {number: head for number, (head, _) in heads.items()} | dict(_objects_in_streams(data, heads))
+    forms = {number for number, head in objects.items() if _FORM.search(head)}
+    names = {number: _named(head) for number, head in objects.items()}
+    inside = {form: _forms_named(form, names, forms) for form in forms}
+    return any(_is_deep(form, inside) for form in forms)
+
+
+def _forms_named(form: int, names: dict[int, list[int]], forms: set[int]) -> set[int]:
+    """The forms that a form names itself, or through objects that are no forms."""
+    found: set[int] = set()
+    seen: set[int] = set()
+    waiting = list(names[form])
+    while waiting:
+        number = waiting.pop()
+        if number in forms:
+            found.add(number)
+        elif number not in seen and len(seen) < MAX_NAMED:
+            seen.add(number)
+            waiting += names.get(number, [])
+    return found
+
+
+def _is_deep(form: int, inside: dict[int, set[int]]) -> bool:
+    level = {form}
+    for _ in range(MAX_DEPTH):
+        level = set().union(*(inside[one] for one in level))
+        if not level or form in level:
+            break
+    return bool(level)
+
+
+def _named(head: bytes) -> list[int]:
+    """The objects that a dictionary names, but for those above it in the tree of pages or of structure."""
+    return [int(found[1]) for found in _REFERENCE.finditer(_UPWARD.sub(b"", head))]
+
+
+def _objects_in_streams(data: bytes, heads: dict[int, tuple[bytes, int]]) -> Iterator[tuple[int, bytes]]:
+    """Yield the dictionaries that are packed together in object streams."""
+    left = 64 * CHUNK
+    for head, at in heads.values():
+        if not at or b"/ObjStm" not in head or left <= 0:
+            continue
+        end = data.find(b"endstream", at)
+        try:
+            unpacked = zlib.decompressobj().decompress(data[at : end if end > 0 else len(data)], left)
+        except zlib.error:
+            continue
+        left -= len(unpacked)
+        first = re.search(rb"/First\s{1,4}(\d{1,8})", head)
+        if first is None:
+            continue
+        begin = int(first[1])
+        pairs = [(int(one[1]), begin + int(one[2])) for one in _PAIRS.finditer(unpacked, 0, begin)]
+        for (number, start), (_, stop) in zip(pairs, [*pairs[1:], (0, len(unpacked))], strict=False):
+            yield number, unpacked[start : min(stop, start + MAX_HEAD)]
