@@ -254,7 +254,7 @@ def extract(file: Path, config: Path | None, no_config: bool) -> None:  # noqa: 
     """
     from auditing.document import problem, read_file
     from auditing.files import shown
-    from auditing.limits import sheet_limits
+    from auditing.limits import read_options
     from extraction.sop import WORKDAY_MINUTES
     from extraction.sop import extract as extract_document
     from reports.extract import extracted_json
@@ -264,7 +264,7 @@ def extract(file: Path, config: Path | None, no_config: bool) -> None:  # noqa: 
         own = RuleSource(config=config, no_config=no_config).own()
         try:
             minutes = own.settings.check.workday_minutes or WORKDAY_MINUTES
-            extraction = extract_document(read_file(file, sheet_limits(own)), workday_minutes=minutes)
+            extraction = extract_document(read_file(file, read_options(own)), workday_minutes=minutes)
         except Exception as error:
             raise AuditFailed(f"{shown(file)}: {problem(error, file.name).message}") from error
         if extraction.performance is not None:

@@ -21,7 +21,8 @@ from engine.knowledge import Knowledge
 from engine.pack import Pack
 from extraction.sop import WORKDAY_MINUTES, Extraction, extract
 from readers.errors import ReadError
-from readers.limits import SPLIT_DOCUMENTS, SheetLimits
+from readers.limits import SPLIT_DOCUMENTS
+from readers.options import ReadOptions
 from readers.reader import is_data, most_bytes, read_document
 from schemas.blocks import Document
 from schemas.facts import Fact, Facts
@@ -46,8 +47,8 @@ class Judge:
     """The day on which documents are judged."""
     workday_minutes: int = WORKDAY_MINUTES
     """Minutes of a working day, for times that are stated in days."""
-    limits: SheetLimits = field(default_factory=SheetLimits)
-    """How much of a workbook or CSV file is read."""
+    options: ReadOptions = field(default_factory=ReadOptions)
+    """How much of a file is read, and by which means."""
     grader: Grader = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -60,15 +61,15 @@ class Judge:
         return self.auditor.poisoned
 
 
-def read_file(path: Path, limits: SheetLimits | None = None) -> Document:
+def read_file(path: Path, options: ReadOptions | None = None) -> Document:
     """
     Read one file, of any kind.
 
     Raises:
         ReadError: with an Indonesian message that says what is wrong and what to do.
     """
-    limits = limits or SheetLimits()
-    return read_document(_bytes(path, limits), name=path.name, limits=limits)
+    options = options or ReadOptions()
+    return read_document(_bytes(path, options), name=path.name, options=options)
 
 
 def document_facts(path: Path, *, as_of: dt.date, known: Knowledge | None = None) -> Sequence[Fact] | Facts:
@@ -101,7 +102,7 @@ def audit_file(path: Path, shown: str, judge: Judge) -> list[DocumentReport]:
     """
     mark = _Mark()
     try:
-        document = read_document(mark.bytes_of(path, judge.limits), name=path.name, limits=judge.limits)
+        document = read_document(mark.bytes_of(path, judge.options), name=path.name, options=judge.options)
         extraction = extract(document, workday_minutes=judge.workday_minutes)
     except Exception as error:  # noqa: BLE001 - the boundary named in the docstring of this module
         return [failed_document(shown, problem(error, path.name), mark.sha256, mark.length)]
@@ -115,9 +116,9 @@ class _Mark:
         self.sha256: str | None = None
         self.length: int | None = None
 
-    def bytes_of(self, path: Path, limits: SheetLimits) -> bytes:
+    def bytes_of(self, path: Path, options: ReadOptions) -> bytes:
         """Read the file and note its digest."""
-        data = _bytes(path, limits)
+        data = _bytes(path, options)
         self.sha256, self.length = hashlib.sha256(data).hexdigest(), len(data)
         return data
 
@@ -190,13 +191,13 @@ def internal(exception: str) -> DocumentError:
     )
 
 
-def _bytes(path: Path, limits: SheetLimits) -> bytes:
+def _bytes(path: Path, options: ReadOptions) -> bytes:
     """The bytes of a file, but no more than a reader takes, and not from a pipe that may never end."""
     status = path.stat()
     if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
         raise ReadError("unreadable", "Bukan berkas biasa. Simpan isinya sebagai berkas .txt atau .md lebih dahulu.")
     with path.open("rb") as stream:
-        most, setting = most_bytes(stream.read(8), path.name, limits)
+        most, setting = most_bytes(stream.read(8), path.name, options)
         if status.st_size > most:
             size, limit = -(-status.st_size // _MB), most // _MB
             advice = _smaller(path.name, setting) if setting else "Pecah menjadi satu SOP per berkas."

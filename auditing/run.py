@@ -16,7 +16,7 @@ from typing import Any, BinaryIO
 from auditing.about import version
 from auditing.document import Judge, audit_file, failed_document, internal, out_of_memory, out_of_time
 from auditing.files import Input
-from auditing.limits import sheet_limits
+from auditing.limits import read_options
 from auditing.selection import Selection, Wish, select_rules
 from auditing.workers import Failure, Limits, Pool, Reply
 from engine.audit import Auditor
@@ -79,7 +79,7 @@ class RuleChoice:
         """
         auditor = Auditor(pack, only=self.selection(pack).names, lang=self.lang)
         minutes = self.own.settings.check.workday_minutes or WORKDAY_MINUTES
-        return Judge(auditor, pack, as_of, minutes, sheet_limits(self.own))
+        return Judge(auditor, pack, as_of, minutes, read_options(self.own))
 
 
 def own_folders(folders: Sequence[Path], own: OwnSettings) -> tuple[Path, ...]:

@@ -84,6 +84,13 @@ def read_settings(path: Path) -> OwnSettings:
     return own
 
 
+def settings_fault(own: OwnSettings, place: tuple[str, ...], message: str) -> SettingsErrors:
+    """One fault of the settings, with the line of its place."""
+    file = RuleFile(own.path or Path(NAME), own.node)
+    file.fault(place, message)
+    return SettingsErrors(file.errors)
+
+
 def tuned(pack: Pack, own: OwnSettings) -> Pack:
     """
     Return *pack* with the parameters and severities that the organisation set.

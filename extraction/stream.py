@@ -181,7 +181,8 @@ def slice_piece(piece: Piece, start: int, end: int) -> Piece | None:
 def place(piece: Piece, quote: str | None = None, note: str | None = None) -> Evidence:
     """The place of a piece as evidence; the quote is the piece itself unless given."""
     words = piece.text if quote is None else quote
-    return Evidence(words[:MAX_QUOTE_CHARS], piece.page, piece.line, piece.column, piece.bbox, piece.cell, note)
+    where = piece.page, piece.line, piece.column, piece.bbox, piece.cell
+    return Evidence(words[:MAX_QUOTE_CHARS], *where, note, piece.certainty)
 
 
 def joined(pieces: Sequence[Piece]) -> str:

@@ -17,8 +17,8 @@ from collections.abc import Callable
 from pathlib import PurePath
 
 from readers.errors import ReadError
-from readers.limits import MAX_BYTES, SheetLimits
-from readers.pdf_limits import PdfLimits
+from readers.limits import MAX_BYTES
+from readers.options import ReadOptions
 from readers.text import read_text
 from schemas.blocks import Document
 
@@ -51,34 +51,33 @@ _AS_DOCX = "Buka berkas itu dengan aplikasi pengolah kata, simpan ulang sebagai 
 _AS_XLSX = "Buka berkas itu dengan aplikasi lembar kerja, simpan ulang sebagai .xlsx, lalu periksa lagi."
 
 
-def read_document(data: bytes, *, name: str, limits: SheetLimits | None = None) -> Document:
+def read_document(data: bytes, *, name: str, options: ReadOptions | None = None) -> Document:
     """
     Read a file of any kind.
 
     Args:
         data: The whole file.
         name: The file's name: its suffix tells data from running text.
-        limits: How much of a workbook or CSV file is taken.
+        options: How much is taken, and by which means.
 
     Raises:
         ReadError: The file cannot be read; see the top of this module.
     """
-    limits = limits or SheetLimits()
-    return _reader_of(data, name)(data, name, limits)
+    return _reader_of(data, name)(data, name, options or ReadOptions())
 
 
-def most_bytes(head: bytes, name: str, limits: SheetLimits) -> tuple[int, str | None]:
+def most_bytes(head: bytes, name: str, options: ReadOptions) -> tuple[int, str | None]:
     """
     How large a file may be, by its first bytes and its name, and the limit of the settings that says so.
 
     What is larger need not be read to be refused.
     """
     if head.startswith((*_ZIP, _OLE)):
-        return limits.workbook_bytes, "workbook_bytes"
+        return options.sheets.workbook_bytes, "workbook_bytes"
     if is_data(name):
-        return limits.csv_bytes, "csv_bytes"
+        return options.sheets.csv_bytes, "csv_bytes"
     if head.startswith(_PDF) or PurePath(name).suffix.lower() == ".pdf":
-        return PdfLimits().bytes, None
+        return options.pdf.bytes, None
     return MAX_BYTES, None
 
 
@@ -91,7 +90,7 @@ def _is_word(name: str) -> bool:
     return PurePath(name).suffix.lower() in WORD_FILES
 
 
-_Reader = Callable[[bytes, str, SheetLimits], Document]
+_Reader = Callable[[bytes, str, ReadOptions], Document]
 
 
 def _reader_of(data: bytes, name: str) -> _Reader:
@@ -109,7 +108,7 @@ def _reader_of(data: bytes, name: str) -> _Reader:
     return _delimited if suffix not in MARKED_UP and _is_rows(data[:SAMPLE]) else _text
 
 
-def _text(data: bytes, name: str, _: SheetLimits) -> Document:
+def _text(data: bytes, name: str, _: ReadOptions) -> Document:
     return read_text(data, name=name)
 
 
@@ -119,34 +118,34 @@ def _is_pdf(data: bytes) -> bool:
     return head.startswith(_PDF) or (_PDF in head and b"\0" not in head[:4] and b" obj" in data)
 
 
-def _pdf(data: bytes, name: str, _: SheetLimits) -> Document:
+def _pdf(data: bytes, name: str, options: ReadOptions) -> Document:
     from readers.pdf import read_pdf  # noqa: PLC0415 - its library is large
 
-    return read_pdf(data, name=name)
+    return read_pdf(data, name=name, limits=options.pdf)
 
 
-def _delimited(data: bytes, name: str, limits: SheetLimits) -> Document:
+def _delimited(data: bytes, name: str, options: ReadOptions) -> Document:
     from readers.delimited import read_delimited  # noqa: PLC0415 - most documents are texts
 
-    return read_delimited(data, name=name, limits=limits)
+    return read_delimited(data, name=name, limits=options.sheets)
 
 
-def _html(data: bytes, name: str, limits: SheetLimits) -> Document:
+def _html(data: bytes, name: str, options: ReadOptions) -> Document:
     from readers.html_sheets import read_html_sheets  # noqa: PLC0415 - as above
 
-    return read_html_sheets(data, name=name, limits=limits)
+    return read_html_sheets(data, name=name, limits=options.sheets)
 
 
-def _workbook(data: bytes, name: str, limits: SheetLimits) -> Document:
+def _workbook(data: bytes, name: str, options: ReadOptions) -> Document:
     from readers.spreadsheet import read_workbook  # noqa: PLC0415 - as above, and its libraries are large
 
-    return read_workbook(data, name=name, limits=limits)
+    return read_workbook(data, name=name, limits=options.sheets)
 
 
-def _word(data: bytes, name: str, limits: SheetLimits) -> Document:
+def _word(data: bytes, name: str, options: ReadOptions) -> Document:
     from readers.docx import read_docx  # noqa: PLC0415 - as above
 
-    return read_docx(data, name=name, limits=limits)
+    return read_docx(data, name=name, limits=options.sheets)
 
 
 def _data_reader(data: bytes, name: str, suffix: str) -> _Reader:

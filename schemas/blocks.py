@@ -42,6 +42,8 @@ class Piece(Small):
     cell: str | None = None
     shape: Shape | None = None
     """A drawn figure instead of words, or around them; `text` holds the words inside it and may be empty."""
+    certainty: int | None = None
+    """Per cent, of the least sure word, where the words were recognised in a picture; null where they were printed."""
 
 
 @small
@@ -213,6 +215,40 @@ class Notice(Small):
     evidence: tuple[Evidence, ...] = ()
 
 
+@small
+class DigitalSignature(Small):
+    """A digital signature of a file, as far as it could be checked without a network."""
+
+    signer: str | None
+    """The name in the certificate; null where it cannot be read."""
+    signed_at: dt.datetime | None
+    """As a time stamp says, else as the signer says."""
+    intact: bool
+    """What was signed is as it was when it was signed."""
+    whole: bool
+    """The signature holds for all that is shown now: nothing was added later that changes it."""
+    trust: Literal["trusted", "untrusted", "not-checked"]
+    """Whether the chain of certificates ends at a root that the organisation trusts; it may have named none."""
+    problem: str | None = None
+    """Indonesian: what is wrong with it, or why it could not be checked."""
+    issuer: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    """Where it is shown; a place without words where it is not."""
+
+
+@small
+class PageRead(Small):
+    """A page of a PDF or of a picture, as it was read."""
+
+    number: int
+    """1-based."""
+    width: float
+    """Points, as the page is shown."""
+    height: float
+    source: Literal["text", "ocr", "none"]
+    """Printed words, words recognised in a picture, or nothing that could be read."""
+
+
 class Document(Model):
     """A file that was read."""
 
@@ -234,3 +270,6 @@ class Document(Model):
     sheets: SkipValidation[tuple[Grid, ...]] = ()
     """The sheets of a workbook or the one of a CSV file, which has no blocks."""
     notices: tuple[Notice, ...] = ()
+    signatures: tuple[DigitalSignature, ...] = ()
+    pages: tuple[PageRead, ...] = ()
+    """Of files that have pages."""

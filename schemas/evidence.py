@@ -31,6 +31,8 @@ class Evidence(Small):
     """Sheet and cell, such as ``Sheet1!F12``; of a Word file ``paragraf 12`` or ``tabel 2, baris 5, kolom 3``."""
     note: str | None = None
     """What was looked for here, in the language of the report, when the quote does not speak for itself."""
+    certainty: int | None = None
+    """Per cent, where the words were recognised in a picture (`Piece.certainty`)."""
 
     def part(self, quote: str, characters: int) -> Evidence:
         """The place of a part that begins so many characters after this place; within a cell it is the same place."""

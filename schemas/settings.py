@@ -100,6 +100,29 @@ class LimitSettings(Model):
     """Cells with content of all sheets of a workbook; 5000000 when left out."""
     sheets: Annotated[StrictInt, Field(ge=1, le=100_000)] | None = None
     """Sheets of a workbook; 200 when left out."""
+    pdf_bytes: Annotated[StrictInt, Field(ge=1024, le=MAX_LIMIT)] | None = None
+    """Bytes of a PDF; 67108864 (64 MB) when left out."""
+    pdf_pages: Annotated[StrictInt, Field(ge=1, le=100_000)] | None = None
+    """Pages of a PDF; 1000 when left out."""
+    scan_bytes: Annotated[StrictInt, Field(ge=1024, le=MAX_LIMIT)] | None = None
+    """Bytes of a picture file; 67108864 (64 MB) when left out."""
+    scan_pages: Annotated[StrictInt, Field(ge=1, le=100_000)] | None = None
+    """Pages of one file whose words are recognised in pictures; 200 when left out."""
+    scan_pixels: Annotated[StrictInt, Field(ge=100_000, le=400_000_000)] | None = None
+    """Pixels of one page; 40000000 when left out."""
+
+
+class ReadingSettings(Model):
+    """By which means files are read."""
+
+    ocr: Literal["auto", "rapidocr", "tesseract", "off"] | None = None
+    """What recognises words in pictures; auto (RapidOCR where it is installed, else Tesseract) when left out."""
+    cache: Words | None = None
+    """A folder, relative to patuh.toml, that keeps the words recognised in a page; not kept when left out."""
+    trusted_roots: tuple[Words, ...] = ()
+    """Files of certificates (PEM or DER), relative to patuh.toml, that digital signatures must lead to."""
+    convert: StrictBool | None = None
+    """False: LibreOffice is never asked to convert DOC, ODT and RTF."""
 
 
 class Settings(Model):
@@ -108,6 +131,7 @@ class Settings(Model):
     organisation: Organisation = Organisation.model_construct()
     check: CheckSettings = CheckSettings.model_construct()
     limits: LimitSettings = LimitSettings.model_construct()
+    reading: ReadingSettings = ReadingSettings.model_construct()
     own: OwnFiles = OwnFiles.model_construct()
     rules: dict[str, RuleSettings] = {}
     """By name or code of the rule."""

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from readers.errors import ReadError
 from readers.limits import MAX_BYTES, SheetLimits
+from readers.options import ReadOptions
 from readers.reader import DELIMITED, WORKBOOKS, most_bytes, read_document
 from schemas.blocks import Document
 
@@ -147,7 +148,7 @@ def test_what_is_not_read_is_named(data: bytes, name: str, code: str, words: str
 def test_the_size_allowed_is_that_of_the_kind(head: bytes, name: str, most: int, setting: str | None):
     """So that what is too large is never read."""
     names = {"workbook_bytes": SheetLimits().workbook_bytes, "csv_bytes": SheetLimits().csv_bytes}
-    assert most_bytes(head, name, SheetLimits()) == (names.get(setting or "", MAX_BYTES), setting)
+    assert most_bytes(head, name, ReadOptions()) == (names.get(setting or "", MAX_BYTES), setting)
 
 
 @settings(deadline=None, max_examples=200)

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 import cli
-from auditing.limits import sheet_limits, worker_limits
+from auditing.limits import read_options, worker_limits
 from auditing.run import RuleChoice
 from auditing.selection import NoRulesError, Wish, select_rules
 from auditing.workers import Limits
@@ -20,6 +20,9 @@ from engine.profiles import profile_rules
 from engine.settings import OwnSettings, SettingsErrors, find_settings, read_settings, tuned
 from engine.tomlfile import MAX_BYTES, read_toml
 from readers.limits import SheetLimits
+from readers.options import ReadOptions
+from readers.pdf_limits import PdfLimits
+from readers.scan_limits import ScanLimits
 from schemas.report import Severity
 from schemas.settings import LimitSettings
 from tests.program import CLEAN, CRITICAL, MAJOR, ROOT, patuh
@@ -174,14 +177,15 @@ def test_lines_are_those_of_the_keys(tmp_path):
 
 
 def test_limits_are_those_of_the_readers_and_workers(tmp_path):
-    """Each limit of a sheet can be set under its own name, and what is left out stays as it is."""
-    names = {one.name for one in dataclasses.fields(SheetLimits)}
-    own = _settings(tmp_path, "[limits]\ncsv_bytes = 5000\nrows = 7\ndocument_seconds = 5\nworker_memory_mb = 2048\n")
+    """What is left out stays as it is."""
+    own = _settings(
+        tmp_path, "[limits]\ncsv_bytes = 5000\nrows = 7\npdf_pages = 3\ndocument_seconds = 5\nworker_memory_mb = 2048\n"
+    )
 
-    assert set(LimitSettings.model_fields) == names | {"document_seconds", "worker_memory_mb"}
-    assert sheet_limits(own) == SheetLimits(csv_bytes=5000, rows=7)
+    assert read_options(own).sheets == SheetLimits(csv_bytes=5000, rows=7)
+    assert read_options(own).pdf == PdfLimits(pages=3)
     assert worker_limits(own) == Limits(5, 2048 * 1024 * 1024)
-    assert sheet_limits(OwnSettings()) == SheetLimits()
+    assert read_options(OwnSettings()) == ReadOptions()
     assert worker_limits(OwnSettings()) == Limits()
 
 
@@ -369,3 +373,37 @@ def test_nothing_left_to_judge_is_refused():
 
     assert done.exit_code == 2
     assert "Tidak ada aturan yang tersisa" in done.stderr
+
+
+def test_each_limit_that_can_be_set_is_a_limit_of_something():
+    kinds = {"": SheetLimits, "pdf_": PdfLimits, "scan_": ScanLimits}
+    names = {prefix + one.name for prefix, kind in kinds.items() for one in dataclasses.fields(kind)}
+
+    assert set(LimitSettings.model_fields) <= names | {"document_seconds", "worker_memory_mb"}
+
+
+PEM = "-----BEGIN CERTIFICATE-----\nMAUGAyoDBA==\n-----END CERTIFICATE-----\n"
+
+
+def test_the_means_of_reading_come_from_the_settings(tmp_path):
+    (tmp_path / "two.pem").write_text(PEM * 2, encoding="ascii")
+    (tmp_path / "one.cer").write_bytes(b"\x30\x03\x02\x01\x05")
+
+    own = _settings(
+        tmp_path,
+        '[reading]\nocr = "tesseract"\ncache = "kept"\ntrusted_roots = ["two.pem", "one.cer"]\nconvert = false\n',
+    )
+
+    options = read_options(own)
+    assert (options.ocr, options.cache, options.convert) == ("tesseract", tmp_path / "kept", False)
+    assert options.trusted_roots == (b"\x30\x05\x06\x03\x2a\x03\x04",) * 2 + (b"\x30\x03\x02\x01\x05",)
+
+
+@pytest.mark.parametrize(("content", "message"), [(None, "cannot read"), (b"none", "holds no certificate")])
+def test_a_root_that_cannot_be_read_is_named_with_its_line(tmp_path, content, message):
+    if content is not None:
+        (tmp_path / "root.pem").write_bytes(content)
+    own = _settings(tmp_path, '[reading]\ntrusted_roots = ["root.pem"]\n')
+
+    with pytest.raises(SettingsErrors, match=rf"patuh\.toml:2: .*{message}"):
+        read_options(own)
