@@ -19,6 +19,7 @@ from engine.facts import sop_facts
 from engine.grading import Grader
 from engine.knowledge import Knowledge
 from engine.pack import Pack
+from extraction.signing import signing_notices
 from extraction.sop import WORKDAY_MINUTES, Extraction, extract
 from readers.errors import ReadError
 from readers.limits import SPLIT_DOCUMENTS
@@ -283,7 +284,7 @@ def _about(document: Document, sop: Sop, shown: str, part: int | None) -> Docume
         kind="sop",
         title=sop.titles[0].value if sop.titles else None,
         unit=sop.unit.value if sop.unit else None,
-        notices=document.notices if part in (None, 1) else (),
+        notices=(document.notices if part in (None, 1) else ()) + signing_notices(sop),
     )
 
 

@@ -121,7 +121,7 @@ def _is_pdf(data: bytes) -> bool:
 def _pdf(data: bytes, name: str, options: ReadOptions) -> Document:
     from readers.pdf import read_pdf  # noqa: PLC0415 - its library is large
 
-    return read_pdf(data, name=name, limits=options.pdf)
+    return read_pdf(data, name=name, limits=options.pdf, trusted_roots=options.trusted_roots)
 
 
 def _delimited(data: bytes, name: str, options: ReadOptions) -> Document:

@@ -18,6 +18,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import signers
 from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter, append_signature_field
@@ -184,8 +185,6 @@ def with_empty_field(data: bytes) -> bytes:
 
 def with_other_page(data: bytes, words: bytes = b"Isi lain") -> bytes:
     """The PDF with other words drawn over its first page, in an update of its own."""
-    from pyhanko.pdf_utils import generic
-
     writer = IncrementalPdfFileWriter(io.BytesIO(data), strict=False)
     stream = generic.StreamObject(stream_data=b"BT /F1 12 Tf 60 60 Td (" + words + b") Tj ET")
     writer.add_stream_to_page(0, writer.add_object(stream))

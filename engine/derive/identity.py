@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from engine.derive.days import day_in_force
 from engine.derive.doubts import field_doubts
 from engine.derive.factlist import FactList
+from engine.derive.signing import signing_fields
 from engine.derive.wording import enumerate_words
 from extraction.dates import WEEKDAYS, date_style, find_dates, format_date
 from extraction.labels import FIELD_LABELS
@@ -55,9 +56,7 @@ def document_fact(out: FactList, sop: Sop, officials: Sequence[tuple[str, str, O
             "has_approver": approver is not None,
             "has_signature": bool(signed),
             "has_officer": approver is not None or bool(signed),
-            "signature_trace": sop.signature_note is not None
-            or any(official.signed is not None for _, _, official in officials),
-            "shows_signatures": sop.shows_signatures,
+            **signing_fields(sop, said=any(official.signed is not None for _, _, official in officials)),
             "legal_state": "filled"
             if sop.legal_basis and legal.state != "headless"
             else _legal_state(sop, legal.state),
