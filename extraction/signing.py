@@ -202,7 +202,7 @@ def _overlap(a: Box, b: Box) -> bool:
 def own_signatures(
     signatures: Sequence[DigitalSignature], pages: Collection[int | None], *, alone: bool
 ) -> tuple[DigitalSignature, ...]:
-    """The signatures shown on the pages of an SOP, and those that are shown nowhere; all, where it is alone in a file."""
+    """The signatures shown on the pages of an SOP, and those shown nowhere; all, where it is *alone* in a file."""
     if alone:
         return tuple(signatures)
     return tuple(
@@ -231,8 +231,8 @@ def signing_notices(sop: Sop) -> tuple[Notice, ...]:
     return (
         Notice(
             "signature-picture",
-            "Gambar di dekat nama pejabat pengesah dianggap tanda tangan atau cap; siapa yang membubuhkannya tidak dapat"
-            " dipastikan. Cocokkan dengan naskah asli.",
+            "Gambar di dekat nama pejabat pengesah dianggap tanda tangan atau cap; siapa yang membubuhkannya tidak"
+            " dapat dipastikan. Cocokkan dengan naskah asli.",
             near,
         ),
     )

@@ -51,7 +51,7 @@ class FormFields:
             self._form = None
 
     def on(self, page: pdfium.FPDF_PAGE, number: int) -> tuple[list[Word], list[Figure], bool]:
-        """The words in the fields of a page, pictures and pen strokes stuck on it, and whether there are notes on it."""
+        """The words in the fields of a page, pictures and strokes stuck on it, and whether there are notes on it."""
         count = min(pdfium.FPDFPage_GetAnnotCount(page), MAX_ANNOTATIONS)
         words: list[Word] = []
         figures: list[Figure] = []

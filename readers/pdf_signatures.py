@@ -2,8 +2,8 @@
 Digital signatures of a PDF: who signed, when, whether it still holds, and whether the chain of certificates is trusted.
 
 Written against ISO 32000-2 12.8 and CMS (RFC 5652), by pyHanko. Nothing leaves the machine: certificates come from the
-file and from the settings, nothing is fetched, and whether a certificate was revoked is not asked. What cannot be checked
-is said in words; no exception comes out.
+file and from the settings, nothing is fetched, and whether a certificate was revoked is not asked. What cannot be
+checked is said in words; no exception comes out.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import io
 import logging
 import re
 from collections.abc import Coroutine, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
@@ -82,6 +83,8 @@ class Signed:
     """The list of signatures is damaged: there may be others."""
     stamped: bool = False
     """A time stamp of the whole document is among them, which is nobody's signature."""
+    lost_roots: int = 0
+    """Certificates of the settings that cannot be read."""
 
 
 def may_be_signed(data: bytes) -> bool:
@@ -105,8 +108,8 @@ def read_signatures(
     signed = Signed()
     try:
         checker = _Checker(data, roots, places or {})
-        fields = checker.fields()
-        for at, (name, value, sig_field) in enumerate(fields):
+        signed.lost_roots = len(roots) - checker.roots
+        for at, (name, value, sig_field) in enumerate(checker.fields()):
             if at >= MAX_SIGNATURES:
                 signed.more += 1
             elif _is_time_stamp(value):
@@ -138,6 +141,11 @@ class _Checker:
         self._roots = tuple(_certificates(roots))
         self._places = places
         self._reviewed = 0
+
+    @property
+    def roots(self) -> int:
+        """How many trusted certificates could be read."""
+        return len(self._roots)
 
     def fields(self) -> Iterator[tuple[str, Any, Any]]:
         """Yield full name, signature dictionary and field of all signature fields that are signed."""
@@ -327,10 +335,8 @@ def _integrity(embedded: EmbeddedPdfSignature) -> tuple[bool, bool]:
 def _weak_hash(embedded: EmbeddedPdfSignature) -> str | None:
     """The name of a hash that no longer proves anything, of the contents or of the signature."""
     used = [embedded.md_algorithm]
-    try:
+    with suppress(ValueError):  # of kinds that have none of their own
         used.append(embedded.signer_info["signature_algorithm"].hash_algo)
-    except ValueError:
-        pass  # of kinds that have none of their own
     return next((name.upper() for name in used if name in WEAK_HASHES), None)
 
 

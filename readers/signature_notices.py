@@ -17,18 +17,24 @@ _SET = "isikan berkas sertifikat akar penerbitnya pada trusted_roots, bagian [re
 _VERDICTS = {
     "untrusted": (
         "signature-untrusted",
-        ("Sertifikat {} tidak berakhir pada sertifikat akar yang dipercaya organisasi ini. Bila penerbitnya memang"
-        f" dipercaya, {_SET}."),
+        (
+            "Sertifikat {} tidak berakhir pada sertifikat akar yang dipercaya organisasi ini. Bila penerbitnya memang"
+            f" dipercaya, {_SET}."
+        ),
     ),
     "not-checked": (
         "signature-chain-not-checked",
-        ("Penerbit sertifikat {} tidak diperiksa karena organisasi ini belum menetapkan sertifikat akar tepercaya;"
-        f" {_SET}."),
+        (
+            "Penerbit sertifikat {} tidak diperiksa karena organisasi ini belum menetapkan sertifikat akar tepercaya;"
+            f" {_SET}."
+        ),
     ),
     "trusted": (
         "signature-trusted",
-        ("Sertifikat {} berakhir pada sertifikat akar yang dipercaya organisasi ini. Pencabutan sertifikat tidak"
-        " diperiksa karena pemeriksaan berlangsung luring."),
+        (
+            "Sertifikat {} berakhir pada sertifikat akar yang dipercaya organisasi ini. Pencabutan sertifikat tidak"
+            " diperiksa karena pemeriksaan berlangsung luring."
+        ),
     ),
 }
 """Code and message for each verdict on a chain of certificates."""
@@ -44,6 +50,12 @@ def signature_notices(signed: Signed) -> Iterator[Notice]:
         checked = min(len(signed.signatures), MAX_SIGNATURES)
         message = f"Masih ada {left} tanda tangan elektronik lain; {checked} tanda tangan pertama yang diperiksa."
         yield Notice("signatures-many", message)
+    if signed.lost_roots and signed.signatures:
+        yield Notice(
+            "trusted-root-unreadable",
+            f"{signed.lost_roots} sertifikat akar pada trusted_roots, bagian [reading] dalam patuh.toml, tidak dapat"
+            " dibaca dan tidak dipakai. Ganti dengan berkas sertifikat yang utuh (PEM atau DER).",
+        )
     if signed.unread and signed.signatures:
         yield Notice(
             "signatures-damaged",

@@ -2,38 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from engine.derive.factlist import FactList
 from schemas.blocks import DigitalSignature
-from schemas.fact_spec import Scalar
 from schemas.sop import Sop
 
+_NOT_SEEN = {
+    "text": ("Tanda tangan tidak dapat dilihat dalam teks", "A signature is not visible in text"),
+    "word": (
+        "Berkas pengolah kata lazimnya ditandatangani sesudah dicetak",
+        "A file of a word processor is printed and then signed",
+    ),
+    "page": (
+        "Tanda tangan mungkin berada pada gambar halaman yang tidak dapat dinilai",
+        "A signature may stand in a picture of the page that cannot be judged",
+    ),
+}
+"""By the medium; in Indonesian and English."""
+_DIGITAL = (
+    "Ada tanda tangan elektronik yang tidak sah atau tidak dapat diperiksa (lihat approval/signature-invalid)",
+    "There is a digital signature that does not hold or could not be checked (see approval/signature-invalid)",
+)
+_ELSEWHERE = (
+    "Ada gambar pada halaman pengesahan, yang mungkin tanda tangan, tetapi tidak di dekat nama pejabat",
+    "A picture on the page of the approval may be a signature, but does not stand near the officer's name",
+)
 
-def signing_fields(sop: Sop, *, said: bool) -> dict[str, Scalar]:
+
+def is_signed(sop: Sop, *, said: bool) -> bool:
     """
-    What the fact about the document says of signatures.
+    Whether anything shows that the SOP was signed: words, a digital signature that holds, a picture at the right place.
 
     Args:
         sop: The SOP.
         said: Whether words such as ``ttd`` stand with an officer.
     """
-    digital = _all(sop.digital_signatures)
-    where = {mark.where for mark in sop.signing_marks}
-    return {
-        "signature_trace": said or sop.signature_note is not None or digital == "intact" or "near" in where,
-        "shows_signatures": sop.shows_signatures,
-        "medium": sop.medium,
-        "digital": digital,
-        "picture_elsewhere": "elsewhere" in where,
-    }
+    holds = any(_state(signature) == "intact" for signature in sop.digital_signatures)
+    return said or sop.signature_note is not None or holds or any(mark.where == "near" for mark in sop.signing_marks)
 
 
-def _all(signatures: Sequence[DigitalSignature]) -> str:
-    states = {_state(signature) for signature in signatures}
-    if "intact" in states:
-        return "intact"
-    return "none" if not states else "unchecked" if "unchecked" in states else "broken"
+def why_unseen(sop: Sop) -> tuple[str, str] | None:
+    """Why a signature may be there though none is seen, in Indonesian and English; None where it would be seen."""
+    if any(_state(signature) != "intact" for signature in sop.digital_signatures):
+        return _DIGITAL
+    if not sop.shows_signatures:
+        return _NOT_SEEN[sop.medium]
+    return _ELSEWHERE if any(mark.where == "elsewhere" for mark in sop.signing_marks) else None
 
 
 def _state(signature: DigitalSignature) -> str:
