@@ -114,7 +114,7 @@ def signing_marks(
     heads = pictures.at(evidence for line in letterhead for evidence in line.evidence)
     marks = []
     for picture in pictures.found:
-        if lines[0] - 1 <= picture.piece.line <= lines[1] + 1 and (where := _where(picture, blocks, heads)):
+        if lines[0] - 1 <= picture.piece.line <= lines[1] + NEAR_LINES and (where := _where(picture, blocks, heads)):
             evidence = place(picture.piece, note=_NOTE)
             marks.append(SigningMark(where=where, place=evidence))
     return tuple(marks)
