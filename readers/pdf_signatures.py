@@ -24,7 +24,7 @@ from schemas.blocks import DigitalSignature
 from schemas.evidence import Evidence
 
 if TYPE_CHECKING:
-    from asn1crypto import cms, x509
+    from asn1crypto import cms, x509  # type: ignore[import-untyped]
     from pyhanko.pdf_utils.reader import PdfFileReader
     from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
@@ -215,12 +215,13 @@ class _Checker:
         self._reviewed += later * self._objects
         if self._reviewed > MAX_REVIEWED_OBJECTS:
             return None, _TOO_MANY
-        embedded.compute_integrity_info()
-        if embedded.coverage is None or embedded.coverage < SignatureCoverageLevel.ENTIRE_REVISION:
+        embedded.compute_integrity_info()  # type: ignore[no-untyped-call]
+        coverage: SignatureCoverageLevel = embedded.evaluate_signature_coverage()
+        if coverage < SignatureCoverageLevel.ENTIRE_REVISION:
             return False, _PARTIAL
         if not embedded.summarise_integrity_info()["docmdp_ok"]:
             return False, _CHANGED_AFTER
-        result = embedded.diff_result
+        result: object = embedded.diff_result
         filled = isinstance(result, DiffResult) and set(result.changed_form_fields) - self._signature_names()
         return True, _FILLED_AFTER if filled else None
 
