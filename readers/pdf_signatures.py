@@ -49,6 +49,8 @@ HEAD_BYTES = 1_024
 WEAK_HASHES = frozenset({"md2", "md5", "sha1"})
 
 _HEAD = b"%PDF-"
+_SEQUENCE = b"30"
+"""The first byte of a signature, in hexadecimal digits."""
 _BYTE_RANGE = b"/ByteRange"
 _CHECKED = frozenset({"/adbe.pkcs7.detached", "/ETSI.CAdES.detached"})
 """The kinds of signature (SubFilter) that are checked; others are of before 2008."""
@@ -285,8 +287,8 @@ def _unchecked(place: Evidence, problem: str) -> DigitalSignature:
 
 def _by_bytes(data: bytes) -> list[DigitalSignature]:
     """The signatures of a damaged file, by the places of the signed bytes as they are written."""
-    ranges = islice(_RANGES.finditer(data), MAX_SIGNATURES)
-    return [_by_range(data, *map(int, match.groups())) for match in ranges]
+    ranges = dict.fromkeys(match.groups() for match in islice(_RANGES.finditer(data), MAX_SIGNATURES))
+    return [_by_range(data, *map(int, numbers)) for numbers in ranges]
 
 
 def _by_range(data: bytes, begin: int, length: int, after: int, rest: int) -> DigitalSignature:
@@ -295,8 +297,8 @@ def _by_range(data: bytes, begin: int, length: int, after: int, rest: int) -> Di
 
     found = _unchecked(Evidence(quote="", note=_UNSEEN), _UNREAD)
     packed = data[begin + length : after].strip(b"<> \t\r\n")
-    if not 0 < len(packed) <= 2 * MAX_CMS_BYTES:
-        return found
+    if not packed.startswith(_SEQUENCE) or len(packed) > 2 * MAX_CMS_BYTES:
+        return found  # perhaps no signature at all
     try:
         content = _signed_data(bytes.fromhex(packed.decode("ascii")))
         own, certificate = extract_signer_info(content), extract_certificate_info(content).signer_cert

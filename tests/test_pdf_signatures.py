@@ -169,6 +169,23 @@ def test_nothing_raises_whatever_is_changed(flips: list[tuple[int, int]]):
     assert len(found.signatures) <= 2
 
 
+def test_a_file_that_cannot_be_read_and_only_seems_signed_accuses_nobody():
+    found = read_signatures(b"%PDF-1.4\n" + b"<<" * 5_000 + b"/ByteRange [0 1 2 3] /ByteRange [0 1 2 3]")
+
+    assert [verdict(signature) for signature in found.signatures] == [
+        (False, False, False, "tanda tangan tidak dapat dibaca sehingga tidak diperiksa")
+    ]
+
+
+@pytest.mark.parametrize("numbers", ["0 10 999999999 99999999", "0 -5 4 -9", "[0] /A 1 2", "0 0 0 0", "0 2000"])
+def test_nonsense_about_the_signed_bytes_is_never_intact(numbers: str):
+    start = SIGNED.index(b"/ByteRange [")
+    end = SIGNED.index(b"]", start) + 1
+    data = SIGNED[:start] + f"/ByteRange [{numbers}]".encode().ljust(end - start) + SIGNED[end:]
+
+    assert not any(signature.intact for signature in read_signatures(data).signatures)
+
+
 def test_a_cut_file_raises_nothing():
     for length in range(0, len(SIGNED), 97):
         read_signatures(SIGNED[:length])

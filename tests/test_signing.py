@@ -301,7 +301,7 @@ def test_the_finding_says_what_is_wrong_and_where(auditor: Auditor):
     (finding,) = [one for one in judgement.findings if one.rule == "approval/signature-invalid"]
 
     assert (finding.severity, finding.confidence) == ("major", "medium")
-    assert "diubah sesudah ditandatangani" in finding.condition
+    assert "tidak mencakup seluruh isi berkas ini: dokumen diubah sesudah" in finding.condition
     assert (finding.evidence[0].page, finding.evidence[0].bbox) == (1, pytest.approx((60, 782, 200, 822), abs=0.6))
 
 
