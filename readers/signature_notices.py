@@ -1,4 +1,9 @@
-"""What a reader of the report is told about the digital signatures of a file."""
+"""
+What a reader of the report is told about the digital signatures of a file.
+
+Notices: signed, signature-broken, signature-not-checked for each signature; signature-trusted, signature-untrusted,
+signature-chain-not-checked for all of one verdict; signatures-many, signatures-damaged, trusted-root-unreadable.
+"""
 
 from __future__ import annotations
 
