@@ -82,6 +82,10 @@ class LimitSettings(Model):
     """Seconds that one document may take; 60 when left out."""
     worker_memory_mb: Annotated[StrictInt, Field(ge=512, le=1_048_576)] | None = None
     """Memory of a worker process in MB; 1536 when left out."""
+    page_seconds: Annotated[StrictInt, Field(ge=1, le=86_400)] | None = None
+    """Seconds more for each page whose words are recognised; 30 when left out."""
+    ocr_memory_mb: Annotated[StrictInt, Field(ge=512, le=1_048_576)] | None = None
+    """Memory in MB of a worker process that recognises words; 2560 when left out."""
     workbook_bytes: Annotated[StrictInt, Field(ge=1024, le=MAX_LIMIT)] | None = None
     """Bytes of an XLSX, XLS or ODS file; 67108864 (64 MB) when left out."""
     csv_bytes: Annotated[StrictInt, Field(ge=1024, le=MAX_LIMIT)] | None = None
