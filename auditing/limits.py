@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from auditing.workers import DOCUMENT_SECONDS, OCR_BYTES, PAGE_SECONDS, WORKER_BYTES, Limits
 from engine.settings import OwnSettings, SettingsErrors, settings_fault
+from readers.archive_limits import ArchiveLimits
 from readers.limits import SheetLimits
 from readers.options import ReadOptions
 from readers.pdf_limits import PdfLimits
@@ -35,6 +36,7 @@ def read_options(own: OwnSettings) -> ReadOptions:
         sheets=_limits(SheetLimits, own, ""),
         pdf=_limits(PdfLimits, own, "pdf_"),
         scans=_limits(ScanLimits, own, "scan_"),
+        archives=_limits(ArchiveLimits, own, "archive_"),
         ocr=reading.ocr or "auto",
         cache=folder / reading.cache if reading.cache else None,
         trusted_roots=tuple(root for name in reading.trusted_roots for root in _certificates(folder / name, own)),
