@@ -326,6 +326,12 @@ def _object_stream_in_a_circle() -> bytes:
     return pdf_page(b"5 0 R", content)
 
 
+def _same_content(times: int) -> bytes:
+    """A page of one content many times; an array in an object of its own names it."""
+    content = drawing(Repeated(b"", b"0 0 m 9 9 l S\n" * 75_000, 12, b""))
+    return pdf_page(b"[" + b"5 0 R " * times + b"]", content)
+
+
 _RECTANGLES = b"".join(b"%d %d 5 5 re S\n" % (number % 590, number // 590) for number in range(300_000))
 
 PDFS = {
@@ -335,14 +341,18 @@ PDFS = {
     "isi-288-megabita.pdf": Hostile(
         lambda: pdf_page(drawing(Repeated(b"", b"0 0 m 9 9 l S\n" * 75_000, 288, b""))), _named("unpacks-too-large")
     ),
-    "isi-tiga-kali.pdf": Hostile(lambda: _packed_thrice(300), ANY),
-    "tiga-ratus-ribu-kotak.pdf": Hostile(lambda: pdf_page(drawing(_RECTANGLES)), ANY),
+    "isi-tiga-kali.pdf": Hostile(lambda: _packed_thrice(300), _named("unpacks-too-large")),
+    "isi-berulang.pdf": Hostile(lambda: _same_content(100), _named("unpacks-too-large")),
+    "isi-15-megabita.pdf": Hostile(
+        lambda: pdf_page(drawing(Repeated(b"", b"0 0 m 9 9 l S\n" * 75_000, 15, b""))), ANY | READ
+    ),
+    "tiga-ratus-ribu-kotak.pdf": Hostile(lambda: pdf_page(drawing(_RECTANGLES)), ANY | READ),
     "menggambar-diri.pdf": Hostile(lambda: _forms(1, loop=True), _named("form-loop")),
     "berlipat-dua.pdf": Hostile(lambda: _forms(30, loop=False), _named("form-loop")),
     "halaman-14400.pdf": Hostile(
         lambda: pdf_page(drawing(_WORDS), _FONT, box=14_400, resources=b"/Font << /F 5 0 R >>"), READ
     ),
-    "gambar-40000.pdf": Hostile(lambda: _image_page(40_000, 40_000), ANY),
+    "gambar-40000.pdf": Hostile(lambda: _image_page(40_000, 40_000), ANY | READ),
     "pohon-halaman.pdf": Hostile(
         lambda: pdf([CATALOGUE, b"<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 9 >>"]), ANY
     ),
@@ -365,7 +375,7 @@ PICTURES = {
     "tanpa-isi.png": Hostile(lambda: png(100, 100, b""), ANY),
     "30000.tiff": Hostile(lambda: tiff(30_000, 30_000, zeros(30_000 * 30_000)), ANY),
     "50000.tif": Hostile(lambda: tiff(50_000, 50_000, b""), ANY),
-    "lingkaran.tiff": Hostile(lambda: tiff(100, 100, zlib.compress(bytes(10_000)), following=8), ANY),
+    "lingkaran.tiff": Hostile(lambda: tiff(100, 100, zlib.compress(bytes(10_000)), following=8), ANY | READ),
     "65500.jpg": Hostile(_wide_jpeg, ANY),
 }
 
