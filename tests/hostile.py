@@ -201,7 +201,7 @@ WORD = {
     ),
     "entitas.docx": Hostile(lambda: _word(_LAUGHS + "<x>&k;</x>"), _named("unsafe-xml")),
     "entitas-luar.docx": Hostile(
-        lambda: _word('<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]><x>&a;</x>'), _named("unsafe-xml")
+        lambda: _word('<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x>&a;</x>'), _named("unsafe-xml")
     ),
     "rentang.docx": Hostile(lambda: docx(table([cell("A", span=300_000_000), "B"], ["C", "D"])), READ),
     "tabel-bersarang.docx": Hostile(lambda: docx(_nested_tables(240)), _named("nested-too-deep")),
@@ -260,7 +260,7 @@ SHEETS = {
     ),
     "entitas-luar.ods": Hostile(
         lambda: zipped(
-            {**ods_parts(""), "content.xml": '<!DOCTYPE d [<!ENTITY f SYSTEM "file:///etc/hostname">]><x>&f;</x>'}
+            {**ods_parts(""), "content.xml": '<!DOCTYPE d [<!ENTITY f SYSTEM "file:///etc/passwd">]><x>&f;</x>'}
         ),
         _named("unsafe-xml"),
     ),
