@@ -32,9 +32,9 @@ from schemas.performance import PerformanceReport
 from schemas.report import DocumentError, DocumentReport
 from schemas.sop import Sop
 
+HEAD_BYTES = 32
+"""Bytes that tell of what kind a file is, to know how large it may be."""
 _MB = 1024 * 1024
-_HEAD = 8
-"""Bytes that tell how large a file of their kind may be."""
 
 
 class NoSopError(Exception):
@@ -123,7 +123,7 @@ class _Mark:
 
     def bytes_of(self, path: Path, options: ReadOptions, inside: Inside | None) -> bytes:
         """Read the document and note its digest."""
-        data = _bytes(path, options) if inside is None else _bytes_inside(path, inside, options)
+        data = document_bytes(path, inside, options)
         self.sha256, self.length = hashlib.sha256(data).hexdigest(), len(data)
         return data
 
@@ -196,13 +196,24 @@ def internal(exception: str) -> DocumentError:
     )
 
 
+def document_bytes(path: Path, inside: Inside | None, options: ReadOptions) -> bytes:
+    """
+    Return the bytes of a document: of a file, or of a file in an archive.
+
+    Raises:
+        ReadError: They are too many, or the archive refuses them.
+        OSError: They cannot be read.
+    """
+    return _bytes(path, options) if inside is None else _bytes_inside(path, inside, options)
+
+
 def _bytes(path: Path, options: ReadOptions) -> bytes:
     """The bytes of a file, but no more than a reader takes, and not from a pipe that may never end."""
     status = path.stat()
     if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
         raise ReadError("unreadable", "Bukan berkas biasa. Simpan isinya sebagai berkas .txt atau .md lebih dahulu.")
     with path.open("rb") as stream:
-        head = stream.read(_HEAD)
+        head = stream.read(HEAD_BYTES)
         if path.suffix.lower() == ARCHIVE and is_packed(head):
             _refuse_archive(stream, status.st_size, path.name, options)
         most = _allowed(head, status.st_size, path.name, options)
@@ -216,7 +227,7 @@ def _bytes_inside(path: Path, inside: Inside, options: ReadOptions) -> bytes:
 
     with path.open("rb") as stream:
         member = Member(stream, inside.place, inside.fault, inside.file, options.archives)
-        _allowed(member.head(_HEAD), member.size, inside.file, options)
+        _allowed(member.head(HEAD_BYTES), member.size, inside.file, options)
         return member.read()
 
 

@@ -1,22 +1,26 @@
 """
-What a reader announces before costly work, so that the process it works in may grant time and memory for it.
+How a reader asks for more time and memory before it does what costs much.
 
-Called as ``effort.extend("ocr", pages)``, never imported by name: a worker process puts its own function here
-(`auditing.workers`). Elsewhere, as in tests and `patuh extract`, nothing limits the work and nothing happens.
+A worker process puts its own function in the place of `extend`; where there is none, nothing is asked.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
+
+Kind = Literal["ocr"]
+"""ocr  the words of pictures of pages are recognised: up to 10 s a page, and 700 MB once"""
 
 
-def _nobody_asks(_kind: str, _units: int, /) -> None:
-    """Do nothing."""
+def _nothing(kind: Kind, left: int) -> None:
+    """No worker listens."""
 
 
-extend: Callable[[str, int], None] = _nobody_asks
-"""
-Takes the kind of work (``ocr``: recognising words in pictures) and how many pages of it lie ahead in this document.
+extend: Callable[[Kind, int], None] = _nothing
+"""Called before each unit of such work: its kind, and how many units are left of the file, this one among them."""
 
-Called once before the first page, or before each page with the pages that are left.
-"""
+
+def needs_more(kind: Kind, left: int) -> None:
+    """Say what comes; a worker that cannot give more raises what ends the document."""
+    extend(kind, left)

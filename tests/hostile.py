@@ -130,8 +130,8 @@ DAMAGED = {
     "acak.pdf": Hostile(_noisy(_good_pdf, 9), ANY),
     "acak.xlsx": Hostile(_noisy(_good_xlsx, 40), ANY),
     "acak.doc": Hostile(lambda: random.Random(1).randbytes(9_000), ANY),
-    "acak.rtf": Hostile(lambda: b"{\\rtf1" + b"{\\bin99999999 " * 9_000, ANY),
-    "acak.odt": Hostile(lambda: zipped({"mimetype": "application/vnd.oasis.opendocument.text", "x": "y"}), ANY),
+    "acak.rtf": Hostile(lambda: b"{\\rtf1" + b"{\\bin99999999 " * 9_000, ANY | READ),
+    "acak.odt": Hostile(lambda: zipped({"mimetype": "application/vnd.oasis.opendocument.text", "x": "y"}), ANY | READ),
     "gambar.docx": Hostile(lambda: _picture("PNG")[:500], ANY),
     "arsip.docx": Hostile(lambda: archives.archive(("a.txt", "a"), ("b.txt", "b")), _named("archive")),
     "program.pdf": Hostile(lambda: b"\x7fELF" + random.Random(2).randbytes(9_000), ANY),
@@ -267,7 +267,7 @@ SHEETS = {
     "kutip.csv": Hostile(lambda: b'No;Isi\n1;"' + b"a;b\n" * 300_000, ANY),
     "kolom.csv": Hostile(lambda: b";" * 2_000_000, ANY),
     "lingkaran.xls": Hostile(lambda: ole(loop=True, stream="Workbook"), ANY),
-    "lingkaran.doc": Hostile(lambda: ole(loop=True), ANY),
+    "lingkaran.doc": Hostile(lambda: ole(loop=True), ANY | READ),
 }  # fmt: skip
 
 # PDF
