@@ -5,12 +5,14 @@ A file of any kind to a document: what it is, is told by its content; its name o
     - unsupported         a kind of file that is known and not read yet: PPTX, ODT, DOC, RTF, XLSB ...
     - password            a workbook that is locked with a password
     - old-xml             a workbook in the XML of Excel 2003
-    and those of `readers.text`, `readers.docx`, `readers.pdf`, `readers.delimited`, `readers.html_sheets` and
-    `readers.spreadsheet`
+    - archive             a ZIP of documents where a document should be
+    and those of `readers.archive`, `readers.text`, `readers.docx`, `readers.pdf`, `readers.delimited`,
+    `readers.html_sheets` and `readers.spreadsheet`
 """
 
 from __future__ import annotations
 
+import io
 import re
 import struct
 from collections.abc import Callable
@@ -86,6 +88,11 @@ def is_data(name: str) -> bool:
     return PurePath(name).suffix.lower() in WORKBOOKS | DELIMITED
 
 
+def is_packed(head: bytes) -> bool:
+    """Whether a file that begins so is a ZIP, be it that of an office program or an archive."""
+    return head.startswith(_ZIP)
+
+
 def _is_word(name: str) -> bool:
     return PurePath(name).suffix.lower() in WORD_FILES
 
@@ -148,6 +155,14 @@ def _word(data: bytes, name: str, options: ReadOptions) -> Document:
     return read_docx(data, name=name, limits=options.sheets)
 
 
+def _archive(data: bytes, name: str, options: ReadOptions) -> Document:
+    """Refuse what is no document, or one so damaged that nobody can tell what it was."""
+    from readers.archive import refusal  # noqa: PLC0415 - as above
+
+    problem = refusal(io.BytesIO(data), len(data), name, options.archives)
+    raise problem or _unsupported(name, "berkas aplikasi perkantoran")
+
+
 def _data_reader(data: bytes, name: str, suffix: str) -> _Reader:
     """Tell what a text is that passes for data."""
     sample = data[:SAMPLE].replace(b"\0", b"")  # UTF-16 looks like ASCII then
@@ -187,9 +202,7 @@ def _packed_reader(data: bytes, name: str) -> _Reader:
             raise _unsupported(name, what)
     if is_data(name):
         return _workbook  # damaged, perhaps; its reader says what is wrong
-    if parts:
-        raise _unsupported(name, "arsip ZIP")
-    return _text  # which says that it is no text
+    return _archive if parts or PurePath(name).suffix.lower() == ".zip" else _text  # which says that it is no text
 
 
 _KINDS_BY_PART = (
