@@ -13,14 +13,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from annotating.markup import Edits, Element, Walk, tree, xml_text
 from annotating.notes import AUTHOR, Note, Wish
 from annotating.parts import Parts, relation_namespace
 from readers.docx import paragraphs_of_lines
+from readers.errors import ReadError
 from readers.limits import SheetLimits
 from readers.packed import WORD_FILE
-from readers.errors import ReadError
 from schemas.evidence import Evidence
 
 _COMMENTS = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
@@ -163,7 +164,7 @@ class _Finder(Walk):
             self._part_of_run = part
         self._takes_words = local == "t"
 
-    def finish(self, name: str) -> None:
+    def finish(self, name: str) -> None:  # noqa: ARG002  # the parser tells it
         if self._within:
             depth, paragraph = self._within[0]
             level = self._depth - depth
@@ -253,7 +254,9 @@ class _Document:
             ends[end] = ends.get(end, b"") + self._end(number)
         return begins, ends
 
-    def _cut(self, child: _Child, at: int, places: list[int], begins: dict[int, bytes], ends: dict[int, bytes]) -> bytes:
+    def _cut(
+        self, child: _Child, at: int, places: list[int], begins: dict[int, bytes], ends: dict[int, bytes]
+    ) -> bytes:
         """A run as several runs with the same properties, with the marks between them."""
         element = child.element
         tag = self._data[element.start : element.inside]
@@ -261,7 +264,7 @@ class _Document:
         properties = self._data[slice(*child.properties)]
         borders = [0, *(place - at for place in places), len(child.text)]
         parts: list[bytes] = []
-        for start, end in zip(borders, borders[1:], strict=False):
+        for start, end in pairwise(borders):
             words = xml_text(child.text[start:end])
             text = f'<w:t xmlns:w="{self.namespace}" xml:space="preserve">{words}</w:t>'
             parts.append(tag + properties + text.encode() + close)

@@ -249,5 +249,3 @@ class Edits:
 
 def _broken(part: str) -> ReadError:
     return ReadError("damaged", f"Bagian {part or 'XML'} tidak dapat diubah karena rusak.")
-
-

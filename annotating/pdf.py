@@ -1,8 +1,8 @@
 """
 Highlights with notes in a PDF, at the words that the findings are about.
 
-PDFium adds the annotations and appends them to the bytes of the original, which stay as they are, so that a digital
-signature still holds for what was signed. The copy as a whole is not what was signed, and a note says so.
+PDFium adds the annotations. To a file with a digital signature they are appended, so that the signature still holds for
+what was signed; the copy as a whole is not what was signed, and a note says so.
 
 Every exception is a `readers.errors.ReadError`: damaged, password.
 """
@@ -76,11 +76,12 @@ def annotated_pdf(data: bytes, notes: Sequence[Note], wish: Wish) -> bytes:
     with closing(document):
         count = len(document)
         listed = list(notes)
-        if pdfium.FPDF_GetSignatureCount(document.raw) > 0:
+        signed = pdfium.FPDF_GetSignatureCount(document.raw) > 0
+        if signed:
             listed.append(signed_remark(wish.lang))
         for number, of_page in _by_page(listed, count, wish).items():
             _annotate(document.raw, number, of_page, wish)
-        saved = _saved(document.raw)
+        saved = _saved(document.raw, signed=signed)
     return _checked(_same_id(saved, data, wish), count, wish)
 
 
@@ -306,7 +307,8 @@ def _rect(view: View, box: Box) -> pdfium.FS_RECTF:
 # saving
 
 
-def _saved(document: object) -> bytes:
+def _saved(document: object, *, signed: bool) -> bytes:
+    """A signed original stays in the copy as it is, with the notes after it; any other is written anew, and smaller."""
     parts: list[bytes] = []
 
     def write(_: object, data: object, size: int) -> int:
@@ -315,7 +317,7 @@ def _saved(document: object) -> bytes:
 
     target = pdfium.FPDF_FILEWRITE(version=1)
     pypdfium2.internal.set_callback(target, "WriteBlock", write)
-    if not pdfium.FPDF_SaveAsCopy(document, target, pdfium.FPDF_INCREMENTAL):
+    if not pdfium.FPDF_SaveAsCopy(document, target, pdfium.FPDF_INCREMENTAL if signed else pdfium.FPDF_NO_INCREMENTAL):
         raise ReadError("damaged", "PDF tidak dapat disimpan dengan catatan.")
     return b"".join(parts)
 
@@ -324,8 +326,7 @@ def _same_id(saved: bytes, data: bytes, wish: Wish) -> bytes:
     """The file with an identifier that depends on nothing but the original and the day."""
     digest = hashlib.sha256(data + wish.day.isoformat().encode()).hexdigest()[:32].upper().encode()
     start = len(data) if saved.startswith(data) else 0
-    places = [match for match in _ID.finditer(saved, start)]
-    for match in places[-1:]:
+    for match in list(_ID.finditer(saved, start))[-1:]:
         saved = saved[: match.start(2)] + digest + saved[match.end(2) :]
     return saved
 
