@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from annotating.markup import Edits, Element, Walk, tree, xml_text
-from annotating.notes import AUTHOR, Note, Wish
+from annotating.notes import AUTHOR, CopySpec, Note
 from annotating.parts import Parts, relation_namespace
 from readers.docx import paragraphs_of_lines
 from readers.errors import ReadError
@@ -29,26 +29,26 @@ _ID = re.compile(rb"<(?:[^\s>/]{1,20}:)?comment(?:RangeStart|RangeEnd|Reference)
 _INITIALS = "pt"
 
 
-def annotated_docx(data: bytes, notes: Sequence[Note], wish: Wish, limits: SheetLimits) -> bytes:
+def annotated_docx(data: bytes, notes: Sequence[Note], spec: CopySpec, limits: SheetLimits) -> bytes:
     """
     A copy of a Word file with the notes as comments.
 
     Args:
         data: The whole file.
         notes: What is to be said; `Evidence.line` says where.
-        wish: Language and day.
+        spec: Language and day.
         limits: How much a packed file may hold.
     """
-    parts = Parts(data, name=wish.name, limits=limits, wording=WORD_FILE)
+    parts = Parts(data, name=spec.name, limits=limits, wording=WORD_FILE)
     main, elements = paragraphs_of_lines(parts.package)
     marked = _Document(parts.xml(main), main)
     marked.find({element for element in elements if element is not None})
-    comments = _Comments(parts, main, marked.namespace, wish)
+    comments = _Comments(parts, main, marked.namespace, spec)
     for note in notes:
         element = _element(note.place, elements)
         paragraph = marked.paragraphs.get(element) if element is not None else None
         if paragraph is None:
-            marked.first.anchor(comments.add(note.astray(wish.lang)), None)
+            marked.first.anchor(comments.add(note.astray(spec.lang)), None)
         else:
             paragraph.anchor(comments.add(note), note.place)
     parts.write(main, marked.done())
@@ -289,8 +289,8 @@ class _Document:
 class _Comments:
     """The part of comments."""
 
-    def __init__(self, parts: Parts, main: str, namespace: str, wish: Wish) -> None:
-        self._parts, self._main, self._namespace, self._wish = parts, main, namespace, wish
+    def __init__(self, parts: Parts, main: str, namespace: str, spec: CopySpec) -> None:
+        self._parts, self._main, self._namespace, self._wish = parts, main, namespace, spec
         self._part = parts.related(main, "comments")
         old = parts.xml(self._part) if self._part else b""
         used = {int(number) for data in (old, parts.xml(main)) for number in _ID.findall(data)}

@@ -80,7 +80,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class CopySpec:
     """How a copy is written."""
 
     name: str
@@ -90,7 +90,7 @@ class Wish:
     lang: Language = "id"
 
 
-def notes_of(reports: Sequence[DocumentReport], wish: Wish) -> list[Note]:
+def notes_of(reports: Sequence[DocumentReport], spec: CopySpec) -> list[Note]:
     """
     The notes of one file, which may hold several SOPs, in the order of the reports.
 
@@ -100,12 +100,12 @@ def notes_of(reports: Sequence[DocumentReport], wish: Wish) -> list[Note]:
     for report in reports:
         for finding in report.findings:
             number = notes[-1].finding + 1 if notes else 0
-            notes += _of_finding(finding, report.part, number, wish.lang)
+            notes += _of_finding(finding, report.part, number, spec.lang)
     if not notes:
-        return [_remark(_WORDS[wish.lang]["none"].format(day=wish.day.isoformat()))]
+        return [_remark(_WORDS[spec.lang]["none"].format(day=spec.day.isoformat()))]
     if len(notes) <= MAX_NOTES:
         return notes
-    return _capped(notes, wish.lang)
+    return _capped(notes, spec.lang)
 
 
 def signed_remark(lang: Language) -> Note:

@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from annotating.notes import AUTHOR, Note, Wish, signed_remark
+from annotating.notes import AUTHOR, CopySpec, Note, signed_remark
 from readers.errors import ReadError
 from readers.pdf_page import View
 from schemas.report import Severity
@@ -60,47 +60,47 @@ class _Mark:
     notes: list[Note] = field(default_factory=list)
 
 
-def annotated_pdf(data: bytes, notes: Sequence[Note], wish: Wish) -> bytes:
+def annotated_pdf(data: bytes, notes: Sequence[Note], spec: CopySpec) -> bytes:
     """
     A copy of a PDF with the notes as annotations.
 
     Args:
         data: The whole file.
         notes: What is to be said; `Evidence.page` and `Evidence.bbox` say where.
-        wish: Language and day.
+        spec: Language and day.
     """
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        raise ReadError("damaged", f"{wish.name} tidak dapat dibuka untuk diberi catatan.") from error
+        raise ReadError("damaged", f"{spec.name} tidak dapat dibuka untuk diberi catatan.") from error
     with closing(document):
         count = len(document)
         listed = list(notes)
         signed = pdfium.FPDF_GetSignatureCount(document.raw) > 0
         if signed:
-            listed.append(signed_remark(wish.lang))
-        for number, of_page in _by_page(listed, count, wish).items():
-            _annotate(document.raw, number, of_page, wish)
+            listed.append(signed_remark(spec.lang))
+        for number, of_page in _by_page(listed, count, spec).items():
+            _annotate(document.raw, number, of_page, spec)
         saved = _saved(document.raw, signed=signed)
-    return _checked(_same_id(saved, data, wish), count, wish)
+    return _checked(_same_id(saved, data, spec), count, spec)
 
 
-def _by_page(notes: Sequence[Note], count: int, wish: Wish) -> dict[int, list[Note]]:
+def _by_page(notes: Sequence[Note], count: int, spec: CopySpec) -> dict[int, list[Note]]:
     """The notes of each page, from 1; those without a page stand on the first."""
     pages: dict[int, list[Note]] = {}
     for note in notes:
         page = note.place.page if note.place else None
         if page is None or not 1 <= page <= count:
-            pages.setdefault(1, []).append(note if note.severity is None else note.astray(wish.lang))
+            pages.setdefault(1, []).append(note if note.severity is None else note.astray(spec.lang))
         else:
             pages.setdefault(page, []).append(note)
     return dict(sorted(pages.items()))
 
 
-def _annotate(document: object, number: int, notes: Sequence[Note], wish: Wish) -> None:
+def _annotate(document: object, number: int, notes: Sequence[Note], spec: CopySpec) -> None:
     page = pdfium.FPDF_LoadPage(document, number - 1)
     if not page:
-        raise ReadError("damaged", f"Halaman {number} dari {wish.name} rusak dan tidak dapat diberi catatan.")
+        raise ReadError("damaged", f"Halaman {number} dari {spec.name} rusak dan tidak dapat diberi catatan.")
     try:
         view = View(page)
         marks = _marks(page, view, notes)
@@ -108,9 +108,9 @@ def _annotate(document: object, number: int, notes: Sequence[Note], wish: Wish) 
         for at, mark in enumerate(marks, start=1):
             name = f"patuh-{number}-{at}"
             if mark.boxes:
-                _highlight(page, view, mark, (name, wish))
+                _highlight(page, view, mark, (name, spec))
             else:
-                _icon(page, view, next(icons), mark, (name, wish))
+                _icon(page, view, next(icons), mark, (name, spec))
     finally:
         pdfium.FPDF_ClosePage(page)
 
@@ -239,7 +239,7 @@ def _widened(box: Box) -> Box:
 # annotations
 
 
-def _highlight(page: object, view: View, mark: _Mark, said: tuple[str, Wish]) -> None:
+def _highlight(page: object, view: View, mark: _Mark, said: tuple[str, CopySpec]) -> None:
     annotation = pdfium.FPDFPage_CreateAnnot(page, pdfium.FPDF_ANNOT_HIGHLIGHT)
     try:
         for box in mark.boxes:
@@ -256,7 +256,7 @@ def _highlight(page: object, view: View, mark: _Mark, said: tuple[str, Wish]) ->
         pdfium.FPDFPage_CloseAnnot(annotation)
 
 
-def _icon(page: object, view: View, box: Box, mark: _Mark, said: tuple[str, Wish]) -> None:
+def _icon(page: object, view: View, box: Box, mark: _Mark, said: tuple[str, CopySpec]) -> None:
     annotation = pdfium.FPDFPage_CreateAnnot(page, pdfium.FPDF_ANNOT_TEXT)
     try:
         pdfium.FPDFAnnot_SetRect(annotation, _rect(view, box))
@@ -278,13 +278,13 @@ def _icons(view: View) -> Iterator[Box]:
         number += 1
 
 
-def _describe(annotation: object, mark: _Mark, said: tuple[str, Wish]) -> None:
+def _describe(annotation: object, mark: _Mark, said: tuple[str, CopySpec]) -> None:
     """Colour, words, author and day."""
-    name, wish = said
+    name, spec = said
     gravest = min((note.severity for note in mark.notes if note.severity), key=lambda one: one.rank, default=None)
     pdfium.FPDFAnnot_SetColor(annotation, pdfium.FPDFANNOT_COLORTYPE_Color, *_COLOURS[gravest], OPACITY)
     pdfium.FPDFAnnot_SetFlags(annotation, pdfium.FPDF_ANNOT_FLAG_PRINT)
-    day = f"D:{wish.day:%Y%m%d}000000Z"
+    day = f"D:{spec.day:%Y%m%d}000000Z"
     words = "\n\n".join(note.text for note in mark.notes)
     for key, value in (("Contents", words), ("T", AUTHOR), ("NM", name), ("M", day), ("CreationDate", day)):
         encoded = value.encode("utf-16-le") + b"\0\0"
@@ -322,16 +322,16 @@ def _saved(document: object, *, signed: bool) -> bytes:
     return b"".join(parts)
 
 
-def _same_id(saved: bytes, data: bytes, wish: Wish) -> bytes:
+def _same_id(saved: bytes, data: bytes, spec: CopySpec) -> bytes:
     """The file with an identifier that depends on nothing but the original and the day."""
-    digest = hashlib.sha256(data + wish.day.isoformat().encode()).hexdigest()[:32].upper().encode()
+    digest = hashlib.sha256(data + spec.day.isoformat().encode()).hexdigest()[:32].upper().encode()
     start = len(data) if saved.startswith(data) else 0
     for match in list(_ID.finditer(saved, start))[-1:]:
         saved = saved[: match.start(2)] + digest + saved[match.end(2) :]
     return saved
 
 
-def _checked(saved: bytes, count: int, wish: Wish) -> bytes:
+def _checked(saved: bytes, count: int, spec: CopySpec) -> bytes:
     """
     The copy, which opens as the original does.
 
@@ -344,4 +344,4 @@ def _checked(saved: bytes, count: int, wish: Wish) -> bytes:
                 return saved
     except pypdfium2.PdfiumError:
         pass
-    raise ReadError("damaged", f"{wish.name} terlalu rusak untuk disalin dengan catatan.")
+    raise ReadError("damaged", f"{spec.name} terlalu rusak untuk disalin dengan catatan.")

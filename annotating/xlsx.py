@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from annotating.markup import Edits, tree, xml_text
-from annotating.notes import AUTHOR, Note, Wish
+from annotating.notes import AUTHOR, CopySpec, Note
 from annotating.parts import Parts, relation_namespace
 from annotating.sheet import Place, SheetWalk, first_cells, with_styles
 from annotating.sheet_styles import Fills
@@ -45,36 +45,36 @@ class _Sheet:
     notes: dict[Place, list[Note]] = field(default_factory=dict)
 
 
-def annotated_xlsx(data: bytes, notes: Sequence[Note], wish: Wish, limits: SheetLimits) -> bytes:
+def annotated_xlsx(data: bytes, notes: Sequence[Note], spec: CopySpec, limits: SheetLimits) -> bytes:
     """
     A copy of a workbook with the notes at its cells.
 
     Args:
         data: The whole file.
         notes: What is to be said; `Evidence.page` is the number of the sheet, `Evidence.cell` names the cell.
-        wish: Language and day.
+        spec: Language and day.
         limits: How much a packed file may hold.
     """
-    parts = Parts(data, name=wish.name, limits=limits, wording=WORKBOOK)
+    parts = Parts(data, name=spec.name, limits=limits, wording=WORKBOOK)
     main = main_part(parts.package)
     fills = Fills(parts, main)
-    for sheet in _by_sheet(parts, main, notes, wish):
-        _annotate(parts, sheet, fills, wish)
+    for sheet in _by_sheet(parts, main, notes, spec):
+        _annotate(parts, sheet, fills, spec)
     fills.write()
     return parts.packed()
 
 
-def _by_sheet(parts: Parts, main: str, notes: Sequence[Note], wish: Wish) -> list[_Sheet]:
+def _by_sheet(parts: Parts, main: str, notes: Sequence[Note], spec: CopySpec) -> list[_Sheet]:
     """The sheets with notes; those without a cell stand in the first cell of the first sheet."""
     listed = sheet_parts(parts.package, main)
     if not listed:
-        raise ReadError("no-sheets", f"{wish.name} tidak memiliki lembar yang dapat diberi catatan.")
+        raise ReadError("no-sheets", f"{spec.name} tidak memiliki lembar yang dapat diberi catatan.")
     sheets: dict[int, _Sheet] = {}
     for note in notes:
         number, place = _where(note.place)
         if number not in listed or place is None:
             number, place = min(listed), (0, 0)
-            note = note if note.severity is None else note.astray(wish.lang)  # noqa: PLW2901  # said elsewhere
+            note = note if note.severity is None else note.astray(spec.lang)  # noqa: PLW2901  # said elsewhere
         sheet = sheets.setdefault(number, _Sheet(listed[number]))
         sheet.notes.setdefault(place, []).append(note)
     return [sheets[number] for number in sorted(sheets)]
@@ -87,7 +87,7 @@ def _where(place: Evidence | None) -> tuple[int, Place | None]:
     return place.page or 0, cell_position(named[1])
 
 
-def _annotate(parts: Parts, sheet: _Sheet, fills: Fills, wish: Wish) -> None:
+def _annotate(parts: Parts, sheet: _Sheet, fills: Fills, spec: CopySpec) -> None:
     data = parts.xml(sheet.part)
     shown = first_cells(data, sheet.notes)
     notes: dict[Place, list[Note]] = {}
@@ -96,7 +96,7 @@ def _annotate(parts: Parts, sheet: _Sheet, fills: Fills, wish: Wish) -> None:
     walk = SheetWalk(data, sheet.part, notes)
     walk.run()
     styles = {place: fills.style(walk.style_at(place), gravest(said)) for place, said in notes.items()}
-    texts = _Texts(parts, sheet.part, walk.namespace, wish)
+    texts = _Texts(parts, sheet.part, walk.namespace, spec)
     new = {place: text for place in sorted(notes) if (text := texts.add(place, notes[place]))}
     texts.write()
     drawn = {place: text for place, text in new.items() if place not in texts.present}
@@ -113,20 +113,20 @@ def gravest(notes: Sequence[Note]) -> Severity | None:
 class _Texts:
     """The part that holds the words of the notes of a sheet."""
 
-    def __init__(self, parts: Parts, sheet: str, namespace: str, wish: Wish) -> None:
-        self._parts, self._sheet, self._namespace, self._wish = parts, sheet, namespace, wish
+    def __init__(self, parts: Parts, sheet: str, namespace: str, spec: CopySpec) -> None:
+        self._parts, self._sheet, self._namespace, self._wish = parts, sheet, namespace, spec
         self._part = parts.related(sheet, "comments")
         data = parts.xml(self._part) if self._part else self._empty()
         self._root = tree(data, self._part or "comments")
         self._edits = Edits(data)
         authors = self._root.child("authors")
         if authors is None:
-            raise ReadError("damaged", f"Catatan sel pada {wish.name} rusak.")
+            raise ReadError("damaged", f"Catatan sel pada {spec.name} rusak.")
         self._author = sum(1 for _ in authors.children)
         self._edits.append(authors, f'<author xmlns="{self._ns}">{AUTHOR}</author>'.encode())
         listed = self._root.child("commentList")
         if listed is None:
-            raise ReadError("damaged", f"Catatan sel pada {wish.name} rusak.")
+            raise ReadError("damaged", f"Catatan sel pada {spec.name} rusak.")
         self._list = listed
         self.present = {cell_position(one.attributes.get("ref", "")): one for one in listed.all("comment")}
         """Notes that are there."""
@@ -172,14 +172,14 @@ class _Texts:
         self._parts.relate(self._sheet, "comments", part, relation_namespace(self._ns))
 
 
-def _lines(notes: Sequence[Note], wish: Wish) -> tuple[list[str], set[int]]:
+def _lines(notes: Sequence[Note], spec: CopySpec) -> tuple[list[str], set[int]]:
     """The lines of a note, and which of them are headings; cut where they are too long for a note."""
     lines: list[str] = []
     bold: set[int] = set()
     left = MAX_NOTE_CHARACTERS
     for note in notes:
         if len(note.text) > left:
-            return [*lines, _CUT[wish.lang]], bold
+            return [*lines, _CUT[spec.lang]], bold
         left -= len(note.text)
         if lines:
             lines.append("")

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from annotating.names import is_copy
+
 SUFFIXES = frozenset(
     {".txt", ".text", ".md", ".markdown", ".docx", ".docm", ".pdf", ".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv"}
 )
@@ -74,6 +76,8 @@ class Selection:
     inputs: Inputs = field(default_factory=Inputs)
     passed_over: int = 0
     """Files in folders that no reader knows."""
+    copies: int = 0
+    """Annotated copies in folders, by their names."""
     without_documents: list[str] = field(default_factory=list)
     """Folders of the command line in which there is nothing to audit."""
 
@@ -82,8 +86,8 @@ def select(paths: Iterable[Path]) -> Selection:
     """
     Expand *paths*: files stay, folders give the documents below them, recursively and sorted by name.
 
-    In folders hidden entries and files of other kinds are left out; a link back to a folder that was seen is not
-    followed. A path that does not exist stays an input, so that the report can name it. The same file under two
+    In folders hidden entries, annotated copies and files of other kinds are left out; a link back to a folder that was
+    seen is not followed. A path that does not exist stays an input, so that the report can name it. The same file under two
     paths is audited once, under the first.
     """
     selection = Selection()
@@ -130,6 +134,8 @@ def _walk(folder: Path, above: set[str], selection: Selection) -> Iterator[Path]
     for name, is_folder in entries:
         if is_folder:
             yield from _walk(folder / name, above, selection)
+        elif is_copy(name):
+            selection.copies += 1
         elif Path(name).suffix.lower() in SUFFIXES:
             yield folder / name
         else:

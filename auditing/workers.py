@@ -71,6 +71,15 @@ class Reply(Generic[R]):
     result: R
     last: bool = False
     """This worker must not be used again: its native code may be damaged."""
+    then: Callable[[], Reply[R]] | None = None
+    """What is still to do, and gives the reply that counts; `result` counts should the worker not survive it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _SoFar:
+    """The result of a task that goes on."""
+
+    result: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +114,8 @@ class _Worker(Generic[T]):
     since: float = 0.0
     """When the first of the tasks was begun, as far as the parent can know."""
     room: int = _PREFETCH
+    so_far: _SoFar | None = None
+    """What the first of the tasks has given already."""
 
     @property
     def free(self) -> bool:
@@ -241,12 +252,16 @@ class Pool(Generic[T, R]):
         except (EOFError, OSError):
             self._bury(worker)
             return
+        if isinstance(reply, _SoFar):
+            worker.so_far, worker.since = reply, time.monotonic()
+            return
         task = worker.tasks.popleft()
         worker.since = time.monotonic()
         if isinstance(reply, Failure):
-            self._done[task.index] = self._failed(task.value, reply)
+            self._lose(worker, task, reply)
             self._retire(worker)
         else:
+            worker.so_far = None
             self._done[task.index] = reply.result
             if reply.last:
                 self._retire(worker)
@@ -258,17 +273,22 @@ class Pool(Generic[T, R]):
         for worker in [worker for worker in self._workers if worker.tasks]:
             if now - worker.since >= self._limits.seconds:
                 task = worker.tasks.popleft()
-                self._done[task.index] = self._failed(task.value, Failure("timeout", f"{self._limits.seconds:g}"))
+                self._lose(worker, task, Failure("timeout", f"{self._limits.seconds:g}"))
                 self._retire(worker, kill=True)
 
     def _bury(self, worker: _Worker[T]) -> None:
         """A worker died: its first task is to blame and gets another chance or a failure, the others go on."""
         task = worker.tasks.popleft()
         self._retire(worker)
-        if task.attempts < ATTEMPTS:
+        if task.attempts < ATTEMPTS and worker.so_far is None:
             self._again.appendleft(task)
         else:
-            self._done[task.index] = self._failed(task.value, Failure("died", _last_words(worker.process)))
+            self._lose(worker, task, Failure("died", _last_words(worker.process)))
+
+    def _lose(self, worker: _Worker[T], task: _Task[T], failure: Failure) -> None:
+        """A task failed: what it has given already counts, if anything."""
+        so_far, worker.so_far = worker.so_far, None
+        self._done[task.index] = so_far.result if so_far else self._failed(task.value, failure)
 
     def _retire(self, worker: _Worker[T], *, kill: bool = False) -> None:
         """End a worker and take back the tasks it had not begun."""
@@ -342,11 +362,24 @@ def _serve(
             return
         answer = _attempt(work, task)
         try:
+            while isinstance(answer, Reply) and answer.then is not None:
+                channel.send(_SoFar(answer.result))
+                answer = _attempt(_Then(answer.then), task)
             channel.send(answer)
         except OSError:
             return
         if isinstance(answer, Failure) or answer.last:
             return
+
+
+@dataclass(frozen=True, slots=True)
+class _Then:
+    """What is still to do on a task, as work."""
+
+    act: Callable[[], Reply[Any]]
+
+    def __call__(self, _: object) -> Reply[Any]:
+        return self.act()
 
 
 def _attempt(work: Callable[[Any], Reply[Any]], task: object) -> Reply[Any] | Failure:
