@@ -16,7 +16,7 @@ def annotated(
     data: bytes, media: str, reports: Sequence[DocumentReport], spec: CopySpec, options: ReadOptions
 ) -> bytes:
     """
-    The copy of a file.
+    Return the copy of a file.
 
     Args:
         data: The whole file.

@@ -29,7 +29,7 @@ def can_annotate(media: str | None) -> bool:
 
 
 def copy_name(name: str, media: str) -> str:
-    """The name of the copy of a file: ``sop.docx`` gives ``sop.temuan.docx``, a PDF named ``sop`` ``sop.temuan.pdf``."""
+    """The name of a copy: ``sop.docx`` gives ``sop.temuan.docx``, a PDF with the name ``sop`` ``sop.temuan.pdf``."""
     path = PurePath(name)
     if path.suffix.lower() in _SUFFIXES[media]:
         return f"{path.stem}{MARK}{path.suffix}"

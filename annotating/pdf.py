@@ -16,6 +16,8 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -35,6 +37,8 @@ EDGE = 6.0
 """Points between such a note and the edge of the page, and between two of them."""
 SLACK = 1.5
 """Points by which a character may stand outside of the box of its words."""
+SHARED = 0.3
+"""Share of the height of a character that it has in common with others of its line."""
 OPACITY = 110
 """Of highlights, of 255."""
 
@@ -45,7 +49,9 @@ _COLOURS: dict[Severity | None, tuple[int, int, int]] = {
     Severity.ADVICE: (120, 190, 255),
     None: (190, 190, 190),
 }
-_ID = re.compile(rb"/ID\s*\[\s*<([0-9A-Fa-f]{32})>\s*<([0-9A-Fa-f]{32})>\s*\]")
+_ID = re.compile(rb"/ID\s*\[\s*(<[0-9A-Fa-f]{0,80}>|\((?:[^()\\]|\\.){0,160}\))\s*<([0-9A-Fa-f]{32})>\s*\]", re.DOTALL)
+"""What PDFium writes: the identifier of the original, or one drawn by lot where it has none, and one of the copy."""
+_HAS_ID = re.compile(rb"/ID\s*\[")
 
 Box = tuple[float, float, float, float]
 """x0, y0, x1, y1 in points, from the top left corner of the page as shown."""
@@ -178,7 +184,7 @@ class _Words:
             occurrence -= 1
         if at < 0 or len(text) != len(within):
             return []
-        return _joined(box for _, box in within[at : at + len(quote)])
+        return _joined([box for _, box in within[at : at + len(quote)]])
 
     def _all(self) -> list[tuple[str, Box]]:
         if self._chars is None:
@@ -200,16 +206,20 @@ def _char(code: int) -> str:
     return folded if len(folded) == 1 and not folded.isspace() else ""
 
 
-def _joined(boxes: Iterator[Box]) -> list[Box]:
-    """The boxes of characters as boxes of lines."""
+def _joined(boxes: Sequence[Box]) -> list[Box]:
+    """The boxes of characters as boxes of lines, which run across or, on a turned page, up or down."""
+    steps = [(abs(b[0] - a[0]), abs(b[1] - a[1])) for a, b in pairwise(boxes)]
+    upright = sum(x < y for x, y in steps) > len(steps) / 2
+    low, high = (0, 2) if upright else (1, 3)
     lines: list[Box] = []
-    for x0, y0, x1, y1 in boxes:
+    for box in boxes:
         if lines:
-            a0, b0, a1, b1 = lines[-1]
-            if min(y1, b1) - max(y0, b0) > -SLACK and x0 >= a0 - SLACK:
-                lines[-1] = min(a0, x0), min(b0, y0), max(a1, x1), max(b1, y1)
+            line = lines[-1]
+            shared = min(box[high], line[high]) - max(box[low], line[low])
+            if shared > SHARED * min(box[high] - box[low], line[high] - line[low]):
+                lines[-1] = (*map(min, line[:2], box[:2]), *map(max, line[2:], box[2:]))  # type: ignore[assignment]
                 continue
-        lines.append((x0, y0, x1, y1))
+        lines.append(box)
     return lines
 
 
@@ -311,7 +321,7 @@ def _saved(document: object, *, signed: bool) -> bytes:
     """A signed original stays in the copy as it is, with the notes after it; any other is written anew, and smaller."""
     parts: list[bytes] = []
 
-    def write(_: object, data: object, size: int) -> int:
+    def write(_: object, data: Any, size: int) -> int:
         parts.append(ctypes.string_at(data, size))
         return 1
 
@@ -327,7 +337,8 @@ def _same_id(saved: bytes, data: bytes, spec: CopySpec) -> bytes:
     digest = hashlib.sha256(data + spec.day.isoformat().encode()).hexdigest()[:32].upper().encode()
     start = len(data) if saved.startswith(data) else 0
     for match in list(_ID.finditer(saved, start))[-1:]:
-        saved = saved[: match.start(2)] + digest + saved[match.end(2) :]
+        first = match[1] if _HAS_ID.search(data) else b"<" + digest + b">"
+        saved = saved[: match.start(1)] + first + b"<" + digest + b">]" + saved[match.end() :]
     return saved
 
 

@@ -210,12 +210,12 @@ def with_styles(walk: SheetWalk, styles: Mapping[Place, int], drawing: Callable[
         by_row.setdefault(row, []).append(column)
     new_rows: dict[int, bytes] = {}
     for number, columns in by_row.items():
-        row = walk.rows.get(number)
-        if row is None:
+        there = walk.rows.get(number)
+        if there is None:
             cells = b"".join(_cell(walk, number, column, styles[number, column]) for column in columns)
             new_rows[number] = f'<row xmlns="{walk.namespace}" r="{number + 1}">'.encode() + cells + b"</row>"
         else:
-            _change_row(walk, row, {column: styles[number, column] for column in columns}, edits)
+            _change_row(walk, there, {column: styles[number, column] for column in columns}, edits)
     at_end = b""
     for number, new in new_rows.items():
         if number in walk.next_rows:

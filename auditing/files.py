@@ -87,8 +87,8 @@ def select(paths: Iterable[Path]) -> Selection:
     Expand *paths*: files stay, folders give the documents below them, recursively and sorted by name.
 
     In folders hidden entries, annotated copies and files of other kinds are left out; a link back to a folder that was
-    seen is not followed. A path that does not exist stays an input, so that the report can name it. The same file under two
-    paths is audited once, under the first.
+    seen is not followed. A path that does not exist stays an input, so that the report can name it. The same file
+    under two paths is audited once, under the first.
     """
     selection = Selection()
     seen: set[bytes] = set()
