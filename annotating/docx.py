@@ -26,6 +26,8 @@ from schemas.evidence import Evidence
 
 _COMMENTS = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _ID = re.compile(rb"<(?:[^\s>/]{1,20}:)?comment(?:RangeStart|RangeEnd|Reference)?\s[^>]{0,400}?\bid=[\"'](\d{1,9})")
+_CUTTABLE = frozenset({"t", "br", "cr", "tab", "noBreakHyphen", "softHyphen", "sym", "lastRenderedPageBreak"})
+"""What may stand in a run that is cut."""
 _INITIALS = "pt"
 
 
@@ -73,9 +75,9 @@ class _Child:
     element: Element
     text: str = ""
     cuttable: bool = False
-    """A run of nothing but its properties and words."""
-    texts: int = 0
-    """How many pieces of words it has."""
+    """A run of nothing but its properties, words and breaks."""
+    parts: list[tuple[Element, str]] = field(default_factory=list)
+    """What is in such a run, with its words."""
     properties: tuple[int, int] = (0, 0)
 
 
@@ -158,8 +160,7 @@ class _Finder(Walk):
                 paragraph.children.append(self._child)
         elif level == 2 and self._child is not None and self._child.cuttable:
             part = self.element(name, attributes)
-            self._child.texts += local == "t"
-            if local not in ("rPr", "t") or self._child.texts > 1:
+            if local != "rPr" and local not in _CUTTABLE:
                 self._child.cuttable = False
             self._part_of_run = part
         self._takes_words = local == "t"
@@ -177,9 +178,7 @@ class _Finder(Walk):
                 self._child = None
             elif level == 2 and self._child is not None and self._part_of_run is not None:
                 self.close(self._part_of_run)
-                if self._part_of_run.name == "rPr":
-                    self._child.properties = self._part_of_run.start, self._part_of_run.end
-                self._part_of_run = None
+                self._end_part(self._child, self._part_of_run)
         self._takes_words = False
         self._depth -= 1
 
@@ -188,6 +187,14 @@ class _Finder(Walk):
         paragraph.content = paragraph.content or paragraph.element.inside
         self.first = self.first or paragraph
         self._within.clear()
+
+    def _end_part(self, child: _Child, part: Element) -> None:
+        """Something in a run ends."""
+        if part.name == "rPr":
+            child.properties = part.start, part.end
+        else:
+            child.parts.append((part, child.text[sum(len(text) for _, text in child.parts) :]))
+        self._part_of_run = None
 
     def words(self, text: str) -> None:
         if self._takes_words and self._child is not None:
@@ -261,17 +268,23 @@ class _Document:
         element = child.element
         tag = self._data[element.start : element.inside]
         close = self._data[element.outside : element.end]
-        properties = self._data[slice(*child.properties)]
-        borders = [0, *(place - at for place in places), len(child.text)]
-        parts: list[bytes] = []
-        for start, end in pairwise(borders):
-            words = xml_text(child.text[start:end])
-            text = f'<w:t xmlns:w="{self.namespace}" xml:space="preserve">{words}</w:t>'
-            parts.append(tag + properties + text.encode() + close)
-            place = at + end
-            if end < len(child.text):
-                parts += (ends.pop(place, b""), begins.pop(place, b""))
-        return b"".join(parts)
+        head = tag + self._data[slice(*child.properties)]
+        parts = [head]
+        for part, text in child.parts:
+            stop = at + len(text)
+            inner = [place for place in places if at < place <= stop]
+            if not inner:
+                parts.append(self._data[part.start : part.end])
+            for start, end in pairwise([at, *inner] if inner else []):
+                parts.append(self._text(text[start - at : end - at]))
+                parts += (close, ends.pop(end, b""), begins.pop(end, b""), head)
+            if inner and inner[-1] < stop:
+                parts.append(self._text(text[inner[-1] - at :]))
+            at = stop
+        return b"".join((*parts, close))
+
+    def _text(self, words: str) -> bytes:
+        return f'<w:t xmlns:w="{self.namespace}" xml:space="preserve">{xml_text(words)}</w:t>'.encode()
 
     def _start(self, number: int) -> bytes:
         return f'<w:commentRangeStart xmlns:w="{self.namespace}" w:id="{number}"/>'.encode()
