@@ -292,7 +292,8 @@ def _describe(annotation: object, mark: _Mark, said: tuple[str, CopySpec]) -> No
     """Colour, words, author and day."""
     name, spec = said
     gravest = min((note.severity for note in mark.notes if note.severity), key=lambda one: one.rank, default=None)
-    pdfium.FPDFAnnot_SetColor(annotation, pdfium.FPDFANNOT_COLORTYPE_Color, *_COLOURS[gravest], OPACITY)
+    opacity = OPACITY if mark.boxes else 255
+    pdfium.FPDFAnnot_SetColor(annotation, pdfium.FPDFANNOT_COLORTYPE_Color, *_COLOURS[gravest], opacity)
     pdfium.FPDFAnnot_SetFlags(annotation, pdfium.FPDF_ANNOT_FLAG_PRINT)
     day = f"D:{spec.day:%Y%m%d}000000Z"
     words = "\n\n".join(note.text for note in mark.notes)
