@@ -75,6 +75,7 @@ class CheckOptions:
     paths: tuple[Path, ...]
     formats: tuple[Format, ...]
     outputs: tuple[str, ...]
+    annotate: Path | None
     fail_on: str | None
     as_of: dt.datetime | None
     profile: str | None
@@ -118,6 +119,13 @@ class CheckOptions:
     multiple=True,
     metavar="FILE",
     help="Tempat laporan, satu untuk tiap --format menurut urutannya; '-' atau tanpa --output: layar.",
+)
+@click.option(
+    "--annotate",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Tulis salinan tiap DOCX, PDF, dan XLSX ke folder ini, dengan temuan pada tempatnya: komentar, stabilo "
+    "bercatatan, atau sel berwarna. Berkas asli tidak disentuh.",
 )
 @click.option(
     "--fail-on",
@@ -168,6 +176,7 @@ def check(**given: Any) -> None:
     \b
     Example:
         patuh check sop/ --fail-on critical
+        patuh check sop/ --annotate temuan/
         patuh check sop.txt --format table --format json --output - --output laporan.json
     """
     options = CheckOptions(**given)
@@ -189,6 +198,7 @@ def _check(options: CheckOptions) -> int:
         targets=targets,
         rules=_choice(options, own),
         as_of=_day(options, own),
+        annotate=options.annotate,
         jobs=options.jobs or own.settings.check.jobs,
     )
     one_terminal = ("table", "-") in targets and sys.stdout.isatty() and sys.stderr.isatty()

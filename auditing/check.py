@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, Literal
 
+from auditing.copies import prepared
 from auditing.files import select
 from auditing.limits import worker_limits
 from auditing.outputs import report_file
@@ -58,6 +59,8 @@ class Request:
     """Each format and its file, or `SCREEN`."""
     rules: RuleChoice
     as_of: dt.date
+    annotate: Path | None = None
+    """The folder for annotated copies."""
     jobs: int | None = None
     """Worker processes; None = as many as the number of documents is worth."""
 
@@ -72,14 +75,16 @@ def check(request: Request, screen: Screen, progress: Progress) -> Tally:
         NoRulesError: No rule is left to judge by.
         EngineError: The rule engine is missing or refuses the rules.
         OutputError: A report cannot be written.
+        CopiesError: The folder for annotated copies cannot be used.
     """
     pack = request.rules.pack()
     chosen = request.rules.selection(pack)
     judge = request.rules.judge(pack, request.as_of)
     printers = tuple(_Printers(request, pack, chosen, screen).printer(form, place) for form, place in request.targets)
+    copies = prepared(request.annotate, request.paths) if request.annotate else None
     selection = select(request.paths, judge.options.archives)
     progress.selected(selection)
-    work = DocumentWork(request.rules, request.as_of, printers, judge)
+    work = DocumentWork(request.rules, request.as_of, printers, judge, copies)
     jobs = request.jobs or default_jobs(len(selection.inputs))
     letters = [band.letter for band in pack.grading.bands]
     places = [place for _, place in request.targets]
@@ -91,6 +96,8 @@ def check(request: Request, screen: Screen, progress: Progress) -> Tally:
     ):
         tally = write_reports(results, outputs, letters, progress.file_done)
     progress.end()
+    if copies is not None:
+        progress.copied(str(request.annotate))
     return tally
 
 

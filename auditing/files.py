@@ -15,6 +15,8 @@ from readers.archive_limits import ArchiveLimits
 if TYPE_CHECKING:
     from readers.archive_directory import Entry, EntryFault
 
+from annotating.names import is_copy
+
 SUFFIXES = frozenset(
     {".txt", ".text", ".md", ".markdown", ".docx", ".docm", ".pdf", ".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv"}
 )
@@ -116,6 +118,8 @@ class Selection:
     inputs: Inputs = field(default_factory=Inputs)
     passed_over: int = 0
     """Files in folders and archives that no reader knows."""
+    copies: int = 0
+    """Annotated copies in folders, by their names."""
     without_documents: list[str] = field(default_factory=list)
     """Folders and archives of the command line in which there is nothing to audit."""
 
@@ -124,9 +128,9 @@ def select(paths: Iterable[Path], archives: ArchiveLimits | None = None) -> Sele
     """
     Expand *paths*: files stay, folders and ZIP archives give the documents in them, recursively and sorted by name.
 
-    In folders hidden entries and files of other kinds are left out; a link back to a folder that was seen is not
-    followed. A path that does not exist stays an input, so that the report can name it; so does an archive that
-    cannot be taken. The same file under two paths is audited once, under the first.
+    In folders hidden entries, annotated copies and files of other kinds are left out; a link back to a folder that was
+    seen is not followed. A path that does not exist stays an input, so that the report can name it; so does an archive
+    that cannot be taken. The same file under two paths is audited once, under the first.
 
     Args:
         paths: Files and folders.
@@ -212,6 +216,8 @@ def _walk(folder: Path, above: set[str], selection: Selection) -> Iterator[Path]
     for name, is_folder in entries:
         if is_folder:
             yield from _walk(folder / name, above, selection)
+        elif is_copy(name):
+            selection.copies += 1
         elif _is_known(name):
             yield folder / name
         else:

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 
 import click
 
+from annotating.names import MARK
+from auditing.copies import Fate
 from auditing.files import ARCHIVE, SUFFIXES_TOLD, Selection
 from auditing.run import Audited
 from reports.words import harmless
+
+_WITHOUT_COPY: dict[Fate, str] = {
+    "none": "{count} berkas tanpa salinan: hanya DOCX, PDF, dan XLSX yang dapat diberi catatan. Temuannya ada dalam "
+    "laporan.",
+    "unknown": "{count} berkas tanpa salinan karena tidak dinilai",
+    "failed": "{count} berkas tanpa salinan karena gagal ditulis; sebabnya ada dalam laporan",
+}
 
 
 def say(message: str) -> None:
@@ -26,6 +36,7 @@ class Progress:
     def __init__(self, *, beside_table: bool = False) -> None:
         self._total = 0
         self._done = 0
+        self._fates: Counter[Fate] = Counter()
         self._tells_errors = not beside_table
         self._counts = sys.stderr.isatty() and not beside_table
 
@@ -39,9 +50,14 @@ class Progress:
             other = f"{selection.passed_over} berkas berbentuk lain di dalam folder"
             say(f"{other} atau arsip dilewati (bukan {SUFFIXES_TOLD})")
 
+        if selection.copies:
+            say(f"{selection.copies} salinan berisi temuan di dalam folder dilewati (namanya berakhiran {MARK}.*)")
+
     def file_done(self, audited: Audited) -> None:
         """Tell what could not be audited, and how far the run is."""
         self._done += 1
+        if audited.copy is not None:
+            self._fates[audited.copy] += 1
         if audited.errors and self._tells_errors:
             self.end()
             for path, message in audited.errors:
@@ -53,3 +69,10 @@ class Progress:
         """Remove the count."""
         if self._counts:
             click.echo("\r\033[K", nl=False, err=True)
+
+    def copied(self, folder: str) -> None:
+        """Tell what became of the annotated copies, at the end."""
+        say(f"{self._fates['written']} salinan berisi temuan ditulis ke {folder}")
+        for fate, message in _WITHOUT_COPY.items():
+            if self._fates[fate]:
+                say(message.format(count=self._fates[fate]))

@@ -10,10 +10,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, BinaryIO
 
+from annotating.notes import CopySpec
 from auditing.about import version
+from auditing.copies import FAILED, Copies, Fate, fate_of, noted, write_copy
 from auditing.document import Judge, audit_file, failed_document, internal, out_of_memory, out_of_time
 from auditing.files import Input
 from auditing.limits import read_options
@@ -96,7 +98,9 @@ class Audited:
     """For each format the printed documents of the file."""
     figures: tuple[Figures, ...]
     errors: tuple[tuple[str, str], ...] = ()
-    """Path and message of what could not be audited."""
+    """Path and message of what could not be audited, or not be copied."""
+    copy: Fate | None = None
+    """What became of its annotated copy; None where none was asked for."""
 
 
 @dataclass
@@ -108,6 +112,8 @@ class DocumentWork:
     printers: tuple[Printer, ...]
     judge: Judge | None = field(default=None, repr=False)
     """Made beforehand where processes are forked, so that they share it."""
+    copies: Copies | None = None
+    """Where annotated copies go."""
 
     def __call__(self, task: Input) -> Reply[Audited]:
         """Audit one file and print it in all formats."""
@@ -115,7 +121,22 @@ class DocumentWork:
             self.judge = self.choice.judge(self.choice.pack(), self.as_of)
         reports = audit_file(task.path, task.shown, self.judge, task.inside)
         damaged = any(error.code in _DAMAGING for report in reports for error in report.errors)
-        return Reply(_printed(reports, self.printers), last=damaged or self.judge.damaged)
+        last = damaged or self.judge.damaged
+        fate = fate_of(reports) if self.copies else None
+        if self.copies is None or fate is not None:
+            return Reply(_printed(reports, self.printers, fate), last=last)
+        fallback = _printed(noted(reports), self.printers, "failed")
+        return Reply(fallback, last=last, then=lambda: self._copied(task, reports, last=last))
+
+    def _copied(self, task: Input, reports: list[DocumentReport], *, last: bool) -> Reply[Audited]:
+        """Write the annotated copy of a file that is audited."""
+        assert self.judge is not None
+        assert self.copies is not None
+        spec = CopySpec(PurePath(task.shown).name, self.as_of, self.choice.lang)
+        reason = write_copy(task, self.copies, reports, spec, self.judge.options)
+        if reason is None:
+            return Reply(_printed(reports, self.printers, "written"), last=last)
+        return Reply(_printed(noted(reports, reason), self.printers, "failed"), last=last)
 
     def __getstate__(self) -> dict[str, Any]:
         return self.__dict__ | {"judge": None}
@@ -194,12 +215,14 @@ def tool() -> Tool:
     return Tool(version=version(), engine=f"durable_rules {version('durable-rules')}")
 
 
-def _printed(reports: Iterable[DocumentReport], printers: Sequence[Printer]) -> Audited:
+def _printed(reports: Iterable[DocumentReport], printers: Sequence[Printer], copy: Fate | None = None) -> Audited:
     reports = list(reports)
+    failed = [(report.path, notice.message) for report in reports for notice in report.notices if notice.code == FAILED]
     return Audited(
         printed=tuple(tuple(map(printer.document, reports)) for printer in printers),
         figures=tuple(map(figures, reports)),
-        errors=tuple((report.path, error.message) for report in reports for error in report.errors),
+        errors=(*((report.path, error.message) for report in reports for error in report.errors), *failed),
+        copy=copy,
     )
 
 

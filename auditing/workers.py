@@ -87,6 +87,15 @@ class Reply(Generic[R]):
     result: R
     last: bool = False
     """This worker must not be used again: its native code may be damaged."""
+    then: Callable[[], Reply[R]] | None = None
+    """What is still to do, and gives the reply that counts; `result` counts should the worker not survive it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _SoFar:
+    """The result of a task that goes on."""
+
+    result: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +149,8 @@ class _Worker(Generic[T]):
     until: float = 0.0
     """When its time is up."""
     room: int = _PREFETCH
+    so_far: _SoFar | None = None
+    """What the first of the tasks has given already."""
 
     @property
     def free(self) -> bool:
@@ -287,12 +298,17 @@ class Pool(Generic[T, R]):
         if isinstance(reply, _Effort):
             worker.extend(reply.seconds, self._limits.most_seconds(self._limits.pages))
             return
+        if isinstance(reply, _SoFar):
+            worker.so_far = reply
+            worker.begin(self._limits.seconds)
+            return
         task = worker.tasks.popleft()
         worker.begin(self._limits.seconds)
         if isinstance(reply, Failure):
-            self._done[task.index] = self._failed(task.value, reply)
+            self._lose(worker, task, reply)
             self._retire(worker)
         else:
+            worker.so_far = None
             self._done[task.index] = reply.result
             if reply.last:
                 self._retire(worker)
@@ -305,17 +321,22 @@ class Pool(Generic[T, R]):
             if now >= worker.until:
                 task = worker.tasks.popleft()
                 seconds = round(worker.until - worker.since, 1)
-                self._done[task.index] = self._failed(task.value, Failure("timeout", f"{seconds:g}"))
+                self._lose(worker, task, Failure("timeout", f"{seconds:g}"))
                 self._retire(worker, kill=True)
 
     def _bury(self, worker: _Worker[T]) -> None:
         """A worker died: its first task is to blame and gets another chance or a failure, the others go on."""
         task = worker.tasks.popleft()
         self._retire(worker)
-        if task.attempts < ATTEMPTS:
+        if task.attempts < ATTEMPTS and worker.so_far is None:
             self._again.appendleft(task)
         else:
-            self._done[task.index] = self._failed(task.value, Failure("died", _last_words(worker.process)))
+            self._lose(worker, task, Failure("died", _last_words(worker.process)))
+
+    def _lose(self, worker: _Worker[T], task: _Task[T], failure: Failure) -> None:
+        """A task failed: what it has given already counts, if anything."""
+        so_far, worker.so_far = worker.so_far, None
+        self._done[task.index] = so_far.result if so_far else self._failed(task.value, failure)
 
     def _retire(self, worker: _Worker[T], *, kill: bool = False) -> None:
         """End a worker and take back the tasks it had not begun."""
@@ -391,6 +412,10 @@ def _serve(
         _limit_processor(limits.seconds)
         answer = _attempt(work, task)
         try:
+            while isinstance(answer, Reply) and answer.then is not None:
+                channel.send(_SoFar(answer.result))
+                _limit_processor(limits.seconds)
+                answer = _attempt(_Then(answer.then), task)
             channel.send(answer)
         except OSError:
             return
@@ -414,6 +439,16 @@ class _Announced:
         _limit_processor(seconds)
         with contextlib.suppress(OSError):  # nobody listens any more, as the end of the task will show
             self.channel.send(_Effort(seconds))
+
+
+@dataclass(frozen=True, slots=True)
+class _Then:
+    """What is still to do on a task, as work."""
+
+    act: Callable[[], Reply[Any]]
+
+    def __call__(self, _: object) -> Reply[Any]:
+        return self.act()
 
 
 def _attempt(work: Callable[[Any], Reply[Any]], task: object) -> Reply[Any] | Failure:

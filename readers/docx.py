@@ -70,6 +70,22 @@ def read_docx(data: bytes, *, name: str, limits: SheetLimits = SheetLimits()) ->
         ) from error
 
 
+def paragraphs_of_lines(package: Package) -> tuple[str, list[int | None]]:
+    """
+    Where the lines stand in the XML, by the walk that reads them.
+
+    Returns:
+        The name of the main part, and for each line, as `Piece.line` counts them from 1, how many elements of that part
+        begin before its paragraph; None for the lines of headers and footers.
+
+    Raises:
+        ReadError: The file cannot be read; see the top of this module.
+    """
+    file = _File(package)
+    file.blocks()
+    return file.main, file.story.paragraphs
+
+
 def _document(data: bytes, package: Package) -> Document:
     file = _File(package)
     blocks = file.blocks()
@@ -96,8 +112,9 @@ class _File:
     def __init__(self, package: Package) -> None:
         self._package = package
         self._trees = Trees(package)
-        self._main = _main_part(package)
-        self._related = relations(package, self._main)
+        self.main = _main_part(package)
+        """The name of the part that holds the body."""
+        self._related = relations(package, self.main)
         styles = Styles(self._of_kind("styles"))
         numbering = Numbering(self._of_kind("numbering"), styles)
         budget = Budget()
@@ -105,10 +122,10 @@ class _File:
 
     def blocks(self) -> list[Block]:
         """Return the blocks of the header of the first page, the body and the footers."""
-        root = self._trees.read(self._main)
+        root = self._trees.read(self.main)
         body = root.child("w:body")
         if root.name != "w:document" or body is None:
-            raise damaged(self._package.name, self._main, WORD_FILE)
+            raise damaged(self._package.name, self.main, WORD_FILE)
         section = next((node for node in body.within() if node.name == "w:sectPr"), Node("w:sectPr", {}))
         blocks: list[Block] = []
         for header in self._first_header(section):

@@ -150,6 +150,10 @@ class Story:
         self._name = name
         self._places: list[str] = []
         """Where each line stands."""
+        self.paragraphs: list[int | None] = []
+        """The paragraph of each line (`Node.at`); None in headers and footers, which are parts of their own."""
+        self._in_body = True
+        self._element: int | None = None
         self._paragraphs = 0
         self._where = ""
         """Where paragraphs stand; empty for those of the body."""
@@ -174,7 +178,7 @@ class Story:
         Raises:
             ReadError: There is too much of it.
         """
-        self._where = where
+        self._where, self._in_body = where, not where
         starts = {node.text[:2] for node in root.within() if node.name == "w:t"}
         self._out = RunningText(self._budget, has_capital_list={"A.", "B."} <= starts)
         self._content(root)
@@ -223,7 +227,7 @@ class Story:
         """Read a paragraph; when its end was deleted its words wait for the next one."""
         words = waiting or Words()
         if waiting is None:
-            self._number()
+            self._number(node)
         properties = node.child("w:pPr")
         style = self._style(properties)
         self._collector.collect(node, words, self.lines, style)
@@ -232,9 +236,10 @@ class Story:
             return words, None
         return None, self._made(node, words)
 
-    def _number(self) -> None:
+    def _number(self, node: Node) -> None:
         """Count a paragraph, and its first line."""
         self._paragraphs += 1
+        self._element = node.at if self._in_body else None
         self._line(self._where or f"paragraf {self._paragraphs}")
 
     def _line(self, place: str) -> None:
@@ -245,6 +250,7 @@ class Story:
                 " lagi.",
             )
         self._places.append(place)
+        self.paragraphs.append(self._element)
 
     def _style(self, properties: Node | None) -> Style:
         named = properties.child("w:pStyle") if properties is not None else None

@@ -62,7 +62,7 @@ _WORDS = frozenset({"w:t", "wp:posOffset"})
 class Node:
     """An element."""
 
-    __slots__ = ("attributes", "children", "name", "text")
+    __slots__ = ("at", "attributes", "children", "name", "text")
 
     def __init__(self, name: str, attributes: dict[str, str]) -> None:
         self.name = name
@@ -72,6 +72,8 @@ class Node:
         self.children: list[Node] = []
         self.text = ""
         """The text of `_WORDS`; empty for all others."""
+        self.at = 0
+        """Of a paragraph: how many elements of its part begin before it."""
 
     def get(self, attribute: str, default: str = "") -> str:
         """Return an attribute by its local name."""
@@ -180,6 +182,7 @@ class _Builder:
     def __init__(self, trees: Trees) -> None:
         self.root: Node | None = None
         self._trees = trees
+        self._before = trees.elements - 1
         self._names, self._keys = trees.names, trees.keys
         self._stack: list[Node] = []
         self._skipped = 0
@@ -200,7 +203,10 @@ class _Builder:
         if attributes:
             keys = self._keys
             attributes = {keys[key]: value for key, value in attributes.items()}
-        self._open(Node(short, attributes))
+        node = Node(short, attributes)
+        if short == "w:p":
+            node.at = self._before - self._trees.elements
+        self._open(node)
 
     def _open(self, node: Node) -> None:
         stack = self._stack

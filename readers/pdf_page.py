@@ -93,6 +93,16 @@ class View:
             return self._right - x, y - self._bottom
         return self._top - y, self._right - x
 
+    def back(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the page as shown, as PDFium counts."""
+        if self.turn == 0:
+            return x + self._left, self._top - y
+        if self.turn == 90:
+            return y + self._left, x + self._bottom
+        if self.turn == 180:
+            return self._right - x, y + self._bottom
+        return self._right - y, self._top - x
+
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """A box."""
         if self.turn == 0:

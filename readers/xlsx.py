@@ -37,7 +37,7 @@ def read_xlsx(package: Package, book: Collected) -> None:
     Raises:
         ReadError: as `readers.packed` and `readers.sheet_grid`, and ``no-sheets`` and ``unsupported``.
     """
-    main = _main_part(package)
+    main = main_part(package)
     outline = _Outline()
     package.walk(main, outline)
     related = relations(package, main)
@@ -52,7 +52,21 @@ def read_xlsx(package: Package, book: Collected) -> None:
     book.require_sheets()
 
 
-def _main_part(package: Package) -> str:
+def sheet_parts(package: Package, main: str) -> dict[int, str]:
+    """
+    The parts of the sheets by their numbers, as places in a workbook name them: `Grid.number`.
+
+    Raises:
+        ReadError: as `read_xlsx`.
+    """
+    outline = _Outline()
+    package.walk(main, outline)
+    related = relations(package, main)
+    listed = enumerate((related.get(relation, ("", "")) for _, relation, _ in outline.sheets), start=1)
+    return {number: part for number, (kind, part) in listed if kind == "worksheet"}
+
+
+def main_part(package: Package) -> str:
     """Return the part that lists the sheets."""
     found = "xl/workbook.xml"
     if package.has("_rels/.rels"):

@@ -15,7 +15,7 @@ import pytest
 from engine.pack import load_pack
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-PACKAGES = ("auditing", "commands", "engine", "extraction", "readers", "reports", "schemas")
+PACKAGES = ("annotating", "auditing", "commands", "engine", "extraction", "readers", "reports", "schemas")
 OURS = {*PACKAGES, "cli", "scripts", "tests", "features", "benchmarks"}
 
 MAY_IMPORT = {
@@ -24,8 +24,9 @@ MAY_IMPORT = {
     "extraction": {"extraction", "schemas"},
     "engine": {"engine", "schemas"},
     "reports": {"reports", "schemas"},
-    "auditing": {"auditing", "engine", "extraction", "readers", "reports", "schemas"},
-    "commands": {"auditing", "commands", "engine", "extraction", "readers", "reports", "schemas"},
+    "annotating": {"annotating", "readers", "reports", "schemas"},
+    "auditing": {"annotating", "auditing", "engine", "extraction", "readers", "reports", "schemas"},
+    "commands": {"annotating", "auditing", "commands", "engine", "extraction", "readers", "reports", "schemas"},
 }
 """docs/decisions/0003: data flows one way, and only auditing/ knows all layers."""
 

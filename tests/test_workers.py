@@ -200,6 +200,31 @@ def test_a_task_is_tried_again_when_its_worker_died_once(tmp_path: Path):
     assert list(pool.results(range(TASKS))) == [task * task for task in range(TASKS)]
 
 
+@pytest.mark.parametrize(
+    "act",
+    [
+        pytest.param(_kill, id="killed"),
+        pytest.param(_raise, id="exception"),
+        pytest.param(lambda: time.sleep(600), id="hangs"),
+        pytest.param(_bloat, id="memory", marks=pytest.mark.skipif(sys.platform != "linux", reason="no limit there")),
+    ],
+)
+def test_what_a_task_has_given_counts_when_the_rest_of_it_fails(act: Callable[[], object], jobs: int):
+    """The first result is kept, the task is not tried again, and all others have their own."""
+
+    def more(task: int) -> Reply[int]:
+        if task == MISCHIEF:
+            act()
+        return Reply(-task)
+
+    def work(task: int) -> Reply[int]:
+        return Reply(task * task, then=lambda: more(task))
+
+    pool: Pool[int, object] = Pool(work, _failed, jobs=jobs, limits=SHORT)
+
+    assert list(pool.results(range(TASKS))) == [task * task if task == MISCHIEF else -task for task in range(TASKS)]
+
+
 def test_every_task_may_kill_its_worker():
     """Even then the run comes to its end."""
     pool: Pool[int, object] = Pool(lambda _: _kill(), _failed, jobs=2)  # type: ignore[arg-type,func-returns-value]
