@@ -14,6 +14,8 @@ from typing import NamedTuple
 from schemas.blocks import Shape
 
 Box = tuple[float, float, float, float]
+Affine = tuple[float, float, float, float, float, float]
+"""a, b, c, d, e, f: the point (x, y) lies at (a x + b y + c, d x + e y + f)."""
 
 SAME_LINE = 0.5
 """Two words stand in one line when they overlap in height by more than this share of the lower one."""
@@ -34,6 +36,8 @@ class Word:
     """1-based printed line of the document, once `number_lines` has counted them."""
     column: int = 1
     """1-based character position in that line, words parted by one blank."""
+    certainty: int | None = None
+    """Per cent, where it was recognised in a picture."""
 
     @property
     def box(self) -> Box:
@@ -74,6 +78,8 @@ class Page:
     figures: list[Figure] = field(default_factory=list)
     turn: int = 0
     """Degrees clockwise by which its words are turned, where somebody must turn the page to read it (`set_upright`)."""
+    back: Affine | None = None
+    """Of a scan that was set straight: where its points lie on the page as shown."""
 
     def shown(self, box: Box) -> Box:
         """A box in the coordinates of the page as shown, rounded to tenths of a point."""
@@ -85,6 +91,8 @@ class Page:
             x0, y0, x1, y1 = high - y1, x0, high - y0, x1
         elif self.turn == 180:
             x0, y0, x1, y1 = wide - x1, high - y1, wide - x0, high - y0
+        if self.back is not None:
+            x0, y0, x1, y1 = around(placed(self.back, x, y) * 2 for x in (x0, x1) for y in (y0, y1))
         return round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1)
 
 
@@ -92,6 +100,12 @@ def around(boxes: Iterable[Box]) -> Box:
     """The smallest box around all of them; there must be one."""
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     return min(lefts), min(tops), max(rights), max(bottoms)
+
+
+def placed(move: Affine, x: float, y: float) -> tuple[float, float]:
+    """Where a point lies once it is moved."""
+    a, b, c, d, e, f = move
+    return a * x + b * y + c, d * x + e * y + f
 
 
 def centre(box: Box) -> tuple[float, float]:

@@ -154,6 +154,7 @@ class _Segment:
             piece.marker and piece.marker.translate(_AS_PRINTED),
             self.page.number,
             self.page.shown(around(one.box for one in self.words[first:last])),
+            certainty=_certainty(self.words[first:last]),
         )
 
 
@@ -303,7 +304,13 @@ def _figure_piece(figure: Figure, words: list[Word], page: Page, line: int, besi
     text = " ".join(word.text for printed in text_lines(words) for word in printed)
     column = words[0].column if words else _column_at(beside, figure.box[0])
     number = words[0].line if words else line
-    return Piece(text, number, column, None, page.number, page.shown(figure.box), None, figure.shape)
+    place = page.shown(figure.box)
+    return Piece(text, number, column, None, page.number, place, None, figure.shape, _certainty(words))
+
+
+def _certainty(words: Iterable[Word]) -> int | None:
+    """That of the least sure word."""
+    return min((word.certainty for word in words if word.certainty is not None), default=None)
 
 
 def _image(figure: Figure, page: Page, before: int) -> Paragraph:
