@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import cv2
 import numpy as np
@@ -38,6 +37,8 @@ DIAMOND_AREA = 0.40, 0.64
 """Share of its box that a diamond fills."""
 MIN_AREA = 0.72
 """Share of its box that another figure fills at least."""
+OUTLINE = 1.2
+"""Points around the edge of the paper in a figure in which its outline lies."""
 LINE_HALF = 0.4
 """Points of half a line, which a figure is larger than the paper in it."""
 MIN_PICTURE, LARGE_PICTURE = 10.0, 24.0
@@ -58,7 +59,8 @@ TICK_OFF = 0.16
 """Share of the size of a tick by which its ink may miss two straight strokes."""
 
 
-class Outlined(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Outlined:
     """Paper that is closed off."""
 
     contour: Contour
@@ -69,7 +71,7 @@ class Outlined(NamedTuple):
 
 @dataclass(slots=True)
 class Drawn:
-    """What is drawn on a page, in points, with masks of its ink."""
+    """What is drawn on a page: figures in points, and where their ink is."""
 
     figures: list[Figure]
     outlines: Grey
@@ -78,34 +80,39 @@ class Drawn:
     """255 on the ink of pictures."""
 
 
-def drawn_on(ink: Ink, lines: Lines, tables: Sequence[RuledTable], words: Sequence[Word]) -> Drawn:
-    """
-    Find figures, ticks and pictures.
+class Drawings:
+    """What may be a figure, a tick or a picture; which it is depends on the tables and the words."""
 
-    Args:
-        ink: The page.
-        lines: Its lines.
-        tables: Its tables, in points.
-        words: What was recognised, in points.
-    """
-    outlined = _outlined(ink)
-    rings = _stamped(outlined, ink.dots)
-    found = [one for one in outlined if one.shape and one not in rings and _in_cell(one, tables, ink.dots)]
-    found = [one for one in _outermost(found) if not _is_letter(_points(one.box, ink.dots), words)]
-    outlines = np.zeros_like(ink.mask)
-    for one in found:
-        cv2.drawContours(outlines, [one.contour], -1, 255, 2 * ink.dots.of(1.2) + 1)
-    figures = [Figure(one.shape, _grown(_points(one.box, ink.dots), LINE_HALF)) for one in found if one.shape]
-    rest = _Rest(ink, lines, outlines)
-    pictures, boxes = rest.pictures(words)
-    figures += rest.ticks(tables, words)
-    figures += [Figure("image", box) for box in boxes]
-    return Drawn(figures, outlines, pictures)
+    def __init__(self, ink: Ink, lines: Lines) -> None:
+        self._ink = ink
+        self._outlined = _outlined(ink)
+        self._rest = _Rest(ink, lines)
 
+    def boxes(self) -> list[Box]:
+        """Boxes, in points, behind which a ruling may be hidden."""
+        closed = [_points(one.box, self._ink.dots) for one in self._outlined if one.shape]
+        return closed + self._rest.boxes()
 
-def closed_boxes(ink: Ink) -> list[Box]:
-    """Boxes of all closed figures, in points, also where no table is: a ruling behind one is hidden."""
-    return [_points(one.box, ink.dots) for one in _outlined(ink) if one.shape]
+    def drawn(self, tables: Sequence[RuledTable], words: Sequence[Word]) -> Drawn:
+        """
+        Tell figures, ticks and pictures.
+
+        Args:
+            tables: The tables of the page, in points.
+            words: What was recognised, in points.
+        """
+        dots = self._ink.dots
+        stamped = _stamped(self._outlined)
+        found = [one for one in self._outlined if one.shape and one not in stamped and _in_cell(one, tables, dots)]
+        found = [one for one in _outermost(found) if not _is_letter(_points(one.box, dots), words)]
+        outlines = np.zeros_like(self._ink.mask)
+        for one in found:
+            cv2.drawContours(outlines, [one.contour], -1, 255, 2 * dots.of(OUTLINE) + 1)
+        figures = [Figure(one.shape, _grown(_points(one.box, dots), LINE_HALF)) for one in found if one.shape]
+        pictures, boxes = self._rest.pictures(words, outlines)
+        figures += self._rest.ticks(tables, words)
+        figures += [Figure("image", box) for box in boxes]
+        return Drawn(figures, outlines, pictures)
 
 
 def _points(box: Sequence[float], dots: Dots) -> Box:
@@ -162,24 +169,19 @@ def _shape(contour: Contour, wide: int, high: int, dots: Dots) -> Shape | None:
     return "terminator"
 
 
-def _stamped(outlined: Iterable[Outlined], dots: Dots) -> list[Outlined]:
+def _stamped(outlined: Sequence[Outlined]) -> list[Outlined]:
     """Rings within rings, larger than a connector: of a stamp or a logo."""
-    rings = [
-        one
-        for one in outlined
-        if one.shape == "terminator" and max(_size(one.box)) <= ROUND * min(_size(one.box))
-    ]
-    del dots
-    others = list(outlined)
+    rings = [one for one in outlined if one.shape == "terminator" and _is_round(one.box)]
     return [
         ring
         for ring in rings
-        if any(one is not ring and (_within(one.box, ring.box) or _within(ring.box, one.box)) for one in others)
+        if any(one is not ring and (_within(one.box, ring.box) or _within(ring.box, one.box)) for one in outlined)
     ]
 
 
-def _size(box: Sequence[float]) -> tuple[float, float]:
-    return box[2] - box[0], box[3] - box[1]
+def _is_round(box: Sequence[float]) -> bool:
+    wide, high = box[2] - box[0], box[3] - box[1]
+    return max(wide, high) <= ROUND * min(wide, high)
 
 
 def _within(box: Sequence[float], other: Sequence[float]) -> bool:
@@ -222,33 +224,39 @@ def _is_letter(box: Box, words: Iterable[Word]) -> bool:
 
 
 class _Rest:
-    """The parts of the ink that are left without lines and the outlines of figures."""
+    """The parts of the ink that are left without lines."""
 
-    def __init__(self, ink: Ink, lines: Lines, outlines: Grey) -> None:
+    def __init__(self, ink: Ink, lines: Lines) -> None:
         self._ink = ink
         kept = np.maximum(ink.stats[:, 2], ink.stats[:, 3]) >= ink.dots.of(MIN_TICK)
         kept[0] = False
-        gone = cv2.dilate(lines.mask, np.ones((3, 3), np.uint8)) | outlines
-        rest = (kept[ink.labels] & (gone == 0)).astype(np.uint8)
-        _, self._labels, stats, _ = cv2.connectedComponentsWithStats(rest, connectivity=8)
-        self._stats = np.asarray(stats, np.int32)
+        lined = cv2.dilate(lines.mask, np.ones((3, 3), np.uint8))
+        rest = (kept[ink.labels] & (lined == 0)).astype(np.uint8)
+        _, labels, stats, _ = cv2.connectedComponentsWithStats(rest, connectivity=8)
+        self._labels, self._stats = np.asarray(labels, np.int32), np.asarray(stats, np.int32)
 
-    def pictures(self, words: Sequence[Word]) -> tuple[Grey, list[Box]]:
-        """The ink of pictures, and their boxes in points."""
-        dots, stats = self._ink.dots, self._stats
-        height, width = self._labels.shape
-        wide, high = stats[:, 2], stats[:, 3]
-        large = (np.minimum(wide, high) >= dots.of(MIN_PICTURE)) & (np.maximum(wide, high) >= dots.of(LARGE_PICTURE))
-        large &= wide * high <= MAX_PICTURE_SHARE * width * height
+    def boxes(self) -> list[Box]:
+        """Boxes of parts that are larger than letters, in points."""
+        return [self._box(at) for at in np.flatnonzero(self._large()).tolist()]
+
+    def pictures(self, words: Sequence[Word], outlines: Grey) -> tuple[Grey, list[Box]]:
+        """The ink of pictures, and their boxes in points; `outlines` are those of figures."""
+        on_outline = np.bincount(self._labels[outlines > 0], minlength=len(self._stats))
+        large = self._large() & (on_outline < 0.5 * self._stats[:, 4])
+        found = [at for at in np.flatnonzero(large).tolist() if self._winds(at) and not _is_of_word(self._box(at), words)]
+        is_picture = np.zeros(len(self._stats), dtype=np.uint8)
+        is_picture[found] = 255
+        return is_picture[self._labels], _joined([self._box(at) for at in found])
+
+    def _large(self) -> NDArray[np.bool_]:
+        """Of each part whether it is larger than a letter, and no frame of the page."""
+        dots = self._ink.dots
+        wide, high = self._stats[:, 2], self._stats[:, 3]
+        large: NDArray[np.bool_] = np.minimum(wide, high) >= dots.of(MIN_PICTURE)
+        large &= np.maximum(wide, high) >= dots.of(LARGE_PICTURE)
+        large &= wide * high <= MAX_PICTURE_SHARE * self._labels.size
         large[0] = False
-        winding = [
-            at
-            for at in np.flatnonzero(large).tolist()
-            if self._winds(at) and not _is_of_word(self._box(at), words)
-        ]
-        is_picture = np.zeros(len(stats), dtype=np.uint8)
-        is_picture[winding] = 255
-        return is_picture[self._labels], _joined([self._box(at) for at in winding])
+        return large
 
     def _box(self, at: int) -> Box:
         x, y, wide, high = self._stats[at, :4].tolist()

@@ -1,0 +1,288 @@
+"""
+Recognised words, set where their ink is: one box a word, none over a ruling, all of a line of one height.
+
+An engine returns lines or words with some air around them. The PDF of the same page would give boxes of one height for one
+size of letters, and what is read from pages rests on that.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, pairwise
+from statistics import median
+from typing import TYPE_CHECKING
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from readers.page import Word, text_lines
+from readers.ruled_grid import RuledTable
+from readers.scan_figures import Drawn, cell_at
+from readers.scan_lines import Ink, Lines
+from readers.skew import Grey
+
+if TYPE_CHECKING:
+    from readers.scan_page import RecognisedWord
+
+AIR = 1.0
+"""Points around the box of an engine in which the ink of its word may stand."""
+TALL = 1.8
+"""Times as high as wide that a word is which was turned."""
+CAPITAL, SMALL, DESCENT = 0.67, 0.46, 0.21
+"""Heights of letters over the base line, and depth under it, as shares of the size of the font."""
+ASCENT = 0.89
+"""Height of a line over its base line, as a PDF has it."""
+SAME_SIZE = 0.2
+"""Share by which measured sizes of words of one line may differ."""
+LONE = 2
+"""Characters of a word that may be an arrow, or the outline of a figure."""
+DRAWN = 0.6
+"""Share of the ink of such a word that is drawn."""
+DOUBTFUL = 60
+"""Per cent of certainty below which a longer word made of what is drawn is none."""
+PICTURED = 80
+"""Per cent below which a word made of the ink of a picture is none."""
+BRIDGED = 1.5
+"""Characters from where a ruling is reckoned to part a word within which a blank is looked for."""
+
+_LOW = frozenset("acemnorsuvwxz")
+_UNDER = frozenset("gjpqyQ,;()/[]{}|$_")
+_FLAT = frozenset("-–—_.,:;'\"`=~+*•·°<>^")
+_NARROW = frozenset("iljtfrI1.,:;'|!()[]/ ")
+_WIDE = frozenset("mwMW@%")
+
+
+def words_of(
+    found: Iterable[RecognisedWord], ink: Ink, lines: Lines, tables: Sequence[RuledTable], shrunk: float
+) -> list[Word]:
+    """
+    Words in points.
+
+    Args:
+        found: What the engine gave, in dots of its picture.
+        ink: The page.
+        lines: Its lines.
+        tables: Its tables, in points.
+        shrunk: Dots of `ink` for one dot of the engine's picture.
+    """
+    bare = ink.mask & ~lines.mask
+    placer = _Placer(bare, ink.dots.inch / 72, tables)
+    words = [word for one in found for word in placer.words(one, shrunk)]
+    for line in text_lines(word for word in words if not word.turn):
+        _level(line)
+    return words
+
+
+class _Placer:
+    """Cuts what an engine recognised into words, each in the box of its ink."""
+
+    def __init__(self, bare: Grey, scale: float, tables: Sequence[RuledTable]) -> None:
+        self._bare = bare
+        self._scale = scale
+        """Dots a point."""
+        self._tables = tables
+
+    def words(self, one: RecognisedWord, shrunk: float) -> list[Word]:
+        """Its words."""
+        text = one.text.strip()
+        if not text or one.x1 <= one.x0 or one.y1 <= one.y0:
+            return []
+        x0, y0, x1, y1 = (value * shrunk for value in one[:4])
+        if len(text) > LONE and y1 - y0 > TALL * (x1 - x0):
+            return [self._word((x0, y0, x1, y1), text, one.certainty, 270)]
+        columns, left, (top, bottom) = self._ink(x0, y0, x1, y1)
+        if not columns.any():
+            return [self._word((x0, y0, x1, y1), part, one.certainty) for part in (text,)]
+        cells = self._parted(text, columns, left, (top + bottom) / 2)
+        return [
+            self._word((left + start, top, left + end, bottom), part, one.certainty)
+            for words, begin, stop in cells
+            for part, start, end in _placed(words.split(), columns, begin, stop)
+        ]
+
+    def _word(self, box: Sequence[float], text: str, certainty: int, turn: int = 0) -> Word:
+        x0, y0, x1, y1 = (value / self._scale for value in box)
+        return Word(x0, y0, x1, y1, text, turn, certainty=certainty)
+
+    def _ink(self, x0: float, y0: float, x1: float, y1: float) -> tuple[NDArray[np.bool_], int, tuple[int, int]]:
+        """Which columns hold ink, from which column on, and from which row to which it stands."""
+        air = round(AIR * self._scale)
+        left, top = max(0, round(x0) - air), max(0, round(y0) - air)
+        part = self._bare[top : round(y1) + air, left : round(x1) + air] > 0
+        rows = part.sum(axis=1)
+        first, last = _main_run(rows)
+        columns: NDArray[np.bool_] = part[first:last].any(axis=0)
+        return columns, left, (top + first, top + last)
+
+    def _parted(
+        self, text: str, columns: NDArray[np.bool_], left: int, middle: float
+    ) -> list[tuple[str, int, int]]:
+        """The text in parts that no ruling crosses, each with where its columns begin and end."""
+        inked = np.flatnonzero(columns)
+        first, last = int(inked[0]), int(inked[-1]) + 1
+        cuts = self._rulings(left + first, left + last, middle)
+        cuts = [cut - left for cut in cuts if first + 2 < cut - left < last - 2]
+        edges = [0, *cuts, len(columns)]
+        stretches = [
+            (int(found[0]) + begin, int(found[-1]) + begin + 1)
+            for begin, end in pairwise(edges)
+            if len(found := np.flatnonzero(columns[begin:end]))
+        ]
+        return [
+            (part, begin, end)
+            for part, (begin, end) in zip(_cut(text, [b - a for a, b in stretches]), stretches, strict=True)
+        ]
+
+    def _rulings(self, x0: float, x1: float, middle: float) -> list[int]:
+        """Where rulings stand between two places."""
+        scale = self._scale
+        found = []
+        x, y = (x0 + 1) / scale, middle / scale
+        cell = cell_at(self._tables, x, y)
+        while cell is not None and cell.box[2] * scale < x1:
+            found.append(round(cell.box[2] * scale))
+            cell = cell_at(self._tables, cell.box[2] + 0.5, y)
+        if not found and cell is None:
+            found = [round(table.xs[0] * scale) for table in self._tables if cell_at([table], table.xs[0], y)]
+            found = [at for at in found if x0 < at < x1][:1]
+        return found
+
+
+def _main_run(rows: NDArray[np.int64]) -> tuple[int, int]:
+    """The rows in which most of the ink stands; the dot of an i belongs to it, the line above does not."""
+    inked = np.flatnonzero(rows)
+    if not len(inked):
+        return 0, len(rows)
+    gap = max(1, round(0.15 * len(rows)))
+    breaks = np.flatnonzero(np.diff(inked) > gap)
+    starts = [int(inked[0]), *inked[breaks + 1].tolist()]
+    ends = [*(inked[breaks] + 1).tolist(), int(inked[-1]) + 1]
+    return max(zip(starts, ends, strict=True), key=lambda run: int(rows[run[0] : run[1]].sum()))
+
+
+def _advances(text: str) -> list[float]:
+    """Where each character ends, as a share of the whole."""
+    widths = [0.55 if one in _NARROW else 1.45 if one in _WIDE else 1.25 if one.isupper() else 1.0 for one in text]
+    total = sum(widths)
+    return [at / total for at in accumulate(widths)]
+
+
+def _cut(text: str, widths: Sequence[int]) -> list[str]:
+    """A text in as many parts as there are stretches of ink: at blanks near the rulings, else where it reckons."""
+    parts = []
+    rest = text
+    for at, width in enumerate(widths[:-1]):
+        share = width / sum(widths[at:])
+        index = _cut_place(rest, share)
+        parts.append(rest[:index].strip().rstrip("|").strip())
+        rest = rest[index:].strip().lstrip("|").strip()
+    return [*parts, rest]
+
+
+def _cut_place(text: str, share: float) -> int:
+    """After how many characters a share of a text is over."""
+    advances = [0.0, *_advances(text)]
+    letter = 1 / max(1, len(text))
+
+    def miss(index: int) -> float:
+        off = abs(advances[index] - share) / letter
+        if index in (0, len(text)):
+            return off + 1
+        before, after = text[index - 1], text[index]
+        if before in " |" or after in " |":
+            return off - 2 * BRIDGED
+        return off - (BRIDGED if before.isdigit() != after.isdigit() else 0)
+
+    return min(range(len(text) + 1), key=miss)
+
+
+def _placed(words: Sequence[str], columns: NDArray[np.bool_], begin: int, end: int) -> list[tuple[str, int, int]]:
+    """Words with where each begins and ends: parted in the wide gaps of the ink near where they are reckoned."""
+    if len(words) < 2:
+        return [(word, begin, end) for word in words]
+    ends = _advances(" ".join(words))
+    gaps = _gaps(columns, begin, end)
+    letter = (end - begin) / len(ends)
+    places, start, at = [], begin, -1
+    for word in words[:-1]:
+        at += len(word) + 1
+        due = begin + (ends[at] + ends[at - 1]) / 2 * (end - begin)
+        near = [gap for gap in gaps if gap[0] > start and abs((gap[0] + gap[1]) / 2 - due) < 3 * letter]
+        gap = max(
+            near,
+            key=lambda one: (one[1] - one[0]) - 0.35 * abs((one[0] + one[1]) / 2 - due),  # noqa: B023 - used at once
+            default=(round(due), round(due)),
+        )
+        places.append((word, start, max(start + 1, gap[0])))
+        start = max(start + 1, gap[1])
+    return [*places, (words[-1], start, max(start + 1, end))]
+
+
+def _gaps(columns: NDArray[np.bool_], begin: int, end: int) -> list[tuple[int, int]]:
+    inked = np.flatnonzero(columns[begin:end]) + begin
+    breaks = np.flatnonzero(np.diff(inked) > 1)
+    return list(zip((inked[breaks] + 1).tolist(), inked[breaks + 1].tolist(), strict=True))
+
+
+# heights ----------------------------------------------------------------------------------------------------------
+
+
+def _level(line: Sequence[Word]) -> None:
+    """Give the words of a printed line the height of their font, from its letters; a sign alone tells no height."""
+    sizes = [size for word in line if (size := _size(word)) is not None]
+    if not sizes:
+        return
+    usual = median(sizes)
+    for word in line:
+        size = _size(word)
+        if size is None or abs(size - usual) <= SAME_SIZE * usual:
+            size = usual
+        base = word.y1 - DESCENT * size if _UNDER & set(word.text) else word.y1
+        if set(word.text) <= _FLAT:
+            base = (word.y0 + word.y1) / 2 + SMALL / 2 * size
+        word.y0, word.y1 = base - ASCENT * size, base + DESCENT * size
+
+
+def _size(word: Word) -> float | None:
+    """The size of the font of a word."""
+    letters = set(word.text)
+    if letters <= _FLAT:
+        return None
+    over = SMALL if letters <= _LOW | _FLAT | _UNDER - set("Q()/[]{}|$") else CAPITAL
+    return word.height / (over + (DESCENT if letters & _UNDER else 0))
+
+
+# what is drawn ----------------------------------------------------------------------------------------------------
+
+
+def without_drawn(words: Sequence[Word], ink: Ink, lines: Lines, drawn: Drawn) -> list[Word]:
+    """Words without those that an engine saw in arrows, outlines, ticks and pictures."""
+    strokes = lines.mask | drawn.outlines
+    near = cv2.dilate(strokes, np.ones((5, 5), np.uint8))
+    attached = ~ink.letters
+    attached[0] = False
+    ticks = [figure.box for figure in drawn.figures if figure.shape == "check"]
+    return [word for word in words if not _is_drawn(word, ink, (near, drawn.pictures, attached), ticks)]
+
+
+Masks = tuple[Grey, Grey, NDArray[np.bool_]]
+
+
+def _is_drawn(word: Word, ink: Ink, masks: Masks, ticks: Sequence[tuple[float, float, float, float]]) -> bool:
+    near, pictures, attached = masks
+    x, y = (word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2
+    if len(word.text) <= LONE and any(b[0] - 2 <= x <= b[2] + 2 and b[1] - 2 <= y <= b[3] + 2 for b in ticks):
+        return True
+    scale = ink.dots.inch / 72
+    part = slice(max(0, int(word.y0 * scale)), int(word.y1 * scale) + 1), slice(max(0, int(word.x0 * scale)), int(word.x1 * scale) + 1)
+    inked = ink.mask[part] > 0
+    total = int(inked.sum())
+    if not total:
+        return False
+    certainty = 100 if word.certainty is None else word.certainty
+    if ((pictures[part] > 0) & inked).sum() >= DRAWN * total and (certainty < PICTURED or len(word.text) <= LONE):
+        return True
+    stroked = (((near[part] > 0) | attached[ink.labels[part]]) & inked).sum() >= DRAWN * total
+    return bool(stroked) and (len(word.text) <= LONE or certainty < DOUBTFUL)
