@@ -50,6 +50,8 @@ SOLID = 0.8
 """Share of its length over which a line must be seen before it is smoothed."""
 FAINT = 0.35
 """Share of its usual darkness at which a line is seen."""
+BEND, BENT_LENGTH = 0.7, 45.0
+"""Dots by which a line of so many points may be bent: the top of a circle is none."""
 MAX_PARTS = 4_000
 """Lines of one direction; a page with more is no table but a photo."""
 
@@ -176,9 +178,22 @@ def _checked(clean: Grey, part: Sequence[int], dots: Dots) -> list[tuple[Ruling,
         share = float((darkest[start:end] >= FAINT * usual).mean())
         if thick > dots.of(MAX_THICK) or share < SOLID or end - start < max(SLENDER * thick, dots.of(MIN_LENGTH) - 2):
             continue
+        if end - start < dots.of(BENT_LENGTH) and _bend(depth[:, start:end]) > BEND:
+            continue
         at = top + float((weight * np.arange(len(weight))).sum() / weight.sum())
         found.append((Ruling(at, float(x + start), float(x + end)), thick))
     return found
+
+
+def _bend(depth: NDArray[np.float32]) -> float:
+    """Dots by which the middle of a line lies beside its ends; what hangs on at its very ends is left out."""
+    high, wide = depth.shape
+    within = np.clip(depth[:, wide // 8 : wide - wide // 8], 0, None)
+    rows = np.arange(high)[:, None]
+    first, second, third = (
+        float((part * rows).sum() / max(float(part.sum()), 1e-6)) for part in np.array_split(within, 3, axis=1)
+    )
+    return abs(second - (first + third) / 2) if (second > first) == (second > third) else 0.0
 
 
 def _runs(seen: NDArray[np.bool_], gap: int) -> list[tuple[int, int]]:

@@ -31,6 +31,10 @@ HIDDEN_SHARE = 0.6
 """Share of the gap that the picture must fill; around it is white."""
 NEAR = 3.0
 """Points by which a picture may reach over the ends of the pieces."""
+MARGIN = 8.0
+"""Points of white at the edge of a picture."""
+MAX_WORN, WORN_SHARE = 20.0, 0.3
+"""Points of the widest gap that is worn off, and its share of the shorter piece."""
 
 
 class RecognisedWord(NamedTuple):
@@ -92,7 +96,7 @@ def scan_page(grey: Grey, number: int, dots: float, recognise: Recognise) -> Pag
 
 def bridged(lines: Sequence[Ruling], boxes: Sequence[Box]) -> list[Ruling]:
     """
-    Rulings, joined where a figure or a picture hides the line between two of them.
+    Rulings, joined where the line between two of them is worn off, or hidden by a figure or a picture.
 
     Args:
         lines: Upright ones; of level ones the boxes are (top, bottom, left, right).
@@ -100,7 +104,7 @@ def bridged(lines: Sequence[Ruling], boxes: Sequence[Box]) -> list[Ruling]:
     """
     joined: list[Ruling] = []
     for line in sorted(lines, key=lambda one: (one.start, one.end)):
-        at = next((at for at in reversed(range(len(joined))) if _hidden(joined[at], line, boxes)), None)
+        at = next((at for at in reversed(range(len(joined))) if _goes_on(joined[at], line, boxes)), None)
         if at is None:
             joined.append(line)
         else:
@@ -108,13 +112,15 @@ def bridged(lines: Sequence[Ruling], boxes: Sequence[Box]) -> list[Ruling]:
     return joined
 
 
-def _hidden(above: Ruling, below: Ruling, boxes: Sequence[Box]) -> bool:
-    """Whether the gap between two pieces of a line is hidden."""
+def _goes_on(above: Ruling, below: Ruling, boxes: Sequence[Box]) -> bool:
+    """Whether two pieces are of one line."""
     gap = below.start - above.end
     if abs(above.at - below.at) > SAME_LINE or not 0 < gap <= MAX_HIDDEN:
         return False
+    if gap <= min(MAX_WORN, WORN_SHARE * min(above.end - above.start, below.end - below.start)):
+        return True
     return any(
-        box[0] - 1 <= below.at <= box[2] + 1
+        box[0] - MARGIN <= below.at <= box[2] + MARGIN
         and box[1] >= above.end - NEAR
         and box[3] <= below.start + NEAR
         and box[3] - box[1] >= HIDDEN_SHARE * gap

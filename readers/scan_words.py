@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 AIR = 1.0
 """Points around the box of an engine in which the ink of its word may stand."""
+WITHIN = 0.12
+"""Share of the height of a box at its top and bottom in which letters of other lines have their middles."""
 TALL = 1.8
 """Times as high as wide that a word is which was turned."""
 CAPITAL, SMALL, DESCENT = 0.67, 0.46, 0.21
@@ -46,6 +48,9 @@ PICTURED = 80
 """Per cent below which a word made of the ink of a picture is none."""
 BRIDGED = 1.5
 """Characters from where a ruling is reckoned to part a word within which a blank is looked for."""
+
+OFF = 0.12
+"""Dots of width that a gap must have more for each dot that it lies off the place where it is due."""
 
 _LOW = frozenset("acemnorsuvwxz")
 _UNDER = frozenset("gjpqyQ,;()/[]{}|$_")
@@ -67,8 +72,7 @@ def words_of(
         tables: Its tables, in points.
         shrunk: Dots of `ink` for one dot of the engine's picture.
     """
-    bare = ink.mask & ~lines.mask
-    placer = _Placer(bare, ink.dots.inch / 72, tables)
+    placer = _Placer(ink, lines, tables)
     words = [word for one in found for word in placer.words(one, shrunk)]
     for line in text_lines(word for word in words if not word.turn):
         _level(line)
@@ -78,9 +82,12 @@ def words_of(
 class _Placer:
     """Cuts what an engine recognised into words, each in the box of its ink."""
 
-    def __init__(self, bare: Grey, scale: float, tables: Sequence[RuledTable]) -> None:
-        self._bare = bare
-        self._scale = scale
+    def __init__(self, ink: Ink, lines: Lines, tables: Sequence[RuledTable]) -> None:
+        self._bare = ink.mask & ~lines.mask
+        self._page = ink
+        self._own = np.where(ink.letters, ink.stats[:, 1] + ink.stats[:, 3] / 2, -1.0)
+        """Of each part of the ink the height at which its middle lies, if it is a letter."""
+        self._scale = ink.dots.inch / 72
         """Dots a point."""
         self._tables = tables
 
@@ -107,13 +114,17 @@ class _Placer:
         return Word(x0, y0, x1, y1, text, turn, certainty=certainty)
 
     def _ink(self, x0: float, y0: float, x1: float, y1: float) -> tuple[NDArray[np.bool_], int, tuple[int, int]]:
-        """Which columns hold ink, from which column on, and from which row to which it stands."""
+        """Which columns hold ink of the word, from which column on, and from which row to which it stands."""
         air = round(AIR * self._scale)
         left, top = max(0, round(x0) - air), max(0, round(y0) - air)
         part = self._bare[top : round(y1) + air, left : round(x1) + air] > 0
-        rows = part.sum(axis=1)
-        first, last = _main_run(rows)
-        columns: NDArray[np.bool_] = part[first:last].any(axis=0)
+        own = self._own[self._page.labels[top : round(y1) + air, left : round(x1) + air]]
+        within = (own >= y0 + WITHIN * (y1 - y0)) & (own <= y1 - WITHIN * (y1 - y0)) & part
+        if not within.any():
+            within = part
+        rows = np.flatnonzero(within.any(axis=1))
+        columns: NDArray[np.bool_] = within.any(axis=0)
+        first, last = (int(rows[0]), int(rows[-1]) + 1) if len(rows) else (0, len(part))
         return columns, left, (top + first, top + last)
 
     def _parted(
@@ -148,18 +159,6 @@ class _Placer:
             found = [round(table.xs[0] * scale) for table in self._tables if cell_at([table], table.xs[0], y)]
             found = [at for at in found if x0 < at < x1][:1]
         return found
-
-
-def _main_run(rows: NDArray[np.int64]) -> tuple[int, int]:
-    """The rows in which most of the ink stands; the dot of an i belongs to it, the line above does not."""
-    inked = np.flatnonzero(rows)
-    if not len(inked):
-        return 0, len(rows)
-    gap = max(1, round(0.15 * len(rows)))
-    breaks = np.flatnonzero(np.diff(inked) > gap)
-    starts = [int(inked[0]), *inked[breaks + 1].tolist()]
-    ends = [*(inked[breaks] + 1).tolist(), int(inked[-1]) + 1]
-    return max(zip(starts, ends, strict=True), key=lambda run: int(rows[run[0] : run[1]].sum()))
 
 
 def _advances(text: str) -> list[float]:
@@ -203,21 +202,28 @@ def _placed(words: Sequence[str], columns: NDArray[np.bool_], begin: int, end: i
     if len(words) < 2:
         return [(word, begin, end) for word in words]
     ends = _advances(" ".join(words))
-    gaps = _gaps(columns, begin, end)
-    letter = (end - begin) / len(ends)
-    places, start, at = [], begin, -1
+    dues, at = [], -1
     for word in words[:-1]:
         at += len(word) + 1
-        due = begin + (ends[at] + ends[at - 1]) / 2 * (end - begin)
-        near = [gap for gap in gaps if gap[0] > start and abs((gap[0] + gap[1]) / 2 - due) < 3 * letter]
-        gap = max(
-            near,
-            key=lambda one: (one[1] - one[0]) - 0.35 * abs((one[0] + one[1]) / 2 - due),  # noqa: B023 - used at once
-            default=(round(due), round(due)),
-        )
-        places.append((word, start, max(start + 1, gap[0])))
-        start = max(start + 1, gap[1])
-    return [*places, (words[-1], start, max(start + 1, end))]
+        dues.append(begin + (ends[at] + ends[at - 1]) / 2 * (end - begin))
+    chosen = _chosen(_gaps(columns, begin, end), dues)
+    starts, stops = [begin, *(gap[1] for gap in chosen)], [*(gap[0] for gap in chosen), end]
+    return [(word, start, max(start + 1, stop)) for word, start, stop in zip(words, starts, stops, strict=True)]
+
+
+def _chosen(gaps: Sequence[tuple[int, int]], dues: Sequence[float]) -> list[tuple[int, int]]:
+    """One gap for each place where one is due, from left to right: wide ones near their places."""
+    if len(gaps) < len(dues):
+        return [(round(due), round(due)) for due in dues]
+    best: list[tuple[float, tuple[int, ...]]] = [(0.0, ())] * (len(gaps) + 1)
+    for index, due in enumerate(dues):
+        found: list[tuple[float, tuple[int, ...]]] = [(float("-inf"), ())] * (len(gaps) + 1)
+        for at in range(index, len(gaps)):
+            start, end = gaps[at]
+            worth = best[at][0] + (end - start) - OFF * abs((start + end) / 2 - due)
+            found[at + 1] = max(found[at], (worth, (*best[at][1], at)), key=lambda one: one[0])
+        best = found
+    return [gaps[at] for at in best[-1][1]]
 
 
 def _gaps(columns: NDArray[np.bool_], begin: int, end: int) -> list[tuple[int, int]]:
