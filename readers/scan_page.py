@@ -84,7 +84,7 @@ def scan_page(grey: Grey, number: int, dots: float, recognise: Recognise) -> Pag
     page = _blank_page(number, laid.grey.shape, dots)
     page.back = _back(straight.back, laid.turn, straight.grey.shape, 72 / dots)
     behind = drawings.boxes()
-    page.level = bridged(_in_points(lines.level, ink.dots.inch), [(b[1], b[3], b[0], b[2]) for b in behind])
+    page.level = bridged(_in_points(lines.level, ink.dots.inch), [(b[1], b[0], b[3], b[2]) for b in behind])
     page.upright = bridged(_in_points(lines.upright, ink.dots.inch), behind)
     tables, _ = find_tables(page.level, page.upright) or ([], [])
     words = words_of(laid.words, ink, lines, tables, shrunk)
@@ -99,7 +99,7 @@ def bridged(lines: Sequence[Ruling], boxes: Sequence[Box]) -> list[Ruling]:
     Rulings, joined where the line between two of them is worn off, or hidden by a figure or a picture.
 
     Args:
-        lines: Upright ones; of level ones the boxes are (top, bottom, left, right).
+        lines: Upright ones; of level ones the boxes are (top, left, bottom, right).
         boxes: What may hide a line: (left, top, right, bottom).
     """
     joined: list[Ruling] = []

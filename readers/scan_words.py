@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from readers.page import Word, text_lines
 from readers.ruled_grid import RuledTable
 from readers.scan_figures import Drawn, cell_at
-from readers.scan_lines import Ink, Lines
+from readers.scan_lines import LETTER, THIN, Ink, Lines
 from readers.skew import Grey
 
 if TYPE_CHECKING:
@@ -85,8 +85,9 @@ class _Placer:
     def __init__(self, ink: Ink, lines: Lines, tables: Sequence[RuledTable]) -> None:
         self._bare = ink.mask & ~lines.mask
         self._page = ink
-        self._own = np.where(ink.letters, ink.stats[:, 1] + ink.stats[:, 3] / 2, -1.0)
-        """Of each part of the ink the height at which its middle lies, if it is a letter."""
+        may_be_letters = (ink.stats[:, 3] <= ink.dots.of(LETTER)) & (ink.letters | (ink.stats[:, 3] > ink.dots.of(THIN)))
+        self._own = np.where(may_be_letters, ink.stats[:, 1] + ink.stats[:, 3] / 2, -1.0)
+        """Of each part of the ink the height at which its middle lies, if it is a letter, or some that touch."""
         self._scale = ink.dots.inch / 72
         """Dots a point."""
         self._tables = tables
