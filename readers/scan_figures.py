@@ -23,8 +23,6 @@ from schemas.blocks import Shape
 
 Contour = NDArray[np.int32]
 
-SPECK = 6.0
-"""Points of the largest part that is left out before figures are looked for: dots, small letters."""
 ON_RULING = 2.5
 """Points between the side of a figure and a ruling from which they are not the same line."""
 MAX_SHARED = 1
@@ -85,8 +83,11 @@ class Drawings:
 
     def __init__(self, ink: Ink, lines: Lines) -> None:
         self._ink = ink
-        self._outlined = _outlined(ink)
-        self._rest = _Rest(ink, lines)
+        kept = (ink.stats[:, 2:4].max(axis=1) >= ink.dots.of(MIN_TICK)).astype(np.uint8)
+        kept[0] = 0
+        mask = kept[ink.labels]
+        self._outlined = _outlined(mask, ink.dots)
+        self._rest = _Rest(mask, ink.dots, lines)
 
     def boxes(self) -> list[Box]:
         """Boxes, in points, behind which a ruling may be hidden."""
@@ -102,7 +103,7 @@ class Drawings:
             words: What was recognised, in points.
         """
         dots = self._ink.dots
-        stamped = _stamped(self._outlined)
+        stamped = _stamped(self._outlined, self._rest.inner())
         found = [one for one in self._outlined if one.shape and one not in stamped and _in_cell(one, tables, dots)]
         found = [one for one in _outermost(found) if not _is_letter(_points(one.box, dots), words)]
         outlines = np.zeros_like(self._ink.mask)
@@ -127,12 +128,8 @@ def _grown(box: Box, by: float) -> Box:
 # figures ----------------------------------------------------------------------------------------------------------
 
 
-def _outlined(ink: Ink) -> list[Outlined]:
+def _outlined(mask: Grey, dots: Dots) -> list[Outlined]:
     """Paper that is closed off by ink and has the size of a figure."""
-    dots = ink.dots
-    kept = np.maximum(ink.stats[:, 2], ink.stats[:, 3]) >= dots.of(SPECK)
-    kept[0] = False
-    mask = (kept[ink.labels] * np.uint8(255)).astype(np.uint8)
     mask = np.asarray(cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8)), np.uint8)
     contours, hierarchy = cv2.findContours(mask, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)
     if hierarchy is None:
@@ -169,13 +166,14 @@ def _shape(contour: Contour, wide: int, high: int, dots: Dots) -> Shape | None:
     return "terminator"
 
 
-def _stamped(outlined: Sequence[Outlined]) -> list[Outlined]:
-    """Rings within rings, larger than a connector: of a stamp or a logo."""
+def _stamped(outlined: Sequence[Outlined], drawn: Sequence[Sequence[float]]) -> list[Outlined]:
+    """Rings, larger than a connector, with a ring or a drawing in them: of a stamp or a logo."""
     rings = [one for one in outlined if one.shape == "terminator" and _is_round(one.box)]
     return [
         ring
         for ring in rings
         if any(one is not ring and (_within(one.box, ring.box) or _within(ring.box, one.box)) for one in outlined)
+        or any(_within(box, ring.box) for box in drawn)
     ]
 
 
@@ -226,18 +224,20 @@ def _is_letter(box: Box, words: Iterable[Word]) -> bool:
 class _Rest:
     """The parts of the ink that are left without lines."""
 
-    def __init__(self, ink: Ink, lines: Lines) -> None:
-        self._ink = ink
-        kept = np.maximum(ink.stats[:, 2], ink.stats[:, 3]) >= ink.dots.of(MIN_TICK)
-        kept[0] = False
-        lined = cv2.dilate(lines.mask, np.ones((3, 3), np.uint8))
-        rest = (kept[ink.labels] & (lined == 0)).astype(np.uint8)
+    def __init__(self, mask: Grey, dots: Dots, lines: Lines) -> None:
+        self._dots = dots
+        rest = mask & ~cv2.dilate(lines.mask, np.ones((3, 3), np.uint8))
         _, labels, stats, _ = cv2.connectedComponentsWithStats(rest, connectivity=8)
         self._labels, self._stats = np.asarray(labels, np.int32), np.asarray(stats, np.int32)
 
     def boxes(self) -> list[Box]:
         """Boxes of parts that are larger than letters, in points."""
         return [self._box(at) for at in np.flatnonzero(self._large()).tolist()]
+
+    def inner(self) -> list[tuple[int, int, int, int]]:
+        """The same in dots."""
+        sides = self._stats[self._large(), :4].tolist()
+        return [(x, y, x + wide, y + high) for x, y, wide, high in sides]
 
     def pictures(self, words: Sequence[Word], outlines: Grey) -> tuple[Grey, list[Box]]:
         """The ink of pictures, and their boxes in points; `outlines` are those of figures."""
@@ -250,7 +250,7 @@ class _Rest:
 
     def _large(self) -> NDArray[np.bool_]:
         """Of each part whether it is larger than a letter, and no frame of the page."""
-        dots = self._ink.dots
+        dots = self._dots
         wide, high = self._stats[:, 2], self._stats[:, 3]
         large: NDArray[np.bool_] = np.minimum(wide, high) >= dots.of(MIN_PICTURE)
         large &= np.maximum(wide, high) >= dots.of(LARGE_PICTURE)
@@ -260,7 +260,7 @@ class _Rest:
 
     def _box(self, at: int) -> Box:
         x, y, wide, high = self._stats[at, :4].tolist()
-        return _points((x, y, x + wide, y + high), self._ink.dots)
+        return _points((x, y, x + wide, y + high), self._dots)
 
     def _part(self, at: int) -> Grey:
         x, y, wide, high = self._stats[at, :4].tolist()
@@ -278,7 +278,7 @@ class _Rest:
 
     def ticks(self, tables: Sequence[RuledTable], words: Sequence[Word]) -> list[Figure]:
         """Ticks that stand alone in their cells, but for what was recognised in their place."""
-        low, high = self._ink.dots.of(MIN_TICK), self._ink.dots.of(MAX_TICK)
+        low, high = self._dots.of(MIN_TICK), self._dots.of(MAX_TICK)
         sides = self._stats[:, 2:4]
         fits = (sides.min(axis=1) >= low) & (sides.max(axis=1) <= high)
         fits[0] = False
