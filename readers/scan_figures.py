@@ -47,7 +47,11 @@ HOLLOW = 0.4
 """Share of the box of a ring that is its hole."""
 MAX_PICTURE_SHARE = 0.6
 """Share of the page from which ink around it is a frame."""
-TOGETHER = 4.0
+RULED = 0.5
+"""Share of straight lines in the ink of a part that was drawn with a ruler."""
+MAX_HANDWRITING = 220.0
+"""Points of the longest part that may be handwriting, or a stamp."""
+TOGETHER = 6.0
 """Points between parts of one picture."""
 SURE = 70
 """Per cent of certainty from which letters are letters."""
@@ -87,7 +91,7 @@ class Drawings:
         kept[0] = 0
         mask = kept[ink.labels]
         self._outlined = _outlined(mask, ink.dots)
-        self._rest = _Rest(mask, ink.dots, lines)
+        self._rest = _Rest(mask, ink, lines)
 
     def boxes(self) -> list[Box]:
         """Boxes, in points, behind which a ruling may be hidden."""
@@ -105,6 +109,7 @@ class Drawings:
         dots = self._ink.dots
         stamped = _stamped(self._outlined, self._rest.inner())
         found = [one for one in self._outlined if one.shape and one not in stamped and _in_cell(one, tables, dots)]
+        found = [one for one in found if not any(_within(one.box, ring.box) for ring in stamped)]
         found = [one for one in _outermost(found) if not _is_letter(_points(one.box, dots), words)]
         outlines = np.zeros_like(self._ink.mask)
         for one in found:
@@ -224,9 +229,10 @@ def _is_letter(box: Box, words: Iterable[Word]) -> bool:
 class _Rest:
     """The parts of the ink that are left without lines."""
 
-    def __init__(self, mask: Grey, dots: Dots, lines: Lines) -> None:
-        self._dots = dots
-        rest = mask & ~cv2.dilate(lines.mask, np.ones((3, 3), np.uint8))
+    def __init__(self, mask: Grey, ink: Ink, lines: Lines) -> None:
+        self._dots = ink.dots
+        lined = cv2.dilate(lines.mask, np.ones((3, 3), np.uint8))
+        rest = mask & ~(lined & (_ruled(ink, lined) * np.uint8(255))[ink.labels])
         _, labels, stats, _ = cv2.connectedComponentsWithStats(rest, connectivity=8)
         self._labels, self._stats = np.asarray(labels, np.int32), np.asarray(stats, np.int32)
 
@@ -243,7 +249,9 @@ class _Rest:
         """The ink of pictures, and their boxes in points; `outlines` are those of figures."""
         on_outline = np.bincount(self._labels[outlines > 0], minlength=len(self._stats))
         large = self._large() & (on_outline < 0.5 * self._stats[:, 4])
-        found = [at for at in np.flatnonzero(large).tolist() if self._winds(at) and not _is_of_word(self._box(at), words)]
+        found = [
+            at for at in np.flatnonzero(large).tolist() if self._winds(at) and not _is_of_word(self._box(at), words)
+        ]
         is_picture = np.zeros(len(self._stats), dtype=np.uint8)
         is_picture[found] = 255
         return is_picture[self._labels], _joined([self._box(at) for at in found])
@@ -270,7 +278,9 @@ class _Rest:
         part = self._part(at)
         contours, hierarchy = cv2.findContours(part, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)
         wide, high = self._stats[at, 2:4].tolist()
-        outer = sum(cv2.arcLength(one, closed=True) for one, link in zip(contours, hierarchy[0], strict=True) if link[3] < 0)
+        outer = sum(
+            cv2.arcLength(one, closed=True) for one, link in zip(contours, hierarchy[0], strict=True) if link[3] < 0
+        )
         if outer >= WINDING * float(np.hypot(wide, high)):
             return True
         holes = (cv2.contourArea(one) for one, link in zip(contours, hierarchy[0], strict=True) if link[3] >= 0)
@@ -303,6 +313,14 @@ class _Rest:
         points = np.stack([xs, ys], axis=1).astype(np.float64)
         off = np.minimum(_distance(points, left, foot), _distance(points, foot, right))
         return bool(np.percentile(off, 95) <= TICK_OFF * max(wide, high))
+
+
+def _ruled(ink: Ink, lined: Grey) -> NDArray[np.bool_]:
+    """Of each part of the ink whether its straight lines are drawn with a ruler: handwriting has a straight stroke."""
+    straight = np.bincount(ink.labels[lined > 0], minlength=len(ink.stats))
+    found: NDArray[np.bool_] = straight >= RULED * ink.stats[:, 4]
+    found |= ink.stats[:, 2:4].max(axis=1) > ink.dots.of(MAX_HANDWRITING)
+    return found
 
 
 def _mean(xs: NDArray[np.int64], ys: NDArray[np.int64], chosen: NDArray[np.bool_]) -> tuple[float, float]:

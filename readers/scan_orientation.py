@@ -95,9 +95,7 @@ def _is_sideways(ink: Ink, letters: NDArray[np.int32]) -> bool:
     return bool(below.sum() > SIDEWAYS * max(1, int(beside.sum())))
 
 
-def _other(
-    ink: Ink, letters: NDArray[np.int32], xs: NDArray[np.float32], ys: NDArray[np.float32]
-) -> NDArray[np.bool_]:
+def _other(ink: Ink, letters: NDArray[np.int32], xs: NDArray[np.float32], ys: NDArray[np.float32]) -> NDArray[np.bool_]:
     """Whether another letter is at each place."""
     height, width = ink.labels.shape
     rows = np.clip(ys.astype(np.int32), 0, height - 1)

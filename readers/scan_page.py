@@ -23,6 +23,8 @@ FINE = 200.0
 """Dots an inch that tell lines from letters; a finer picture is looked at in this size."""
 
 
+MIN_PAGE = 18.0
+"""Points of the shorter side of a picture in which a word has room."""
 SAME_LINE = 1.5
 """Points by which two pieces of a line may lie beside one another."""
 MAX_HIDDEN = 200.0
@@ -67,6 +69,8 @@ def scan_page(grey: Grey, number: int, dots: float, recognise: Recognise) -> Pag
     Returns:
         The page, of the size that it has once it is set straight.
     """
+    if min(grey.shape) < MIN_PAGE * dots / 72:
+        return _blank_page(number, grey.shape, dots)
     from readers.scan_figures import Drawings  # noqa: PLC0415 - OpenCV takes 0.2 s to load
     from readers.scan_lines import Dots, ink_of, lines_of  # noqa: PLC0415
     from readers.scan_orientation import upright  # noqa: PLC0415

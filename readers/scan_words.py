@@ -32,10 +32,12 @@ WITHIN = 0.12
 """Share of the height of a box at its top and bottom in which letters of other lines have their middles."""
 TALL = 1.8
 """Times as high as wide that a word is which was turned."""
-CAPITAL, SMALL, DESCENT = 0.67, 0.46, 0.21
+CAPITAL, LETTER_T, SMALL, DESCENT = 0.67, 0.58, 0.46, 0.21
 """Heights of letters over the base line, and depth under it, as shares of the size of the font."""
 ASCENT = 0.89
 """Height of a line over its base line, as a PDF has it."""
+FLAT_SIZE = 0.3
+"""Share of its box that a sign such as a dash is reckoned to be high at least."""
 SAME_SIZE = 0.2
 """Share by which measured sizes of words of one line may differ."""
 LONE = 2
@@ -53,7 +55,8 @@ OFF = 0.12
 """Dots of width that a gap must have more for each dot that it lies off the place where it is due."""
 
 _LOW = frozenset("acemnorsuvwxz")
-_UNDER = frozenset("gjpqyQ,;()/[]{}|$_")
+_LOW_UNDER = frozenset("gpqy")
+_UNDER = _LOW_UNDER | frozenset("jQ,;()/[]{}|$")
 _FLAT = frozenset("-–—_.,:;'\"`=~+*•·°<>^")
 _NARROW = frozenset("iljtfrI1.,:;'|!()[]/ ")
 _WIDE = frozenset("mwMW@%")
@@ -85,7 +88,9 @@ class _Placer:
     def __init__(self, ink: Ink, lines: Lines, tables: Sequence[RuledTable]) -> None:
         self._bare = ink.mask & ~lines.mask
         self._page = ink
-        may_be_letters = (ink.stats[:, 3] <= ink.dots.of(LETTER)) & (ink.letters | (ink.stats[:, 3] > ink.dots.of(THIN)))
+        may_be_letters = (ink.stats[:, 3] <= ink.dots.of(LETTER)) & (
+            ink.letters | (ink.stats[:, 3] > ink.dots.of(THIN))
+        )
         self._own = np.where(may_be_letters, ink.stats[:, 1] + ink.stats[:, 3] / 2, -1.0)
         """Of each part of the ink the height at which its middle lies, if it is a letter, or some that touch."""
         self._scale = ink.dots.inch / 72
@@ -102,10 +107,11 @@ class _Placer:
             return [self._word((x0, y0, x1, y1), text, one.certainty, 270)]
         columns, left, (top, bottom) = self._ink(x0, y0, x1, y1)
         if not columns.any():
-            return [self._word((x0, y0, x1, y1), part, one.certainty) for part in (text,)]
+            return [self._word((x0, y0, x1, y1), text, one.certainty)]
+        size, base = _font(text, top, bottom)
         cells = self._parted(text, columns, left, (top + bottom) / 2)
         return [
-            self._word((left + start, top, left + end, bottom), part, one.certainty)
+            self._word((left + start, base - ASCENT * size, left + end, base + DESCENT * size), part, one.certainty)
             for words, begin, stop in cells
             for part, start, end in _placed(words.split(), columns, begin, stop)
         ]
@@ -128,9 +134,7 @@ class _Placer:
         first, last = (int(rows[0]), int(rows[-1]) + 1) if len(rows) else (0, len(part))
         return columns, left, (top + first, top + last)
 
-    def _parted(
-        self, text: str, columns: NDArray[np.bool_], left: int, middle: float
-    ) -> list[tuple[str, int, int]]:
+    def _parted(self, text: str, columns: NDArray[np.bool_], left: int, middle: float) -> list[tuple[str, int, int]]:
         """The text in parts that no ruling crosses, each with where its columns begin and end."""
         inked = np.flatnonzero(columns)
         first, last = int(inked[0]), int(inked[-1]) + 1
@@ -236,29 +240,34 @@ def _gaps(columns: NDArray[np.bool_], begin: int, end: int) -> list[tuple[int, i
 # heights ----------------------------------------------------------------------------------------------------------
 
 
+def _font(text: str, top: int, bottom: int) -> tuple[float, float]:
+    """The size of the font of a text, and its base line, from where its ink begins and ends."""
+    letters = set(text) - {" "}
+    high = bottom - top - 1  # ink spreads
+    if letters <= _FLAT:
+        size = max(high, FLAT_SIZE * (bottom - top)) / SMALL
+        return size, (top + bottom) / 2 + SMALL / 2 * size
+    under = DESCENT if letters & _UNDER else 0
+    rising = letters - _LOW - _FLAT - _LOW_UNDER
+    over = CAPITAL if rising - {"t"} else LETTER_T if rising else SMALL
+    size = max(high, 1) / (over + under)
+    return size, bottom - 0.5 - under * size
+
+
 def _level(line: Sequence[Word]) -> None:
-    """Give the words of a printed line the height of their font, from its letters; a sign alone tells no height."""
-    sizes = [size for word in line if (size := _size(word)) is not None]
+    """Give the words of a printed line that are of one font one height; a sign alone tells no height."""
+    whole = ASCENT + DESCENT
+    sizes = [word.height / whole for word in line if not _FLAT.issuperset(word.text)]
     if not sizes:
         return
     usual = median(sizes)
     for word in line:
-        size = _size(word)
-        if size is None or abs(size - usual) <= SAME_SIZE * usual:
-            size = usual
-        base = word.y1 - DESCENT * size if _UNDER & set(word.text) else word.y1
-        if set(word.text) <= _FLAT:
-            base = (word.y0 + word.y1) / 2 + SMALL / 2 * size
-        word.y0, word.y1 = base - ASCENT * size, base + DESCENT * size
-
-
-def _size(word: Word) -> float | None:
-    """The size of the font of a word."""
-    letters = set(word.text)
-    if letters <= _FLAT:
-        return None
-    over = SMALL if letters <= _LOW | _FLAT | _UNDER - set("Q()/[]{}|$") else CAPITAL
-    return word.height / (over + (DESCENT if letters & _UNDER else 0))
+        is_sign = _FLAT.issuperset(word.text)
+        if is_sign or abs(word.height / whole - usual) <= SAME_SIZE * usual:
+            base = word.y1 - DESCENT * word.height / whole
+            if is_sign:
+                base += SMALL / 2 * (usual - word.height / whole)
+            word.y0, word.y1 = base - ASCENT * usual, base + DESCENT * usual
 
 
 # what is drawn ----------------------------------------------------------------------------------------------------
@@ -283,7 +292,10 @@ def _is_drawn(word: Word, ink: Ink, masks: Masks, ticks: Sequence[tuple[float, f
     if len(word.text) <= LONE and any(b[0] - 2 <= x <= b[2] + 2 and b[1] - 2 <= y <= b[3] + 2 for b in ticks):
         return True
     scale = ink.dots.inch / 72
-    part = slice(max(0, int(word.y0 * scale)), int(word.y1 * scale) + 1), slice(max(0, int(word.x0 * scale)), int(word.x1 * scale) + 1)
+    part = (
+        slice(max(0, int(word.y0 * scale)), int(word.y1 * scale) + 1),
+        slice(max(0, int(word.x0 * scale)), int(word.x1 * scale) + 1),
+    )
     inked = ink.mask[part] > 0
     total = int(inked.sum())
     if not total:
