@@ -85,25 +85,26 @@ def _letters(ink: Ink) -> NDArray[np.int32]:
 
 
 def _is_sideways(ink: Ink, letters: NDArray[np.int32]) -> bool:
-    x, y, wide, high = (ink.stats[letters, at].astype(np.float32) for at in range(4))
+    boxes = ink.stats[letters, :4]
+    there = np.zeros(ink.mask.shape, dtype=np.int32)
+    for at, (x, y, wide, high) in enumerate(boxes.tolist(), start=1):
+        there[y : y + high, x : x + wide] = at
+    x, y, wide, high = boxes.T.astype(np.float32)
     size = np.maximum(wide, high)
     beside = below = np.zeros(len(letters), dtype=bool)
     for reach in REACH:
-        for along in (0.25, 0.5, 0.75):
-            beside = beside | _other(ink, letters, x + wide + reach * size, y + along * high)
-            below = below | _other(ink, letters, x + along * wide, y + high + reach * size)
+        beside = beside | _another(there, x + wide + reach * size, y + high / 2)
+        below = below | _another(there, x + wide / 2, y + high + reach * size)
     return bool(below.sum() > SIDEWAYS * max(1, int(beside.sum())))
 
 
-def _other(ink: Ink, letters: NDArray[np.int32], xs: NDArray[np.float32], ys: NDArray[np.float32]) -> NDArray[np.bool_]:
-    """Whether another letter is at each place."""
-    height, width = ink.labels.shape
-    rows = np.clip(ys.astype(np.int32), 0, height - 1)
-    there = ink.labels[rows, np.clip(xs.astype(np.int32), 0, width - 1)]
-    is_letter = np.zeros(len(ink.stats), dtype=bool)
-    is_letter[letters] = True
-    found: NDArray[np.bool_] = is_letter[there] & (there != letters)
-    return found
+def _another(there: NDArray[np.int32], xs: NDArray[np.float32], ys: NDArray[np.float32]) -> NDArray[np.bool_]:
+    """Of each letter whether another one, or its box, is at its place."""
+    height, width = there.shape
+    rows, columns = np.clip(ys.astype(np.int32), 0, height - 1), np.clip(xs.astype(np.int32), 0, width - 1)
+    found = there[rows, columns]
+    other: NDArray[np.bool_] = (found > 0) & (found != np.arange(1, len(xs) + 1))
+    return other
 
 
 def _is_poor(words: Sequence[RecognisedWord], letters: int) -> bool:

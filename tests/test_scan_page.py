@@ -383,7 +383,8 @@ def test_certainty_reaches_the_blocks() -> None:
     (block,) = blocks_of([page], "pindai.png").blocks
     assert [(piece.text, piece.certainty) for piece in block.pieces] == [("Keterlambatan yang terjadi", 83)]
     assert block.pieces[0].bbox is not None
-    assert near(block.pieces[0].bbox, (60, 89, 194, 103), 2)
+    wide = stringWidth("Keterlambatan yang terjadi", "Times-Roman", 12)
+    assert near(block.pieces[0].bbox, (60, 89, 60 + wide, 103), 2)
 
 
 def test_arrows_that_an_engine_reads_are_no_words() -> None:
