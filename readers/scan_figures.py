@@ -18,11 +18,13 @@ from readers.page import Box, Figure, Word
 from readers.path_figures import MAX_CONNECTOR, MAX_FIGURE_SHARE, MIN_FIGURE, ROUND
 from readers.ruled_grid import GridCell, RuledTable
 from readers.scan_lines import Dots, Ink, Lines
-from readers.skew import Grey
+from readers.skew import Grey, as_grey
 from schemas.blocks import Shape
 
 Contour = NDArray[np.int32]
 
+DRAWN_IN = 0.01
+"""Share of ink, other than words, in the ring of a stamp."""
 ON_RULING = 2.5
 """Points between the side of a figure and a ruling from which they are not the same line."""
 MAX_SHARED = 1
@@ -107,7 +109,7 @@ class Drawings:
             words: What was recognised, in points.
         """
         dots = self._ink.dots
-        stamped = _stamped(self._outlined, self._rest.inner())
+        stamped = [one for one in self._outlined if self._is_stamp(one, words)]
         found = [one for one in self._outlined if one.shape and one not in stamped and _in_cell(one, tables, dots)]
         found = [one for one in found if not any(_within(one.box, ring.box) for ring in stamped)]
         found = [one for one in _outermost(found) if not _is_letter(_points(one.box, dots), words)]
@@ -116,9 +118,30 @@ class Drawings:
             cv2.drawContours(outlines, [one.contour], -1, 255, 2 * dots.of(OUTLINE) + 1)
         figures = [Figure(one.shape, _grown(_points(one.box, dots), LINE_HALF)) for one in found if one.shape]
         pictures, boxes = self._rest.pictures(words, outlines)
+        figures = [one for one in figures if not any(_within(one.box, box) for box in boxes)]
         figures += self._rest.ticks(tables, words)
         figures += [Figure("image", box) for box in boxes]
         return Drawn(figures, outlines, pictures)
+
+    def _is_stamp(self, ring: Outlined, words: Sequence[Word]) -> bool:
+        """Whether it is a ring, larger than a connector, with a ring or a drawing in it: of a stamp or a logo."""
+        if ring.shape != "terminator" or not _is_round(ring.box):
+            return False
+        if any(
+            one is not ring and (_within(one.box, ring.box) or _within(ring.box, one.box)) for one in self._outlined
+        ):
+            return True
+        x0, y0, x1, y1 = ring.box
+        inside = np.zeros((y1 - y0, x1 - x0), np.uint8)
+        cv2.drawContours(inside, [ring.contour - np.array([x0, y0], np.int32)], -1, 255, cv2.FILLED)
+        edge = np.ones((self._ink.dots.odd(2 * OUTLINE),) * 2, np.uint8)
+        inside = as_grey(cv2.erode(inside, edge, borderValue=0))
+        scale = self._ink.dots.inch / 72
+        for word in words:
+            left, top, right, bottom = (round(value * scale) for value in word.box)
+            inside[max(0, top - y0) : max(0, bottom - y0), max(0, left - x0) : max(0, right - x0)] = 0
+        drawn = int(np.count_nonzero(inside & self._ink.mask[y0:y1, x0:x1]))
+        return drawn > DRAWN_IN * max(1, int(np.count_nonzero(inside)))
 
 
 def _points(box: Sequence[float], dots: Dots) -> Box:
@@ -135,9 +158,9 @@ def _grown(box: Box, by: float) -> Box:
 
 def _outlined(mask: Grey, dots: Dots) -> list[Outlined]:
     """Paper that is closed off by ink and has the size of a figure."""
-    mask = np.asarray(cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8)), np.uint8)
+    mask = as_grey(cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8)))
     contours, hierarchy = cv2.findContours(mask, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)
-    if hierarchy is None:
+    if not contours:
         return []
     height, width = mask.shape
     found = []
@@ -169,17 +192,6 @@ def _shape(contour: Contour, wide: int, high: int, dots: Dots) -> Shape | None:
     if max(wide, high) <= ROUND * min(wide, high) and max(wide, high) <= dots.of(MAX_CONNECTOR):
         return "connector"
     return "terminator"
-
-
-def _stamped(outlined: Sequence[Outlined], drawn: Sequence[Sequence[float]]) -> list[Outlined]:
-    """Rings, larger than a connector, with a ring or a drawing in them: of a stamp or a logo."""
-    rings = [one for one in outlined if one.shape == "terminator" and _is_round(one.box)]
-    return [
-        ring
-        for ring in rings
-        if any(one is not ring and (_within(one.box, ring.box) or _within(ring.box, one.box)) for one in outlined)
-        or any(_within(box, ring.box) for box in drawn)
-    ]
 
 
 def _is_round(box: Sequence[float]) -> bool:
@@ -231,7 +243,7 @@ class _Rest:
 
     def __init__(self, mask: Grey, ink: Ink, lines: Lines) -> None:
         self._dots = ink.dots
-        lined = cv2.dilate(lines.mask, np.ones((3, 3), np.uint8))
+        lined = as_grey(cv2.dilate(lines.mask, np.ones((3, 3), np.uint8)))
         rest = mask & ~(lined & (_ruled(ink, lined) * np.uint8(255))[ink.labels])
         _, labels, stats, _ = cv2.connectedComponentsWithStats(rest, connectivity=8)
         self._labels, self._stats = np.asarray(labels, np.int32), np.asarray(stats, np.int32)
@@ -239,11 +251,6 @@ class _Rest:
     def boxes(self) -> list[Box]:
         """Boxes of parts that are larger than letters, in points."""
         return [self._box(at) for at in np.flatnonzero(self._large()).tolist()]
-
-    def inner(self) -> list[tuple[int, int, int, int]]:
-        """The same in dots."""
-        sides = self._stats[self._large(), :4].tolist()
-        return [(x, y, x + wide, y + high) for x, y, wide, high in sides]
 
     def pictures(self, words: Sequence[Word], outlines: Grey) -> tuple[Grey, list[Box]]:
         """The ink of pictures, and their boxes in points; `outlines` are those of figures."""
@@ -284,7 +291,7 @@ class _Rest:
         if outer >= WINDING * float(np.hypot(wide, high)):
             return True
         holes = (cv2.contourArea(one) for one, link in zip(contours, hierarchy[0], strict=True) if link[3] >= 0)
-        return max(holes, default=0.0) >= HOLLOW * wide * high
+        return bool(max(holes, default=0.0) >= HOLLOW * wide * high)
 
     def ticks(self, tables: Sequence[RuledTable], words: Sequence[Word]) -> list[Figure]:
         """Ticks that stand alone in their cells, but for what was recognised in their place."""

@@ -1,8 +1,8 @@
 """
 Ruling lines in the picture of a page that was set straight, and its ink.
 
-Lines are looked for in a picture without letters that is smoothed along the line: grain and small breaks go, and what is
-thin across and long stays. A stroke of a letter is too short; what is left of it is told by its thickness.
+Lines are looked for in a picture without letters that is smoothed along the line: grain and small breaks go, and what
+is thin across and long stays. A stroke of a letter is too short; what is left of it is told by its thickness.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from readers.page import Ruling
-from readers.skew import Grey
+from readers.skew import Grey, as_grey
 
 Stats = NDArray[np.int32]
 """A row a part of the picture: left, top, width, height, dots."""
@@ -112,7 +112,7 @@ def ink_of(grey: Grey, dots: Dots) -> Ink:
     window = dots.odd(WINDOW)
     mask = cv2.adaptiveThreshold(smooth, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, window, darker)
     _, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
-    return Ink(grey, dots, np.asarray(mask, np.uint8), np.asarray(labels, np.int32), np.asarray(stats, np.int32), noise)
+    return Ink(grey, dots, as_grey(mask), np.asarray(labels, np.int32), np.asarray(stats, np.int32), noise)
 
 
 def lines_of(ink: Ink) -> Lines:
@@ -120,17 +120,16 @@ def lines_of(ink: Ink) -> Lines:
     clean = _without_letters(ink)
     level, mask = _level(clean, ink)
     upright, other = _level(np.ascontiguousarray(clean.T), ink)
-    return Lines(level, upright, np.asarray(mask | other.T, dtype=np.uint8))
+    return Lines(level, upright, as_grey(mask | other.T))
 
 
 def _without_letters(ink: Ink) -> Grey:
     """The picture with paper in the place of letters."""
-    covered = ink.letters[ink.labels].astype(np.uint8)
-    covered = cv2.dilate(covered, np.ones((5, 5), np.uint8))
+    covered = cv2.dilate(ink.letters.astype(np.uint8)[ink.labels], np.ones((5, 5), np.uint8))
     window = ink.dots.odd(3 * WINDOW)
-    paper = cv2.blur(cv2.dilate(ink.grey, np.ones((5, 5), np.uint8)), (window, window))
-    level = np.median(ink.grey[::5, ::5]) - np.median(paper[::5, ::5])
-    paper = np.clip(paper.astype(np.int16) + int(level), 0, 255).astype(np.uint8)
+    light = as_grey(cv2.blur(cv2.dilate(ink.grey, np.ones((5, 5), np.uint8)), (window, window)))
+    level = np.median(ink.grey[::5, ::5]) - np.median(light[::5, ::5])
+    paper = np.clip(light.astype(np.int16) + int(level), 0, 255).astype(np.uint8)
     return np.where(covered > 0, paper, ink.grey)
 
 
@@ -144,7 +143,7 @@ def _level(clean: Grey, ink: Ink) -> tuple[list[Ruling], Grey]:
     seen = cv2.morphologyEx(seen, cv2.MORPH_OPEN, np.ones((1, dots.of(MIN_LENGTH)), np.uint8))
     seen = cv2.morphologyEx(seen, cv2.MORPH_CLOSE, np.ones((1, dots.of(BREAK)), np.uint8))
     parts, _ = cv2.findContours(seen, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
-    mask = np.zeros_like(seen)
+    mask = np.zeros_like(clean)
     lines: list[Ruling] = []
     if len(parts) <= MAX_PARTS:
         for part in parts:

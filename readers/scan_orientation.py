@@ -24,6 +24,8 @@ MIN_LETTER = 3.0
 """Points of the lowest letter; what is smaller is a dot."""
 MIN_LETTERS = 40
 """Letters of a page from which it is told how it lies."""
+MAX_LETTERS = 20_000
+"""Letters of a page; one with more is a photo, or dirt."""
 REACH = (0.15, 0.3, 0.45)
 """Shares of the size of a letter beyond it at which the next one is looked for."""
 SIDEWAYS = 1.5
@@ -80,8 +82,8 @@ def turned_back(grey: Grey, turn: int) -> Grey:
 def _letters(ink: Ink) -> NDArray[np.int32]:
     """Parts of the ink that may be letters."""
     low = ink.dots.of(MIN_LETTER)
-    found = ink.letters & (ink.stats[:, 2:4].max(axis=1) >= low)
-    return np.flatnonzero(found).astype(np.int32)
+    found = np.flatnonzero(ink.letters & (ink.stats[:, 2:4].max(axis=1) >= low)).astype(np.int32)
+    return found if len(found) <= MAX_LETTERS else found[:0]
 
 
 def _is_sideways(ink: Ink, letters: NDArray[np.int32]) -> bool:

@@ -1,8 +1,8 @@
 """
 A picture of a page to the page: set straight, with rulings, figures and words, as a PDF would give it.
 
-The words come from an engine (`readers.recognition`); all else is geometry. What leaves the module is in points of the page
-that was set straight; `Page.shown` tells where it lies on the page as it was scanned.
+The words come from an engine (`readers.recognition`); all else is geometry. What leaves the module is in points of the
+page that was set straight; `Page.shown` tells where it lies on the page as it was scanned.
 """
 
 from __future__ import annotations
@@ -35,6 +35,8 @@ NEAR = 3.0
 """Points by which a picture may reach over the ends of the pieces."""
 MARGIN = 8.0
 """Points of white at the edge of a picture."""
+ARROW_SHARE = 0.15
+"""Share of the width of a figure around its middle in which arrows come and go, and no ruling is taken to."""
 MAX_WORN, WORN_SHARE = 20.0, 0.3
 """Points of the widest gap that is worn off, and its share of the shorter piece."""
 
@@ -121,10 +123,13 @@ def _goes_on(above: Ruling, below: Ruling, boxes: Sequence[Box]) -> bool:
     gap = below.start - above.end
     if abs(above.at - below.at) > SAME_LINE or not 0 < gap <= MAX_HIDDEN:
         return False
-    if gap <= min(MAX_WORN, WORN_SHARE * min(above.end - above.start, below.end - below.start)):
+    if gap <= min(ARROW_SHARE = 0.15
+"""Share of the width of a figure around its middle in which arrows come and go, and no ruling is taken to."""
+MAX_WORN, WORN_SHARE * min(above.end - above.start, below.end - below.start)):
         return True
     return any(
         box[0] - MARGIN <= below.at <= box[2] + MARGIN
+        and abs(below.at - (box[0] + box[2]) / 2) > ARROW_SHARE * (box[2] - box[0])
         and box[1] >= above.end - NEAR
         and box[3] <= below.start + NEAR
         and box[3] - box[1] >= HIDDEN_SHARE * gap

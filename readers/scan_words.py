@@ -1,13 +1,12 @@
 """
 Recognised words, set where their ink is: one box a word, none over a ruling, all of a line of one height.
 
-An engine returns lines or words with some air around them. The PDF of the same page would give boxes of one height for one
-size of letters, and what is read from pages rests on that.
+An engine returns lines or words with some air around them. The PDF of the same page would give boxes of one height for
+one size of letters, and what is read from pages rests on that.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
 from statistics import median
@@ -21,7 +20,7 @@ from readers.page import Word, text_lines
 from readers.ruled_grid import RuledTable
 from readers.scan_figures import Drawn, cell_at
 from readers.scan_lines import LETTER, THIN, Ink, Lines
-from readers.skew import Grey
+from readers.skew import Grey, as_grey
 
 if TYPE_CHECKING:
     from readers.scan_page import RecognisedWord
@@ -130,7 +129,7 @@ class _Placer:
         if not within.any():
             within = part
         rows = np.flatnonzero(within.any(axis=1))
-        columns: NDArray[np.bool_] = within.any(axis=0)
+        columns = np.asarray(within.any(axis=0))
         first, last = (int(rows[0]), int(rows[-1]) + 1) if len(rows) else (0, len(part))
         return columns, left, (top + first, top + last)
 
@@ -276,7 +275,7 @@ def _level(line: Sequence[Word]) -> None:
 def without_drawn(words: Sequence[Word], ink: Ink, lines: Lines, drawn: Drawn) -> list[Word]:
     """Words without those that an engine saw in arrows, outlines, ticks and pictures."""
     strokes = lines.mask | drawn.outlines
-    near = cv2.dilate(strokes, np.ones((5, 5), np.uint8))
+    near = as_grey(cv2.dilate(strokes, np.ones((5, 5), np.uint8)))
     attached = ~ink.letters
     attached[0] = False
     ticks = [figure.box for figure in drawn.figures if figure.shape == "check"]

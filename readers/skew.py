@@ -48,6 +48,11 @@ GOLDEN = 0.618034
 UNTURNED: Affine = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
 
 
+def as_grey(picture: NDArray[np.generic]) -> Grey:
+    """What OpenCV gave back, which says less of its type."""
+    return np.asarray(picture, dtype=np.uint8)
+
+
 class Straight(NamedTuple):
     """A picture that was set straight."""
 
@@ -75,7 +80,7 @@ def straightened(grey: Grey) -> Straight:
         flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
         borderValue=float(np.median(grey[::7, ::7])),
     )
-    return Straight(np.asarray(turned, dtype=np.uint8), back, angle)
+    return Straight(as_grey(turned), back, angle)
 
 
 def skew_of(grey: Grey) -> float:

@@ -71,11 +71,9 @@ class Scanner:
         points = []
         for x, y in ((box[0], box[1]), (box[2], box[1]), (box[0], box[3]), (box[2], box[3])):
             dx, dy = x - wide / 2, y - high / 2
-            x, y = (
-                wide / 2 + dx * math.cos(angle) - dy * math.sin(angle),
-                high / 2 + dx * math.sin(angle) + dy * math.cos(angle),
-            )
-            points.append({0: (x, y), 90: (high - y, x), 180: (wide - x, high - y), 270: (y, wide - x)}[self.turn])
+            u = wide / 2 + dx * math.cos(angle) - dy * math.sin(angle)
+            v = high / 2 + dx * math.sin(angle) + dy * math.cos(angle)
+            points.append({0: (u, v), 90: (high - v, u), 180: (wide - u, high - v), 270: (v, wide - u)}[self.turn])
         xs, ys = zip(*points, strict=True)
         return min(xs), min(ys), max(xs), max(ys)
 

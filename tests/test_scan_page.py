@@ -66,6 +66,11 @@ def table(canvas: Canvas, width: float = 0.7) -> None:
         text(canvas, 435, y + 12, "Dokumen lengkap")
 
 
+def paragraphs(canvas: Canvas) -> None:
+    for row in range(40):
+        text(canvas, 60, 60 + 14 * row, "Keterlambatan yang terjadi tidak dapat ditoleransi " * 2, 10)
+
+
 def flow_chart(canvas: Canvas) -> None:
     """One figure a row, joined by arrows that cross rulings, as they are drawn in the cells of the actors."""
     table(canvas)
@@ -125,16 +130,11 @@ def near(box: Box, other: Box, by: float = 2.5) -> bool:
 
 
 @pytest.mark.parametrize("askew", [-4.8, -2.35, -0.6, -0.08, 0.0, 0.3, 1.13, 3.0, 4.9])
-@pytest.mark.parametrize("draw", [flow_chart, lambda canvas: paragraphs(canvas)])
+@pytest.mark.parametrize("draw", [flow_chart, paragraphs])
 def test_angle_is_found(draw: Callable[[Canvas], None], askew: float) -> None:
     grey = Scanner(askew=askew, grain=8).scan(drawn(draw))
     assert skew_of(grey) == pytest.approx(askew, abs=0.07)
     assert abs(skew_of(straightened(grey).grey)) <= 0.05
-
-
-def paragraphs(canvas: Canvas) -> None:
-    for row in range(40):
-        text(canvas, 60, 60 + 14 * row, "Keterlambatan yang terjadi tidak dapat ditoleransi " * 2, 10)
 
 
 def test_paper_without_lines_has_no_angle() -> None:
@@ -151,9 +151,9 @@ class SeesT:
     def __init__(self) -> None:
         self.pictures: list[tuple[int, int]] = []
 
-    def __call__(self, grey: Grey, dots: float) -> list[RecognisedWord]:
+    def __call__(self, grey: Grey, _: float) -> list[RecognisedWord]:
         self.pictures.append(grey.shape)
-        _, _, stats, _ = cv2.connectedComponentsWithStats((grey < 128).astype(np.uint8))
+        stats = cv2.connectedComponentsWithStats((grey < 128).astype(np.uint8))[2]
         found = []
         for x, y, wide, high, _ in stats[1:].tolist():
             rows = (grey[y : y + high, x : x + wide] < 128).sum(axis=1)
@@ -253,7 +253,8 @@ def test_pieces_that_nothing_joins_stay_apart() -> None:
 
     pieces = [Ruling(10, 0, 30), Ruling(10, 60, 90)]
     assert bridged(pieces, []) == pieces
-    assert bridged(pieces, [(0, 32, 20, 58)]) == [Ruling(10, 0, 90)]
+    assert bridged(pieces, [(8, 32, 28, 58)]) == [Ruling(10, 0, 90)]
+    assert bridged(pieces, [(0, 32, 20, 58)]) == pieces  # arrows come and go in the middle of a figure
     assert bridged(pieces, [(30, 32, 50, 58)]) == pieces
     assert bridged([Ruling(10, 0, 30), Ruling(10, 36, 90)], []) == [Ruling(10, 0, 90)]
 
@@ -335,6 +336,21 @@ def test_signature_is_a_picture(scanner: Scanner) -> None:
     page = scanned(draw, scanner)
     assert [figure.shape for figure in page.figures] == ["image"]
     assert near(page.shown(page.figures[0].box), scanner.seen((352, 418, 413, 448), A4), 6)
+
+
+def test_stamp_and_logo_in_cells_are_pictures_and_no_figures() -> None:
+    def draw(canvas: Canvas) -> None:
+        table(canvas)
+        canvas.setLineWidth(1.5)
+        canvas.circle(325, HIGH - 130, 24)
+        lines(canvas, (313, 138, 325, 115), (325, 115, 337, 138))
+        canvas.setLineWidth(0.8)
+        canvas.circle(260, HIGH - 190, 22)
+        canvas.circle(260, HIGH - 190, 13)
+        signature(canvas, 262, HIGH - 190)
+
+    page = scanned(draw, POOR)
+    assert [figure.shape for figure in page.figures] == ["image", "image"]
 
 
 def test_arrows_and_letters_are_no_pictures() -> None:
