@@ -123,9 +123,7 @@ def _goes_on(above: Ruling, below: Ruling, boxes: Sequence[Box]) -> bool:
     gap = below.start - above.end
     if abs(above.at - below.at) > SAME_LINE or not 0 < gap <= MAX_HIDDEN:
         return False
-    if gap <= min(ARROW_SHARE = 0.15
-"""Share of the width of a figure around its middle in which arrows come and go, and no ruling is taken to."""
-MAX_WORN, WORN_SHARE * min(above.end - above.start, below.end - below.start)):
+    if gap <= min(MAX_WORN, WORN_SHARE * min(above.end - above.start, below.end - below.start)):
         return True
     return any(
         box[0] - MARGIN <= below.at <= box[2] + MARGIN
