@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 SUFFIXES = frozenset(
-    {".txt", ".text", ".md", ".markdown", ".docx", ".docm", ".pdf", ".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv"}
+    """
+    .txt .text .md .markdown .docx .docm .doc .odt .rtf .pdf .xlsx .xlsm .xls .ods .csv .tsv
+    """.split()
 )
 """What is taken from a folder: the suffixes that a reader knows. A file that is named is always tried."""
 
@@ -17,7 +19,7 @@ SUFFIXES = frozenset(
 _NO_DOCUMENTS = (".", "~$")
 """How the names of hidden entries begin, and those of the locks that Word and Excel keep beside an open file."""
 
-SUFFIXES_TOLD = ".txt, .md, .docx, .pdf, .xlsx, .xlsm, .xls, .ods, .csv, .tsv"
+SUFFIXES_TOLD = ".txt, .md, .docx, .doc, .odt, .rtf, .pdf, .xlsx, .xlsm, .xls, .ods, .csv, .tsv"
 """As messages name them; the longer forms of the same kinds are left out."""
 
 
