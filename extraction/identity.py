@@ -27,10 +27,11 @@ from extraction.labels import (
 )
 from extraction.letterhead import has_degree, is_letterhead, is_office_line, without_letterhead
 from extraction.officials import parse_official
-from extraction.stream import Line, joined, place, slice_piece, value_of
+from extraction.stream import Line, extent, joined, place, slice_piece, value_of
 from schemas.blocks import Piece
 from schemas.doubt import ReadingDoubt
 from schemas.evidence import Evidence, Value
+from schemas.places import span
 from schemas.sop import DateRead, FieldName, FieldState, Identity, IdentityField, Official
 
 _COUNT_HEADING = re.compile(r"(?i)^no(?:mor)?\s?\.?(?:\s?urut)?$")
@@ -389,8 +390,7 @@ def _label_doubt(label: Label | None, detached: dict[FieldName, list[Piece]] | N
 
 
 def _region_place(region: Region, lines: Sequence[Line]) -> Evidence:
-    first, last = lines[region.first], lines[region.last]
-    return place(region.labels[0].piece, note=f"{first.no}-{last.no}")
+    return place(region.labels[0].piece, note=span(*extent(lines[region.first], lines[region.last])))
 
 
 def _settled(

@@ -27,7 +27,11 @@ KINDS: dict[str, FactKind] = {
             "labels_mixed": flag("labels of the identity block were run together in one line"),
             "told": flag("no identity block, but a sentence that tells number, dates or approval"),
         },
-        {"lines": "first and last line, '1-95'", "form": "the form, in Indonesian"},
+        {
+            "where": "from where to where it reaches, in Indonesian: 'baris 1-95', 'halaman 2-4', 'paragraf 1-40'",
+            "where_en": "the same in English",
+            "form": "the form, in Indonesian",
+        },
     ),
     "document": FactKind(
         "The SOP as a whole; exactly one.",
@@ -43,7 +47,10 @@ KINDS: dict[str, FactKind] = {
             "legal_state": text("state of the section Dasar Hukum, form and narrative together", *_SECTION_STATES),
             "legal_items": number("citations in all lists together"),
         },
-        {"unit": "name of the office, or 'dokumen ini'", "identity_lines": "lines of the identity block, '71-79'"},
+        {
+            "unit": "name of the office, or 'dokumen ini'",
+            "identity_lines": "where the identity block stands: 'baris 71-79'",
+        },
     ),
     "field": FactKind(
         "A labelled field of the identity block; seven when there is a block, none without.",
