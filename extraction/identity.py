@@ -190,7 +190,9 @@ def _labels_of(line: Line, index: int) -> list[Label]:
 def _labels_of_line(line: Line, index: int, *, weak: bool = False) -> list[Label]:
     labels: list[Label] = []
     loose: list[Piece] = []
-    for cell in line.cells:
+    for at, cell in enumerate(line.cells):
+        if labels and loose and _stands_beside_block(line, at):
+            continue
         for piece in cell:
             low = piece.text.lower()
             hits = _weak_hits(low) if weak else label_hits(low)
@@ -208,6 +210,11 @@ def _labels_of_line(line: Line, index: int, *, weak: bool = False) -> list[Label
             loose = _rest(piece, hit.end)
     _close(labels, loose)
     return _unstacked(labels)
+
+
+def _stands_beside_block(line: Line, at: int) -> bool:
+    """Whether a cell reaches down over rows of labels: the name and logo of the unit, on their right."""
+    return at < len(line.spans) and line.spans[at] >= MIN_LABELS
 
 
 def _unstacked(labels: list[Label]) -> list[Label]:

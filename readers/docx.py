@@ -4,11 +4,11 @@ DOCX and DOCM: one walk over the XML gives words, computed numbers, tables with 
 Written against ECMA-376 part 1, transitional and strict. What the file shows once all tracked changes are accepted is
 read; macros are parts that nobody opens, relations that lead out of the file are names that nobody follows.
 
-`Piece.line` counts lines as they are read: header of the first page, body with its tables, footers. The header of a
-later section stands where the section begins, if it says what none before it says; those of further pages are not read,
-since they repeat. A paragraph is a line, an empty one too, and one more for each line break that is set in it. `Piece.cell` says in words where it stands:
-``paragraf 12``, ``tabel 2, baris 5, kolom 3``, the column as the table is ruled. There are no pages: only Word knows
-them.
+`Piece.line` counts lines as they are read: header of the first page, body with its tables, footers. After a cover
+without a header, that of the next section stands where the section begins; headers of further pages and sections repeat
+what is known, and are not read. A paragraph is a line, an empty one too, and one more for each line break that is set in
+it. `Piece.cell` says in words where it stands: ``paragraf 12``, ``tabel 2, baris 5, kolom 3``, the column as the table
+is ruled. There are no pages: only Word knows them.
 
 Every exception is a `readers.errors.ReadError`:
 
@@ -124,7 +124,8 @@ class _File:
             said = _vocabulary(_words_in(header))
             if any(map(_has_words, blocks)):
                 break
-        self._put_headers(body, further, said)
+        if not said:
+            self._put_header(body, further)
         blocks += self.story.read(body)
         said = set()
         for footer in self._footers([first, *further]):
@@ -147,21 +148,15 @@ class _File:
                 break
         return found or [_Section({}, first_differs=False)]
 
-    def _put_headers(self, body: Node, sections: list[_Section], said: set[str]) -> None:
-        """Put the header of each later section that says something new before the first paragraph of the section."""
+    def _put_header(self, body: Node, sections: list[_Section]) -> None:
+        """Put the first header of the later sections before the first paragraph of its section: a cover has none."""
         waiting = iter(sections)
-        children: list[Node] = []
-        for child in body.children:
-            children.append(child)
-            if child.child("w:pPr", "w:sectPr") is None:
-                continue
-            section = next(waiting, None)
+        for at, child in enumerate(body.children, 1):
+            section = next(waiting, None) if child.child("w:pPr", "w:sectPr") is not None else None
             header = next(filter(_words_in, self._headers(section)), None) if section else None
-            words = _vocabulary(_words_in(header)) if header else set()
-            if header is not None and not words <= said:
-                children.append(header)
-                said |= words
-        body.children = children
+            if header is not None:
+                body.children.insert(at, header)
+                return
 
     def _footers(self, sections: list[_Section]) -> Iterator[Node]:
         seen: set[str] = set()

@@ -87,6 +87,8 @@ class _OpenTable:
     """How many rows are read."""
     added: int = 0
     """How many of them are blocks already."""
+    line: int = 1
+    """Of the row above; a row in which no cell begins has no line of its own."""
     figures: list[tuple[CellDraft, Paragraph, Figure]] = field(default_factory=list)
     """Those that are read and stand in no cell yet, with the cell and the paragraph that they hang on."""
 
@@ -125,11 +127,10 @@ class _OpenTable:
         sure = self.in_cells or (figure.in_cell and figure.across in ("column", "character"))
         return found if sure or found is anchor else None
 
-    def row(self, at: int, last: int) -> Row:
+    def row(self, at: int) -> Row:
         """One row, with empty cells in the places that others cover."""
         drafts = {self.grid.column(draft): draft for draft in self.grid.rows[at]}
-        line = min((draft.line for draft in drafts.values()), default=last)
-        line = max(1, line)
+        line = self.line = max(1, min((draft.line for draft in drafts.values()), default=self.line))
         cells: list[Cell] = []
         for column in range(self.grid.width):
             draft = drafts.get(column)
@@ -380,7 +381,7 @@ class Story:
         for draft, paragraph, figure in table.figures:
             self._put(figure, paragraph, table.cell_of(figure, draft, highest.get(draft.row)), table)
         table.figures = []
-        rows = [table.row(at, self.lines) for at in range(table.added, table.height)]
+        rows = [table.row(at) for at in range(table.added, table.height)]
         table.added = table.height
         if rows:
             self._out.table("grid", rows)

@@ -162,7 +162,9 @@ def _goes_on(node: Node) -> bool:
     if properties is None:
         return False
     merge = properties.child("w:hMerge")
-    return (merge is not None and merge.get("val", "continue") != "restart") or properties.child("w:cellDel") is not None
+    return (merge is not None and merge.get("val", "continue") != "restart") or properties.child(
+        "w:cellDel"
+    ) is not None
 
 
 def _count(node: Node | None, default: int) -> int:

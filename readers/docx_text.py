@@ -30,6 +30,7 @@ _MARKS = {
     "w:cr": "\n",
     "w:noBreakHyphen": "-",
 }
+_NOTES = {"w:footnoteReference": "footnotes", "w:endnoteReference": "footnotes", "w:commentReference": "comments"}
 _SYMBOLS = {
     "wingdings": {0xFC: "√", 0xFE: "☑", 0xFB: "×", 0xFD: "☒", 0x6F: "□", 0xA8: "□", 0x71: "□", 0x72: "□", 0xE0: "→"},
     "wingdings 2": {0x50: "√", 0x52: "☑", 0x4F: "×", 0x51: "×", 0x53: "☒", 0x54: "☒", 0x2A: "□", 0xA3: "□"},
@@ -158,10 +159,8 @@ class Collector:
             self._words.parts.append(symbol(node.get("font").lower(), _hex(node.get("char"))))
         elif name in ("w:drawing", "w:pict", "w:object"):
             self._words.figures += figures(node, self._noted.objects)
-        elif name in ("w:footnoteReference", "w:endnoteReference"):
-            self._noted.add("footnotes", self._paragraph, "")
-        elif name == "w:commentReference":
-            self._noted.add("comments", self._paragraph, "")
+        elif name in _NOTES:
+            self._noted.add(_NOTES[name], self._paragraph, "")
         elif name in ("mc:AlternateContent", "mc:Choice", "mc:Fallback"):
             for child in node.children:
                 self._part(child, font)

@@ -6,6 +6,7 @@ A `Layout` says how each part is laid out; `word_file` writes it.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -23,8 +24,8 @@ FIELDS = (
 )
 SECTIONS = (
     ("Dasar Hukum", ("Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan",
-                     "Peraturan Pemerintah Nomor 28 Tahun 2012 tentang Pelaksanaan Undang-Undang Nomor 43 Tahun 2009"
-                     " tentang Kearsipan")),
+                     ("Peraturan Pemerintah Nomor 28 Tahun 2012 tentang Pelaksanaan Undang-Undang Nomor 43 Tahun 2009"
+                     " tentang Kearsipan"))),
     ("Kualifikasi Pelaksana", ("Memahami jadwal retensi arsip", "Mampu menggunakan aplikasi kearsipan",
                                "Memiliki kemampuan menyusun daftar arsip")),
     ("Keterkaitan", ("SOP Penataan Arsip Inaktif", "SOP Pemusnahan Arsip")),
@@ -111,7 +112,35 @@ def grouped(row: int, _: int) -> str:
     return anchored(f"{frame}{arrow}{inner}</wpg:wgp>", f"{WORD_2010}Group", x=0, size=(500_000, 150_000))
 
 
+def grouped_old(row: int, _: int) -> str:
+    """A figure in a canvas of Word 97-2007, in its own units."""
+    numbers = {"flowChartTerminator": 116, "flowChartDecision": 110, "flowChartProcess": 109}
+    preset, words = _kind(row)
+    box = f"<v:textbox><w:txbxContent>{p(words)}</w:txbxContent></v:textbox>" if words else ""
+    style = "position:absolute;margin-left:2pt;margin-top:2pt;width:40pt;height:20pt"
+    return (
+        f'<w:r><w:pict><v:group editas="canvas" style="{style}" coordorigin="100,100" coordsize="4000,2000">'
+        '<v:shape type="#_x0000_t75" style="position:absolute;left:100;top:100;width:4000;height:2000"/>'
+        f'<v:shape type="#_x0000_t{numbers[preset]}"'
+        ' style="position:absolute;left:1100;top:300;width:2000;height:1500">'
+        f"{box}</v:shape></v:group></w:pict></w:r>"
+    )
+
+
+def ticked(_: int, __: int) -> str:
+    """A check box of Word 2010 that is ticked."""
+    return (
+        '<w:sdt><w:sdtPr><w14:checkbox xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"/></w:sdtPr>'
+        f"<w:sdtContent>{r('☑')}</w:sdtContent></w:sdt>"
+    )
+
+
 # lists
+
+
+def lettered(items: Sequence[str], number: int) -> str:
+    """Letters that Word counts, on the second level of a list."""
+    return "".join(listed(item, number + 10, 1) for item in items)
 
 
 def typed_items(items: Sequence[str], _: int) -> str:
@@ -190,7 +219,28 @@ def identity_under_letterhead() -> str:
                  widths=[2_500, 6_500])  # fmt: skip
 
 
+def identity_in_a_cell() -> str:
+    """The block is a table in the right cell of another one."""
+    inner = table(*([cell(label), cell(value)] for label, value in _values()), widths=[1_800, 3_200])
+    return table([cell(p(picture()) + p(GOVERNMENT) + p(UNIT)), cell(inner + p())], widths=[4_000, 5_000])
+
+
+def identity_in_a_text_box() -> str:
+    """The block is a table in a text box that floats beside the letterhead."""
+    inner = table(*([cell(label), cell(value)] for label, value in _values()), widths=[1_800, 3_200])
+    box = wsp("rect", more='txBox="1"').replace(
+        "<wps:bodyPr/>", f"<wps:txbx><w:txbxContent>{inner}{p()}</w:txbxContent></wps:txbx><wps:bodyPr/>"
+    )
+    return p(GOVERNMENT) + p(UNIT, anchored(box, f"{WORD_2010}Shape", x=2_000_000, size=(3_000_000, 2_000_000)))
+
+
 # sections
+
+
+def sections_beside_labels(items: Callable[[Sequence[str], int], str]) -> str:
+    """Headings in the left column, their items in the right one."""
+    rows = [[cell(p(name)), cell(items(found, at))] for at, (name, found) in enumerate(SECTIONS, 1)]
+    return table(*rows, widths=[3_000, 6_000])
 
 
 def sections_in_pairs(items: Callable[[Sequence[str], int], str]) -> str:
@@ -243,6 +293,36 @@ def head_of_three_rows() -> list[list[str]]:
     return [*head_of_two_rows(), [cell(str(at)) for at in range(1, 11)]]
 
 
+def head_merged_the_old_way() -> list[list[str]]:
+    """``w:hMerge`` of Word 97, which converters still write."""
+
+    def merged(words: str, count: int) -> list[str]:
+        cells = [cell(words), *[cell()] * (count - 1)]
+        return [
+            one.replace("<w:tcPr>", f'<w:tcPr><w:hMerge w:val="{"restart" if at == 0 else "continue"}"/>', 1)
+            for at, one in enumerate(cells)
+        ]
+
+    first, below = head_of_two_rows()
+    return [[*first[:2], *merged("Pelaksana", 4), *merged("Mutu Baku", 3), *first[-1:]], below]
+
+
+def plain_signature() -> str:
+    """Paragraphs."""
+    return p("Selindung, 1 April 2025") + "".join(map(p, CHIEF))
+
+
+def signature_in_a_table() -> str:
+    """On the right half of a table without borders."""
+    return table([cell(), cell(plain_signature())], widths=[4_500, 4_500])
+
+
+def signature_on_tab_stops() -> str:
+    """Pushed to the right by tabs."""
+    tab = "<w:r><w:tab/></w:r>" * 5
+    return "".join(p(tab, words) for words in ("Selindung, 1 April 2025", *CHIEF))
+
+
 @dataclass(frozen=True)
 class Layout:
     """How the parts of the file are laid out."""
@@ -265,6 +345,11 @@ class Layout:
     landscape: bool = False
     letterhead: str = ""
     """Header of the first page."""
+    cover: bool = False
+    """A cover is a section of its own, without the header of the others."""
+    signature: Callable[[], str] = plain_signature
+    row: Callable[[str, int], str] = field(default=lambda row, _: row)
+    """What becomes of a row of a step."""
 
 
 def _step_row(at: int, layout: Layout) -> str:
@@ -275,14 +360,14 @@ def _step_row(at: int, layout: Layout) -> str:
     if layout.first_column:
         marks = {0: "".join(marks.values())}
     cells += [cell(p(marks[actor])) if actor in marks else cell() for actor in range(len(ACTORS))]
-    return f"<w:tr>{''.join([*cells, cell(needs), cell(time), cell(output), cell()])}</w:tr>"
+    return layout.row(f"<w:tr>{''.join([*cells, cell(needs), cell(time), cell(output), cell()])}</w:tr>", at)
 
 
 def steps(layout: Layout) -> str:
     """The step table, in as many parts as the layout has."""
     edges = [0, *layout.parts, len(STEPS)]
     return p('<w:r><w:br w:type="page"/></w:r>').join(
-        _part(layout, range(first, last)) for first, last in zip(edges, edges[1:], strict=False)
+        _part(layout, range(first, last)) for first, last in itertools.pairwise(edges)
     )
 
 
@@ -295,26 +380,48 @@ def _part(layout: Layout, rows: range) -> str:
     return f"<w:tbl><w:tblPr/><w:tblGrid>{columns}</w:tblGrid>{''.join(lines)}</w:tbl>"
 
 
-def signature() -> str:
-    """The block that closes the procedure."""
-    return p() + p("Selindung, 1 April 2025") + "".join(map(p, CHIEF))
+def inserted_rows(row: str, at: int) -> str:
+    """The third row is new; one that was taken away stands before it."""
+    if at != 2:
+        return row
+    gone = f"<w:tr><w:trPr><w:del/></w:trPr>{cell('3.')}{cell('Membuang arsip')}{cell() * 8}</w:tr>"
+    return gone + row.replace("<w:tr>", "<w:tr><w:trPr><w:ins/></w:trPr>", 1)
+
+
+def rows_in_controls(row: str, _: int) -> str:
+    """Each row is an item of a repeating section."""
+    return f"<w:sdt><w:sdtPr/><w:sdtContent>{row}</w:sdtContent></w:sdt>"
+
+
+def rows_of_two(row: str, at: int) -> str:
+    """A step that takes two rows: all cells but that of the marked actor are merged downwards."""
+    if at != 4:
+        return row
+    cells = row.removeprefix("<w:tr>").removesuffix("</w:tr>").replace("</w:tc>", "</w:tc>\0").split("\0")[:-1]
+    above = "".join(one.replace("<w:tcPr>", '<w:tcPr><w:vMerge w:val="restart"/>', 1) for one in cells)
+    return f"<w:tr>{above}</w:tr><w:tr>{cell(merge='continue') * len(cells)}</w:tr>"
 
 
 def _sections() -> Iterator[str]:
     for number in (*range(1, len(SECTIONS) + 1), 9):
         yield levels(("decimal", "%1."), number=number)
+        yield levels(("decimal", "%1."), ("lowerLetter", "%2."), number=number + 10)
 
 
 def word_file(layout: Layout) -> bytes:
     """Return the file."""
     form = layout.identity() + p() + layout.sections(layout.items)
-    turned = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>' if layout.landscape else ""
-    body = layout.around(form + p(properties=turned) + steps(layout) + signature())
+    header = '<w:headerReference w:type="default" r:id="rIdheader1"/>' if layout.letterhead else ""
+    turned = f'<w:sectPr>{header}<w:pgSz w:w="11906" w:h="16838"/></w:sectPr>' if layout.landscape else ""
+    body = layout.around(form + p(properties=turned) + steps(layout) + p() + layout.signature())
     more = {}
     section = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>' if layout.landscape else ""
     if layout.letterhead:
         more["word/header1.xml"] = f"<w:hdr {NAMESPACES}>{layout.letterhead}</w:hdr>"
-        section = f'<w:headerReference w:type="default" r:id="rIdheader1"/>{section}'
+        section = header + section
+    if layout.cover:
+        title = p(r(f"SOP {FIELDS[5][1]}", "<w:b/>")) + p(r("TAHUN 2025", "<w:b/>"))
+        body = title + p(properties="<w:sectPr/>") + body
     return docx(body, numbering="".join(_in_order(_sections())), section=section, more=more)
 
 
@@ -354,5 +461,15 @@ LAYOUTS: dict[str, Layout] = {
     "heading-once": Layout(parts=(4,), repeats=False, mark=typed("√")),
     "landscape": Layout(landscape=True, mark=typed("V"), numbers="typed"),
     "framed": Layout(around=framed),
+    "identity-in-a-cell": Layout(identity_in_a_cell, mark=typed("√"), numbers="typed"),
+    "identity-in-a-text-box": Layout(identity_in_a_text_box, sections_as_text),
+    "labels-beside-items": Layout(sections=sections_beside_labels, items=lettered),
+    "old-groups": Layout(mark=grouped_old),
+    "check-boxes": Layout(mark=ticked),
+    "old-merges": Layout(head=head_merged_the_old_way),
+    "tracked-rows": Layout(row=inserted_rows, numbers="typed"),
+    "rows-in-controls": Layout(row=rows_in_controls, signature=signature_in_a_table),
+    "rows-of-two": Layout(row=rows_of_two, signature=signature_on_tab_stops),
+    "cover": Layout(identity_under_letterhead, cover=True, letterhead=p(GOVERNMENT) + p(UNIT), landscape=True),
     "letterhead-of-the-page": Layout(identity_under_letterhead, letterhead=p(GOVERNMENT) + p(UNIT)),
 }
