@@ -6,7 +6,7 @@ read; macros are parts that nobody opens, relations that lead out of the file ar
 
 `Piece.line` counts lines as they are read: header of the first page, body with its tables, footers. After a cover
 without a header, that of the next section stands where the section begins; headers of further pages and sections repeat
-what is known, and are not read. A paragraph is a line, an empty one too, and one more for each line break that is set in
+what is known, and are not read. A paragraph is a line, an empty one too, and one more for each line break set in
 it. `Piece.cell` says in words where it stands: ``paragraf 12``, ``tabel 2, baris 5, kolom 3``, the column as the table
 is ruled. There are no pages: only Word knows them.
 
