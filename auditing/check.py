@@ -77,7 +77,7 @@ def check(request: Request, screen: Screen, progress: Progress) -> Tally:
     chosen = request.rules.selection(pack)
     judge = request.rules.judge(pack, request.as_of)
     printers = tuple(_Printers(request, pack, chosen, screen).printer(form, place) for form, place in request.targets)
-    selection = select(request.paths)
+    selection = select(request.paths, judge.options.archives)
     progress.selected(selection)
     work = DocumentWork(request.rules, request.as_of, printers, judge)
     jobs = request.jobs or default_jobs(len(selection.inputs))

@@ -12,24 +12,29 @@ import stat
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import BinaryIO
 
+from auditing.files import ARCHIVE, Inside
 from engine.audit import Auditor, Judgement
 from engine.errors import EngineError, TooLargeError
 from engine.facts import sop_facts
 from engine.grading import Grader
 from engine.knowledge import Knowledge
 from engine.pack import Pack
+from extraction.signing import signing_notices
 from extraction.sop import WORKDAY_MINUTES, Extraction, extract
 from readers.errors import ReadError
 from readers.limits import SPLIT_DOCUMENTS
 from readers.options import ReadOptions
-from readers.reader import is_data, most_bytes, read_document
+from readers.reader import is_data, is_packed, most_bytes, read_document
 from schemas.blocks import Document
 from schemas.facts import Fact, Facts
 from schemas.performance import PerformanceReport
 from schemas.report import DocumentError, DocumentReport
 from schemas.sop import Sop
 
+HEAD_BYTES = 32
+"""Bytes that tell of what kind a file is, to know how large it may be."""
 _MB = 1024 * 1024
 
 
@@ -88,7 +93,7 @@ def document_facts(path: Path, *, as_of: dt.date, known: Knowledge | None = None
     return sop_facts(extraction.sops[0], as_of=as_of, known=known)
 
 
-def audit_file(path: Path, shown: str, judge: Judge) -> list[DocumentReport]:
+def audit_file(path: Path, shown: str, judge: Judge, inside: Inside | None = None) -> list[DocumentReport]:
     """
     Audit one file; never raises for what is in it.
 
@@ -96,16 +101,17 @@ def audit_file(path: Path, shown: str, judge: Judge) -> list[DocumentReport]:
         path: The file.
         shown: Its path as the report gives it.
         judge: The rules.
+        inside: Which document of it, when the file is an archive.
 
     Returns:
         One report, or one for each SOP when the file holds several.
     """
-    mark = _Mark()
+    mark, name = _Mark(), inside.file if inside else path.name
     try:
-        document = read_document(mark.bytes_of(path, judge.options), name=path.name, options=judge.options)
+        document = read_document(mark.bytes_of(path, judge.options, inside), name=name, options=judge.options)
         extraction = extract(document, workday_minutes=judge.workday_minutes)
     except Exception as error:  # noqa: BLE001 - the boundary named in the docstring of this module
-        return [failed_document(shown, problem(error, path.name), mark.sha256, mark.length)]
+        return [failed_document(shown, problem(error, name), mark.sha256, mark.length)]
     return _reports(document, extraction, shown, judge)
 
 
@@ -116,9 +122,9 @@ class _Mark:
         self.sha256: str | None = None
         self.length: int | None = None
 
-    def bytes_of(self, path: Path, options: ReadOptions) -> bytes:
-        """Read the file and note its digest."""
-        data = _bytes(path, options)
+    def bytes_of(self, path: Path, options: ReadOptions, inside: Inside | None) -> bytes:
+        """Read the document and note its digest."""
+        data = document_bytes(path, inside, options)
         self.sha256, self.length = hashlib.sha256(data).hexdigest(), len(data)
         return data
 
@@ -191,19 +197,57 @@ def internal(exception: str) -> DocumentError:
     )
 
 
+def document_bytes(path: Path, inside: Inside | None, options: ReadOptions) -> bytes:
+    """
+    Return the bytes of a document: of a file, or of a file in an archive.
+
+    Raises:
+        ReadError: They are too many, or the archive refuses them.
+        OSError: They cannot be read.
+    """
+    return _bytes(path, options) if inside is None else _bytes_inside(path, inside, options)
+
+
 def _bytes(path: Path, options: ReadOptions) -> bytes:
     """The bytes of a file, but no more than a reader takes, and not from a pipe that may never end."""
     status = path.stat()
     if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
         raise ReadError("unreadable", "Bukan berkas biasa. Simpan isinya sebagai berkas .txt atau .md lebih dahulu.")
     with path.open("rb") as stream:
-        most, setting = most_bytes(stream.read(8), path.name, options)
-        if status.st_size > most:
-            size, limit = -(-status.st_size // _MB), most // _MB
-            advice = _smaller(path.name, setting) if setting else "Pecah menjadi satu SOP per berkas."
-            raise ReadError("too-large", f"Berkas berukuran {size} MB (batas {limit} MB). {advice}")
+        head = stream.read(HEAD_BYTES)
+        if path.suffix.lower() == ARCHIVE and is_packed(head):
+            _refuse_archive(stream, status.st_size, path.name, options)
+        most = _allowed(head, status.st_size, path.name, options)
         stream.seek(0)
         return stream.read(most + 1)
+
+
+def _bytes_inside(path: Path, inside: Inside, options: ReadOptions) -> bytes:
+    """The bytes of a document of an archive, unpacked in memory."""
+    from readers.archive import Member  # noqa: PLC0415 - archives are rare
+
+    with path.open("rb") as stream:
+        member = Member(stream, inside.place, inside.fault, inside.file, options.archives)
+        _allowed(member.head(HEAD_BYTES), member.size, inside.file, options)
+        return member.read()
+
+
+def _refuse_archive(stream: BinaryIO, size: int, name: str, options: ReadOptions) -> None:
+    """Only an archive that cannot be taken comes here as one file: say why, before its size is held against it."""
+    from readers.archive import refusal  # noqa: PLC0415 - archives are rare
+
+    problem = refusal(stream, size, name, options.archives)
+    if problem is not None:
+        raise problem
+
+
+def _allowed(head: bytes, size: int, name: str, options: ReadOptions) -> int:
+    """How large a file that begins so may be; raises when it is larger."""
+    most, setting = most_bytes(head, name, options)
+    if size > most:
+        advice = _smaller(name, setting) if setting else "Pecah menjadi satu SOP per berkas."
+        raise ReadError("too-large", f"Berkas berukuran {-(-size // _MB)} MB (batas {most // _MB} MB). {advice}")
+    return most
 
 
 def _engine_problem(code: str, detail: str, name: str) -> DocumentError:
@@ -283,7 +327,7 @@ def _about(document: Document, sop: Sop, shown: str, part: int | None) -> Docume
         kind="sop",
         title=sop.titles[0].value if sop.titles else None,
         unit=sop.unit.value if sop.unit else None,
-        notices=document.notices if part in (None, 1) else (),
+        notices=(document.notices if part in (None, 1) else ()) + signing_notices(sop),
     )
 
 

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, cast
+
+from readers.archive_limits import ArchiveLimits
+
+if TYPE_CHECKING:
+    from readers.archive_directory import Entry, EntryFault
 
 SUFFIXES = frozenset(
     """
@@ -15,12 +22,31 @@ SUFFIXES = frozenset(
 )
 """What is taken from a folder: the suffixes that a reader knows. A file that is named is always tried."""
 
+ARCHIVE = ".zip"
+"""The suffix of what is opened like a folder, unless it turns out to be the file of an office program."""
 
 _NO_DOCUMENTS = (".", "~$")
 """How the names of hidden entries begin, and those of the locks that Word and Excel keep beside an open file."""
 
-SUFFIXES_TOLD = ".txt, .md, .docx, .doc, .odt, .rtf, .pdf, .xlsx, .xlsm, .xls, .ods, .csv, .tsv"
+SUFFIXES_TOLD = ".txt, .md, .docx, .doc, .odt, .rtf, .pdf, .xlsx, .xlsm, .xls, .ods, .csv, .tsv, .zip"
 """As messages name them; the longer forms of the same kinds are left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """Which document of an archive is meant."""
+
+    place: int
+    """Where its line begins in the directory of the archive: in bytes of the archive."""
+    fault: EntryFault
+    """Why it is not read; empty for nothing."""
+    name: str
+    """Its path in the archive."""
+
+    @property
+    def file(self) -> str:
+        """Its name without folders."""
+        return PurePosixPath(self.name).name
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +56,15 @@ class Input:
     name: str
     """The path as the operating system takes it."""
     shown: str
-    """The path for reports: as given on the command line, with ``/`` between its parts, always valid Unicode."""
+    """The path for reports: as given on the command line, with ``/`` between its parts, always valid Unicode.
+
+    What is in an archive follows the path of the archive, as if that were a folder."""
+    inside: Inside | None = None
+    """Which document of the archive of this path; None when the path is the document."""
 
     @property
     def path(self) -> Path:
-        """The path."""
+        """The path, of the archive for what is in one."""
         return Path(self.name)
 
 
@@ -42,7 +72,7 @@ class Inputs:
     """
     Documents in order, packed: an archive has tens of thousands of them, and each is wanted once.
 
-    No path of an operating system has a NUL in it.
+    No path of an operating system has a NUL in it: one parts the fields of an input, two the inputs.
     """
 
     __slots__ = ("_count", "_packed")
@@ -51,9 +81,13 @@ class Inputs:
         self._packed = bytearray()
         self._count = 0
 
-    def add(self, path: Path) -> None:
+    def add(self, path: Path, inside: Inside | None = None) -> None:
         """Append a document."""
-        self._packed += os.fsencode(path) + b"\0"
+        fields = [os.fsencode(path)]
+        if inside is not None:
+            words = (str(inside.place), inside.fault or "-", inside.name.replace("\0", "\\x00"))
+            fields += [word.encode("utf-8", "backslashreplace") for word in words]
+        self._packed += b"\0".join(fields) + b"\0\0"
         self._count += 1
 
     def __len__(self) -> int:
@@ -63,10 +97,18 @@ class Inputs:
     def __iter__(self) -> Iterator[Input]:
         """Yield them in order."""
         start = 0
-        while (end := self._packed.find(b"\0", start)) >= 0:
-            name = os.fsdecode(bytes(self._packed[start:end]))
-            yield Input(name, shown(Path(name)))
-            start = end + 1
+        while (end := self._packed.find(b"\0\0", start)) >= 0:
+            yield _unpacked(*bytes(self._packed[start:end]).split(b"\0"))
+            start = end + 2
+
+
+def _unpacked(path: bytes, *fields: bytes) -> Input:
+    name = os.fsdecode(path)
+    if not fields:
+        return Input(name, shown(Path(name)))
+    place, fault, within = (field.decode() for field in fields)
+    inside = Inside(int(place), cast("EntryFault", fault.strip("-")), within)
+    return Input(name, f"{shown(Path(name))}/{within}", inside)
 
 
 @dataclass(slots=True)
@@ -75,29 +117,29 @@ class Selection:
 
     inputs: Inputs = field(default_factory=Inputs)
     passed_over: int = 0
-    """Files in folders that no reader knows."""
+    """Files in folders and archives that no reader knows."""
     without_documents: list[str] = field(default_factory=list)
-    """Folders of the command line in which there is nothing to audit."""
+    """Folders and archives of the command line in which there is nothing to audit."""
 
 
-def select(paths: Iterable[Path]) -> Selection:
+def select(paths: Iterable[Path], archives: ArchiveLimits | None = None) -> Selection:
     """
-    Expand *paths*: files stay, folders give the documents below them, recursively and sorted by name.
+    Expand *paths*: files stay, folders and ZIP archives give the documents in them, recursively and sorted by name.
 
     In folders hidden entries and files of other kinds are left out; a link back to a folder that was seen is not
-    followed. A path that does not exist stays an input, so that the report can name it. The same file under two
-    paths is audited once, under the first.
+    followed. A path that does not exist stays an input, so that the report can name it; so does an archive that
+    cannot be taken. The same file under two paths is audited once, under the first.
+
+    Args:
+        paths: Files and folders.
+        archives: How much of an archive is taken.
     """
     selection = Selection()
-    seen: set[bytes] = set()
+    gathering = _Gathering(selection, archives or ArchiveLimits())
     for path in paths:
-        if not path.is_dir():
-            _add(selection, path, seen)
-            continue
         found = False
-        for inside in _walk(path, set(), selection):
-            found = True
-            _add(selection, inside, seen)
+        for one in _walk(path, set(), selection) if path.is_dir() else [path]:
+            found |= gathering.add(one)
         if not found:
             selection.without_documents.append(shown(path))
     return selection
@@ -108,12 +150,52 @@ def shown(path: Path) -> str:
     return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
 
 
-def _add(selection: Selection, path: Path, seen: set[bytes]) -> None:
-    """Add a document, unless the same file was added; a digest of its path is all that is kept of it."""
-    real = hashlib.blake2b(os.fsencode(os.path.realpath(path)), digest_size=16).digest()
-    if real not in seen:
-        seen.add(real)
-        selection.inputs.add(path)
+@dataclass(frozen=True, slots=True)
+class _Gathering:
+    """Takes documents and opens archives."""
+
+    selection: Selection
+    archives: ArchiveLimits
+    seen: set[bytes] = field(default_factory=set)
+    """Digests of the paths of what was added: they are all that is kept of it."""
+
+    def add(self, path: Path) -> bool:
+        """Add a document, or those of an archive, unless that was done before; False when there is none."""
+        real = hashlib.blake2b(os.fsencode(os.path.realpath(path)), digest_size=16).digest()
+        if real in self.seen:
+            return True
+        self.seen.add(real)
+        entries = _entries(path, self.archives) if path.suffix.lower() == ARCHIVE else None
+        if not entries:
+            self.selection.inputs.add(path)
+            return True
+        known = [entry for entry in entries if _is_known(entry.name)]
+        for entry in known:
+            self.selection.inputs.add(path, Inside(entry.place, entry.fault, entry.name))
+        self.selection.passed_over += len(entries) - len(known)
+        return bool(known)
+
+
+def _entries(path: Path, limits: ArchiveLimits) -> list[Entry] | None:
+    """
+    What is in an archive; None when it is none, or cannot be taken, which its worker will find out and tell.
+
+    Only its directory is read: nothing is unpacked in this process.
+    """
+    from readers.archive_directory import ArchiveError, entries  # noqa: PLC0415 - archives are rare
+
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return None
+        with path.open("rb") as stream:
+            return entries(stream, status.st_size, limits)
+    except (OSError, ArchiveError):
+        return None
+
+
+def _is_known(name: str) -> bool:
+    return PurePosixPath(name).suffix.lower() in SUFFIXES | {ARCHIVE}
 
 
 def _walk(folder: Path, above: set[str], selection: Selection) -> Iterator[Path]:
@@ -132,7 +214,7 @@ def _walk(folder: Path, above: set[str], selection: Selection) -> Iterator[Path]
     for name, is_folder in entries:
         if is_folder:
             yield from _walk(folder / name, above, selection)
-        elif Path(name).suffix.lower() in SUFFIXES:
+        elif _is_known(name):
             yield folder / name
         else:
             selection.passed_over += 1

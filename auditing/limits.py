@@ -9,8 +9,9 @@ from dataclasses import fields
 from pathlib import Path
 from typing import TypeVar
 
-from auditing.workers import DOCUMENT_SECONDS, WORKER_BYTES, Limits
+from auditing.workers import DOCUMENT_SECONDS, OCR_BYTES, PAGE_SECONDS, WORKER_BYTES, Limits
 from engine.settings import OwnSettings, SettingsErrors, settings_fault
+from readers.archive_limits import ArchiveLimits
 from readers.limits import SheetLimits
 from readers.options import ReadOptions
 from readers.pdf_limits import PdfLimits
@@ -35,6 +36,7 @@ def read_options(own: OwnSettings) -> ReadOptions:
         sheets=_limits(SheetLimits, own, ""),
         pdf=_limits(PdfLimits, own, "pdf_"),
         scans=_limits(ScanLimits, own, "scan_"),
+        archives=_limits(ArchiveLimits, own, "archive_"),
         ocr=reading.ocr or "auto",
         cache=folder / reading.cache if reading.cache else None,
         trusted_roots=tuple(root for name in reading.trusted_roots for root in _certificates(folder / name, own)),
@@ -45,8 +47,13 @@ def read_options(own: OwnSettings) -> ReadOptions:
 def worker_limits(own: OwnSettings) -> Limits:
     """Time and memory for one document."""
     limits = own.settings.limits
-    memory = limits.worker_memory_mb * _MB if limits.worker_memory_mb is not None else WORKER_BYTES
-    return Limits(limits.document_seconds or DOCUMENT_SECONDS, memory)
+    return Limits(
+        limits.document_seconds or DOCUMENT_SECONDS,
+        limits.worker_memory_mb * _MB if limits.worker_memory_mb is not None else WORKER_BYTES,
+        limits.page_seconds or PAGE_SECONDS,
+        limits.scan_pages or ScanLimits().pages,
+        limits.ocr_memory_mb * _MB if limits.ocr_memory_mb is not None else OCR_BYTES,
+    )
 
 
 def _limits(kind: type[T], own: OwnSettings, prefix: str) -> T:

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from auditing.files import SUFFIXES_TOLD, Selection
+from auditing.files import ARCHIVE, SUFFIXES_TOLD, Selection
 from auditing.run import Audited
 from reports.words import harmless
 
@@ -33,9 +33,11 @@ class Progress:
         """Tell what will not be audited."""
         self._total = len(selection.inputs)
         for folder in selection.without_documents:
-            say(f"{folder}: tidak ada dokumen di folder ini (yang dicari: {SUFFIXES_TOLD})")
+            kind = "arsip" if folder.lower().endswith(ARCHIVE) else "folder"
+            say(f"{folder}: tidak ada dokumen di {kind} ini (yang dicari: {SUFFIXES_TOLD})")
         if selection.passed_over:
-            say(f"{selection.passed_over} berkas berbentuk lain di dalam folder dilewati (bukan {SUFFIXES_TOLD})")
+            other = f"{selection.passed_over} berkas berbentuk lain di dalam folder"
+            say(f"{other} atau arsip dilewati (bukan {SUFFIXES_TOLD})")
 
     def file_done(self, audited: Audited) -> None:
         """Tell what could not be audited, and how far the run is."""

@@ -113,7 +113,7 @@ class DocumentWork:
         """Audit one file and print it in all formats."""
         if self.judge is None:
             self.judge = self.choice.judge(self.choice.pack(), self.as_of)
-        reports = audit_file(task.path, task.shown, self.judge)
+        reports = audit_file(task.path, task.shown, self.judge, task.inside)
         damaged = any(error.code in _DAMAGING for report in reports for error in report.errors)
         return Reply(_printed(reports, self.printers), last=damaged or self.judge.damaged)
 

@@ -6,6 +6,9 @@ document is audited in the main process, not even when there is only one worker:
 costs that one document, a new worker takes over, and the results still come in the order of the input.
 
 ``multiprocessing.Pool`` and ``ProcessPoolExecutor`` lose every pending task when one worker dies, hence this module.
+
+A reader that has costly work before it announces it (`readers.effort`): the worker may then take more memory, and tells
+the parent, which grants it more time.
 """
 
 from __future__ import annotations
@@ -26,6 +29,9 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, Literal, TypeVar
 
+from readers import effort
+from readers.scan_limits import ScanLimits
+
 try:
     import resource
 except ImportError:  # Windows
@@ -40,6 +46,10 @@ DOCUMENT_SECONDS = 60.0
 """Wall-clock seconds that one document may take."""
 WORKER_BYTES = 1536 * 1024 * 1024
 """Address space of a worker, in bytes, where the system can limit it."""
+PAGE_SECONDS = 30.0
+"""Wall-clock seconds more for each page whose words are recognised; RapidOCR takes about 5."""
+OCR_BYTES = 2560 * 1024 * 1024
+"""Address space of a worker from the first such page on: the models and their work take 1.1 GB of memory."""
 ATTEMPTS = 2
 """A worker may die of what an earlier document did to the native code, so a document is tried once more, alone."""
 PARALLEL_FROM = 24
@@ -51,6 +61,12 @@ _WINDOW = 16
 """Tasks a worker may be ahead of the next result to give out; bounds the memory for results that wait."""
 _STOP_SECONDS = 5.0
 """Patience with an idle worker that was told to end."""
+_CPU_FACTOR = 2
+"""Processor seconds for each second of the time limit: work in two threads is no reason to end a worker early."""
+_WRITTEN_BYTES = 1024**3
+"""Bytes of one file that a worker may write: what it keeps of recognised pages, what it hands to other programs."""
+_OPEN_FILES = 512
+"""Files a worker may have open."""
 
 Cause = Literal["died", "timeout", "memory", "internal"]
 
@@ -79,6 +95,23 @@ class Limits:
 
     seconds: float = DOCUMENT_SECONDS
     memory_bytes: int = WORKER_BYTES
+    page_seconds: float = PAGE_SECONDS
+    """More seconds for each page that is recognised."""
+    pages: int = ScanLimits().pages
+    """For no more pages than this is more time granted."""
+    ocr_bytes: int = OCR_BYTES
+    """Address space of a worker from the first page that is recognised, if that is more."""
+
+    def most_seconds(self, pages: int) -> float:
+        """How long a document may take of which so many pages are recognised."""
+        return self.seconds + self.page_seconds * max(0, min(pages, self.pages))
+
+
+@dataclass(frozen=True, slots=True)
+class _Effort:
+    """A worker says that a document needs so many seconds from now."""
+
+    seconds: float
 
 
 def default_jobs(documents: int) -> int:
@@ -104,11 +137,22 @@ class _Worker(Generic[T]):
     tasks: deque[_Task[T]] = field(default_factory=deque)
     since: float = 0.0
     """When the first of the tasks was begun, as far as the parent can know."""
+    until: float = 0.0
+    """When its time is up."""
     room: int = _PREFETCH
 
     @property
     def free(self) -> bool:
         return len(self.tasks) < self.room
+
+    def begin(self, seconds: float) -> None:
+        """The clock of the first of the tasks starts."""
+        self.since = time.monotonic()
+        self.until = self.since + seconds
+
+    def extend(self, seconds: float, most: float) -> None:
+        """Grant so many seconds from now, if that is more, but never more than *most* in all."""
+        self.until = min(max(self.until, time.monotonic() + seconds), self.since + most)
 
 
 class Pool(Generic[T, R]):
@@ -204,7 +248,7 @@ class Pool(Generic[T, R]):
         # A forked worker holds copies of the parent's ends; it has to close them, or nobody would notice a death.
         inherited = [*(worker.channel for worker in self._workers), ours] if _forks() else []
         process = self._context.Process(  # type: ignore[attr-defined]
-            target=_serve, args=(theirs, self._work, self._limits.memory_bytes, inherited), daemon=True
+            target=_serve, args=(theirs, self._work, self._limits, inherited), daemon=True
         )
         gc.freeze()  # what is loaded now stays shared between parent and workers
         with _interrupts_held():
@@ -214,10 +258,9 @@ class Pool(Generic[T, R]):
         self._workers.append(worker)
         return worker
 
-    @staticmethod
-    def _give(worker: _Worker[T], task: _Task[T]) -> None:
+    def _give(self, worker: _Worker[T], task: _Task[T]) -> None:
         if not worker.tasks:
-            worker.since = time.monotonic()
+            worker.begin(self._limits.seconds)
         worker.tasks.append(task)
         task.attempts += 1
         with contextlib.suppress(OSError):  # it died just now; the end of its channel says so at the next wait
@@ -228,7 +271,7 @@ class Pool(Generic[T, R]):
         channels = {worker.channel: worker for worker in self._workers if worker.tasks}
         if not channels:
             return
-        deadline = min(worker.since for worker in channels.values()) + self._limits.seconds
+        deadline = min(worker.until for worker in channels.values())
         ready = multiprocessing.connection.wait(list(channels), max(0.0, deadline - time.monotonic()))
         for channel in ready:
             self._take(channels[channel])  # type: ignore[index]
@@ -241,8 +284,11 @@ class Pool(Generic[T, R]):
         except (EOFError, OSError):
             self._bury(worker)
             return
+        if isinstance(reply, _Effort):
+            worker.extend(reply.seconds, self._limits.most_seconds(self._limits.pages))
+            return
         task = worker.tasks.popleft()
-        worker.since = time.monotonic()
+        worker.begin(self._limits.seconds)
         if isinstance(reply, Failure):
             self._done[task.index] = self._failed(task.value, reply)
             self._retire(worker)
@@ -256,9 +302,10 @@ class Pool(Generic[T, R]):
     def _end_overdue(self) -> None:
         now = time.monotonic()
         for worker in [worker for worker in self._workers if worker.tasks]:
-            if now - worker.since >= self._limits.seconds:
+            if now >= worker.until:
                 task = worker.tasks.popleft()
-                self._done[task.index] = self._failed(task.value, Failure("timeout", f"{self._limits.seconds:g}"))
+                seconds = round(worker.until - worker.since, 1)
+                self._done[task.index] = self._failed(task.value, Failure("timeout", f"{seconds:g}"))
                 self._retire(worker, kill=True)
 
     def _bury(self, worker: _Worker[T]) -> None:
@@ -325,7 +372,7 @@ def _start_method() -> str:
 
 
 def _serve(
-    channel: Connection[Any, Any], work: Callable[[Any], Reply[Any]], memory_bytes: int, inherited: list[Any]
+    channel: Connection[Any, Any], work: Callable[[Any], Reply[Any]], limits: Limits, inherited: list[Any]
 ) -> None:
     """The life of a worker: take a task, answer, until the parent closes the channel."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interrupt means
@@ -333,13 +380,15 @@ def _serve(
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     for connection in inherited:
         connection.close()
-    _limit_memory(memory_bytes)
+    _limit_process(limits)
+    effort.extend = _Announced(channel, limits)
     gc.set_threshold(GC_THRESHOLD)
     while True:
         try:
             task = channel.recv()
         except (EOFError, OSError):
             return
+        _limit_processor(limits.seconds)
         answer = _attempt(work, task)
         try:
             channel.send(answer)
@@ -347,6 +396,24 @@ def _serve(
             return
         if isinstance(answer, Failure) or answer.last:
             return
+
+
+@dataclass(frozen=True, slots=True)
+class _Announced:
+    """What `readers.effort.extend` is in a worker."""
+
+    channel: Connection[Any, Any]
+    limits: Limits
+
+    def __call__(self, kind: str, pages: int, /) -> None:
+        """Take more memory, and ask the parent for more time."""
+        if kind != "ocr" or pages < 1:
+            return
+        seconds = self.limits.most_seconds(pages)
+        _limit("RLIMIT_AS", max(self.limits.ocr_bytes, self.limits.memory_bytes))
+        _limit_processor(seconds)
+        with contextlib.suppress(OSError):  # nobody listens any more, as the end of the task will show
+            self.channel.send(_Effort(seconds))
 
 
 def _attempt(work: Callable[[Any], Reply[Any]], task: object) -> Reply[Any] | Failure:
@@ -358,15 +425,40 @@ def _attempt(work: Callable[[Any], Reply[Any]], task: object) -> Reply[Any] | Fa
         return Failure("internal", type(error).__name__)
 
 
-def _limit_memory(memory_bytes: int) -> None:
-    if resource is None or not hasattr(resource, "RLIMIT_AS"):
+def _limit_process(limits: Limits) -> None:
+    """Bound what this process may take of the machine; that of its time is bounded for each task."""
+    for name in ("RLIMIT_AS", "RLIMIT_CPU"):
+        _lower_ceiling(name)
+    _limit("RLIMIT_AS", limits.memory_bytes)
+    _limit("RLIMIT_FSIZE", _WRITTEN_BYTES)
+    _limit("RLIMIT_NOFILE", _OPEN_FILES)
+    _limit("RLIMIT_CORE", 0)  # a crash is told, not kept: a core file would hold the document
+
+
+def _limit_processor(seconds: float) -> None:
+    """End this process should it go on and on where nobody is left to end it; the parent's clock is stricter."""
+    if resource is not None:
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        _limit("RLIMIT_CPU", int(used.ru_utime + used.ru_stime + _CPU_FACTOR * seconds) + 1)
+
+
+def _lower_ceiling(name: str) -> None:
+    """Hold on to a limit that whoever started us has set: it can be lowered, and raised to that again."""
+    kind = getattr(resource, name, None)
+    if kind is not None:
+        soft, _ = resource.getrlimit(kind)
+        with contextlib.suppress(OSError, ValueError):
+            resource.setrlimit(kind, (soft, soft))
+
+
+def _limit(name: str, most: int) -> None:
+    """Set the limit that this process feels, below its ceiling, which stays: later work may need more."""
+    kind = getattr(resource, name, None)
+    if kind is None:
         return
-    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    allowed = [limit for limit in (memory_bytes, soft, hard) if limit != resource.RLIM_INFINITY]
-    try:
-        resource.setrlimit(resource.RLIMIT_AS, (min(allowed), hard))
-    except (OSError, ValueError):
-        return  # a system that does not allow it; the time limit remains
+    _, hard = resource.getrlimit(kind)
+    with contextlib.suppress(OSError, ValueError):  # a system that does not allow it; the time limit remains
+        resource.setrlimit(kind, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
 
 def _last_words(process: BaseProcess) -> str:

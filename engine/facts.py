@@ -29,6 +29,7 @@ from engine.derive.remarks import remark_facts
 from engine.derive.roles import role_facts
 from engine.derive.scope import scope_facts
 from engine.derive.sections import section_facts
+from engine.derive.signing import digital_signature_facts
 from engine.derive.steps import step_facts
 from engine.derive.titles import title_facts
 from engine.derive.words import word_facts
@@ -58,6 +59,7 @@ def sop_facts(sop: Sop, *, as_of: dt.date, known: Knowledge | None = None) -> li
     title_facts(collector, sop)
     person_facts(collector, sop, officials)
     approval_facts(collector, sop, officials)
+    digital_signature_facts(collector, sop)
     office_facts(collector.add, sop)
     region_facts(collector.add, sop)
     leftover_facts(collector, sop)

@@ -34,6 +34,7 @@ from extraction.prose import find_runs
 from extraction.sections import ALL_SECTIONS, Found, Sections, headings_inside, is_note, read_sections
 from extraction.sheet_blocks import in_cells, line_starts, row_of
 from extraction.signatures import Signatures, read_signature_note, read_signatures
+from extraction.signing import Pictures, medium_of, own_signatures, signing_marks
 from extraction.steps import StepTable, is_header, read_steps
 from extraction.stream import Line, extent, holds_heading, stream, value_of
 from schemas.blocks import Document, Piece
@@ -91,6 +92,9 @@ def extract(document: Document, *, workday_minutes: int = WORKDAY_MINUTES) -> Ex
     last = max(((piece.line, piece.column) for line in lines[-50:] for piece in line.pieces()), default=(0, 0))
     parts = _segments(lines, regions)
     sops = tuple(_Reader(document, lines, region, indexes, workday_minutes, last).read() for region, indexes in parts)
+    sops = _with_signing(
+        sops, document, [{piece.page for i in part for piece in lines[i].pieces()} for _, part in parts]
+    )
     return Extraction("sop", _in_cells(sops, document) if document.sheets else sops)
 
 
@@ -99,6 +103,28 @@ def _performance(document: Document, *, sure: bool = False) -> PerformanceReport
     from extraction.performance import has_performance_table, read_performance  # noqa: PLC0415  # no use to an SOP
 
     return read_performance(document) if sure or has_performance_table(document) else None
+
+
+def _with_signing(sops: tuple[Sop, ...], document: Document, pages: Sequence[set[int | None]]) -> tuple[Sop, ...]:
+    """The SOPs with the signatures that are no words; `pages` are those of each."""
+    pictures, medium, alone = Pictures(document), medium_of(document), len(sops) == 1
+    return tuple(
+        sop.model_copy(
+            update={
+                "medium": medium,
+                "digital_signatures": own_signatures(document.signatures, own, alone=alone),
+                "signing_marks": signing_marks(pictures, list(approvers_of(sop)), sop.letterhead, sop.lines),
+            }
+        )
+        for sop, own in zip(sops, pages, strict=True)
+    )
+
+
+def approvers_of(sop: Sop) -> Iterator[Official]:
+    """Who approves: the officer of the identity block, and those who sign as such."""
+    if sop.identity is not None and sop.identity.approver is not None:
+        yield sop.identity.approver
+    yield from (signature for signature in sop.signatures if signature.role == "approver")
 
 
 def _in_cells(sops: tuple[Sop, ...], document: Document) -> tuple[Sop, ...]:

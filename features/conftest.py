@@ -8,6 +8,7 @@ whole way: text, reader, extraction, facts, engine.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -22,8 +23,12 @@ from engine.pack import load_pack
 from engine.performance_facts import performance_facts
 from extraction.sop import extract
 from features.draft import COLUMN_NUMBERS, FORM_COLUMN_NUMBERS, Draft, Signatory
+from readers.pdf import read_pdf
 from readers.text import read_text
+from schemas.blocks import Document
 from schemas.report import Finding, Outcome
+from tests.pdfs import printed_text
+from tests.signed_pdfs import Signing, signed, signer, with_other_page
 
 RULES = Path(__file__).resolve().parent.parent / "rules"
 AS_OF = dt.date(2026, 1, 15)
@@ -43,11 +48,20 @@ class Desk:
     grader: Any = None
     findings: list[Finding] = field(default_factory=list)
     """Of the rule that the last Maka asked about."""
+    made: list[Callable[[bytes], bytes]] = field(default_factory=list)
+    """What is done with the text until it is the file that is audited: printed as a PDF, signed."""
+
+    def document(self) -> Document:
+        """The draft as the file that it became."""
+        data = self.draft.text.encode()
+        for step in self.made:
+            data = step(data)
+        return read_pdf(data, name="sop.pdf") if self.made else read_text(data, name="sop.txt")
 
     def judge(self) -> Any:
         """What the whole pack says about the draft; asked once a scenario."""
         if self.judgement is None:
-            extraction = extract(read_text(self.draft.text.encode(), name="sop.txt"))
+            extraction = extract(self.document())
             if extraction.performance is not None:
                 facts = performance_facts(extraction.performance, as_of=self.as_of, known=self.known)
                 self.judgement = self.auditor.judge(facts.whole(), "performance")
@@ -230,6 +244,31 @@ def _(desk: Desk) -> None:
 @when("tulisan ttd dihapus")
 def _(desk: Desk) -> None:
     desk.draft.approver.remove("ttd.")
+
+
+@when("naskah dicetak sebagai PDF")
+def _(desk: Desk) -> None:
+    desk.made.append(lambda text: printed_text(text, "sop.txt"))
+
+
+@when("PDF itu ditandatangani secara elektronik")
+def _(desk: Desk) -> None:
+    desk.made.append(signed)
+
+
+@when("PDF itu ditandatangani juga oleh Sekretaris")
+def _(desk: Desk) -> None:
+    desk.made.append(lambda data: signed(data, Signing(by=signer("RATNA KUSUMA"), name="Sekretaris")))
+
+
+@when("satu huruf di dalam PDF itu diganti")
+def _(desk: Desk) -> None:
+    desk.made.append(lambda data: data.replace(b"/Author (a", b"/Author (b", 1))
+
+
+@when("tulisan lain ditambahkan pada halaman PDF itu")
+def _(desk: Desk) -> None:
+    desk.made.append(with_other_page)
 
 
 # --- Ketika: langkah --------------------------------------------------------------------------------------------------

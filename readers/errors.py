@@ -44,6 +44,10 @@ Every exception that a reader raises on purpose.
     - too-large, too-many-pages, too-many-characters    more than `readers.pdf_limits.PdfLimits` allows
     - unpacks-too-large   drawing commands that unpack to more than `PdfLimits.stream_bytes`
     - form-loop           a form that draws itself, or forms nested deeper than any drawing
+    of ZIP archives of documents (`readers.archive`); also empty, damaged, password, unpacks-too-large and unsupported
+    - archive             an archive in an archive, or under the name of a document
+    - too-large, too-many-entries    more than `readers.archive_limits.ArchiveLimits` allows
+    - unsafe-name, duplicate, link    an entry that leads elsewhere, or has the name of another one
 
 A defect *in* a document that could be read is a finding, never an exception.
 """

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from readers.archive_limits import ArchiveLimits
 from readers.limits import SheetLimits
 from readers.pdf_limits import PdfLimits
 from readers.scan_limits import ScanLimits
@@ -23,6 +24,8 @@ class ReadOptions:
     """How much of a PDF."""
     scans: ScanLimits = field(default_factory=ScanLimits)
     """How much of pictures, and how they are read."""
+    archives: ArchiveLimits = field(default_factory=ArchiveLimits)
+    """How much of a ZIP archive of documents."""
     ocr: OcrChoice = "auto"
     """What recognises words in pictures: ``auto`` takes RapidOCR where it is installed, else Tesseract."""
     cache: Path | None = None

@@ -12,7 +12,7 @@ PDF does, too, is left alone: no script runs, no link is followed, no attachment
     - too-many-rows, too-many-cells, too-many-pieces, too-many-lines    what it would become
 
 Notices: pages-without-text, restricted, notes-ignored, unreadable-characters, lines-ignored, form-fields,
-signature-unverified, damaged-pages.
+damaged-pages, and those of `readers.signature_notices`.
 """
 
 from __future__ import annotations
@@ -21,15 +21,16 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from readers.errors import ReadError
-from readers.page import Page
+from readers.page import Box, Page
 from readers.page_blocks import blocks_of
 from readers.pdf_limits import PdfLimits
 from readers.pdf_scan import refuse_traps
-from schemas.blocks import Block, Document, Notice, Table
+from readers.pdf_signatures import Signed, may_be_signed, read_signatures
+from readers.signature_notices import signature_notices
+from schemas.blocks import Document, Notice
 from schemas.evidence import Evidence
 
 if TYPE_CHECKING:
@@ -60,10 +61,21 @@ class _Read:
     unclear: list[int] = field(default_factory=list)
     drawings: list[int] = field(default_factory=list)
     restricted: bool = False
-    signatures: int = 0
+    unseen: bool = False
+    """A signature may stand in a picture of a whole page, or in a drawing that was not read."""
+    signed: bool = False
+    """PDFium finds signature fields, signed or empty."""
+    places: dict[str, tuple[int, Box]] = field(default_factory=dict)
+    """Where they are shown, by their names."""
 
 
-def read_pdf(data: bytes, *, name: str, limits: PdfLimits = PdfLimits()) -> Document:  # noqa: B008  # frozen
+def read_pdf(
+    data: bytes,
+    *,
+    name: str,
+    limits: PdfLimits = PdfLimits(),  # noqa: B008  # frozen
+    trusted_roots: Sequence[bytes] = (),
+) -> Document:
     """
     Read a PDF.
 
@@ -71,11 +83,12 @@ def read_pdf(data: bytes, *, name: str, limits: PdfLimits = PdfLimits()) -> Docu
         data: The whole file.
         name: Its name, for messages.
         limits: How much of it is taken.
+        trusted_roots: Certificates (DER) at which the chain of a digital signature may end.
 
     Returns:
         Blocks in reading order. `Piece.line` counts the printed lines of all pages, `Piece.page` from 1, and
-        `Piece.bbox` is in points from the top left corner of the page as shown. `shows_signatures` is false where an
-        image, a note or a digital signature may be one, since none of them is judged yet.
+        `Piece.bbox` is in points from the top left corner of the page as shown. `shows_signatures` is false where
+        one may stand in a picture of a whole page or in a drawing that is not read.
 
     Raises:
         ReadError: The file cannot be read; see the top of this module.
@@ -90,23 +103,23 @@ def read_pdf(data: bytes, *, name: str, limits: PdfLimits = PdfLimits()) -> Docu
         raise _no_text(name, read)
     found = blocks_of(read.pages, name)
     read.drawings = sorted({*read.drawings, *found.without_tables})
+    signed = _signed(data, read, trusted_roots)
     return Document(
         sha256=hashlib.sha256(data).hexdigest(),
         bytes=len(data),
         media=MEDIA,
         lines=found.lines,
-        shows_signatures=not (read.signatures or read.notes or _has_image(found.blocks)),
+        shows_signatures=not read.unseen,
         shows_marks=True,
         blocks=found.blocks,
-        notices=tuple(_notices(read)),
+        notices=(*_notices(read), *signature_notices(signed)),
+        signatures=tuple(signed.signatures),
     )
 
 
-def _has_image(blocks: Sequence[Block]) -> bool:
-    """Whether there is an image, which may be a signature: no one may say then that there is none."""
-    cells = (cell.pieces for block in blocks if isinstance(block, Table) for row in block.rows for cell in row.cells)
-    running = (block.pieces for block in blocks if not isinstance(block, Table))
-    return any(piece.shape == "image" for pieces in chain(cells, running) for piece in pieces)
+def _signed(data: bytes, read: _Read, roots: Sequence[bytes]) -> Signed:
+    """The digital signatures, where there may be any: pyHanko is slow to load."""
+    return read_signatures(data, roots=roots, places=read.places) if read.signed or may_be_signed(data) else Signed()
 
 
 def _no_text(name: str, read: _Read) -> ReadError:
@@ -170,7 +183,7 @@ def _pages(document: pypdfium2.PdfDocument, name: str, limits: PdfLimits) -> _Re
     read = _Read()
     permissions = raw.FPDF_GetDocPermissions(document.raw)
     read.restricted = raw.FPDF_GetSecurityHandlerRevision(document.raw) >= 0 and permissions & 0xF3C != 0xF3C
-    read.signatures = max(0, raw.FPDF_GetSignatureCount(document.raw))
+    read.signed = raw.FPDF_GetSignatureCount(document.raw) > 0
     characters = 0
     with closing(FormFields(document.raw)) as fields:
         for number in range(1, len(document) + 1):
@@ -186,6 +199,7 @@ def _pages(document: pypdfium2.PdfDocument, name: str, limits: PdfLimits) -> _Re
             if characters > limits.characters:
                 message = f"{name} memuat lebih dari {limits.characters} karakter. {_SPLIT}"
                 raise ReadError("too-many-characters", message)
+        read.places = fields.signatures
     return read
 
 
@@ -198,10 +212,12 @@ def _page(raw: object, number: int, read: _Read, fields: FormFields, source: tup
     if unread.too_long:
         message = f"Halaman {number} dari {name} memuat lebih dari {limits.page_characters} karakter. {_SPLIT}"
         raise ReadError("too-many-characters", message)
-    filled, notes = fields.on(raw)
+    filled, stuck, notes = fields.on(raw, number)
     page.words += filled
+    page.figures += stuck
     read.pages.append(page)
     length = sum(len(word.text) for word in page.words)
+    read.unseen |= unread.background or unread.paths or unread.strokes
     for pages, is_so in (
         (
             read.without_text,
@@ -233,9 +249,6 @@ def _notices(read: _Read) -> Iterator[Notice]:
             yield Notice(code, _sentence(message.format(_named(pages))), _places(pages))
     if read.restricted:
         yield Notice("restricted", "Dokumen dibatasi pemiliknya (misalnya larangan menyalin); isinya tetap dibaca.")
-    if read.signatures:
-        message = f"Dokumen memuat {read.signatures} tanda tangan digital; keabsahannya tidak diperiksa."
-        yield Notice("signature-unverified", message)
 
 
 def _named(pages: list[int]) -> str:

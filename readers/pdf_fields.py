@@ -1,4 +1,4 @@
-"""What is filled in the form fields of a PDF, and whether notes are stuck on a page."""
+"""What is filled in the form fields of a PDF, where its signature fields are shown, and what is stuck on a page."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ import ctypes
 
 import pypdfium2.raw as pdfium
 
-from readers.page import Word
-from readers.pdf_page import View
+from readers.page import Box, Figure, Word
+from readers.pdf_page import MAX_IMAGE_SHARE, MIN_IMAGE, View
 
 MAX_ANNOTATIONS = 2_000
 """Annotations of one page that are looked at."""
 MAX_VALUE = 4_000
 """Characters of what is filled in one field."""
+MAX_FIELD_NAME = 1_000
+"""Characters of the name of a field."""
 
 _NOTES = frozenset(
     {
@@ -27,6 +29,8 @@ _NOTES = frozenset(
         pdfium.FPDF_ANNOT_LINE,
     }
 )
+_PICTURES = frozenset({pdfium.FPDF_ANNOT_STAMP, pdfium.FPDF_ANNOT_INK})
+"""Notes that may be a signature: a picture, or strokes of a pen."""
 
 
 class FormFields:
@@ -34,6 +38,8 @@ class FormFields:
 
     def __init__(self, document: pdfium.FPDF_DOCUMENT) -> None:
         self._form = None
+        self.signatures: dict[str, tuple[int, Box]] = {}
+        """Where signature fields are shown on the pages that were asked for: number of the page and box, by name."""
         if pdfium.FPDF_GetFormType(document) in (pdfium.FORMTYPE_ACRO_FORM, pdfium.FORMTYPE_XFA_FOREGROUND):
             self._info = pdfium.FPDF_FORMFILLINFO(version=2)
             self._form = pdfium.FPDFDOC_InitFormFillEnvironment(document, self._info)
@@ -44,10 +50,11 @@ class FormFields:
             pdfium.FPDFDOC_ExitFormFillEnvironment(self._form)
             self._form = None
 
-    def on(self, page: pdfium.FPDF_PAGE) -> tuple[list[Word], bool]:
-        """The words in the fields of a page, and whether there are notes on it."""
+    def on(self, page: pdfium.FPDF_PAGE, number: int) -> tuple[list[Word], list[Figure], bool]:
+        """The words in the fields of a page, pictures and strokes stuck on it, and whether there are notes on it."""
         count = min(pdfium.FPDFPage_GetAnnotCount(page), MAX_ANNOTATIONS)
         words: list[Word] = []
+        figures: list[Figure] = []
         notes = False
         view = View(page) if count else None
         for at in range(count):
@@ -56,16 +63,32 @@ class FormFields:
                 continue
             kind = pdfium.FPDFAnnot_GetSubtype(annotation)
             notes |= kind in _NOTES
+            box = _box(annotation, view)
+            if kind in _PICTURES and _is_picture(box, view):
+                figures.append(Figure("image", box))
             if kind == pdfium.FPDF_ANNOT_WIDGET and self._form:
-                words += self._filled(annotation, view)
+                words += self._filled(annotation, box)
+                self._signed(annotation, number, box)
             pdfium.FPDFPage_CloseAnnot(annotation)
-        return words, notes
+        return words, figures, notes
 
-    def _filled(self, annotation: pdfium.FPDF_ANNOTATION, view: View) -> list[Word]:
-        rect = pdfium.FS_RECTF()
-        if not pdfium.FPDFAnnot_GetRect(annotation, rect):
-            return []
-        box = view.box(rect.left, rect.bottom, rect.right, rect.top)
+    def _signed(self, annotation: pdfium.FPDF_ANNOTATION, number: int, box: Box) -> None:
+        """Note where a signature field is shown; one without an extent is not."""
+        kind = pdfium.FPDFAnnot_GetFormFieldType(self._form, annotation)
+        if kind == pdfium.FPDF_FORMFIELD_SIGNATURE and box[0] < box[2] and box[1] < box[3]:
+            rounded = (round(box[0], 1), round(box[1], 1), round(box[2], 1), round(box[3], 1))
+            self.signatures.setdefault(self._name(annotation), (number, rounded))
+
+    def _name(self, annotation: pdfium.FPDF_ANNOTATION) -> str:
+        length = pdfium.FPDFAnnot_GetFormFieldName(self._form, annotation, None, 0)
+        if not 2 < length <= 2 * MAX_FIELD_NAME:
+            return ""
+        buffer = ctypes.create_string_buffer(length)
+        target = ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR))
+        pdfium.FPDFAnnot_GetFormFieldName(self._form, annotation, target, length)
+        return buffer.raw[: length - 2].decode("utf-16-le", "replace")
+
+    def _filled(self, annotation: pdfium.FPDF_ANNOTATION, box: Box) -> list[Word]:
         kind = pdfium.FPDFAnnot_GetFormFieldType(self._form, annotation)
         if kind in (pdfium.FPDF_FORMFIELD_CHECKBOX, pdfium.FPDF_FORMFIELD_RADIOBUTTON):
             return [Word(*box, "✓")] if pdfium.FPDFAnnot_IsChecked(self._form, annotation) else []
@@ -85,6 +108,20 @@ class FormFields:
         target = ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR))
         pdfium.FPDFAnnot_GetFormFieldValue(self._form, annotation, target, length)
         return buffer.raw[: length - 2].decode("utf-16-le", "replace")
+
+
+def _box(annotation: pdfium.FPDF_ANNOTATION, view: View) -> Box:
+    """Where an annotation stands; a place without an extent where it does not say."""
+    rect = pdfium.FS_RECTF()
+    if not pdfium.FPDFAnnot_GetRect(annotation, rect):
+        return 0.0, 0.0, 0.0, 0.0
+    return view.box(rect.left, rect.bottom, rect.right, rect.top)
+
+
+def _is_picture(box: Box, view: View) -> bool:
+    """Whether a box is of the size of a picture, not of a speck or of the page."""
+    wide, high = box[2] - box[0], box[3] - box[1]
+    return min(wide, high) >= MIN_IMAGE and wide * high <= MAX_IMAGE_SHARE * view.width * view.height
 
 
 def _laid_out(value: str, box: tuple[float, float, float, float]) -> list[Word]:

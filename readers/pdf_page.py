@@ -25,6 +25,13 @@ MIN_IMAGE = 12.0
 """Points of the smallest image that is told: a smaller one is a bullet or a part of a line."""
 MAX_IMAGE_SHARE = 0.6
 """Share of the page from which an image is its background."""
+MIN_STROKE, MIN_SCRAWL = 9, 24
+"""
+Points of the shortest open pen stroke, and of an area or of strokes together that may be a signature; a bent arrow has
+six, a rounded figure 17.
+"""
+MAX_STROKES = 400
+"""Pen strokes of one page that are put together; more of them are a drawing, or letters drawn as curves."""
 WORD_GAP = 0.35
 """Gap between two characters, as a share of the height of their line, that parts words without a blank."""
 MIN_VISIBLE = 250
@@ -59,6 +66,8 @@ class Unread:
     """More characters than `PdfLimits.page_characters`."""
     background: bool = False
     """An image covers the page."""
+    strokes: bool = False
+    """More pen strokes than are put together."""
     characters: int = 0
     """Characters without a meaning in the font's own table."""
 
@@ -211,6 +220,8 @@ class _Drawings:
     unread: Unread
     _matrix: pdfium.FS_MATRIX = field(default_factory=pdfium.FS_MATRIX)
     _seen: int = 0
+    _strokes: list[tuple[Box, int]] = field(default_factory=list)
+    """Pen strokes, which are no figure: where each stands and how many points it has."""
 
     def read(self, raw: pdfium.FPDF_PAGE) -> None:
         """Add what is drawn to the page; a page with too much of it gets no lines."""
@@ -220,6 +231,7 @@ class _Drawings:
             else:
                 self._seen += 1
                 self._path(obj, matrix)
+        self._add_strokes()
         if self.unread.paths:
             self.page.level, self.page.upright, self.page.figures = [], [], []
 
@@ -261,6 +273,7 @@ class _Drawings:
     def _path(self, obj: pdfium.FPDF_PAGEOBJECT, matrix: Matrix) -> None:
         count = pdfium.FPDFPath_CountSegments(obj)
         if not 2 <= count <= MAX_SEGMENTS:
+            self.unread.strokes |= count > MAX_SEGMENTS
             return
         fill, stroke = ctypes.c_int(), ctypes.c_int()
         pdfium.FPDFPath_GetDrawMode(obj, fill, stroke)
@@ -303,8 +316,37 @@ class _Drawings:
         page.upright += [Ruling(*line) for line in upright if -1 <= line[0] <= page.width + 1]
         if not level and not upright:
             figure = figure_of(path, page.width, page.height)
-            if figure is not None and figure not in page.figures:
+            least = MIN_STROKE if path.stroked and not path.is_closed else MIN_SCRAWL
+            if figure is None and len(path.points) >= least:
+                self._strokes.append((path.box, len(path.points)))
+            elif figure is not None and figure not in page.figures:
                 page.figures.append(figure)
+
+    def _add_strokes(self) -> None:
+        """Add strokes that touch one another, as a pen draws a signature, as a picture."""
+        self.unread.strokes |= len(self._strokes) > MAX_STROKES
+        for box, points in _together(self._strokes[:MAX_STROKES]):
+            wide, high = box[2] - box[0], box[3] - box[1]
+            small = wide * high <= MAX_IMAGE_SHARE * self.page.width * self.page.height
+            if points >= MIN_SCRAWL and min(wide, high) >= MIN_IMAGE and small:
+                self.page.figures.append(Figure("image", box))
+
+
+def _together(strokes: list[tuple[Box, int]]) -> list[tuple[Box, int]]:
+    """Strokes whose boxes touch, as one, with all their points."""
+    groups: list[tuple[Box, int]] = []
+    for stroke in strokes:
+        box, points = stroke
+        while touching := [one for one in groups if _touch(one[0], box)]:
+            groups = [one for one in groups if one not in touching]
+            box = around([box, *(one[0] for one in touching)])
+            points += sum(one[1] for one in touching)
+        groups.append((box, points))
+    return groups
+
+
+def _touch(a: Box, b: Box) -> bool:
+    return a[0] <= b[2] and b[0] <= a[2] and a[1] <= b[3] and b[1] <= a[3]
 
 
 def _within(form: pdfium.FPDF_PAGEOBJECT) -> Callable[[int], object]:

@@ -8,9 +8,9 @@ of a page whole, however long they are. Both are refused here as far as the byte
 
 from __future__ import annotations
 
+import contextlib
 import re
 import zlib
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from readers.errors import ReadError
@@ -24,6 +24,10 @@ MAX_DEPTH = 10
 """Forms within forms; drawings have three."""
 MAX_NAMED = 2_000
 """Objects that a form names, and that are followed."""
+MAX_FILTERS = 3
+"""Times that a stream may be packed; writers pack once."""
+MAX_UNPACKED = 1 << 30
+"""Bytes that all streams together may unpack to, images left out."""
 CHUNK = 1 << 20
 DEFLATE_RATIO = 1_032
 """The most to which a byte of Deflate unpacks."""
@@ -37,6 +41,7 @@ _FORM = re.compile(rb"/Subtype\s{0,4}/Form\b")
 _UPWARD = re.compile(
     rb"/(?:Parent|P|Pg|StructParent|OC|Group|K|Metadata|PieceInfo|Length)\s{0,4}\d{1,8}\s{1,4}\d{1,5}\s{1,4}R"
 )
+_CONTENTS = re.compile(rb"/Contents\s{0,4}(\[[^\]]*\]?|\d{1,8})")
 _PAIRS = re.compile(rb"\s*(\d{1,8})\s{1,4}(\d{1,8})")
 
 
@@ -48,9 +53,8 @@ def refuse_traps(data: bytes, *, name: str, limits: PdfLimits) -> None:
         ReadError: ``unpacks-too-large`` or ``form-loop``.
     """
     heads = dict(_heads(data))
-    for head, body in _packed(data, heads):
-        if _unpacked_is_longer(data, body, limits.stream_bytes, twice=len(_FLATE.findall(head)) > 1):
-            raise _too_large(name)
+    if _unpacks_to_much(data, heads, limits.stream_bytes):
+        raise _too_large(name)
     if b"/Form" in data and _forms_loop(heads, data):
         raise ReadError(
             "form-loop",
@@ -81,39 +85,71 @@ def _heads(data: bytes) -> Iterator[tuple[int, tuple[bytes, int]]]:
         yield number, (head[: stream.start()] if stream else head, start + stream.end() if stream else 0)
 
 
-def _packed(data: bytes, heads: dict[int, tuple[bytes, int]]) -> Iterator[tuple[bytes, int]]:
-    """Yield the dictionaries and places of streams that may unpack to much, images left out."""
-    starts = sorted(at for _, at in heads.values() if at)
-    for head, at in heads.values():
-        if at and _FLATE.search(head) and not _IMAGE.search(head):
-            following = bisect_right(starts, at)
-            end = starts[following] if following < len(starts) else len(data)
-            if end - at > CHUNK // DEFLATE_RATIO:
-                yield head, at
+def _unpacks_to_much(data: bytes, heads: dict[int, tuple[bytes, int]], most: int) -> bool:
+    """Whether a stream, the streams of one page, or all of them unpack to more bytes than PDFium should see."""
+    streams = dict(_packed(data, heads))
+    lengths: dict[int, int] = {}
+    left = MAX_UNPACKED
+
+    def length(number: int) -> int:
+        nonlocal left
+        if number not in lengths:
+            times, start, end = streams.get(number, (0, 0, 0))
+            lengths[number] = _unpacked_length(data[start:end], times, min(most, left))
+            left -= lengths[number]
+        return lengths[number]
+
+    for number, (times, start, end) in streams.items():
+        if times > MAX_FILTERS or left <= 0:
+            return True
+        if (times > 1 or (end - start) * DEFLATE_RATIO > most) and length(number) > most:
+            return True
+    return any(sum(map(length, several)) > most for several in _contents(data, heads) if len(several) > 1)
 
 
-def _unpacked_is_longer(data: bytes, start: int, most: int, *, twice: bool) -> bool:
-    """Whether a stream unpacks to more bytes; one that is damaged is as long as it goes."""
-    end = data.find(b"endstream", start)
-    end = len(data) if end < 0 else end
-    if not twice and (end - start) * DEFLATE_RATIO <= most:
-        return False
+def _packed(data: bytes, heads: dict[int, tuple[bytes, int]]) -> Iterator[tuple[int, tuple[int, int, int]]]:
+    """Yield of packed streams, images left out, the number, how many times they are packed, and where they stand."""
+    for number, (head, at) in heads.items():
+        times = len(_FLATE.findall(head)) if at else 0
+        if times and not _IMAGE.search(head):
+            end = data.find(b"endstream", at)
+            yield number, (times, at, len(data) if end < 0 else end)
+
+
+def _contents(data: bytes, heads: dict[int, tuple[bytes, int]]) -> Iterator[list[int]]:
+    """Yield of each page the streams of its drawing commands; one that is named twice is drawn twice."""
+    objects = {number: head for number, (head, _) in heads.items()} | dict(_objects_in_streams(data, heads))
+    for head in objects.values():
+        found = _CONTENTS.search(head)
+        if found is None:
+            continue
+        if found[1].startswith(b"["):
+            yield _named(found[1])
+        else:
+            yield _named(objects.get(int(found[1]), b""))
+
+
+def _unpacked_length(packed: bytes, times: int, most: int) -> int:
+    """How many bytes a stream unpacks to, not counting far beyond *most*; one that is damaged is as long as it goes."""
+    chunks: Iterator[bytes] = iter([packed])
+    for _ in range(min(times, MAX_FILTERS)):
+        chunks = _inflated(chunks)
     length = 0
-    try:
-        for chunk in _inflated(data[start:end]):
-            length += sum(map(len, _inflated(chunk))) if twice else len(chunk)
+    with contextlib.suppress(zlib.error):
+        for chunk in chunks:
+            length += len(chunk)
             if length > most:
-                return True
-    except zlib.error:
-        return False
-    return False
+                break
+    return length
 
 
-def _inflated(packed: bytes) -> Iterator[bytes]:
+def _inflated(packed: Iterator[bytes]) -> Iterator[bytes]:
     unpacker = zlib.decompressobj()
-    while packed and not unpacker.eof:
-        yield unpacker.decompress(packed, CHUNK)
-        packed = unpacker.unconsumed_tail
+    for chunk in packed:
+        rest = chunk
+        while rest and not unpacker.eof:
+            yield unpacker.decompress(rest, CHUNK)
+            rest = unpacker.unconsumed_tail
 
 
 def _forms_loop(heads: dict[int, tuple[bytes, int]], data: bytes) -> bool:

@@ -5,12 +5,14 @@ A file of any kind to a document: what it is, is told by its content; its name o
     - unsupported         a kind of file that is known and not read: PPTX, XLSB, ZIP ...
     - password            a workbook that is locked with a password
     - old-xml             a workbook in the XML of Excel 2003
-    and those of `readers.text`, `readers.docx`, `readers.pdf`, `readers.delimited`, `readers.html_sheets`,
-    `readers.spreadsheet` and `readers.conversion`
+    - archive             a ZIP of documents where a document should be
+    and those of `readers.archive`, `readers.text`, `readers.docx`, `readers.pdf`, `readers.delimited`,
+    `readers.html_sheets`, `readers.spreadsheet` and `readers.conversion`
 """
 
 from __future__ import annotations
 
+import io
 import re
 import struct
 from collections.abc import Callable
@@ -85,6 +87,11 @@ def is_data(name: str) -> bool:
     return PurePath(name).suffix.lower() in WORKBOOKS | DELIMITED
 
 
+def is_packed(head: bytes) -> bool:
+    """Whether a file that begins so is a ZIP, be it that of an office program or an archive."""
+    return head.startswith(_ZIP)
+
+
 def _is_word(name: str) -> bool:
     return PurePath(name).suffix.lower() in WORD_FILES
 
@@ -120,7 +127,7 @@ def _is_pdf(data: bytes) -> bool:
 def _pdf(data: bytes, name: str, options: ReadOptions) -> Document:
     from readers.pdf import read_pdf  # noqa: PLC0415 - its library is large
 
-    return read_pdf(data, name=name, limits=options.pdf)
+    return read_pdf(data, name=name, limits=options.pdf, trusted_roots=options.trusted_roots)
 
 
 def _delimited(data: bytes, name: str, options: ReadOptions) -> Document:
@@ -165,6 +172,14 @@ def _rtf(data: bytes, name: str, options: ReadOptions) -> Document:
     return read_converted(data, RTF, name=name, options=options)
 
 
+def _archive(data: bytes, name: str, options: ReadOptions) -> Document:
+    """Refuse what is no document, or one so damaged that nobody can tell what it was."""
+    from readers.archive import refusal  # noqa: PLC0415 - as above
+
+    problem = refusal(io.BytesIO(data), len(data), name, options.archives)
+    raise problem or _unsupported(name, "berkas aplikasi perkantoran")
+
+
 def _data_reader(data: bytes, name: str, suffix: str) -> _Reader:
     """Tell what a text is that passes for data."""
     sample = data[:SAMPLE].replace(b"\0", b"")  # UTF-16 looks like ASCII then
@@ -206,9 +221,7 @@ def _packed_reader(data: bytes, name: str) -> _Reader:
             raise _unsupported(name, what)
     if is_data(name):
         return _workbook  # damaged, perhaps; its reader says what is wrong
-    if parts:
-        raise _unsupported(name, "arsip ZIP")
-    return _text  # which says that it is no text
+    return _archive if parts or PurePath(name).suffix.lower() == ".zip" else _text  # which says that it is no text
 
 
 _KINDS_BY_PART = (

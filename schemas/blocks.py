@@ -234,6 +234,12 @@ class DigitalSignature(Small):
     issuer: str | None = None
     evidence: tuple[Evidence, ...] = ()
     """Where it is shown; a place without words where it is not."""
+    checked: bool = True
+    """Whether it could be checked; where not, `intact` and `whole` are false and say nothing."""
+    organisation: str | None = None
+    """That of the signer, by the certificate."""
+    stamped: bool = False
+    """`signed_at` is from a time stamp, not the signer's own claim."""
 
 
 @small

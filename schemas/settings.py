@@ -82,6 +82,10 @@ class LimitSettings(Model):
     """Seconds that one document may take; 60 when left out."""
     worker_memory_mb: Annotated[StrictInt, Field(ge=512, le=1_048_576)] | None = None
     """Memory of a worker process in MB; 1536 when left out."""
+    page_seconds: Annotated[StrictInt, Field(ge=1, le=86_400)] | None = None
+    """Seconds more for each page whose words are recognised; 30 when left out."""
+    ocr_memory_mb: Annotated[StrictInt, Field(ge=512, le=1_048_576)] | None = None
+    """Memory in MB of a worker process that recognises words; 2560 when left out."""
     workbook_bytes: Annotated[StrictInt, Field(ge=1024, le=MAX_LIMIT)] | None = None
     """Bytes of an XLSX, XLS or ODS file; 67108864 (64 MB) when left out."""
     csv_bytes: Annotated[StrictInt, Field(ge=1024, le=MAX_LIMIT)] | None = None
@@ -110,6 +114,16 @@ class LimitSettings(Model):
     """Pages of one file whose words are recognised in pictures; 200 when left out."""
     scan_pixels: Annotated[StrictInt, Field(ge=100_000, le=400_000_000)] | None = None
     """Pixels of one page; 40000000 when left out."""
+    archive_bytes: Annotated[StrictInt, Field(ge=1024, le=MAX_LIMIT)] | None = None
+    """Bytes of a ZIP archive of documents; 1073741824 (1 GB) when left out."""
+    archive_entries: Annotated[StrictInt, Field(ge=1, le=100_000)] | None = None
+    """Entries of an archive; 10000 when left out."""
+    archive_unpacked_bytes: Annotated[StrictInt, Field(ge=1024, le=MAX_LIMIT)] | None = None
+    """Bytes that all of an archive unpacks to; 4294967296 (4 GB) when left out."""
+    archive_entry_bytes: Annotated[StrictInt, Field(ge=1024, le=MAX_LIMIT)] | None = None
+    """Bytes that one document of an archive unpacks to; 268435456 (256 MB) when left out."""
+    archive_ratio: Annotated[StrictInt, Field(ge=2, le=1_100)] | None = None
+    """How many times its packed size a document of an archive may unpack to; 200 when left out."""
 
 
 class ReadingSettings(Model):

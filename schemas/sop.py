@@ -14,6 +14,7 @@ from pydantic import Field, SkipValidation
 from pydantic.json_schema import SkipJsonSchema
 
 from schemas.base import Small, record
+from schemas.blocks import DigitalSignature
 from schemas.doubt import ReadingDoubt
 from schemas.evidence import Evidence, Value
 from schemas.prose import Run
@@ -39,6 +40,13 @@ FormFamily = Literal["ap", "accreditation", "service"]
 ap             the form of PermenPANRB 35/2012, or none that is known
 accreditation  that of puskesmas, hospitals, universities: Pengertian, Tujuan, Kebijakan, Referensi, Prosedur
 service        that of the service standards: biaya, jaminan pelayanan, penanganan pengaduan
+"""
+
+SigningMedium = Literal["text", "word", "page"]
+"""
+text  a text file or a sheet, which shows no signature
+word  a file of a word processor: what is signed is a print of it
+page  pages as they are printed: PDF, pictures
 """
 
 DateState = Literal["valid", "invalid", "incomplete", "none", "unreadable"]
@@ -96,6 +104,15 @@ class Signature(Official):
     place: Text | None = None
     """Also where the date beside it was left open."""
     date: Value[dt.date] | None = None
+
+
+@record
+class SigningMark(Small):
+    """A picture that may be a signature: nobody read what it shows."""
+
+    where: Literal["near", "elsewhere"]
+    """near = among the words of one who approves; elsewhere = on the same page, and no emblem of a letterhead."""
+    place: Evidence
 
 
 @record
@@ -347,6 +364,11 @@ class Sop(Small):
     signatures: tuple[Signature, ...] = ()
     signature_note: Text | None = None
     """A note that the document was signed electronically (BSrE), which stands apart from the signatures."""
+    digital_signatures: tuple[DigitalSignature, ...] = ()
+    """Those of the file that are shown on pages of this SOP, or nowhere."""
+    signing_marks: tuple[SigningMark, ...] = ()
+    medium: SigningMedium = "text"
+    """In what a signature would have to be seen."""
     sections: tuple[Section, ...] = ()
     section_reads: tuple[SectionRead, ...] = ()
     entries: tuple[ListEntry, ...] = ()

@@ -27,7 +27,7 @@ def main(arguments: Sequence[str]) -> int:
     pack = load_pack(CHECKOUT / "rules")
     judge = Judge(Auditor(pack), pack, AS_OF)
     inputs = select([Path(argument) for argument in arguments]).inputs
-    reports = [report for one in inputs for report in audit_file(one.path, one.shown, judge)]
+    reports = [report for one in inputs for report in audit_file(one.path, one.shown, judge, one.inside)]
     judged = [report for report in reports if report.score is not None]
     failed = [f"{report.path}: {error.message}" for report in reports for error in report.errors]
     cases = run_cases(pack, CHECKOUT / "fixtures", partial(document_facts, as_of=AS_OF, known=pack.knowledge))

@@ -78,7 +78,16 @@ def test_finding(tmp_path: Path) -> None:
         "effect": "Pelaksana ragu.",
         "recommendation": "Hapus langkah <no 3>.",
         "evidence": tuple(
-            {"quote": f"kutipan {n}", "page": None, "line": n, "column": None, "bbox": None, "cell": None, "note": None}
+            {
+                "quote": f"kutipan {n}",
+                "page": None,
+                "line": n,
+                "column": None,
+                "bbox": None,
+                "cell": None,
+                "note": None,
+                "certainty": None,
+            }
             for n in (3, 1)
         ),
         "akip": (),

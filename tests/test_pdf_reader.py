@@ -533,8 +533,8 @@ def test_every_fixture_has_the_findings_of_its_text(tmp_path: Path, size: tuple[
     assert {name for name in from_text if from_pdf[name] != from_text[name]} == set(CANNOT_SHOW)
 
 
-def test_an_image_may_be_a_signature_so_none_is_missed():
-    """It is told as a piece without words, at its place."""
+def test_an_image_is_told():
+    """As a piece without words, at its place: whoever reads the words around it says whether it may be a signature."""
 
     def draw(canvas: Canvas) -> None:
         canvas.drawString(60, 700, "CAMAT")
@@ -548,7 +548,7 @@ def test_an_image_may_be_a_signature_so_none_is_missed():
         ("", "image"),
         ("BUDI SANTOSO", None),
     ]
-    assert not document.shows_signatures
+    assert document.shows_signatures
 
 
 def test_centred_words_wrap_as_others_do():

@@ -19,6 +19,7 @@ from engine.pack import load_pack
 from engine.profiles import profile_rules
 from engine.settings import OwnSettings, SettingsErrors, find_settings, read_settings, tuned
 from engine.tomlfile import MAX_BYTES, read_toml
+from readers.archive_limits import ArchiveLimits
 from readers.limits import SheetLimits
 from readers.options import ReadOptions
 from readers.pdf_limits import PdfLimits
@@ -375,11 +376,14 @@ def test_nothing_left_to_judge_is_refused():
     assert "Tidak ada aturan yang tersisa" in done.stderr
 
 
+WORKER_LIMITS = {"document_seconds", "worker_memory_mb", "page_seconds", "ocr_memory_mb"}
+
+
 def test_each_limit_that_can_be_set_is_a_limit_of_something():
-    kinds = {"": SheetLimits, "pdf_": PdfLimits, "scan_": ScanLimits}
+    kinds = {"": SheetLimits, "pdf_": PdfLimits, "scan_": ScanLimits, "archive_": ArchiveLimits}
     names = {prefix + one.name for prefix, kind in kinds.items() for one in dataclasses.fields(kind)}
 
-    assert set(LimitSettings.model_fields) <= names | {"document_seconds", "worker_memory_mb"}
+    assert set(LimitSettings.model_fields) <= names | WORKER_LIMITS
 
 
 PEM = "-----BEGIN CERTIFICATE-----\nMAUGAyoDBA==\n-----END CERTIFICATE-----\n"

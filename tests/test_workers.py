@@ -14,6 +14,7 @@ import pytest
 
 from auditing import workers
 from auditing.workers import Failure, Limits, Pool, Reply, default_jobs
+from readers import effort
 
 MISCHIEF = 7
 TASKS = 40
@@ -90,6 +91,99 @@ def test_memory_of_a_worker_is_limited(jobs: int):
     assert list(pool.results(range(TASKS))) == (
         _expected("memory") if kept else [_square(n).result for n in range(TASKS)]
     )
+
+
+def _announced(pages: int, seconds: float) -> Callable[[], object]:
+    def act() -> None:
+        effort.extend("ocr", pages)
+        time.sleep(seconds)
+
+    return act
+
+
+def test_announced_pages_are_granted_time(jobs: int):
+    """Of the task at hand only."""
+    limits = Limits(seconds=0.5, page_seconds=1.0)
+    pool: Pool[int, object] = Pool(_at_task(_announced(2, 1.2)), _failed, jobs=jobs, limits=limits)
+
+    assert list(pool.results(range(TASKS))) == [task * task for task in range(TASKS)]
+
+
+def test_announced_time_ends_too():
+    """It is told how much there was."""
+    told: list[Failure] = []
+
+    def failed(task: int, failure: Failure) -> object:
+        told.append(failure)
+        return task, failure.cause
+
+    limits = Limits(seconds=0.3, page_seconds=0.5)
+    pool: Pool[int, object] = Pool(_at_task(_announced(1, 600)), failed, limits=limits)
+
+    assert list(pool.results(range(TASKS))) == _expected("timeout")
+    assert [(one.cause, one.detail) for one in told] == [("timeout", "0.8")]
+
+
+def test_no_announcement_is_without_bounds():
+    """However many pages a file claims, and however often."""
+
+    def act() -> None:
+        while True:
+            effort.extend("ocr", 10**9)
+            time.sleep(0.05)
+
+    limits = Limits(seconds=0.3, page_seconds=0.1, pages=5)
+    pool: Pool[int, object] = Pool(_at_task(act), _failed, limits=limits)
+
+    assert list(pool.results(range(TASKS))) == _expected("timeout")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems keep no such limit")
+def test_announced_pages_are_granted_memory():
+    """More than other documents have, but bounded as well."""
+
+    def bloat(size: int) -> Callable[[], object]:
+        def act() -> int:
+            effort.extend("ocr", 1)
+            return len(bytearray(size))
+
+        return act
+
+    between = (workers.WORKER_BYTES + workers.OCR_BYTES) // 2
+    granted: Pool[int, object] = Pool(_at_task(bloat(between)), _failed)
+    refused: Pool[int, object] = Pool(_at_task(bloat(workers.OCR_BYTES)), _failed)
+
+    assert list(granted.results(range(TASKS))) == [task * task for task in range(TASKS)]
+    assert list(refused.results(range(TASKS))) == _expected("memory")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such limits")
+def test_a_worker_takes_little_of_the_machine():
+    """No core files, few open files, no endless file; and it ends by itself when nobody is left to end it."""
+    import resource  # noqa: PLC0415 - see the mark
+
+    names = ("RLIMIT_CORE", "RLIMIT_NOFILE", "RLIMIT_FSIZE", "RLIMIT_CPU")
+    before = [resource.getrlimit(getattr(resource, name)) for name in names]
+    pool: Pool[int, object] = Pool(
+        lambda _: Reply([resource.getrlimit(getattr(resource, n))[0] for n in names]), _failed
+    )
+    [[core, files, written, processor]] = list(pool.results([0]))  # type: ignore[misc]
+
+    assert core == 0
+    assert 0 < files <= 512
+    assert 0 < written <= 1024**3
+    assert 0 < processor < 4 * workers.DOCUMENT_SECONDS
+    assert [resource.getrlimit(getattr(resource, name)) for name in names] == before
+
+
+def test_outside_of_a_worker_an_announcement_does_nothing():
+    """The parent neither waits nor changes its limits."""
+    before = effort.extend
+    pool: Pool[int, object] = Pool(_at_task(_announced(1, 0)), _failed)
+    list(pool.results(range(10)))
+    effort.extend("ocr", 5)
+
+    assert effort.extend is before
 
 
 def test_a_task_is_tried_again_when_its_worker_died_once(tmp_path: Path):

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from engine.derive.days import day_in_force
 from engine.derive.doubts import field_doubts
 from engine.derive.factlist import FactList
+from engine.derive.signing import is_signed, why_unseen
 from engine.derive.wording import enumerate_words
 from extraction.dates import WEEKDAYS, date_style, find_dates, format_date
 from extraction.labels import FIELD_LABELS
@@ -47,6 +48,7 @@ def document_fact(out: FactList, sop: Sop, officials: Sequence[tuple[str, str, O
     signed = [official for source, role, official in officials if source == "signature" and role == "approver"]
     approver = identity.approver if identity else None
     legal = next(item for item in sop.section_reads if item.name == "legal_basis")
+    unseen = why_unseen(sop)
     out.add(
         "document",
         {
@@ -56,9 +58,8 @@ def document_fact(out: FactList, sop: Sop, officials: Sequence[tuple[str, str, O
             "has_approver": approver is not None,
             "has_signature": bool(signed),
             "has_officer": approver is not None or bool(signed),
-            "signature_trace": sop.signature_note is not None
-            or any(official.signed is not None for _, _, official in officials),
-            "shows_signatures": sop.shows_signatures,
+            "signature_trace": is_signed(sop, said=any(official.signed for _, _, official in officials)),
+            "shows_signatures": unseen is None,
             "legal_state": "filled"
             if sop.legal_basis and legal.state != "headless"
             else _legal_state(sop, legal.state),
@@ -67,6 +68,8 @@ def document_fact(out: FactList, sop: Sop, officials: Sequence[tuple[str, str, O
         {
             "unit": sop.unit.value if sop.unit else "dokumen ini",
             "identity_lines": (identity.place.note or "") if identity and identity.place else "",
+            "unseen": unseen[0] if unseen else "",
+            "unseen_en": unseen[1] if unseen else "",
         },
         _document_evidence(sop),
     )

@@ -42,14 +42,40 @@ KINDS: dict[str, FactKind] = {
             "has_approver": flag("the identity block names an office, a person or an NIP as approver"),
             "has_signature": flag("somebody signs below a text of the document, with a name or an NIP"),
             "has_officer": flag("has_approver or has_signature"),
-            "signature_trace": flag("ttd, an electronic signature note, or another trace of a signature is readable"),
-            "shows_signatures": flag("this medium can show a wet or digital signature at all"),
+            "signature_trace": flag(
+                "ttd or a note of an electronic signature is readable, a digital signature holds, or a picture that "
+                "may be a signature stands among the words of the approver"
+            ),
+            "shows_signatures": flag(
+                "a signature would be seen in this file, if there were one: not in text, not in a file of a word "
+                "processor, not in a picture of a page, and not where a picture on the page may be one"
+            ),
             "legal_state": text("state of the section Dasar Hukum, form and narrative together", *_SECTION_STATES),
             "legal_items": number("citations in all lists together"),
         },
         {
             "unit": "name of the office, or 'dokumen ini'",
             "identity_lines": "where the identity block stands: 'baris 71-79'",
+            "unseen": "why a signature may be there though it is not seen, in Indonesian; empty when it would be seen",
+            "unseen_en": "the same in English",
+        },
+    ),
+    "digital_signature": FactKind(
+        "A digital signature of the file that is shown on the pages of this SOP, or nowhere.",
+        {
+            "state": text(
+                "intact; changed = something was changed after signing; broken = what was signed is not what is there, "
+                "or the signature is damaged; unchecked",
+                "intact",
+                "changed",
+                "broken",
+                "unchecked",
+            ),
+            "trust": text("where the chain of certificates ends", "not-checked", "trusted", "untrusted"),
+        },
+        {
+            "who": "name and organisation of the signer",
+            "problem": "what is wrong, in Indonesian; empty when nothing is",
         },
     ),
     "field": FactKind(
