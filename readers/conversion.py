@@ -30,7 +30,7 @@ from readers.packed import WORD_FILE, Package, locked
 from readers.programs import ProgramError, installed, private_folder, run
 from schemas.blocks import Document, Notice
 
-CONVERSION_SECONDS = 45.0
+CONVERSION_SECONDS = 30.0
 """Seconds for one file, less than `auditing.workers.DOCUMENT_SECONDS`. An SOP takes 2."""
 CONVERSION_BYTES = 1024 * 1024 * 1024
 """Address space of LibreOffice."""
