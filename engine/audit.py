@@ -26,6 +26,7 @@ from engine.texts import Template
 from schemas.blocks import Notice
 from schemas.evidence import Evidence
 from schemas.facts import Fact, Facts, Scalar
+from schemas.places import PLACES
 from schemas.regulation import Regulation
 from schemas.report import Confidence, DocumentError, DocumentKind, Finding, NotEvaluated, Outcome, Outcomes, Severity
 from schemas.rule import Doubt, FindingTexts, Pattern, Rule, Source, Texts
@@ -35,7 +36,10 @@ Language = Literal["id", "en"]
 MAX_EVIDENCE = 12
 """Places that one finding shows; more are no help to a reader."""
 
-_LINE_NUMBERS = re.compile(r"\b(?:baris|lines?|halaman|pages?)\s+\d+(?:\s*[-–]\s*\d+)?", re.IGNORECASE)
+_LINE_NUMBERS = re.compile(
+    rf"\b{PLACES}(?:(?:[;,]|\s+(?:dan|and|sampai|to))\s+(?:{PLACES}|\d+(?![\d.,]*\d)))*", re.IGNORECASE
+)
+"""Places in the words of a finding, alone or several in a row."""
 _AKIP = {
     "id": "{regulation}, kriteria AKIP {number} (SOP ini bukti dukungnya)",
     "en": "{regulation}, AKIP criterion {number} (this SOP is evidence for it)",

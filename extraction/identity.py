@@ -27,10 +27,11 @@ from extraction.labels import (
 )
 from extraction.letterhead import has_degree, is_letterhead, is_office_line, without_letterhead
 from extraction.officials import parse_official
-from extraction.stream import Line, joined, place, slice_piece, value_of
+from extraction.stream import Line, extent, joined, place, slice_piece, value_of
 from schemas.blocks import Piece
 from schemas.doubt import ReadingDoubt
 from schemas.evidence import Evidence, Value
+from schemas.places import span
 from schemas.sop import DateRead, FieldName, FieldState, Identity, IdentityField, Official
 
 _COUNT_HEADING = re.compile(r"(?i)^no(?:mor)?\s?\.?(?:\s?urut)?$")
@@ -189,7 +190,9 @@ def _labels_of(line: Line, index: int) -> list[Label]:
 def _labels_of_line(line: Line, index: int, *, weak: bool = False) -> list[Label]:
     labels: list[Label] = []
     loose: list[Piece] = []
-    for cell in line.cells:
+    for at, cell in enumerate(line.cells):
+        if labels and loose and _stands_beside_block(line, at):
+            continue
         for piece in cell:
             low = piece.text.lower()
             hits = _weak_hits(low) if weak else label_hits(low)
@@ -207,6 +210,11 @@ def _labels_of_line(line: Line, index: int, *, weak: bool = False) -> list[Label
             loose = _rest(piece, hit.end)
     _close(labels, loose)
     return _unstacked(labels)
+
+
+def _stands_beside_block(line: Line, at: int) -> bool:
+    """Whether a cell reaches down over rows of labels: the name and logo of the unit, on their right."""
+    return at < len(line.spans) and line.spans[at] >= MIN_LABELS
 
 
 def _unstacked(labels: list[Label]) -> list[Label]:
@@ -389,8 +397,7 @@ def _label_doubt(label: Label | None, detached: dict[FieldName, list[Piece]] | N
 
 
 def _region_place(region: Region, lines: Sequence[Line]) -> Evidence:
-    first, last = lines[region.first], lines[region.last]
-    return place(region.labels[0].piece, note=f"{first.no}-{last.no}")
+    return place(region.labels[0].piece, note=span(*extent(lines[region.first], lines[region.last])))
 
 
 def _settled(

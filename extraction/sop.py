@@ -36,7 +36,7 @@ from extraction.sheet_blocks import in_cells, line_starts, row_of
 from extraction.signatures import Signatures, read_signature_note, read_signatures
 from extraction.signing import Pictures, medium_of, own_signatures, signing_marks
 from extraction.steps import StepTable, is_header, read_steps
-from extraction.stream import Line, holds_heading, stream, value_of
+from extraction.stream import Line, extent, holds_heading, stream, value_of
 from schemas.blocks import Document, Piece
 from schemas.doubt import ReadingDoubt
 from schemas.performance import PerformanceReport
@@ -281,6 +281,7 @@ class _Reader:
             cut=self._ends_early(sections, narrative, citations) or (form_only and mixed),
             form_only=form_only,
             lines=(self.lines[self.indexes[0]].no, self.lines[self.indexes[-1]].no),
+            extent=extent(self.lines[self.indexes[0]], self.lines[self.indexes[-1]]),
             **_form_parts(sections),
             **_step_parts(steps),
         )

@@ -393,12 +393,18 @@ class _Reader:
             self.table.total = found if found and found.minutes else self.table.total
 
     def _with_spans(self, line: Line) -> Line:
-        """The row with the requirements, time or output that one merged cell states for it and rows above."""
+        """
+        The row with the requirements, time or output that one merged cell states for it and rows above.
+
+        A row without number and activity is the second one of a step, which has them already.
+        """
         cells = list(line.cells)
+        columns = zip(cells, self.table.columns, strict=False)
+        begins = any(cell and column.role in ("no", "activity") for cell, column in columns)
         above, self.spanning = self.spanning, {}
         for at, (left, cell) in above.items():
             if at < len(cells) and not cells[at]:
-                cells[at] = cell
+                cells[at] = cell if begins else cells[at]
                 if left > 1:
                     self.spanning[at] = (left - 1, cell)
         for at, (rows, column) in enumerate(zip(line.spans, self.table.columns, strict=False)):

@@ -9,7 +9,7 @@ what comes after.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from extraction.joined import MAX_QUOTE_CHARS
@@ -183,6 +183,14 @@ def place(piece: Piece, quote: str | None = None, note: str | None = None) -> Ev
     words = piece.text if quote is None else quote
     where = piece.page, piece.line, piece.column, piece.bbox, piece.cell
     return Evidence(words[:MAX_QUOTE_CHARS], *where, note, piece.certainty)
+
+
+def extent(first: Line, last: Line) -> tuple[Evidence, Evidence]:
+    """From where to where lines reach, as places without words."""
+    begin = next(iter(first.pieces()), None)
+    end = next(reversed(last.pieces()), None)
+    start = replace(place(begin, ""), line=first.no, column=1) if begin else Evidence("", line=first.no, column=1)
+    return start, replace(place(end, ""), line=last.no) if end else Evidence("", line=last.no)
 
 
 def joined(pieces: Sequence[Piece]) -> str:

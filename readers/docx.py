@@ -4,10 +4,11 @@ DOCX and DOCM: one walk over the XML gives words, computed numbers, tables with 
 Written against ECMA-376 part 1, transitional and strict. What the file shows once all tracked changes are accepted is
 read; macros are parts that nobody opens, relations that lead out of the file are names that nobody follows.
 
-`Piece.line` counts lines as they are read: header of the first page, body with its tables, footers. A paragraph is a
-line, an empty one too, and one more for each line break that is set in it. `Piece.cell` says in words where it stands:
-``paragraf 12``, ``tabel 2, baris 5, kolom 3``, the column as the table is ruled. There are no pages: only Word knows
-them.
+`Piece.line` counts lines as they are read: header of the first page, body with its tables, footers. After a cover
+without a header, that of the next section stands where the section begins; headers of further pages and sections repeat
+what is known, and are not read. A paragraph is a line, an empty one too, and one more for each line break set in
+it. `Piece.cell` says in words where it stands: ``paragraf 12``, ``tabel 2, baris 5, kolom 3``, the column as the table
+is ruled. There are no pages: only Word knows them.
 
 Every exception is a `readers.errors.ReadError`:
 
@@ -23,8 +24,10 @@ Notices: tracked-changes, hidden-text, struck-text, parts-not-read, figures-not-
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from readers.docx_blocks import Story
 from readers.docx_numbering import Numbering
@@ -40,9 +43,12 @@ from schemas.evidence import Evidence
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MAIN_PART = "word/document.xml"
-MAX_FOOTERS = 3
-"""Footers of the first section: of its first page, of odd and of even pages."""
+ABOUT = "docprops/app.xml"
+MAX_SECTIONS = 100
+"""Sections whose headers and footers are looked at."""
 MAX_QUOTE = 200
+_LIBREOFFICE = b"<Application>LibreOffice"
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def read_docx(data: bytes, *, name: str, limits: SheetLimits = SheetLimits()) -> Document:  # noqa: B008  # frozen
@@ -119,6 +125,7 @@ class _File:
         numbering = Numbering(self._of_kind("numbering"), styles)
         budget = Budget()
         self.story = Story(styles, numbering, budget, Noted(), package.name)
+        self.story.in_cells = _LIBREOFFICE in self._application()
 
     def blocks(self) -> list[Block]:
         """Return the blocks of the header of the first page, the body and the footers."""
@@ -126,32 +133,70 @@ class _File:
         body = root.child("w:body")
         if root.name != "w:document" or body is None:
             raise damaged(self._package.name, self.main, WORD_FILE)
-        section = next((node for node in body.within() if node.name == "w:sectPr"), Node("w:sectPr", {}))
+        first, *further = self._sections(body)
         blocks: list[Block] = []
-        for header in self._first_header(section):
+        said: set[str] = set()
+        for header in self._headers(first):
             blocks = self.story.read(header, "kepala halaman")
+            said = _vocabulary(_words_in(header))
             if any(map(_has_words, blocks)):
                 break
+        if not said:
+            self._put_header(body, further)
         blocks += self.story.read(body)
-        for footer in self._parts_of(section, "footer", ("first", "default", "even")):
-            blocks += self.story.read(footer, "kaki halaman")
+        said = set()
+        for footer in self._footers([first, *further]):
+            words = _vocabulary(_words_in(footer))
+            if not words <= said or not said:
+                blocks += self.story.read(footer, "kaki halaman")
+            said |= words
         return blocks
+
+    def _sections(self, body: Node) -> list[_Section]:
+        """The sections, each with the headers and footers that it has itself and those it takes over."""
+        found: list[_Section] = []
+        for node in (node for node in body.within() if node.name == "w:sectPr"):
+            parts = dict(found[-1].parts) if found else {}
+            for what in ("header", "footer"):
+                for reference in node.all(f"w:{what}Reference"):
+                    parts[what, reference.get("type", "default")] = reference.get("id")
+            found.append(_Section(parts, bool(node.on("w:titlePg"))))
+            if len(found) == MAX_SECTIONS:
+                break
+        return found or [_Section({}, first_differs=False)]
+
+    def _put_header(self, body: Node, sections: list[_Section]) -> None:
+        """Put the first header of the later sections before the first paragraph of its section: a cover has none."""
+        waiting = iter(sections)
+        for at, child in enumerate(body.children, 1):
+            section = next(waiting, None) if child.child("w:pPr", "w:sectPr") is not None else None
+            header = next(filter(_words_in, self._headers(section)), None) if section else None
+            if header is not None:
+                body.children.insert(at, header)
+                return
+
+    def _footers(self, sections: list[_Section]) -> Iterator[Node]:
+        seen: set[str] = set()
+        for section in sections:
+            yield from self._parts_of(section, "footer", ("first", "default", "even"), seen)
+
+    def _application(self) -> bytes:
+        """The begin of what the file says about the program that wrote it."""
+        return next(self._package.chunks(ABOUT), b"") if self._package.has(ABOUT) else b""
 
     def _of_kind(self, kind: str) -> Node | None:
         part = next((part for of, part in self._related.values() if of == kind), None)
         return self._trees.read(part) if part is not None and self._package.has(part) else None
 
-    def _first_header(self, section: Node) -> Iterator[Node]:
+    def _headers(self, section: _Section) -> Iterator[Node]:
         """Yield the header of the first page, and the one of all others in case that one is empty."""
-        kinds = ("first", "default") if section.on("w:titlePg") else ("default",)
-        return self._parts_of(section, "header", kinds)
+        kinds = ("first", "default") if section.first_differs else ("default",)
+        return self._parts_of(section, "header", kinds, set())
 
-    def _parts_of(self, section: Node, what: str, kinds: tuple[str, ...]) -> Iterator[Node]:
-        """Yield the roots of the headers or footers of a section, of these kinds, each once."""
-        named = {node.get("type", "default"): node.get("id") for node in section.all(f"w:{what}Reference")}
-        seen: set[str] = set()
+    def _parts_of(self, section: _Section, what: str, kinds: tuple[str, ...], seen: set[str]) -> Iterator[Node]:
+        """Yield the roots of the headers or footers of a section, of these kinds, but for those seen."""
         for kind in kinds:
-            of, part = self._related.get(named.get(kind, ""), ("", ""))
+            of, part = self._related.get(section.parts.get((what, kind), ""), ("", ""))
             if of == what and part not in seen and self._package.has(part):
                 seen.add(part)
                 yield self._trees.read(part)
@@ -164,6 +209,23 @@ def _main_part(package: Package) -> str:
             if kind == "officeDocument":
                 found = target
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    parts: dict[tuple[str, str], str]
+    """Ids of relations by header or footer and the kind of pages."""
+    first_differs: bool
+    """The first page has a header of its own."""
+
+
+def _words_in(root: Node) -> str:
+    return " ".join(node.text for node in root.within() if node.name == "w:t").strip()
+
+
+def _vocabulary(words: str) -> set[str]:
+    """The words, whatever their case and order, without numbers."""
+    return set(_WORD.findall(words.lower()))
 
 
 def _has_words(block: Block) -> bool:
@@ -198,8 +260,9 @@ def _notices(story: Story) -> Iterator[Notice]:
             _first(story, "struck"),
         )
     left_out = Counter(story.noted.objects)
-    if counts["footnotes"]:
-        left_out["catatan kaki"] = counts["footnotes"]
+    for kind, name in (("footnotes", "catatan kaki"), ("comments", "komentar")):
+        if counts[kind]:
+            left_out[name] = counts[kind]
     if left_out:
         names = ", ".join(f"{count} {name}" for name, count in sorted(left_out.items()))
         yield Notice("parts-not-read", f"Bagian ini tidak dibaca: {names}.")

@@ -81,10 +81,14 @@ class _OpenTable:
     grid: WordGrid
     name: str
     """Where its cells stand: ``tabel 2``."""
+    in_cells: bool = False
+    """All places of figures count from their cells, whatever is said of them."""
     height: int = 0
     """How many rows are read."""
     added: int = 0
     """How many of them are blocks already."""
+    line: int = 1
+    """Of the row above; a row in which no cell begins has no line of its own."""
     figures: list[tuple[CellDraft, Paragraph, Figure]] = field(default_factory=list)
     """Those that are read and stand in no cell yet, with the cell and the paragraph that they hang on."""
 
@@ -109,7 +113,9 @@ class _OpenTable:
         """
         The cell over which a figure stands; None when it seems to stand in a row above or below that of its anchor.
 
-        Rows are as high as their words need, which only Word knows.
+        Rows are as high as their words need, which only Word knows. It is not told reliably whether a place is counted
+        from the cell or from the page: what is said to count from the page is taken to stand in the cell in which it
+        hangs, as long as it does so counted from the cell.
         """
         if figure.shape not in _FLOW or figure.x is None:
             return anchor
@@ -117,15 +123,14 @@ class _OpenTable:
             spread = figure.y - (figure.y if highest is None else highest)
             if not HIGHEST <= figure.y <= LOWEST or spread > SPREAD:
                 return None
-        if figure.across not in ("column", "character"):
-            return anchor
-        return self.grid.cell_at(anchor, figure.x) or anchor
+        found = self.grid.cell_at(anchor, figure.x) or anchor
+        sure = self.in_cells or (figure.in_cell and figure.across in ("column", "character"))
+        return found if sure or found is anchor else None
 
-    def row(self, at: int, last: int) -> Row:
+    def row(self, at: int) -> Row:
         """One row, with empty cells in the places that others cover."""
         drafts = {self.grid.column(draft): draft for draft in self.grid.rows[at]}
-        line = min((draft.line for draft in drafts.values()), default=last)
-        line = max(1, line)
+        line = self.line = max(1, min((draft.line for draft in drafts.values()), default=self.line))
         cells: list[Cell] = []
         for column in range(self.grid.width):
             draft = drafts.get(column)
@@ -141,6 +146,8 @@ class Story:
 
     def __init__(self, styles: Styles, numbering: Numbering, budget: Budget, noted: Noted, name: str) -> None:
         self.noted = noted
+        self.in_cells = False
+        """Places of figures count from their cells, whatever the file says: LibreOffice writes so."""
         self.unplaced: list[int] = []
         """Lines of the paragraphs with flow figures of which nobody can tell in which cell they stand."""
         self._styles = styles
@@ -194,17 +201,30 @@ class Story:
     def _content(self, node: Node) -> None:
         """Read paragraphs and tables that are not in a cell."""
         for part in self._parts(node):
-            if isinstance(part, Node):
-                self._end_tabbed()
-                self._table(part)
-            else:
+            if not isinstance(part, Node):
                 self._running(part)
+                continue
+            self._end_tabbed()
+            if part.name == "w:hdr":
+                self._header(part)
+            else:
+                self._table(part)
+
+    def _header(self, node: Node) -> None:
+        """Read the header of a section that begins here."""
+        before = self._where, self._in_body
+        self._where, self._in_body = "kepala halaman", False
+        self._out.end()
+        self._content(node)
+        self._end_tabbed()
+        self._out.end()
+        self._where, self._in_body = before
 
     def _parts(self, node: Node) -> Iterator[Paragraph | Node]:
         """Yield paragraphs, read, and tables, not yet read, in document order."""
         waiting: Words | None = None
         for child in self._children(node):
-            if child.name == "w:tbl":
+            if child.name in ("w:tbl", "w:hdr"):
                 yield child
                 continue
             waiting, paragraph = self._paragraph(child, waiting)
@@ -216,7 +236,7 @@ class Story:
     def _children(self, node: Node) -> Iterator[Node]:
         """Yield paragraphs and tables, through content controls and tracked insertions."""
         for child in node.children:
-            if child.name in ("w:p", "w:tbl"):
+            if child.name in ("w:p", "w:tbl", "w:hdr"):
                 yield child
             elif child.name == "w:altChunk":
                 self.noted.objects.append("berkas sisipan (altChunk)")
@@ -347,7 +367,8 @@ class Story:
         rows = [row for row in rows_of(node) if self._takes(row)]
         self._tables += 1
         before = self._where
-        table = _OpenTable(grid_of(node, rows, self._budget, self.lines), f"{before} tabel {self._tables}".lstrip())
+        name = f"{before} tabel {self._tables}".lstrip()
+        table = _OpenTable(grid_of(node, rows, self._budget, self.lines), name, self.in_cells)
         for at, drafts in enumerate(table.grid.rows):
             inner = [form for draft in drafts for form in self._cell(draft, table)]
             table.height = at + 1
@@ -365,7 +386,7 @@ class Story:
         for draft, paragraph, figure in table.figures:
             self._put(figure, paragraph, table.cell_of(figure, draft, highest.get(draft.row)), table)
         table.figures = []
-        rows = [table.row(at, self.lines) for at in range(table.added, table.height)]
+        rows = [table.row(at) for at in range(table.added, table.height)]
         table.added = table.height
         if rows:
             self._out.table("grid", rows)
@@ -447,6 +468,8 @@ class Story:
         if properties.child("w:del") is not None:
             self.noted.add("deleted", self.lines + 1, "")
             return False
+        if properties.child("w:ins") is not None:
+            self.noted.add("inserted", self.lines + 1, "")
         return not properties.on("w:hidden")
 
     # places

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readers.docx_tree import Node, whole
 from schemas.blocks import Shape
@@ -50,7 +50,7 @@ _VML_TYPES: dict[int, Shape] = {
 """Of VML, by the number of its kind (``o:spt``)."""
 _VML_NAMES: dict[str, Shape] = {"v:rect": "box", "v:roundrect": "terminator"}
 _TEXT_BOX, _ELLIPSE = 202, 3
-_SPT = re.compile(r"_t(\d{1,3})(?!\d)")
+_SPT = re.compile(r"_?t(?:ype_)?(\d{1,3})(?!\d)")
 _LENGTH = re.compile(r"(-?\d{1,7}(?:\.\d{1,6})?)(pt|in|cm|mm|px|)")
 _UNITS = {"pt": 12_700.0, "in": 914_400.0, "cm": 360_000.0, "mm": 36_000.0, "px": 9_525.0}
 _OBJECTS = {"diagram": "SmartArt", "chart": "grafik", "chartex": "grafik", "ink": "tulisan tangan"}
@@ -70,6 +70,8 @@ class Figure:
     across: str = "column"
     """``column``, ``character``, ``margin``, ``page`` and the like."""
     down: str = "paragraph"
+    in_cell: bool = True
+    """Whether its place is counted from the cell in which it hangs; else from the page or its columns of text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +84,13 @@ class _Frame:
     scale_y: float = 1.0
     across: str = "column"
     down: str = "paragraph"
+    in_cell: bool = True
 
     def within(self, left: float, top: float, scale_x: float, scale_y: float, origin: tuple[float, float]) -> _Frame:
         """Return the frame of a group that stands in this one."""
         x = None if self.x is None else self.x + (left - origin[0] * scale_x) * self.scale_x
         y = None if self.y is None else self.y + (top - origin[1] * scale_y) * self.scale_y
-        return _Frame(x, y, self.scale_x * scale_x, self.scale_y * scale_y, self.across, self.down)
+        return replace(self, x=x, y=y, scale_x=self.scale_x * scale_x, scale_y=self.scale_y * scale_y)
 
     def is_symbol(self, box: tuple[float, float, float, float]) -> bool:
         """Whether a box is of the size of a symbol in a cell; what states no size is."""
@@ -99,7 +102,7 @@ class _Frame:
         left, top, width, height = box
         x = None if self.x is None else round(self.x + (left + width / 2) * self.scale_x)
         y = None if self.y is None else round(self.y + (top + height / 2) * self.scale_y)
-        return Figure(shape, content, x, y, self.across, self.down)
+        return Figure(shape, content, x, y, self.across, self.down, self.in_cell)
 
 
 def figures(node: Node, objects: list[str]) -> Iterator[Figure]:
@@ -143,7 +146,7 @@ def _anchored(anchor: Node) -> _Frame:
         return _Frame(None, None)
     x, across = _offset(anchor.child("wp:positionH"))
     y, down = _offset(anchor.child("wp:positionV"))
-    return _Frame(x, y, across=across, down=down)
+    return _Frame(x, y, across=across, down=down, in_cell=anchor.get("layoutInCell") not in ("0", "false", "off"))
 
 
 def _offset(position: Node | None) -> tuple[float | None, str]:
@@ -230,7 +233,7 @@ def _vml(node: Node, frame: _Frame, *, top: bool = False) -> Iterator[Figure]:
         yield from _vml_group(node, frame, style, top=top)
     elif node.name.startswith("v:"):
         box = _box(style, top=top)
-        own = _vml_anchored(frame, style) if top else frame
+        own = _vml_anchored(node, frame, style) if top else frame
         if node.child("v:imagedata") is not None:
             yield own.figure("image", None, box)
             return
@@ -244,19 +247,20 @@ def _vml(node: Node, frame: _Frame, *, top: bool = False) -> Iterator[Figure]:
 def _vml_group(node: Node, frame: _Frame, style: dict[str, str], *, top: bool) -> Iterator[Figure]:
     left, upper, width, height = _box(style, top=top)
     size, origin = _two(node.get("coordsize"), (1000.0, 1000.0)), _two(node.get("coordorigin"), (0.0, 0.0))
-    own = _vml_anchored(frame, style) if top else frame
+    own = _vml_anchored(node, frame, style) if top else frame
     inner = own.within(left, upper, _ratio(width, size[0]), _ratio(height, size[1]), origin)
     for child in node.children:
         yield from _vml(child, inner)
 
 
-def _vml_anchored(frame: _Frame, style: dict[str, str]) -> _Frame:
+def _vml_anchored(node: Node, frame: _Frame, style: dict[str, str]) -> _Frame:
     if style.get("position") != "absolute":
         return _Frame(None, None)
     across = style.get("mso-position-horizontal-relative", "text").replace("text", "column")
     down = style.get("mso-position-vertical-relative", "text").replace("text", "paragraph")
     aligned = style.get("mso-position-horizontal", "absolute") != "absolute"
-    return _Frame(None if aligned else frame.x, frame.y, across=across, down=down)
+    in_cell = node.get("allowincell") not in ("f", "false")
+    return _Frame(None if aligned else frame.x, frame.y, across=across, down=down, in_cell=in_cell)
 
 
 def _of_vml(node: Node, box: tuple[float, float, float, float], *, written: bool) -> Shape | None:

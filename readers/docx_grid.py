@@ -138,6 +138,9 @@ def _row(row: Node, at: int, open_cells: dict[int, CellDraft]) -> list[CellDraft
         end = min(start + span, MAX_COLUMNS)
         if start >= end:
             break
+        if begun and _goes_on(node):
+            begun[-1].end = start = end
+            continue
         merge = node.child("w:tcPr", "w:vMerge")
         above = open_cells.get(start)
         if merge is not None and merge.get("val", "continue") != "restart" and above is not None:
@@ -153,16 +156,32 @@ def _row(row: Node, at: int, open_cells: dict[int, CellDraft]) -> list[CellDraft
     return begun
 
 
+def _goes_on(node: Node) -> bool:
+    """Whether a cell belongs to the one on its left, as old programs merge them, or was taken away."""
+    properties = node.child("w:tcPr")
+    if properties is None:
+        return False
+    merge = properties.child("w:hMerge")
+    return (merge is not None and merge.get("val", "continue") != "restart") or properties.child(
+        "w:cellDel"
+    ) is not None
+
+
 def _count(node: Node | None, default: int) -> int:
     return default if node is None else max(0, whole(node.get("val"), default, most=MAX_SPAN))
 
 
 def _positions(table: Node, last: int) -> list[float] | None:
     grid = table.child("w:tblGrid")
-    widths = [whole(column.get("w")) * EMU_PER_TWIP for column in grid.all("w:gridCol")] if grid else []
+    widths = [_twips(column.get("w")) * EMU_PER_TWIP for column in grid.all("w:gridCol")] if grid else []
     if len(widths) < last or not any(widths):
         return None
     return list(accumulate(map(float, widths[:last]), initial=0.0))
+
+
+def _twips(width: str) -> float:
+    """A width in twentieths of a point; strict files state points with their unit (ECMA-376 part 1, 17.18.106)."""
+    return whole(width.removesuffix("pt")) * 20.0 if width.endswith("pt") else float(whole(width))
 
 
 def _places(

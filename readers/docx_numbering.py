@@ -44,6 +44,8 @@ class Level:
     """All numbers are printed in digits."""
     style: str = ""
     """The paragraph style that belongs to this level."""
+    picture: bool = False
+    """A picture stands in the place of the number."""
 
 
 @dataclass(slots=True)
@@ -126,6 +128,7 @@ def _level(node: Node) -> Level:
         restart=_number(values["w:lvlRestart"], 0) if "w:lvlRestart" in values else None,
         legal=bool(node.on("w:isLgl")),
         style=values.get("w:pStyle", ""),
+        picture="w:lvlPicBulletId" in values,
     )
 
 
@@ -168,7 +171,7 @@ def printed(levels: dict[int, Level], counts: dict[int, int], at: int) -> str:
     """Return the number of a paragraph as printed: ``1.``, ``a)``, ``II.3``; a dash or a dot for any bullet."""
     level = levels.get(at, Level(text=f"%{at + 1}."))
     if level.format == "bullet":
-        return level.text if level.text in _DASHES else BULLET if level.text.strip() else ""
+        return level.text if level.text in _DASHES else BULLET if level.text.strip() or level.picture else ""
 
     def number(match: re.Match[str]) -> str:
         place = int(match[1]) - 1

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from readers.docx_figures import Figure, figures
 from readers.docx_styles import Style, Styles, over, switches
-from readers.docx_tree import Node
+from readers.docx_tree import Node, whole
 from readers.lines import NOTHING, printable
 
 _THROUGH = frozenset(
@@ -30,6 +30,7 @@ _MARKS = {
     "w:cr": "\n",
     "w:noBreakHyphen": "-",
 }
+_NOTES = {"w:footnoteReference": "footnotes", "w:endnoteReference": "footnotes", "w:commentReference": "comments"}
 _SYMBOLS = {
     "wingdings": {0xFC: "√", 0xFE: "☑", 0xFB: "×", 0xFD: "☒", 0x6F: "□", 0xA8: "□", 0x71: "□", 0x72: "□", 0xE0: "→"},
     "wingdings 2": {0x50: "√", 0x52: "☑", 0x4F: "×", 0x51: "×", 0x53: "☒", 0x54: "☒", 0x2A: "□", 0xA3: "□"},
@@ -48,7 +49,7 @@ class Noted:
     """What a reader of the report should know, counted over the whole file."""
 
     counts: Counter[str] = field(default_factory=Counter)
-    """inserted, deleted, hidden, struck, footnotes: how often."""
+    """inserted, deleted, hidden, struck, footnotes, comments: how often."""
     first: dict[str, tuple[int, str]] = field(default_factory=dict)
     """The number of the first paragraph with it, and some words there."""
     objects: list[str] = field(default_factory=list)
@@ -158,8 +159,8 @@ class Collector:
             self._words.parts.append(symbol(node.get("font").lower(), _hex(node.get("char"))))
         elif name in ("w:drawing", "w:pict", "w:object"):
             self._words.figures += figures(node, self._noted.objects)
-        elif name in ("w:footnoteReference", "w:endnoteReference"):
-            self._noted.add("footnotes", self._paragraph, "")
+        elif name in _NOTES:
+            self._noted.add(_NOTES[name], self._paragraph, "")
         elif name in ("mc:AlternateContent", "mc:Choice", "mc:Fallback"):
             for child in node.children:
                 self._part(child, font)
@@ -169,10 +170,22 @@ class Collector:
         if kind == "begin":
             self._fields.append(False)
             self._check_box(node)
+            self._choice(node)
         elif kind == "separate" and self._fields:
             self._fields[-1] = True
         elif kind == "end" and self._fields:
             self._fields.pop()
+
+    def _choice(self, node: Node) -> None:
+        """Read the entry that is chosen in a list of a form (FORMDROPDOWN), which has no result of its own."""
+        choice = node.child("w:ffData", "w:ddList")
+        if choice is None:
+            return
+        chosen = choice.child("w:result") or choice.child("w:default")
+        at = whole(chosen.get("val")) if chosen is not None else 0
+        entries = list(choice.all("w:listEntry"))
+        if 0 <= at < len(entries):
+            self._words.parts.append(entries[at].get("val"))
 
     def _check_box(self, node: Node) -> None:
         box = node.child("w:ffData", "w:checkBox")

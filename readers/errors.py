@@ -4,7 +4,7 @@ Every exception that a reader raises on purpose.
 * ReadError    a file cannot be read at all; ``code`` says why
     - empty               nothing, or nothing but blanks and page numbers
     - binary              not text: PDF, a picture, a program ...
-    - unsupported         a kind of file that is known and not read: DOC, PPTX, XLSB, ZIP ...
+    - unsupported         a kind of file that is known and not read: PPTX, XLSB, ZIP ...
     - password            locked with a password
     - old-xml             a workbook in the XML of Excel 2003
     - encoding            text in an encoding that is neither UTF-8, UTF-16 nor Windows-1252
@@ -33,6 +33,10 @@ Every exception that a reader raises on purpose.
     - too-much-markup     more XML elements than `readers.docx_tree.MAX_ELEMENTS`
     - text-too-long       more characters than `readers.docx_tree.MAX_CHARS`
     - nested-too-deep     more elements within elements than `readers.docx_tree.MAX_DEPTH`
+    of DOC, ODT and RTF (`readers.conversion`); also those of Word files
+    - needs-libreoffice   LibreOffice is not installed, or the settings do not let it convert
+    - conversion-timeout  it took more than `readers.conversion.CONVERSION_SECONDS`
+    - conversion-failed   it could not open the file, or gave nothing
     of PDF (`readers.pdf`)
     - empty, damaged, password    nothing on any page; cut off or not to be repaired; locked with a password
     - no-pages            no page at all

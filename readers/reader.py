@@ -2,12 +2,12 @@
 A file of any kind to a document: what it is, is told by its content; its name only decides between kinds of text.
 
 * ReadError
-    - unsupported         a kind of file that is known and not read yet: PPTX, ODT, DOC, RTF, XLSB ...
+    - unsupported         a kind of file that is known and not read: PPTX, XLSB, ZIP ...
     - password            a workbook that is locked with a password
     - old-xml             a workbook in the XML of Excel 2003
     - archive             a ZIP of documents where a document should be
     and those of `readers.archive`, `readers.text`, `readers.docx`, `readers.pdf`, `readers.delimited`,
-    `readers.html_sheets` and `readers.spreadsheet`
+    `readers.html_sheets`, `readers.spreadsheet` and `readers.conversion`
 """
 
 from __future__ import annotations
@@ -49,7 +49,6 @@ _OLD_XML = re.compile(rb"progid=[\"']Excel\.Sheet|urn:schemas-microsoft-com:offi
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
 
 _AS_TEXT = "Simpan dokumen sebagai teks (.txt) atau Markdown (.md), lalu periksa lagi."
-_AS_DOCX = "Buka berkas itu dengan aplikasi pengolah kata, simpan ulang sebagai .docx, lalu periksa lagi."
 _AS_XLSX = "Buka berkas itu dengan aplikasi lembar kerja, simpan ulang sebagai .xlsx, lalu periksa lagi."
 
 
@@ -74,7 +73,7 @@ def most_bytes(head: bytes, name: str, options: ReadOptions) -> tuple[int, str |
 
     What is larger need not be read to be refused.
     """
-    if head.startswith((*_ZIP, _OLE)):
+    if head.startswith((*_ZIP, _OLE, _RTF)):
         return options.sheets.workbook_bytes, "workbook_bytes"
     if is_data(name):
         return options.sheets.csv_bytes, "csv_bytes"
@@ -106,7 +105,7 @@ def _reader_of(data: bytes, name: str) -> _Reader:
     if data.startswith(_OLE):
         return _ole_reader(data, name)
     if data.startswith(_RTF):
-        raise _unsupported(name, "dokumen RTF")
+        return _rtf
     if _is_pdf(data):
         return _pdf
     suffix = PurePath(name).suffix.lower()
@@ -155,6 +154,24 @@ def _word(data: bytes, name: str, options: ReadOptions) -> Document:
     return read_docx(data, name=name, limits=options.sheets)
 
 
+def _doc(data: bytes, name: str, options: ReadOptions) -> Document:
+    from readers.conversion import DOC, read_converted  # noqa: PLC0415 - as above
+
+    return read_converted(data, DOC, name=name, options=options)
+
+
+def _odt(data: bytes, name: str, options: ReadOptions) -> Document:
+    from readers.conversion import ODT, read_converted  # noqa: PLC0415 - as above
+
+    return read_converted(data, ODT, name=name, options=options)
+
+
+def _rtf(data: bytes, name: str, options: ReadOptions) -> Document:
+    from readers.conversion import RTF, read_converted  # noqa: PLC0415 - as above
+
+    return read_converted(data, RTF, name=name, options=options)
+
+
 def _archive(data: bytes, name: str, options: ReadOptions) -> Document:
     """Refuse what is no document, or one so damaged that nobody can tell what it was."""
     from readers.archive import refusal  # noqa: PLC0415 - as above
@@ -193,6 +210,8 @@ def _packed_reader(data: bytes, name: str) -> _Reader:
     kind = _open_document(data)
     if "xl/workbook.xml" in parts or kind.startswith("spreadsheet"):
         return _workbook
+    if kind == "text":
+        return _odt
     if kind:
         raise _unsupported(name, f"dokumen OpenDocument ({kind})")
     if any(one.startswith("word/") for one in parts) or (not parts and _is_word(name)):
@@ -211,7 +230,7 @@ _KINDS_BY_PART = (
 )
 
 
-_ADVICE = {"lembar kerja": _AS_XLSX, "Word": _AS_DOCX, "OpenDocument (text": _AS_DOCX, "RTF": _AS_DOCX}
+_ADVICE = {"lembar kerja": _AS_XLSX}
 """What to do about a kind of file, by a word of its name."""
 
 
@@ -258,7 +277,7 @@ def _ole_reader(data: bytes, name: str) -> _Reader:
             "password", f"{name} dikunci dengan kata sandi. Simpan salinan tanpa kata sandi, lalu periksa lagi."
         )
     if _has_stream(data, "WordDocument") and PurePath(name).suffix.lower() not in WORKBOOKS:
-        raise _unsupported(name, "dokumen Word 97-2003 (DOC)")
+        return _doc
     if _has_stream(data, "Workbook") or _has_stream(data, "Book") or is_data(name):
         return _workbook
     return _text  # which says that it is no text

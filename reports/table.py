@@ -15,6 +15,7 @@ from reports.grouped import Group, grouped
 from reports.labels import LABELS, Labels, Language
 from reports.words import harmless
 from schemas.evidence import Evidence
+from schemas.places import in_words
 from schemas.report import ChangedRule, DocumentReport, Finding, RulesInfo, Severity, Summary
 
 MIN_WIDTH = 60
@@ -280,10 +281,10 @@ class TableReport:
 
     def _place(self, evidence: Evidence) -> str:
         if evidence.cell:
-            return harmless(evidence.cell)
-        page = self._labels.page.format(page=evidence.page) if evidence.page is not None else ""
-        line = str(evidence.line) if evidence.line is not None else ""
-        return ":".join(filter(None, (page, line)))
+            return harmless(in_words(evidence.cell, self._style.lang))
+        if evidence.page is not None:
+            return self._labels.page.format(page=evidence.page)
+        return str(evidence.line) if evidence.line is not None else ""
 
     def _items(self, texts: Iterable[str]) -> list[str]:
         return [

@@ -388,6 +388,8 @@ class Sop(Small):
     """All words with their places, for what judges spelling; no part of what `patuh extract` prints."""
     lines: tuple[int, int]
     """First and last line of this SOP in the file."""
+    extent: Annotated[SkipJsonSchema[tuple[Evidence, Evidence]], Field(exclude=True, repr=False)]
+    """Where it begins and ends: its first and last line as places without words."""
 
     @property
     def titles(self) -> tuple[Text, ...]:

@@ -376,9 +376,34 @@ def test_figures_drawn_over_another_cell(x: int, column: int):
     assert row.index("<box>" if column != 3 else "./<box>") == column
 
 
-def test_figures_by_the_page_stand_at_their_anchor():
-    """The place of the table on the page is unknown."""
-    assert grid(read(table(["", cell(p(shape("rect", x=WIDTH, across="page"))), "."]))) == [["", "<box>", "."]]
+@pytest.mark.parametrize(
+    ("across", "of_cell", "x", "shown"),
+    [
+        ("page", True, 0, "<box>"), ("margin", True, 0, "<box>"), ("column", False, 0, "<box>"),
+        ("page", True, WIDTH, ""), ("margin", True, -WIDTH, ""), ("column", False, WIDTH, ""),
+    ],
+)  # fmt: skip
+def test_figures_whose_place_counts_from_the_page(across: str, of_cell: bool, x: int, shown: str):
+    """Stand in the cell in which they hang, or nowhere: nobody but Word knows where the table stands."""
+    document = read(table(["", cell(p(shape("rect", x=x, across=across, of_cell=of_cell))), "."]))
+    assert grid(document) == [["", shown, "."]]
+    assert document.shows_marks is bool(shown)
+
+
+def test_figures_of_libreoffice_count_from_their_cell():
+    """Whatever it writes about that."""
+    drawn = shape("rect", x=WIDTH, across="margin", of_cell=False)
+    about = "<Properties><Application>LibreOffice/24.2</Application></Properties>"
+    document = read(table(["", cell(p(drawn)), "."]), more={"docProps/app.xml": about})
+    assert grid(document) == [["", "", "./<box>"]]
+
+
+@pytest.mark.parametrize(("allowed", "shown"), [("t", "<box>"), ("f", "")])
+def test_old_figures_whose_place_counts_from_the_page(allowed: str, shown: str):
+    """As above; one that leads out of its cell stands nowhere."""
+    style = "position:absolute;margin-left:60pt;width:20pt;height:9pt"
+    drawn = f'<w:r><w:pict><v:rect o:allowincell="{allowed}" style="{style}"/></w:pict></w:r>'
+    assert grid(read(table([cell(p("A", drawn)), ""]))) == [["A", shown]]
 
 
 @pytest.mark.parametrize(("y", "placed"), [(-3, False), (-2, True), (0, True), (3, True), (5, False)])
@@ -495,6 +520,31 @@ def test_header_of_the_first_page_and_footers():
     assert words(read(p("A"), section=references + "<w:titlePg/>", more=more).blocks)[0] == ("p", "lain")
 
 
+def test_header_behind_a_cover():
+    """Stands where its section begins; those of later sections repeat what is known."""
+    reference = '<w:headerReference w:type="default" r:id="rIdheader{}"/>'
+    more = {"word/header1.xml": part("hdr", p("PEMERINTAH")), "word/header2.xml": part("hdr", p("LANJUTAN"))}
+    cover = p("SAMPUL", properties="<w:sectPr/>")
+    form = p("FORMULIR", properties=f"<w:sectPr>{reference.format(1)}</w:sectPr>")
+
+    document = read(cover + form + p("LANGKAH"), section=reference.format(2), more=more)
+    assert words(document.blocks) == [("p", "SAMPUL"), ("p", "PEMERINTAH"), ("p", "FORMULIR"), ("p", "LANGKAH")]
+    places = [block.pieces[0].cell for block in document.blocks if not isinstance(block, Table)]
+    assert places == ["paragraf 1", "kepala halaman", "paragraf 3", "paragraf 4"]
+
+
+def test_sections_take_over_footers():
+    """And each is read once; one with no word of its own is not."""
+    reference = '<w:footerReference w:type="default" r:id="rIdfooter{}"/>'
+    more = {"word/footer1.xml": part("ftr", p("SOP Arsip")), "word/footer2.xml": part("ftr", p("Arsip SOP 2")),
+            "word/footer3.xml": part("ftr", p("Rahasia"))}  # fmt: skip
+    body = "".join(
+        p(at, properties=f"<w:sectPr>{reference.format(at) if at < '4' else ''}</w:sectPr>") for at in "1234"
+    )
+
+    assert words(read(body, more=more).blocks)[4:] == [("p", "SOP Arsip"), ("p", "Rahasia")]
+
+
 def test_tracked_changes_are_read_as_accepted():
     """And said, with the first place."""
     document = read(
@@ -538,6 +588,8 @@ def test_struck_words_are_left_out_and_said():
         (p(anchored("<x/>", "http://schemas.openxmlformats.org/drawingml/2006/diagram", x=0)), "SmartArt"),
         (p(anchored("<x/>", "http://schemas.openxmlformats.org/drawingml/2006/chart", x=0)), "grafik"),
         (p('<w:r><w:footnoteReference w:id="1"/></w:r>'), "catatan kaki"),
+        (p('<w:r><w:endnoteReference w:id="1"/></w:r>'), "catatan kaki"),
+        (p('<w:r><w:commentReference w:id="1"/></w:r>'), "komentar"),
     ],
 )
 def test_what_cannot_be_read_is_said(body: str, name: str):
@@ -547,6 +599,45 @@ def test_what_cannot_be_read_is_said(body: str, name: str):
     assert words(document.blocks) == [("p", "A")]
     assert [notice.code for notice in document.notices] == ["parts-not-read"]
     assert f"1 {name}" in document.notices[0].message or name in document.notices[0].message
+
+
+def test_chosen_entry_of_a_list():
+    """A form of Word 97 keeps it apart from the words."""
+    begin = '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="{}"/>{}</w:ddList></w:ffData>'
+    entries = '<w:listEntry w:val="Camat"/><w:listEntry w:val="Lurah"/>'
+    end = '</w:fldChar></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    for chosen, shown in (("1", "Oleh Lurah"), ("0", "Oleh Camat"), ("9", "Oleh")):
+        assert words(read(p("Oleh ", begin.format(chosen, entries) + end)).blocks) == [("p", shown)]
+
+
+def test_cells_merged_the_old_way_and_cells_taken_away():
+    """Belong to the one on their left."""
+    merged = [cell("A"), cell("").replace("<w:tcPr>", "<w:tcPr><w:hMerge/>"), "B"]
+    first = merged[0].replace("<w:tcPr>", '<w:tcPr><w:hMerge w:val="restart"/>')
+    document = read(table([first, *merged[1:]], ["C", "D", "E"]))
+    assert grid(document) == [["A", "", "B"], ["C", "D", "E"]]
+    gone = cell("hapus").replace("<w:tcPr>", "<w:tcPr><w:cellDel/>")
+    assert grid(read(table(["A", gone, "B"], ["C", "D", "E"]))) == [["A", "", "B"], ["C", "D", "E"]]
+
+
+def test_rows_in_which_no_cell_begins():
+    """Stand on the line of the row above, not at the end of the table."""
+    document = read(table([cell("A", merge="restart")], [cell(merge="continue")], ["B"]) + p("C"))
+    (found,) = [block for block in document.blocks if isinstance(block, Table)]
+    assert [row.line for row in found.rows] == [1, 1, 2]
+
+
+def test_picture_bullets():
+    """Are bullets."""
+    numbering = levels(("bullet", ""), more='<w:lvlPicBulletId w:val="0"/>')
+    assert words(read(listed("A"), numbering=numbering).blocks) == [("item", "• A")]
+
+
+def test_widths_of_strict_files():
+    """Are points; a figure over the second column stands there."""
+    drawn = cell(p("A", shape("rect", x=WIDTH)))
+    body = table([drawn, ""]).replace(f'<w:gridCol w:w="{GRID}"/>', f'<w:gridCol w:w="{GRID // 20}.00pt"/>')
+    assert grid(read(body)) == [["A", "<box>"]]
 
 
 # Places and the document

@@ -98,7 +98,7 @@ def test_the_whole_is_as_long_as_the_text() -> None:
     (fact,) = facts_of(FORM + STEPS, "whole")
 
     assert (fact.fields["lines"], fact.fields["cut"], fact.fields["open_end"]) == (16, False, False)
-    assert fact.words["lines"] == "1-16"
+    assert (fact.words["where"], fact.words["where_en"]) == ("baris 1-16", "lines 1-16")
     assert fact.evidence[0].note == "dicari pada baris 1-16"
 
 

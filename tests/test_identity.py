@@ -129,7 +129,7 @@ def test_every_value_tells_its_place() -> None:
     assert labels["approver"] is not None
     assert at(labels["approver"].evidence[0]) == (8, 1, "Disahkan Oleh")
     assert identity.place is not None
-    assert (identity.place.line, identity.place.note) == (3, "3-9")
+    assert (identity.place.line, identity.place.note) == (3, "baris 3-9")
 
 
 @pytest.mark.parametrize(

@@ -178,7 +178,7 @@ def test_an_act_that_is_collected_is_a_phrase_without_sense() -> None:
 
     assert ("phrase", 2) == (fact.fields["sign"], fact.fields["named"])
     assert "pengumpulan Perencanaan kinerja" == fact.words["other"]
-    assert "7 dan 8" == fact.words["where"]
+    assert "baris 7 dan 8" == fact.words["where"]
     assert "product" == guide("PENGUMPULAN PERENCANAAN KINERJA", text).fields["sign"]
 
 

@@ -119,11 +119,19 @@ def table(*rows: Sequence[str], widths: Sequence[int] = ()) -> str:
 
 
 def anchored(
-    content: str, uri: str, *, x: int, y: int = 0, size: tuple[int, int] = (300_000, 200_000), across="column"
-):
+    content: str,
+    uri: str,
+    *,
+    x: int,
+    y: int = 0,
+    size: tuple[int, int] = (300_000, 200_000),
+    across: str = "column",
+    of_cell: bool = True,
+) -> str:
     """Return a run with a drawing that floats, its place and size in EMU."""
     return (
-        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor>'
+        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>'
+        f'<wp:anchor layoutInCell="{int(of_cell)}">'
         f'<wp:positionH relativeFrom="{across}"><wp:posOffset>{x}</wp:posOffset></wp:positionH>'
         f'<wp:positionV relativeFrom="paragraph"><wp:posOffset>{y}</wp:posOffset></wp:positionV>'
         f'<wp:extent cx="{size[0]}" cy="{size[1]}"/><a:graphic><a:graphicData uri="{uri}">{content}</a:graphicData>'
@@ -143,10 +151,19 @@ def wsp(preset: str, words: str = "", *, box: tuple[int, int, int, int] = (0, 0,
     )
 
 
-def shape(preset: str, words: str = "", *, x: int = 0, y: int = 0, across: str = "column", more: str = "") -> str:
+def shape(
+    preset: str,
+    words: str = "",
+    *,
+    x: int = 0,
+    y: int = 0,
+    across: str = "column",
+    of_cell: bool = True,
+    more: str = "",
+) -> str:
     """Return a run with a drawn figure whose left upper corner stands at x, y from its anchor, in EMU."""
     uri = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
-    return anchored(wsp(preset, words, more=more), uri, x=x, y=y, across=across)
+    return anchored(wsp(preset, words, more=more), uri, x=x, y=y, across=across, of_cell=of_cell)
 
 
 def picture() -> str:

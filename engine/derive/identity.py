@@ -14,6 +14,7 @@ from engine.derive.wording import enumerate_words
 from extraction.dates import WEEKDAYS, date_style, find_dates, format_date
 from extraction.labels import FIELD_LABELS
 from schemas.evidence import Evidence
+from schemas.places import span
 from schemas.sop import FieldName, Identity, IdentityField, Official, Sop
 
 MAX_TOLD_RUNS = 40
@@ -93,15 +94,14 @@ def whole_fact(out: FactList, sop: Sop) -> None:
             "labels_mixed": bool(sop.identity and sop.identity.run_together),
             "told": sop.identity is None and _is_told(sop),
         },
-        {"lines": f"{first}-{last}" if last > first else str(first), "form": _FORMS[sop.family]},
-        (_looked_through(first, last),),
+        {"where": span(*sop.extent), "where_en": span(*sop.extent, "en"), "form": _FORMS[sop.family]},
+        (looked_through(sop),),
     )
 
 
-def _looked_through(first: int, last: int) -> Evidence:
+def looked_through(sop: Sop) -> Evidence:
     """The whole text, for what is nowhere in it."""
-    where = f"baris {first}-{last}" if last > first else f"baris {first}"
-    return Evidence(quote="", line=first, column=1, note=f"dicari pada {where}")
+    return sop.extent[0].model_copy(update={"note": f"dicari pada {span(*sop.extent)}"})
 
 
 def _is_told(sop: Sop) -> bool:
@@ -115,16 +115,15 @@ def _is_told(sop: Sop) -> bool:
 
 def _document_evidence(sop: Sop) -> Iterator[Evidence]:
     """Where one would look for the approval: its label, else the identity block, else the whole text."""
-    first, last = sop.lines
     identity = sop.identity
     if identity is None:
-        yield _looked_through(first, last)
+        yield looked_through(sop)
         return
     approver = next((item for item in identity.fields if item.name == "approver"), None)
     if approver is not None and approver.label is not None:
         yield from approver.label.evidence
     elif identity.place is not None:
-        yield identity.place.model_copy(update={"note": f"blok identitas, baris {identity.place.note}"})
+        yield identity.place.model_copy(update={"note": f"blok identitas, {identity.place.note}"})
 
 
 def identity_facts(out: FactList, identity: Identity | None) -> None:
@@ -197,7 +196,7 @@ def age_fact(out: FactList, sop: Sop, as_of: dt.date) -> None:
 def _block_evidence(identity: Identity) -> tuple[Evidence, ...]:
     if identity.place is None:
         return ()
-    return (identity.place.model_copy(update={"note": f"dicari pada blok identitas, baris {identity.place.note}"}),)
+    return (identity.place.model_copy(update={"note": f"dicari pada blok identitas, {identity.place.note}"}),)
 
 
 def _date(out: FactList, identity: Identity, name: FieldName, rank: int) -> None:

@@ -27,6 +27,7 @@ from engine.derive.report_figures import (
 )  # fmt: skip
 from schemas.evidence import Evidence
 from schemas.performance import ABSENT, PerformanceReport, Quantity, Statement
+from schemas.places import told
 from schemas.report import Confidence
 
 MAX_NAMED = 3
@@ -318,7 +319,7 @@ _KINDS = {"target": "target", "realization": "realisasi", "capaian": "capaian", 
 def _located(report: PerformanceReport, one: Figure) -> str:
     table = report.tables[one.table]
     title = f"Tabel {table.number.value}" if table.number else table.title.value[:60] if table.title else ""
-    where = f" ({title})" if title else f" (baris {one.place.line})" if one.place.line else ""
+    where = f" ({title})" if title else f" ({told([one.place])})" if one.place.line else ""
     return f"{_said(one)}{where}"
 
 

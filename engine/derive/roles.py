@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, groupby
 
 from engine.derive.actors import column_roles, roles_of
 from engine.derive.factlist import FactList
@@ -170,8 +170,13 @@ def _columns(out: FactList, sop: Sop) -> None:
 def _is_list(section: Section) -> bool:
     if section.text is None or not _LIST_TITLE.search(section.title.value.lower()):
         return False
-    lines = [place.quote for place in section.text.evidence]
-    return sum(bool(_LIST_LINE.match(line)) for line in lines) >= MIN_LISTED
+    return sum(bool(_LIST_LINE.match(line)) for line in _printed(section.text.evidence)) >= MIN_LISTED
+
+
+def _printed(places: Sequence[Evidence]) -> Iterator[str]:
+    """Yield the printed lines: a tab parts `who` from `: office` into two pieces of one line."""
+    for _, parts in groupby(enumerate(places), key=lambda part: (part[1].page, part[1].line or -part[0])):
+        yield " ".join(place.quote for _, place in parts)
 
 
 def _explained(sop: Sop) -> bool:

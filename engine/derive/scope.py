@@ -30,6 +30,7 @@ from engine.derive.titles import title_words, unmatched
 from engine.derive.wording import enumerate_words, shorten, step_number, text_of, words_of
 from extraction.letterhead import strip_sop_words
 from schemas.evidence import Evidence, Value
+from schemas.places import told
 from schemas.report import Confidence
 from schemas.sop import ListEntry, Sop, Step
 
@@ -199,7 +200,11 @@ def _steps(out: FactList, subject: Subject, steps: Sequence[Step]) -> None:
         subject,
         {"part": "steps", "sign": "product", "fit": subject.fit(product(key)) if key else "known"},
         (len(steps), len(named), own),
-        {"other": product(key).name if key else "", "where": _numbers(named, steps)},
+        {
+            "other": product(key).name if key else "",
+            "where": _numbers(named, steps),
+            "where_en": _numbers(named, steps),
+        },
         places,
     )
 
@@ -271,8 +276,8 @@ def _first(words: str) -> Product | None:
 
 
 def _said(other: str, spans: Sequence[tuple[Value[str], tuple[int, int]]]) -> dict[str, str]:
-    lines = dict.fromkeys(str(place.line) for place in _places(spans) if place.line)
-    return {"other": " ".join(other.split()), "where": enumerate_words(list(lines))}
+    places = _places(spans)
+    return {"other": " ".join(other.split()), "where": told(places), "where_en": told(places, "en")}
 
 
 def _places(spans: Sequence[tuple[Value[str], tuple[int, int]]]) -> list[Evidence]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from engine.derive.doubts import layout_doubts
 from engine.derive.factlist import FactList
+from engine.derive.identity import looked_through
 from engine.derive.titles import same_title, title_words
 from engine.derive.wording import enumerate_words, key_of, shorten, step_number
 from extraction.labels import SECTION_LABELS
@@ -63,9 +64,7 @@ def _section_evidence(sop: Sop, name: str, heading: Value[str] | None) -> tuple[
     first = next((entry for entry in sop.entries if entry.section == name), None)
     if first is not None:
         return first.text.evidence[:1]
-    start, end = sop.lines
-    where = f"baris {start}-{end}" if end > start else f"baris {start}"
-    return (Evidence(quote="", line=start, column=1, note=f"dicari pada {where}"),)
+    return (looked_through(sop),)
 
 
 def _entries(out: FactList, entries: Sequence[ListEntry], doubts: tuple[ReadingDoubt, ...]) -> None:

@@ -32,7 +32,8 @@ KINDS: dict[str, FactKind] = {
         {
             "title": "the title, as printed",
             "other": "the other product, or the phrase as printed",
-            "where": "step numbers, or lines of the guide: '1, 6 dan 7'",
+            "where": "step numbers: '1, 6 dan 7'; or places of the guide: 'baris 3 dan 8', 'halaman 2', 'paragraf 4'",
+            "where_en": "the same in English",
         },
     ),
     "remark": FactKind(

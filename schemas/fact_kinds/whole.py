@@ -27,7 +27,11 @@ KINDS: dict[str, FactKind] = {
             "labels_mixed": flag("labels of the identity block were run together in one line"),
             "told": flag("no identity block, but a sentence that tells number, dates or approval"),
         },
-        {"lines": "first and last line, '1-95'", "form": "the form, in Indonesian"},
+        {
+            "where": "from where to where it reaches, in Indonesian: 'baris 1-95', 'halaman 2-4', 'paragraf 1-40'",
+            "where_en": "the same in English",
+            "form": "the form, in Indonesian",
+        },
     ),
     "document": FactKind(
         "The SOP as a whole; exactly one.",
@@ -51,7 +55,7 @@ KINDS: dict[str, FactKind] = {
         },
         {
             "unit": "name of the office, or 'dokumen ini'",
-            "identity_lines": "lines of the identity block, '71-79'",
+            "identity_lines": "where the identity block stands: 'baris 71-79'",
             "unseen": "why a signature may be there though it is not seen, in Indonesian; empty when it would be seen",
             "unseen_en": "the same in English",
         },
