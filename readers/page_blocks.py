@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -18,7 +18,7 @@ from readers.lines import Line
 from readers.page import Box, Figure, Page, Word, around, centre, holds, number_lines, set_upright, text_lines
 from readers.page_flow import PrintedLine, flows, paragraphs
 from readers.page_furniture import without_furniture
-from readers.page_wraps import MIN_PAD, cell_wraps, glue, running_wraps, text_width
+from readers.page_wraps import cell_right, cell_wraps, glue, running_wraps, text_width, vocabulary
 from readers.pieces import cell
 from readers.ruled_grid import BOX_HEIGHT, BOX_WIDTH, GridCell, RuledTable, find_tables
 from readers.text import read_blocks
@@ -27,8 +27,16 @@ from schemas.blocks import Block, Cell, Paragraph, Piece, Row, Table
 SAME_FIGURE = 3.0
 """Points by which two drawings of one figure, its area and its line, may differ."""
 
+MAX_HEAD_ROWS = 3
+"""Rows at the foot of a page that may be the heading of the table on the next page."""
+SAME_COLUMNS = 3.0
+"""Points by which the columns of one table may lie apart on two pages."""
+MAX_BOLD_SHARE = 0.5
+"""Share of bold characters from which bold words are no headings: all of the document is bold."""
+
 _STANDS_FOR = "\ue000"
 """Begins a line of text in whose place a table or an image stands."""
+_BOLD = "**"
 _MARKUP = str.maketrans({mark: chr(0xE010 + at) for at, mark in enumerate("<&*_\\|[#`")})
 """What would be mark-up in a text is none here; each character is another one while the text is read."""
 _AS_PRINTED = str.maketrans({chr(0xE010 + at): mark for at, mark in enumerate("<&*_\\|[#`")})
@@ -64,7 +72,7 @@ def blocks_of(pages: Sequence[Page], name: str) -> Blocks:
         lines = number_lines(page.words, lines)
         layouts.append(_Layout(page))
     running = without_furniture(pages, [layout.lines for layout in layouts])
-    writer = _Writer()
+    writer = _Writer(pages)
     for layout, kept in zip(layouts, running, strict=True):
         writer.page(layout, kept)
     blocks = writer.blocks(name)
@@ -131,6 +139,15 @@ class _Segment:
     words: list[Word] = field(default_factory=list)
     text: str = ""
     starts: list[int] = field(default_factory=list)
+    marks: int = 0
+    """Characters of mark-up that are written before the text."""
+
+    def written(self, *, heads: bool) -> str:
+        """The text as it is read; bold words are marked so, where they may be headings."""
+        if not (heads and all(word.bold for word in self.words) and "*" not in self.text):
+            return self.text
+        self.marks = len(_BOLD)
+        return _BOLD + self.text + _BOLD
 
     def add(self, line: PrintedLine, glue: str) -> None:
         """Append a line; `glue` stands between it and what is there."""
@@ -143,7 +160,7 @@ class _Segment:
 
     def piece(self, piece: Piece) -> Piece:
         """A piece that was read of this text, with its words and its place as printed."""
-        start = piece.column - 1
+        start = piece.column - 1 - self.marks
         first = max(0, bisect_right(self.starts, start) - 1)
         last = max(first + 1, bisect_left(self.starts, start + len(piece.text)))
         word = self.words[first]
@@ -158,19 +175,23 @@ class _Segment:
         )
 
 
-def _segment(lines: Sequence[PrintedLine], right: float, page: Page) -> _Segment:
+def _segment(lines: Sequence[PrintedLine], right: float, page: Page, known: Set[str]) -> _Segment:
     """Lines that are one."""
     segment = _Segment(page)
     segment.add(lines[0], "")
     for above, below in pairwise(lines):
-        segment.add(below, glue(above, below, right))
+        segment.add(below, glue(above, below, right, known))
     return segment
 
 
 class _Writer:
     """Writes pages as lines of text, with a stand-in for each table and image, and reads the text."""
 
-    def __init__(self) -> None:
+    def __init__(self, pages: Sequence[Page]) -> None:
+        self._known = vocabulary(pages)
+        self._heads = _bold_share(pages) <= MAX_BOLD_SHARE
+        self._open: tuple[int, RuledTable] | None = None
+        """The stand-in of a table that nothing follows yet, and its lines."""
         self._segments: list[_Segment | int | None] = []
         """One a line of the text: words, the index of a stand-in, or None for an empty line."""
         self._stand_ins: list[Block] = []
@@ -179,32 +200,48 @@ class _Writer:
     def page(self, layout: _Layout, lines: Sequence[PrintedLine]) -> None:
         """Write a page."""
         before = layout.page.words[0].line if layout.page.words else 1
-        items: list[tuple[float, Block]] = [(table.box[1], self._table(layout, table)) for table in layout.tables]
-        items += [(figure.box[1], _image(figure, layout.page, before)) for figure in layout.images]
+        items: list[tuple[float, Block, RuledTable | None]] = [
+            (table.box[1], self._table(layout, table), table) for table in layout.tables
+        ]
+        items += [(figure.box[1], _image(figure, layout.page, before), None) for figure in layout.images]
         items.sort(key=lambda item: item[0])
         upright = [line for line in lines if not line[0].turn]
         page = layout.page
         reach = text_width(layout.page, upright, layout.tables)
-        for top, block in items:
+        for top, block, table in items:
             above = [line for line in upright if (line[0].y0 + line[0].y1) / 2 < top]
             self._running(above, page, reach)
             upright = upright[len(above) :]
-            self._stand_in(block)
+            self._stand_in(block, table)
         self._running(upright, page, reach)
         self._running([line for line in lines if line[0].turn], page, reach)
 
     def blocks(self, name: str) -> tuple[Block, ...]:
         """Read what was written."""
-        text = "\n".join(map(_written, self._segments))
+        text = "\n".join(map(self._written, self._segments))
         return tuple(self._as_printed(block) for block in read_blocks(text, name=name))
 
+    def _written(self, segment: _Segment | int | None) -> str:
+        if segment is None:
+            return ""
+        return f"{_STANDS_FOR}{segment}" if isinstance(segment, int) else segment.written(heads=self._heads)
+
     def _running(self, lines: Sequence[PrintedLine], page: Page, reach: tuple[float, float]) -> None:
+        if lines:
+            self._open = None
         for flow in flows(lines):
             for paragraph in paragraphs(flow):
-                self._segments += [_segment(group, reach[1], page) for group in running_wraps(paragraph, reach)]
+                self._segments += [_segment(group, reach[1], page, self._known) for group in running_wraps(paragraph, reach)]
                 self._segments.append(None)
 
-    def _stand_in(self, block: Block) -> None:
+    def _stand_in(self, block: Block, table: RuledTable | None) -> None:
+        if self._open and table and isinstance(block, Table) and _same_columns(self._open[1], table):
+            above = self._stand_ins[self._open[0]]
+            if isinstance(above, Table) and len(above.rows) <= MAX_HEAD_ROWS and not block.rows[0].cells[0].pieces:
+                self._stand_ins[self._open[0]] = Table("grid", above.rows + block.rows)
+                self._open = None
+                return
+        self._open = (len(self._stand_ins), table) if table else None
         self._segments += [len(self._stand_ins), None]
         self._stand_ins.append(block)
 
@@ -250,8 +287,9 @@ class _Writer:
         page = layout.page
         figures = layout.figures[id(grid)]
         words, drawn = _in_figures(layout.words[id(grid)], figures)
-        groups = cell_wraps(text_lines(words), grid.box)
-        segments = [_segment(group, grid.box[2] - MIN_PAD, page) for group in groups]
+        printed = text_lines(words)
+        right = cell_right(printed, grid.box)
+        segments = [_segment(group, right, page, self._known) for group in cell_wraps(printed, grid.box)]
         lines = [Line(segment.text, at) for at, segment in enumerate(segments, start=1)]
         column = _column_at(beside, grid.box[0])
         read = cell(lines, line, column, self._budget, (grid.rows, grid.columns)) if lines else None
@@ -273,10 +311,16 @@ class _Writer:
         return Cell(*place, grid.rows, grid.columns, pieces=tuple(pieces))
 
 
-def _written(segment: _Segment | int | None) -> str:
-    if segment is None:
-        return ""
-    return f"{_STANDS_FOR}{segment}" if isinstance(segment, int) else segment.text
+def _same_columns(above: RuledTable, below: RuledTable) -> bool:
+    if len(above.xs) != len(below.xs) or len(above.xs) < 3:
+        return False
+    return all(abs(a - b) <= SAME_COLUMNS for a, b in zip(above.xs, below.xs, strict=True))
+
+
+def _bold_share(pages: Sequence[Page]) -> float:
+    """Bold characters of all characters."""
+    words = [word for page in pages for word in page.words]
+    return sum(len(word.text) for word in words if word.bold) / max(1, sum(len(word.text) for word in words))
 
 
 def _line_at(page: Page, y: float) -> int:

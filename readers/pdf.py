@@ -11,8 +11,8 @@ PDF does, too, is left alone: no script runs, no link is followed, no attachment
     - unpacks-too-large, form-loop                                      what would stop PDFium
     - too-many-rows, too-many-cells, too-many-pieces, too-many-lines    what it would become
 
-Notices: pages-without-text, restricted, notes-ignored, unreadable-characters, lines-ignored, form-fields,
-damaged-pages, and those of `readers.signature_notices`.
+Notices: pages-without-text, restricted, notes-ignored, unreadable-characters, lines-ignored, struck-text,
+hidden-text, form-fields, damaged-pages, and those of `readers.signature_notices`.
 """
 
 from __future__ import annotations
@@ -60,6 +60,8 @@ class _Read:
     fields: list[int] = field(default_factory=list)
     unclear: list[int] = field(default_factory=list)
     drawings: list[int] = field(default_factory=list)
+    struck: list[int] = field(default_factory=list)
+    hidden: list[int] = field(default_factory=list)
     restricted: bool = False
     unseen: bool = False
     """A signature may stand in a picture of a whole page, or in a drawing that was not read."""
@@ -227,6 +229,8 @@ def _page(raw: object, number: int, read: _Read, fields: FormFields, source: tup
         (read.fields, bool(filled)),
         (read.unclear, 10 * unread.characters > length),
         (read.drawings, unread.paths),
+        (read.struck, unread.struck),
+        (read.hidden, unread.hidden),
     ):
         if is_so:
             pages.append(number)
@@ -242,6 +246,8 @@ def _notices(read: _Read) -> Iterator[Notice]:
         ("damaged-pages", read.damaged, "{} rusak dan tidak dapat dibaca, sehingga isinya tidak diperiksa."),
         ("unreadable-characters", read.unclear, "Huruf pada {} tidak seluruhnya dapat dikenali."),
         ("lines-ignored", read.drawings, "Gambar pada {} terlalu rumit; garis tabel di sana tidak dibaca."),
+        ("struck-text", read.struck, "Teks yang dicoret pada {} tidak dibaca. Hapus coretan itu sebelum disahkan."),
+        ("hidden-text", read.hidden, "Teks yang tidak terlihat pada {} tidak dibaca."),
         ("form-fields", read.fields, "Isian formulir pada {} dibaca sebagai teks."),
         ("notes-ignored", read.notes, "Catatan yang ditempelkan pada {} tidak ikut diperiksa."),
     ):
