@@ -116,7 +116,9 @@ def glue(above: PrintedLine, below: PrintedLine, right: float, known: Set[str]) 
 def _goes_on_in(group: Sequence[PrintedLine], below: PrintedLine, left: float, right: float) -> bool:
     above = group[-1]
     a, b = box_of(above), box_of(below)
-    if a[2] - a[0] < WIDE * (right - left) or not -INDENT <= b[0] - a[0] <= INDENT:
+    if a[2] - a[0] < WIDE * (right - left):
+        return False
+    if not -INDENT <= b[0] - a[0] <= INDENT and not any(abs(word.x0 - b[0]) <= SAME_EDGE for word in above):
         return False
     if len(group) > 1 and abs(b[0] - a[0]) > SAME_EDGE:
         return False

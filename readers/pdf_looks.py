@@ -39,6 +39,8 @@ class Look(NamedTuple):
     ink: bool
     """False: drawn with no ink at all, as the text under a scan is."""
     white: bool
+    turn: int = 0
+    """Degrees clockwise by which they are turned on the page as it is before it is turned: a multiple of 90."""
 
 
 PLAIN = Look(0.0, bold=False, ink=True, white=False)
@@ -66,13 +68,14 @@ class Looks:
         return look
 
     def _look(self, drawn: pdfium.FPDF_PAGEOBJECT, index: int) -> Look:
-        size = pdfium.FPDFText_GetFontSize(self._text, index)
+        size, turn = pdfium.FPDFText_GetFontSize(self._text, index), 0
         matrix = self._matrix
         if pdfium.FPDFText_GetMatrix(self._text, index, matrix):
             size *= math.sqrt(abs(matrix.a * matrix.d - matrix.b * matrix.c))
+            turn = round(math.degrees(math.atan2(matrix.c, matrix.a)) / 90) * 90 % 360
         mode = pdfium.FPDFTextObj_GetTextRenderMode(drawn)
         is_thick = mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
-        return Look(size, is_thick or self._is_bold(drawn), mode not in _INVISIBLE, self._is_white(drawn))
+        return Look(size, is_thick or self._is_bold(drawn), mode not in _INVISIBLE, self._is_white(drawn), turn)
 
     def _is_bold(self, drawn: pdfium.FPDF_PAGEOBJECT) -> bool:
         font = pdfium.FPDFTextObj_GetFont(drawn)

@@ -7,7 +7,6 @@ PDFium counts from the bottom left corner of the page before it is turned and cr
 from __future__ import annotations
 
 import ctypes
-import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -195,6 +194,7 @@ class _Characters:
         self._starts: list[int] = []
         self._start = 0
         self._letters: list[str] = []
+        self._origin = ctypes.c_double(), ctypes.c_double()
         self._turn = 0
         self._extent: Box = (0.0, 0.0, 0.0, 0.0)
         """Box of the word so far, for somebody who reads it from left to right."""
@@ -242,7 +242,7 @@ class _Characters:
     def _begin(self, at: int, shown: Box) -> None:
         self._end()
         self._start, self._look = at, self._looks.at(at)
-        self._turn = self._turned(at)
+        self._turn = (self._look.turn + self.view.turn) % 360
         self._extent = upright_box(shown, self._turn) if self._turn else shown
 
     def _add(self, shown: Box, gap: float) -> bool:
@@ -250,15 +250,17 @@ class _Characters:
         x0, y0, x1, y1 = upright_box(shown, self._turn) if self._turn else shown
         left, top, right, bottom = self._extent
         height = bottom - top
-        height = max(height, 1.0)
+        if height < 1.0:
+            height = 1.0
         if x0 - right > gap * height or x0 < right - height or x1 <= left:
             return False
-        if y0 == top and y1 == bottom:
-            self._extent = left, top, (max(right, x1)), bottom
-            return True
-        if not top - 0.25 * height <= (y0 + y1) / 2 <= bottom + 0.25 * height:
-            return False
-        self._extent = min(left, x0), min(top, y0), max(right, x1), max(bottom, y1)
+        if y0 != top or y1 != bottom:
+            if not top - 0.25 * height <= (y0 + y1) / 2 <= bottom + 0.25 * height:
+                return False
+            left = x0 if x0 < left else left
+            top = y0 if y0 < top else top
+            bottom = y1 if y1 > bottom else bottom
+        self._extent = left, top, x1 if x1 > right else right, bottom
         return True
 
     def _end(self) -> None:
@@ -278,7 +280,7 @@ class _Characters:
         size = self._look.size
         if bottom - top >= FULL * size:
             return self._extent
-        x, y = ctypes.c_double(), ctypes.c_double()
+        x, y = self._origin
         if not pdfium.FPDFText_GetCharOrigin(self._text, self._start, x, y):
             return self._extent
         base = self.view.point(x.value, y.value)[1]
@@ -291,12 +293,6 @@ class _Characters:
             self.unread.characters += 1
             return "\N{REPLACEMENT CHARACTER}"
         return chr(code)
-
-    def _turned(self, at: int) -> int:
-        angle = pdfium.FPDFText_GetCharAngle(self._text, at)
-        if angle < 0:
-            return 0
-        return int(round(math.degrees(angle) / 90) * 90 + self.view.turn) % 360
 
 
 # drawings ---------------------------------------------------------------------------------------------------------
