@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from readers.limits import Budget
 from readers.lines import Line
-from readers.page import Box, Figure, Page, Word, around, centre, holds, number_lines, set_upright, text_lines
+from readers.page import Box, Figure, Page, Ruling, Word, around, centre, holds, number_lines, set_upright, text_lines
+from readers.page_columns import OpenTable, open_tables, with_columns
 from readers.page_flow import PrintedLine, flows, paragraphs
 from readers.page_furniture import without_furniture
 from readers.page_wraps import cell_right, cell_wraps, glue, running_wraps, text_width, vocabulary
@@ -67,10 +69,12 @@ def blocks_of(pages: Sequence[Page], name: str) -> Blocks:
     """
     lines = 0
     layouts = []
+    above: OpenTable | None = None
     for page in pages:
         set_upright(page)
         lines = number_lines(page.words, lines)
-        layouts.append(_Layout(page))
+        layouts.append(_Layout(page, above))
+        above = layouts[-1].open
     running = without_furniture(pages, [layout.lines for layout in layouts])
     writer = _Writer(pages)
     for layout, kept in zip(layouts, running, strict=True):
@@ -82,8 +86,10 @@ def blocks_of(pages: Sequence[Page], name: str) -> Blocks:
 class _Layout:
     """A page parted into tables with their words and figures, images, and lines of running text."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, above: OpenTable | None) -> None:
         self.page = page
+        self.open: OpenTable | None = None
+        """The last table without upright rulings."""
         found = find_tables(page.level, page.upright)
         self.is_drawing = found is None
         self.tables, boxes = found or ([], [])
@@ -92,11 +98,32 @@ class _Layout:
         self.words: dict[int, list[Word]] = defaultdict(list)
         """By `id` of the cell."""
         self.figures: dict[int, list[Figure]] = defaultdict(list)
+        self.tables = list(map(self._with_columns, self.tables))
         by_size = sorted(self.tables, key=lambda table: _area(table.box))
         rest = [word for word in page.words if not self._place(word, by_size)]
+        rest = self._without_open_tables(rest, by_size, above)
         self.images = [figure for figure in figures if not self._place_figure(figure, by_size)]
         self.images = [figure for figure in self.images if figure.shape == "image"]
         self.lines = text_lines(rest)
+
+    def _with_columns(self, table: RuledTable) -> RuledTable:
+        """The table with its columns, where no ruling parts them."""
+        if len(table.xs) > 2:
+            return table
+        inside = [word for word in self.page.words if not word.turn and table.cell_at(*centre(word.box)) is not None]
+        return with_columns(table, text_lines(inside)) or table
+
+    def _without_open_tables(
+        self, words: list[Word], ruled: Sequence[RuledTable], above: OpenTable | None
+    ) -> list[Word]:
+        """Place the words of tables without upright rulings; return the others."""
+        level = [line for line in self.page.level if not any(_lies_in(line, table) for table in ruled)]
+        found = open_tables(text_lines(word for word in words if not word.turn), level, above)
+        if not found:
+            return words
+        self.open = max(found, key=lambda table: table.box[3])
+        self.tables = sorted([*self.tables, *found], key=lambda table: (table.box[1], table.box[0]))
+        return [word for word in words if not self._place(word, found)]
 
     def _place(self, word: Word, tables: Sequence[RuledTable]) -> bool:
         found = _cell_at(tables, (word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2)
@@ -109,6 +136,11 @@ class _Layout:
         if found is not None:
             self.figures[id(found)].append(figure)
         return found is not None
+
+
+def _lies_in(line: Ruling, table: RuledTable) -> bool:
+    left, top, right, bottom = table.box
+    return top - 2 <= line.at <= bottom + 2 and line.start < right and line.end > left
 
 
 def _area(box: Box) -> float:
@@ -175,7 +207,7 @@ class _Segment:
         )
 
 
-def _segment(lines: Sequence[PrintedLine], right: float, page: Page, known: Set[str]) -> _Segment:
+def _segment(lines: Sequence[PrintedLine], right: float, page: Page, known: AbstractSet[str]) -> _Segment:
     """Lines that are one."""
     segment = _Segment(page)
     segment.add(lines[0], "")
@@ -231,7 +263,9 @@ class _Writer:
             self._open = None
         for flow in flows(lines):
             for paragraph in paragraphs(flow):
-                self._segments += [_segment(group, reach[1], page, self._known) for group in running_wraps(paragraph, reach)]
+                self._segments += [
+                    _segment(group, reach[1], page, self._known) for group in running_wraps(paragraph, reach)
+                ]
                 self._segments.append(None)
 
     def _stand_in(self, block: Block, table: RuledTable | None) -> None:

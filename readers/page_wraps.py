@@ -8,7 +8,8 @@ NIP below one another. In running text only wide lines are joined; short ones ar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from readers.page import Box, Page, Word
@@ -35,7 +36,9 @@ LINE_STEP = 2.0
 MAX_INITIAL = 3
 """Characters of ``H.`` or ``Dr.``, which end nothing."""
 
-_SHORT_WORDS = frozenset("ada at dan dg dgn di dia dua ini itu jam ke kpd ia bw pd per pun sd tak tgl tim utk yg".split())
+_SHORT_WORDS = frozenset(
+    "ada at dan dg dgn di dia dua ini itu jam ke kpd ia bw pd per pun sd tak tgl tim utk yg".split()
+)
 """Words of fewer than four letters, which are no rest of another one."""
 _BEGINS = re.compile(
     r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{2,5})[.)]\S{0,3}|[-–—•●▪◦‣·○■□➢➤*]|[\uf0a0-\uf0ff]|(?i:nip|nrp|ttd)\b.*"
@@ -93,7 +96,7 @@ def cell_right(lines: Sequence[PrintedLine], cell: Box) -> float:
     return cell[2] - min(max(left - cell[0], MIN_PAD), MAX_PAD)
 
 
-def glue(above: PrintedLine, below: PrintedLine, right: float, known: Set[str]) -> str:
+def glue(above: PrintedLine, below: PrintedLine, right: float, known: AbstractSet[str]) -> str:
     """
     What stands between two lines that are one: nothing where a word was parted, else a blank.
 

@@ -249,18 +249,15 @@ class _Characters:
         """Take a character that stands right after those before, in their line; False when it does not."""
         x0, y0, x1, y1 = upright_box(shown, self._turn) if self._turn else shown
         left, top, right, bottom = self._extent
-        height = bottom - top
-        if height < 1.0:
-            height = 1.0
+        height = max(bottom - top, 1.0)
         if x0 - right > gap * height or x0 < right - height or x1 <= left:
             return False
-        if y0 != top or y1 != bottom:
-            if not top - 0.25 * height <= (y0 + y1) / 2 <= bottom + 0.25 * height:
-                return False
-            left = x0 if x0 < left else left
-            top = y0 if y0 < top else top
-            bottom = y1 if y1 > bottom else bottom
-        self._extent = left, top, x1 if x1 > right else right, bottom
+        if y0 == top and y1 == bottom:
+            self._extent = left, top, max(right, x1), bottom
+            return True
+        if not top - 0.25 * height <= (y0 + y1) / 2 <= bottom + 0.25 * height:
+            return False
+        self._extent = min(left, x0), min(top, y0), max(right, x1), max(bottom, y1)
         return True
 
     def _end(self) -> None:
