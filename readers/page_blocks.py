@@ -20,7 +20,7 @@ from readers.page import Box, Figure, Page, Ruling, Word, around, centre, holds,
 from readers.page_columns import OpenTable, open_tables, with_columns
 from readers.page_flow import PrintedLine, flows, paragraphs
 from readers.page_furniture import without_furniture
-from readers.page_wraps import cell_right, cell_wraps, glue, running_wraps, text_width, vocabulary
+from readers.page_wraps import cell_right, cell_wraps, glue, running_wraps, text_width, vocabulary, wider
 from readers.pieces import cell
 from readers.ruled_grid import BOX_HEIGHT, BOX_WIDTH, GridCell, RuledTable, find_tables
 from readers.text import read_blocks
@@ -77,8 +77,13 @@ def blocks_of(pages: Sequence[Page], name: str) -> Blocks:
         above = layouts[-1].open
     running = without_furniture(pages, [layout.lines for layout in layouts])
     writer = _Writer(pages)
+    reaches = [text_width(layout.page, _upright(kept), ()) for layout, kept in zip(layouts, running, strict=True)]
+    by_width: dict[int, list[tuple[float, float]]] = defaultdict(list)
+    for page, kept, reach in zip(pages, running, reaches, strict=True):
+        if kept:
+            by_width[round(page.width)].append(reach)
     for layout, kept in zip(layouts, running, strict=True):
-        writer.page(layout, kept)
+        writer.page(layout, kept, by_width[round(layout.page.width)])
     blocks = writer.blocks(name)
     return Blocks(blocks, lines, [layout.page.number for layout in layouts if layout.is_drawing])
 
@@ -174,9 +179,14 @@ class _Segment:
     marks: int = 0
     """Characters of mark-up that are written before the text."""
 
+    @property
+    def is_bold(self) -> bool:
+        """Whether all of it is bold, so that it may be a heading."""
+        return all(word.bold for word in self.words) and "*" not in self.text
+
     def written(self, *, heads: bool) -> str:
         """The text as it is read; bold words are marked so, where they may be headings."""
-        if not (heads and all(word.bold for word in self.words) and "*" not in self.text):
+        if not (heads and self.is_bold):
             return self.text
         self.marks = len(_BOLD)
         return _BOLD + self.text + _BOLD
@@ -216,6 +226,10 @@ def _segment(lines: Sequence[PrintedLine], right: float, page: Page, known: Abst
     return segment
 
 
+def _upright(lines: Iterable[PrintedLine]) -> list[PrintedLine]:
+    return [line for line in lines if not line[0].turn]
+
+
 class _Writer:
     """Writes pages as lines of text, with a stand-in for each table and image, and reads the text."""
 
@@ -229,17 +243,17 @@ class _Writer:
         self._stand_ins: list[Block] = []
         self._budget = Budget()
 
-    def page(self, layout: _Layout, lines: Sequence[PrintedLine]) -> None:
-        """Write a page."""
+    def page(self, layout: _Layout, lines: Sequence[PrintedLine], reaches: Sequence[tuple[float, float]]) -> None:
+        """Write a page; `reaches` is how far text goes on the pages of its width."""
         before = layout.page.words[0].line if layout.page.words else 1
         items: list[tuple[float, Block, RuledTable | None]] = [
             (table.box[1], self._table(layout, table), table) for table in layout.tables
         ]
         items += [(figure.box[1], _image(figure, layout.page, before), None) for figure in layout.images]
         items.sort(key=lambda item: item[0])
-        upright = [line for line in lines if not line[0].turn]
+        upright = _upright(lines)
         page = layout.page
-        reach = text_width(layout.page, upright, layout.tables)
+        reach = wider(text_width(layout.page, upright, layout.tables), reaches)
         for top, block, table in items:
             above = [line for line in upright if (line[0].y0 + line[0].y1) / 2 < top]
             self._running(above, page, reach)
@@ -263,17 +277,16 @@ class _Writer:
             self._open = None
         for flow in flows(lines):
             for paragraph in paragraphs(flow):
-                self._segments += [
-                    _segment(group, reach[1], page, self._known) for group in running_wraps(paragraph, reach)
-                ]
+                for group in running_wraps(paragraph, reach):
+                    segment = _segment(group, reach[1], page, self._known)
+                    self._segments += [segment, None] if self._heads and segment.is_bold else [segment]
                 self._segments.append(None)
 
     def _stand_in(self, block: Block, table: RuledTable | None) -> None:
         if self._open and table and isinstance(block, Table) and _same_columns(self._open[1], table):
             above = self._stand_ins[self._open[0]]
-            if isinstance(above, Table) and len(above.rows) <= MAX_HEAD_ROWS and not block.rows[0].cells[0].pieces:
+            if isinstance(above, Table) and _goes_on(above, block):
                 self._stand_ins[self._open[0]] = Table("grid", above.rows + block.rows)
-                self._open = None
                 return
         self._open = (len(self._stand_ins), table) if table else None
         self._segments += [len(self._stand_ins), None]
@@ -343,6 +356,22 @@ class _Writer:
         first = pieces[0] if pieces else None
         place = (first.line, first.column) if first else (line, column)
         return Cell(*place, grid.rows, grid.columns, pieces=tuple(pieces))
+
+
+def _goes_on(above: Table, below: Table) -> bool:
+    """
+    Whether the rows on a page are more rows of the table on the page before, which has the same columns.
+
+    A table that repeats its heading stays one of its own, and so does one that begins with the rest of a row that the
+    page break parts: whoever understands the rows joins them.
+    """
+    if [_words(cell) for cell in above.rows[0].cells] == [_words(cell) for cell in below.rows[0].cells]:
+        return False
+    return len(above.rows) <= MAX_HEAD_ROWS or bool(below.rows[0].cells[0].pieces)
+
+
+def _words(cell: Cell) -> str:
+    return " ".join(piece.text for piece in cell.pieces)
 
 
 def _same_columns(above: RuledTable, below: RuledTable) -> bool:

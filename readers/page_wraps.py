@@ -40,6 +40,7 @@ _SHORT_WORDS = frozenset(
     "ada at dan dg dgn di dia dua ini itu jam ke kpd ia bw pd per pun sd tak tgl tim utk yg".split()
 )
 """Words of fewer than four letters, which are no rest of another one."""
+_SHORT_FORMS = frozenset("(nip. nip. nrp. drs. dra. prof. kab. kec. kel. jln. tgl. tlp. telp. s.d.".split())
 _BEGINS = re.compile(
     r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{2,5})[.)]\S{0,3}|[-–—•●▪◦‣·○■□➢➤*]|[\uf0a0-\uf0ff]|(?i:nip|nrp|ttd)\b.*"
 )
@@ -58,6 +59,11 @@ def text_width(page: Page, lines: Sequence[PrintedLine], tables: Sequence[RuledT
     if not boxes:
         return 0.0, page.width
     return min(box[0] for box in boxes), max(box[2] for box in boxes)
+
+
+def wider(reach: tuple[float, float], others: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    """How far text goes on a page, by the other pages of its width, since a page may hold but a few short lines."""
+    return min([reach[0], *(left for left, _ in others)]), max([reach[1], *(right for _, right in others)])
 
 
 def running_wraps(lines: Sequence[PrintedLine], reach: tuple[float, float]) -> Iterator[list[PrintedLine]]:
@@ -121,6 +127,8 @@ def _goes_on_in(group: Sequence[PrintedLine], below: PrintedLine, left: float, r
     a, b = box_of(above), box_of(below)
     if a[2] - a[0] < WIDE * (right - left):
         return False
+    if _are_centred(a, b, left, right):
+        return _has_no_room(above, below, a[0] + right - left)
     if not -INDENT <= b[0] - a[0] <= INDENT and not any(abs(word.x0 - b[0]) <= SAME_EDGE for word in above):
         return False
     if len(group) > 1 and abs(b[0] - a[0]) > SAME_EDGE:
@@ -128,6 +136,12 @@ def _goes_on_in(group: Sequence[PrintedLine], below: PrintedLine, left: float, r
     if b[0] < a[0] - SAME_EDGE and _BEGINS.fullmatch(above[0].text):
         return False
     return _has_no_room(above, below, right)
+
+
+def _are_centred(above: Box, below: Box, left: float, right: float) -> bool:
+    """Whether the second line stands in the middle below the first one, and both in the middle of the text."""
+    same = abs(above[0] + above[2] - below[0] - below[2]) < 2 * SAME_EDGE and below[0] - above[0] > SAME_EDGE
+    return same and abs(above[0] + above[2] - left - right) < 4 * SAME_EDGE
 
 
 def _has_no_room(above: PrintedLine, below: PrintedLine, right: float) -> bool:
@@ -156,5 +170,7 @@ def _blank(line: PrintedLine, height: float) -> float:
 
 
 def _ends(word: str) -> bool:
-    """Whether a word ends a sentence, an item or a label; an initial does not."""
-    return word[-1:] in (";", ":") or (word[-1:] == "." and len(word) > MAX_INITIAL)
+    """Whether a word ends a sentence, an item or a label; an initial or another short form does not."""
+    return word[-1:] in (";", ":") or (
+        word[-1:] == "." and len(word) > MAX_INITIAL and word.lower() not in _SHORT_FORMS
+    )
