@@ -377,6 +377,8 @@ def _words(cell: Cell) -> str:
 def _same_columns(above: RuledTable, below: RuledTable) -> bool:
     if len(above.xs) != len(below.xs) or len(above.xs) < 3:
         return False
+    if isinstance(above, OpenTable) and isinstance(below, OpenTable):
+        return all(a[0] < b[1] and b[0] < a[1] for a, b in zip(above.columns, below.columns, strict=True))
     return all(abs(a - b) <= SAME_COLUMNS for a, b in zip(above.xs, below.xs, strict=True))
 
 

@@ -28,7 +28,7 @@ MIN_RULE = 150.0
 SAME_END = 5.0
 """Points by which their ends may differ."""
 MAX_ROW_LINES = 14
-"""Lines of the highest row."""
+"""Lines of the highest row with words in one column."""
 PAD_RATIO, PAD_MORE = 1.3, 2.5
 """Words between two rulings with more room around them, in rows and in points, are no row but stand between tables."""
 OUTSIDE = 2.0
@@ -177,7 +177,7 @@ def _stretches(bands: Sequence[_Band]) -> Iterator[list[_Band]]:
         chunks = band.chunks(COLUMN_GAP)
         is_text = len(chunks) == 1 and (band.pad > most or chunks[0][0] < left - OUTSIDE)
         is_gap = not chunks and not ROW_SHARE * high <= band.bottom - band.top <= high / ROW_SHARE
-        if is_text or is_gap or len(band.lines) > MAX_ROW_LINES:
+        if is_text or is_gap or (len(band.lines) > MAX_ROW_LINES and len(chunks) < 2):
             yield rows
             rows = []
         else:
