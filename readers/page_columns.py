@@ -33,8 +33,6 @@ PAD_RATIO, PAD_MORE = 1.3, 2.5
 """Words between two rulings with more room around them, in rows and in points, are no row but stand between tables."""
 OUTSIDE = 2.0
 """Points by which such words begin left of those in cells."""
-ROW_SHARE = 0.7
-"""Share of the usual height of a row below which room without words is no empty row."""
 COLUMN_GAP = 0.55
 """Gap between two words, in heights of their line, from which they may stand in two columns of ruled rows."""
 OPEN_GAP = 0.85
@@ -115,7 +113,7 @@ def open_tables(
             if table is not None:
                 tables.append(table)
     left = [line for line in lines if not any(table.box[1] < _middle(line) < table.box[3] for table in tables)]
-    return [*tables, *_gap_tables(left)]
+    return [*tables, *_gap_tables(left, None if tables else above)]
 
 
 def with_columns(table: RuledTable, lines: Sequence[PrintedLine]) -> OpenTable | None:
@@ -171,13 +169,11 @@ def _stretches(bands: Sequence[_Band]) -> Iterator[list[_Band]]:
         return
     most = PAD_RATIO * median(band.pad for band in full) + PAD_MORE
     left = min(band.chunks(COLUMN_GAP)[0][0] for band in full)
-    high = median(band.bottom - band.top for band in full)
     rows: list[_Band] = []
     for band in bands:
         chunks = band.chunks(COLUMN_GAP)
         is_text = len(chunks) == 1 and (band.pad > most or chunks[0][0] < left - OUTSIDE)
-        is_gap = not chunks and not ROW_SHARE * high <= band.bottom - band.top <= high / ROW_SHARE
-        if is_text or is_gap or (len(band.lines) > MAX_ROW_LINES and len(chunks) < 2):
+        if is_text or not chunks or (len(band.lines) > MAX_ROW_LINES and len(chunks) < 2):
             yield rows
             rows = []
         else:
@@ -227,15 +223,16 @@ def _gone_on(above: OpenTable, rows: Sequence[_Band]) -> list[Span] | None:
 # gaps alone -------------------------------------------------------------------------------------------------------
 
 
-def _gap_tables(lines: Sequence[PrintedLine]) -> Iterator[OpenTable]:
+def _gap_tables(lines: Sequence[PrintedLine], above: OpenTable | None) -> Iterator[OpenTable]:
     start = at = 0
     while at < len(lines):
         end = _reach(lines, at)
         if end - at >= MIN_ROWS:
             begin = _heads(lines, start, at)
-            table = _of_lines(lines[begin:end])
+            table = _of_lines(lines[begin:end], above)
             if table is not None:
                 yield table
+                above = None
                 start = at = end
                 continue
         at += 1
@@ -296,9 +293,12 @@ def _heads(lines: Sequence[PrintedLine], start: int, first: int) -> int:
     return begin
 
 
-def _of_lines(lines: Sequence[PrintedLine]) -> OpenTable | None:
+def _of_lines(lines: Sequence[PrintedLine], above: OpenTable | None = None) -> OpenTable | None:
     """The table that lines without rulings between them make; None where they make none for sure."""
     bands = [_Band(box_of(line)[1], box_of(line)[3], [line]) for line in lines]
+    gone_on = _gone_on(above, bands) if above else None
+    if gone_on:
+        return _table(_rows(bands, gone_on), gone_on, OPEN_GAP)
     columns = _columns([band.chunks(OPEN_GAP) for band in bands], OPEN_GUTTER)
     if len(columns) < MIN_COLUMNS:
         return None
