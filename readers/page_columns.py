@@ -300,7 +300,7 @@ def _of_lines(lines: Sequence[PrintedLine], above: OpenTable | None = None) -> O
     if gone_on:
         return _table(_rows(bands, gone_on), gone_on, OPEN_GAP)
     columns = _columns([band.chunks(OPEN_GAP) for band in bands], OPEN_GUTTER)
-    if len(columns) < MIN_COLUMNS:
+    if len([column for column in columns if not _is_markers(column, bands)]) < MIN_COLUMNS:
         return None
     rows = _rows(bands, columns)
     while len(rows) > MIN_ROWS and _filled(rows[-1], columns) == [0]:
@@ -385,8 +385,12 @@ def _is_numeric(rows: Sequence[_Band], column: Span) -> bool:
 
 def _is_list(columns: Sequence[Span], rows: Sequence[_Band]) -> bool:
     """Whether there are but two columns, and the first one holds markers of items and nothing else."""
-    texts = [text for row in rows if (text := _text(row, columns[0]))]
-    return len(columns) == 2 and all(_ONLY_MARKER.fullmatch(text) for text in texts)
+    return len(columns) == 2 and _is_markers(columns[0], rows)
+
+
+def _is_markers(column: Span, rows: Sequence[_Band]) -> bool:
+    texts = [text for row in rows if (text := _text(row, column))]
+    return all(_ONLY_MARKER.fullmatch(text) for text in texts)
 
 
 # cells ------------------------------------------------------------------------------------------------------------
