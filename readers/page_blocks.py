@@ -106,10 +106,9 @@ class _Layout:
         self.tables = list(map(self._with_columns, self.tables))
         by_size = sorted(self.tables, key=lambda table: _area(table.box))
         rest = [word for word in page.words if not self._place(word, by_size)]
-        rest = self._without_open_tables(rest, by_size, above)
         self.images = [figure for figure in figures if not self._place_figure(figure, by_size)]
         self.images = [figure for figure in self.images if figure.shape == "image"]
-        self.lines = text_lines(rest)
+        self.lines = self._without_open_tables(text_lines(rest), by_size, above)
 
     def _with_columns(self, table: RuledTable) -> RuledTable:
         """The table with its columns, where no ruling parts them."""
@@ -119,16 +118,16 @@ class _Layout:
         return with_columns(table, text_lines(inside)) or table
 
     def _without_open_tables(
-        self, words: list[Word], ruled: Sequence[RuledTable], above: OpenTable | None
-    ) -> list[Word]:
-        """Place the words of tables without upright rulings; return the others."""
+        self, lines: list[PrintedLine], ruled: Sequence[RuledTable], above: OpenTable | None
+    ) -> list[PrintedLine]:
+        """Place the words of tables without upright rulings; return the other lines."""
         level = [line for line in self.page.level if not any(_lies_in(line, table) for table in ruled)]
-        found = open_tables(text_lines(word for word in words if not word.turn), level, above)
+        found = open_tables(_upright(lines), level, above)
         if not found:
-            return words
+            return lines
         self.open = max(found, key=lambda table: table.box[3])
         self.tables = sorted([*self.tables, *found], key=lambda table: (table.box[1], table.box[0]))
-        return [word for word in words if not self._place(word, found)]
+        return text_lines(word for line in lines for word in line if not self._place(word, found))
 
     def _place(self, word: Word, tables: Sequence[RuledTable]) -> bool:
         found = _cell_at(tables, (word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2)

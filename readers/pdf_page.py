@@ -115,8 +115,9 @@ class View:
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """A box."""
-        if self.turn == 0:
-            return left - self._left, self._top - top, right - self._left, self._top - bottom
+        if not self.turn:
+            x, y = self._left, self._top
+            return left - x, y - top, right - x, y - bottom
         (xa, ya), (xb, yb) = self.point(left, bottom), self.point(right, top)
         return min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)
 
@@ -249,15 +250,18 @@ class _Characters:
         """Take a character that stands right after those before, in their line; False when it does not."""
         x0, y0, x1, y1 = upright_box(shown, self._turn) if self._turn else shown
         left, top, right, bottom = self._extent
-        height = max(bottom - top, 1.0)
+        height = bottom - top
+        if height < 1.0:  # noqa: PLR1730 - for each character: `max` and `min` cost a tenth of the whole
+            height = 1.0
         if x0 - right > gap * height or x0 < right - height or x1 <= left:
             return False
-        if y0 == top and y1 == bottom:
-            self._extent = left, top, max(right, x1), bottom
-            return True
-        if not top - 0.25 * height <= (y0 + y1) / 2 <= bottom + 0.25 * height:
-            return False
-        self._extent = min(left, x0), min(top, y0), max(right, x1), max(bottom, y1)
+        if y0 != top or y1 != bottom:
+            if not top - 0.25 * height <= (y0 + y1) / 2 <= bottom + 0.25 * height:
+                return False
+            left = x0 if x0 < left else left  # noqa: FURB136
+            top = y0 if y0 < top else top  # noqa: FURB136
+            bottom = y1 if y1 > bottom else bottom  # noqa: FURB136
+        self._extent = left, top, x1 if x1 > right else right, bottom  # noqa: FURB136
         return True
 
     def _end(self) -> None:

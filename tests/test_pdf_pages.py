@@ -16,7 +16,11 @@ from tests.pdfs import drawn
 def read(*draw: Callable[[Canvas], None]) -> Document:
     """A document of these pages."""
     pages = iter(draw)
-    return read_pdf(drawn(lambda canvas: next(pages)(canvas), pages=len(draw)), name="a.pdf")
+
+    def draw_next(canvas: Canvas) -> None:
+        next(pages)(canvas)
+
+    return read_pdf(drawn(draw_next, pages=len(draw)), name="a.pdf")
 
 
 def words(document: Document) -> list[str]:
@@ -177,7 +181,7 @@ def goals(canvas: Canvas, *, rules: bool) -> None:
 
 
 @pytest.mark.parametrize("rules", [True, False], ids=["level-rulings", "gaps"])
-def test_a_table_without_upright_rulings_has_columns(rules: bool):  # noqa: FBT001
+def test_a_table_without_upright_rulings_has_columns(rules: bool):
     def draw(canvas: Canvas) -> None:
         at((60, 750, "Tabel 2.1 Target dan Realisasi Kinerja"))(canvas)
         goals(canvas, rules=rules)
