@@ -9,6 +9,7 @@ holds numbers: columns of running text, signatures side by side, lists and label
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -53,8 +54,14 @@ PARTED = 0.3
 """Share of the rows that must part what spans columns in another one."""
 MAX_HEADS = 3
 """Lines above the first that fills the columns that may be its heading."""
-MAX_LINES = 400
-"""Lines of one table."""
+MAX_LINES = 150
+"""Lines of one table without rulings; a page has 80."""
+MAX_CHUNKS = 40
+"""Stretches of words in one row; more are no columns."""
+MAX_LONG_RULES = 400
+"""Long level rulings of a page; more are a drawing."""
+MAX_TRIES = 3
+"""Lines at which one stretch of lines may begin to be a table."""
 
 _NUMBER = re.compile(r"(?:Rp\.?)?[-–(]?\d[\d.,]{0,20}[)%]{0,2}(?:-?\d{0,4})")
 _LEADER = re.compile(r"[.…·_]{4,}")
@@ -132,7 +139,8 @@ def _middle(line: PrintedLine) -> float:
 def _row_rulings(level: Iterable[Ruling]) -> Iterator[list[Ruling]]:
     """Yield rulings of one length that stand below one another."""
     groups: list[list[Ruling]] = []
-    for line in sorted(_whole(level)):
+    whole = _whole(level)
+    for line in sorted(whole) if len(whole) <= MAX_LONG_RULES else ():
         for group in groups:
             if abs(line.start - group[0].start) <= SAME_END and abs(line.end - group[0].end) <= SAME_END:
                 group.append(line)
@@ -156,9 +164,11 @@ def _whole(level: Iterable[Ruling]) -> list[Ruling]:
 
 def _bands(ys: Sequence[float], lines: Sequence[PrintedLine]) -> list[_Band]:
     """What stands between rulings at these heights."""
-    middles = [(_middle(line), line) for line in lines]
+    placed = sorted(((_middle(line), at) for at, line in enumerate(lines)))
+    middles = [middle for middle, _ in placed]
     return [
-        _Band(top, bottom, [line for middle, line in middles if top <= middle < bottom]) for top, bottom in pairwise(ys)
+        _Band(top, bottom, [lines[at] for _, at in placed[bisect_left(middles, top) : bisect_left(middles, bottom)]])
+        for top, bottom in pairwise(ys)
     ]
 
 
@@ -224,18 +234,21 @@ def _gone_on(above: OpenTable, rows: Sequence[_Band]) -> list[Span] | None:
 
 
 def _gap_tables(lines: Sequence[PrintedLine], above: OpenTable | None) -> Iterator[OpenTable]:
-    start = at = 0
+    start = at = tries = 0
     while at < len(lines):
         end = _reach(lines, at)
         if end - at >= MIN_ROWS:
+            tries += 1
             begin = _heads(lines, start, at)
             table = _of_lines(lines[begin:end], above)
             if table is not None:
                 yield table
                 above = None
                 start = at = end
+                tries = 0
                 continue
-        at += 1
+        at = end if tries >= MAX_TRIES and end > at else at + 1
+        tries = tries if at < end else 0
 
 
 def _spans(line: PrintedLine) -> list[Span] | None:
@@ -347,7 +360,10 @@ def _is_torn(lines: Sequence[_Band], columns: Sequence[Span], begins: Sequence[b
 
 def _columns(rows: Sequence[Sequence[Span]], narrowest: float) -> list[Span]:
     """The columns of rows of stretches, from left to right; what spans what other rows part tells nothing."""
-    spans = sorted(span for row in rows for span in row if not _is_spanning(span, rows))
+    if max(map(len, rows)) > MAX_CHUNKS:
+        return []
+    edges = [([start for start, _ in row], [end for _, end in row]) for row in rows]
+    spans = sorted(span for row in rows for span in row if not _is_spanning(span, edges))
     columns: list[Span] = []
     for start, end in spans:
         if columns and start - columns[-1][1] < narrowest:
@@ -357,8 +373,9 @@ def _columns(rows: Sequence[Sequence[Span]], narrowest: float) -> list[Span]:
     return columns
 
 
-def _is_spanning(span: Span, rows: Sequence[Sequence[Span]]) -> bool:
-    parting = sum(1 for row in rows if sum(start < span[1] - 1 and end > span[0] + 1 for start, end in row) > 1)
+def _is_spanning(span: Span, rows: Sequence[tuple[list[float], list[float]]]) -> bool:
+    """Whether rows, as where their stretches begin and end, part what a stretch spans."""
+    parting = sum(bisect_left(starts, span[1] - 1) - bisect_right(ends, span[0] + 1) > 1 for starts, ends in rows)
     return parting > max(1.0, PARTED * len(rows)) or (len(rows) <= MIN_RULES and parting > 0)
 
 

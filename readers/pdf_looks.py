@@ -21,8 +21,8 @@ MIN_SIZE = 2.0
 """Points of the smallest letters that somebody reads."""
 MAX_FONT_NAME = 200
 """Characters of the name of a font."""
-MAX_PAINTED = 30_000
-"""Things on a page that are looked at for what lies under white letters."""
+MAX_PAINTED = 2_000
+"""Painted things of a page beyond which no letter is said to be unseen."""
 
 _BOLD_NAMES = ("bold", "black", "heavy", "-demi", ",demi")
 _FORCED_BOLD = 1 << 18
@@ -109,16 +109,19 @@ class Painted:
         self.images: list[Box] = []
         self.areas: list[Box] = []
         """Images, shadings, and areas that are not white."""
+        self._too_many = False
         self._read(raw)
 
     def shows(self, x: float, y: float, *, white: bool) -> bool:
         """Whether white letters at a point are seen, or letters without ink stand for a picture there."""
+        if self._too_many:
+            return True
         return any(holds(area, x, y) for area in (self.areas if white else self.images))
 
     def _read(self, raw: pdfium.FPDF_PAGE) -> None:
         """Note areas; a form is one as a whole, since white text in it is hardly ever hidden."""
         left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-        for at in range(min(pdfium.FPDFPage_CountObjects(raw), MAX_PAINTED)):
+        for at in range(pdfium.FPDFPage_CountObjects(raw)):
             obj = pdfium.FPDFPage_GetObject(raw, at)
             kind = pdfium.FPDFPageObj_GetType(obj)
             if kind == pdfium.FPDF_PAGEOBJ_TEXT or (kind == pdfium.FPDF_PAGEOBJ_PATH and not _is_dark(obj)):
@@ -126,6 +129,9 @@ class Painted:
             if pdfium.FPDFPageObj_GetBounds(obj, left, bottom, right, top):
                 area = self._box(left.value, bottom.value, right.value, top.value)
                 self.areas.append(area)
+                self._too_many = len(self.areas) > MAX_PAINTED
+                if self._too_many:
+                    return
                 if kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM):
                     self.images.append(area)
 

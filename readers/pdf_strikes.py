@@ -22,6 +22,10 @@ EDGE = 0.2
 """Heights by which the line may begin or end beside its words."""
 BLANK = 0.6
 """Heights by which it may run on, over a blank."""
+MAX_HEIGHT = 60.0
+"""Points of the highest word that is struck."""
+MAX_COMPARED = 400_000
+"""Lines times words near them on one page; what has more is a drawing."""
 SAME_LEVEL = 0.6
 """Points by which parts of one line may lie apart."""
 
@@ -33,13 +37,20 @@ def without_struck(words: Sequence[Word], level: Sequence[Ruling], letters: Lett
     Returns:
         The words that are left, and the lines that strike nothing.
     """
-    order = sorted((at for at, word in enumerate(words) if not word.turn), key=lambda at: words[at].y0)
+    order = sorted(
+        (at for at, word in enumerate(words) if not word.turn and word.height <= MAX_HEIGHT),
+        key=lambda at: words[at].y0,
+    )
     tops = [words[at].y0 for at in order]
     tallest = max((words[at].height for at in order), default=0.0)
     cuts: dict[int, list[tuple[float, float]]] = {}
     striking: list[Ruling] = []
+    compared = 0
     for line in _joined(level):
         near = order[bisect_left(tops, line.at - tallest) : bisect_right(tops, line.at)]
+        compared += len(near)
+        if compared > MAX_COMPARED:
+            break
         crossed = sorted((at for at in near if _crosses(line, words[at])), key=lambda at: words[at].x0)
         if crossed and _fits(line, words, crossed, letters):
             striking.append(line)
