@@ -192,6 +192,8 @@ class _Reader:
         """Rows so far of words alone, without a number: they name a phase."""
         self.spanning: dict[int, tuple[int, tuple[Piece, ...]]] = {}
         """Column to the cell that reaches down into it: how many rows more, and its words."""
+        self.parted = False
+        """The next row is the first one after a page break, below rows that all have a number."""
 
     def read(self, indexes: Sequence[int]) -> None:
         skip = between = 0
@@ -212,6 +214,11 @@ class _Reader:
             elif line.block != self.block and not self._continues(line):
                 if self._next_rows_fit(indexes[at:]):
                     self._new_part(index, None)
+                    self.table.used.add(index)
+                    self._rest(line)
+                    continue
+                if self._rest(line):
+                    self.block = line.block
                     self.table.used.add(index)
                     continue
                 break
@@ -338,6 +345,7 @@ class _Reader:
             and len(line.cells) == self.table.parts[-1].columns
         )
         self.block = line.block
+        self.parted = bool(self.rows) and all(row.no is not None for row in self.rows)
         if same_page:
             return
         width = len(line.cells) if heading is None else max(len(line.cells), 1)
@@ -351,6 +359,16 @@ class _Reader:
         return [line for line in self.lines[index : index + 6] if line.block == block and not is_number_row(line)]
 
     # rows -----------------------------------------------------------------------------------------------------
+
+    def _rest(self, line: Line) -> bool:
+        """Take the rest of a row that a page break parts, where the first row of the next page is one."""
+        if len(line.cells) != len(self.table.columns) or is_number_row(line) or not self.rows:
+            return False
+        row = _read_row(line, self.table.columns, len(self.table.parts) - 1)
+        is_rest = row.no is None and bool(row.activity or row.output) and self._is_continuation(row)
+        if is_rest:
+            self._join(self.rows[-1], row)
+        return is_rest
 
     def _row(self, line: Line) -> None:
         if line.spans or self.spanning:
@@ -366,6 +384,7 @@ class _Reader:
             return
         if row.no is None and self.rows and self._is_continuation(row):
             self._join(self.rows[-1], row)
+            self.parted = False
         elif (
             row.no is not None
             or (row.activity and (row.time or row.output or row.requirements or row.marks))
@@ -373,6 +392,7 @@ class _Reader:
         ):
             row.phase = self.unnumbered
             self.rows.append(row)
+            self.parted = False
         else:
             self.unnumbered += 1
 
@@ -415,8 +435,12 @@ class _Reader:
     def _is_continuation(self, row: _Row) -> bool:
         if not row.activity:
             return True
-        bare = not (row.time or row.output or row.requirements or row.marks)
-        return bare and joined(row.activity)[:1].islower()
+        if row.time or row.marks:
+            return False
+        beside = [cell for cell in (row.output, row.requirements) if cell]
+        if self.parted and beside:
+            return True
+        return all(joined(cell)[:1].islower() for cell in (row.activity, *beside))
 
     def _join(self, step: _Row, row: _Row) -> None:
         step.activity += row.activity

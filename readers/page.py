@@ -38,6 +38,9 @@ class Word:
     """1-based character position in that line, words parted by one blank."""
     certainty: int | None = None
     """Per cent, where it was recognised in a picture."""
+    size: float = 0.0
+    """Points of its font; 0 where that is not known, as in a scan."""
+    bold: bool = False
 
     @property
     def box(self) -> Box:

@@ -10,15 +10,17 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from readers.limits import Budget
 from readers.lines import Line
-from readers.page import Box, Figure, Page, Word, around, centre, holds, number_lines, set_upright, text_lines
+from readers.page import Box, Figure, Page, Ruling, Word, around, centre, holds, number_lines, set_upright, text_lines
+from readers.page_columns import OpenTable, open_tables, with_columns
 from readers.page_flow import PrintedLine, flows, paragraphs
 from readers.page_furniture import without_furniture
-from readers.page_wraps import MIN_PAD, cell_wraps, glue, running_wraps, text_width
+from readers.page_wraps import cell_right, cell_wraps, glue, running_wraps, text_width, vocabulary, wider
 from readers.pieces import cell
 from readers.ruled_grid import BOX_HEIGHT, BOX_WIDTH, GridCell, RuledTable, find_tables
 from readers.text import read_blocks
@@ -27,8 +29,16 @@ from schemas.blocks import Block, Cell, Paragraph, Piece, Row, Table
 SAME_FIGURE = 3.0
 """Points by which two drawings of one figure, its area and its line, may differ."""
 
+MAX_HEAD_ROWS = 3
+"""Rows at the foot of a page that may be the heading of the table on the next page."""
+SAME_COLUMNS = 3.0
+"""Points by which the columns of one table may lie apart on two pages."""
+MAX_BOLD_SHARE = 0.5
+"""Share of bold characters from which bold words are no headings: all of the document is bold."""
+
 _STANDS_FOR = "\ue000"
 """Begins a line of text in whose place a table or an image stands."""
+_BOLD = "**"
 _MARKUP = str.maketrans({mark: chr(0xE010 + at) for at, mark in enumerate("<&*_\\|[#`")})
 """What would be mark-up in a text is none here; each character is another one while the text is read."""
 _AS_PRINTED = str.maketrans({chr(0xE010 + at): mark for at, mark in enumerate("<&*_\\|[#`")})
@@ -59,14 +69,21 @@ def blocks_of(pages: Sequence[Page], name: str) -> Blocks:
     """
     lines = 0
     layouts = []
+    above: OpenTable | None = None
     for page in pages:
         set_upright(page)
         lines = number_lines(page.words, lines)
-        layouts.append(_Layout(page))
+        layouts.append(_Layout(page, above))
+        above = layouts[-1].open
     running = without_furniture(pages, [layout.lines for layout in layouts])
-    writer = _Writer()
+    writer = _Writer(pages)
+    reaches = [text_width(layout.page, _upright(kept), ()) for layout, kept in zip(layouts, running, strict=True)]
+    by_width: dict[int, list[tuple[float, float]]] = defaultdict(list)
+    for page, kept, reach in zip(pages, running, reaches, strict=True):
+        if kept:
+            by_width[round(page.width)].append(reach)
     for layout, kept in zip(layouts, running, strict=True):
-        writer.page(layout, kept)
+        writer.page(layout, kept, by_width[round(layout.page.width)])
     blocks = writer.blocks(name)
     return Blocks(blocks, lines, [layout.page.number for layout in layouts if layout.is_drawing])
 
@@ -74,8 +91,10 @@ def blocks_of(pages: Sequence[Page], name: str) -> Blocks:
 class _Layout:
     """A page parted into tables with their words and figures, images, and lines of running text."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, above: OpenTable | None) -> None:
         self.page = page
+        self.open: OpenTable | None = None
+        """The last table without upright rulings."""
         found = find_tables(page.level, page.upright)
         self.is_drawing = found is None
         self.tables, boxes = found or ([], [])
@@ -84,11 +103,31 @@ class _Layout:
         self.words: dict[int, list[Word]] = defaultdict(list)
         """By `id` of the cell."""
         self.figures: dict[int, list[Figure]] = defaultdict(list)
+        self.tables = list(map(self._with_columns, self.tables))
         by_size = sorted(self.tables, key=lambda table: _area(table.box))
         rest = [word for word in page.words if not self._place(word, by_size)]
         self.images = [figure for figure in figures if not self._place_figure(figure, by_size)]
         self.images = [figure for figure in self.images if figure.shape == "image"]
-        self.lines = text_lines(rest)
+        self.lines = self._without_open_tables(text_lines(rest), by_size, above)
+
+    def _with_columns(self, table: RuledTable) -> RuledTable:
+        """The table with its columns, where no ruling parts them."""
+        if len(table.xs) > 2:
+            return table
+        inside = [word for word in self.page.words if not word.turn and table.cell_at(*centre(word.box)) is not None]
+        return with_columns(table, text_lines(inside)) or table
+
+    def _without_open_tables(
+        self, lines: list[PrintedLine], ruled: Sequence[RuledTable], above: OpenTable | None
+    ) -> list[PrintedLine]:
+        """Place the words of tables without upright rulings; return the other lines."""
+        level = [line for line in self.page.level if not any(_lies_in(line, table) for table in ruled)]
+        found = open_tables(_upright(lines), level, above)
+        if not found:
+            return lines
+        self.open = max(found, key=lambda table: table.box[3])
+        self.tables = sorted([*self.tables, *found], key=lambda table: (table.box[1], table.box[0]))
+        return text_lines(word for line in lines for word in line if not self._place(word, found))
 
     def _place(self, word: Word, tables: Sequence[RuledTable]) -> bool:
         found = _cell_at(tables, (word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2)
@@ -101,6 +140,11 @@ class _Layout:
         if found is not None:
             self.figures[id(found)].append(figure)
         return found is not None
+
+
+def _lies_in(line: Ruling, table: RuledTable) -> bool:
+    left, top, right, bottom = table.box
+    return top - 2 <= line.at <= bottom + 2 and line.start < right and line.end > left
 
 
 def _area(box: Box) -> float:
@@ -131,6 +175,20 @@ class _Segment:
     words: list[Word] = field(default_factory=list)
     text: str = ""
     starts: list[int] = field(default_factory=list)
+    marks: int = 0
+    """Characters of mark-up that are written before the text."""
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether all of it is bold, so that it may be a heading."""
+        return all(word.bold for word in self.words) and "*" not in self.text
+
+    def written(self, *, heads: bool) -> str:
+        """The text as it is read; bold words are marked so, where they may be headings."""
+        if not (heads and self.is_bold):
+            return self.text
+        self.marks = len(_BOLD)
+        return _BOLD + self.text + _BOLD
 
     def add(self, line: PrintedLine, glue: str) -> None:
         """Append a line; `glue` stands between it and what is there."""
@@ -143,7 +201,7 @@ class _Segment:
 
     def piece(self, piece: Piece) -> Piece:
         """A piece that was read of this text, with its words and its place as printed."""
-        start = piece.column - 1
+        start = piece.column - 1 - self.marks
         first = max(0, bisect_right(self.starts, start) - 1)
         last = max(first + 1, bisect_left(self.starts, start + len(piece.text)))
         word = self.words[first]
@@ -158,53 +216,78 @@ class _Segment:
         )
 
 
-def _segment(lines: Sequence[PrintedLine], right: float, page: Page) -> _Segment:
+def _segment(lines: Sequence[PrintedLine], right: float, page: Page, known: AbstractSet[str]) -> _Segment:
     """Lines that are one."""
     segment = _Segment(page)
     segment.add(lines[0], "")
     for above, below in pairwise(lines):
-        segment.add(below, glue(above, below, right))
+        segment.add(below, glue(above, below, right, known))
     return segment
+
+
+def _upright(lines: Iterable[PrintedLine]) -> list[PrintedLine]:
+    return [line for line in lines if not line[0].turn]
 
 
 class _Writer:
     """Writes pages as lines of text, with a stand-in for each table and image, and reads the text."""
 
-    def __init__(self) -> None:
+    def __init__(self, pages: Sequence[Page]) -> None:
+        self._known = vocabulary(pages)
+        self._heads = _bold_share(pages) <= MAX_BOLD_SHARE
+        self._open: tuple[int, RuledTable] | None = None
+        """The stand-in of a table that nothing follows yet, and its lines."""
         self._segments: list[_Segment | int | None] = []
         """One a line of the text: words, the index of a stand-in, or None for an empty line."""
         self._stand_ins: list[Block] = []
         self._budget = Budget()
 
-    def page(self, layout: _Layout, lines: Sequence[PrintedLine]) -> None:
-        """Write a page."""
+    def page(self, layout: _Layout, lines: Sequence[PrintedLine], reaches: Sequence[tuple[float, float]]) -> None:
+        """Write a page; `reaches` is how far text goes on the pages of its width."""
         before = layout.page.words[0].line if layout.page.words else 1
-        items: list[tuple[float, Block]] = [(table.box[1], self._table(layout, table)) for table in layout.tables]
-        items += [(figure.box[1], _image(figure, layout.page, before)) for figure in layout.images]
+        items: list[tuple[float, Block, RuledTable | None]] = [
+            (table.box[1], self._table(layout, table), table) for table in layout.tables
+        ]
+        items += [(figure.box[1], _image(figure, layout.page, before), None) for figure in layout.images]
         items.sort(key=lambda item: item[0])
-        upright = [line for line in lines if not line[0].turn]
+        upright = _upright(lines)
         page = layout.page
-        reach = text_width(layout.page, upright, layout.tables)
-        for top, block in items:
+        reach = wider(text_width(layout.page, upright, layout.tables), reaches)
+        for top, block, table in items:
             above = [line for line in upright if (line[0].y0 + line[0].y1) / 2 < top]
             self._running(above, page, reach)
             upright = upright[len(above) :]
-            self._stand_in(block)
+            self._stand_in(block, table)
         self._running(upright, page, reach)
         self._running([line for line in lines if line[0].turn], page, reach)
 
     def blocks(self, name: str) -> tuple[Block, ...]:
         """Read what was written."""
-        text = "\n".join(map(_written, self._segments))
+        text = "\n".join(map(self._written, self._segments))
         return tuple(self._as_printed(block) for block in read_blocks(text, name=name))
 
+    def _written(self, segment: _Segment | int | None) -> str:
+        if segment is None:
+            return ""
+        return f"{_STANDS_FOR}{segment}" if isinstance(segment, int) else segment.written(heads=self._heads)
+
     def _running(self, lines: Sequence[PrintedLine], page: Page, reach: tuple[float, float]) -> None:
+        if lines:
+            self._open = None
         for flow in flows(lines):
             for paragraph in paragraphs(flow):
-                self._segments += [_segment(group, reach[1], page) for group in running_wraps(paragraph, reach)]
+                for group in running_wraps(paragraph, reach):
+                    segment = _segment(group, reach[1], page, self._known)
+                    self._segments += [segment, None] if self._heads and segment.is_bold else [segment]
                 self._segments.append(None)
 
-    def _stand_in(self, block: Block) -> None:
+    def _stand_in(self, block: Block, table: RuledTable | None) -> None:
+        if self._open and table and isinstance(block, Table) and _same_columns(self._open[1], table):
+            above = self._stand_ins[self._open[0]]
+            if isinstance(above, Table) and _goes_on(above, block):
+                self._stand_ins[self._open[0]] = Table("grid", above.rows + block.rows)
+                return
+        self._open = (len(self._stand_ins), table) if table else None
         self._segments += [len(self._stand_ins), None]
         self._stand_ins.append(block)
 
@@ -250,8 +333,9 @@ class _Writer:
         page = layout.page
         figures = layout.figures[id(grid)]
         words, drawn = _in_figures(layout.words[id(grid)], figures)
-        groups = cell_wraps(text_lines(words), grid.box)
-        segments = [_segment(group, grid.box[2] - MIN_PAD, page) for group in groups]
+        printed = text_lines(words)
+        right = cell_right(printed, grid.box)
+        segments = [_segment(group, right, page, self._known) for group in cell_wraps(printed, grid.box)]
         lines = [Line(segment.text, at) for at, segment in enumerate(segments, start=1)]
         column = _column_at(beside, grid.box[0])
         read = cell(lines, line, column, self._budget, (grid.rows, grid.columns)) if lines else None
@@ -273,10 +357,34 @@ class _Writer:
         return Cell(*place, grid.rows, grid.columns, pieces=tuple(pieces))
 
 
-def _written(segment: _Segment | int | None) -> str:
-    if segment is None:
-        return ""
-    return f"{_STANDS_FOR}{segment}" if isinstance(segment, int) else segment.text
+def _goes_on(above: Table, below: Table) -> bool:
+    """
+    Whether the rows on a page are more rows of the table on the page before, which has the same columns.
+
+    A table that repeats its heading stays one of its own, and so does one that begins with the rest of a row that the
+    page break parts: whoever understands the rows joins them.
+    """
+    if [_words(cell) for cell in above.rows[0].cells] == [_words(cell) for cell in below.rows[0].cells]:
+        return False
+    return len(above.rows) <= MAX_HEAD_ROWS or bool(below.rows[0].cells[0].pieces)
+
+
+def _words(cell: Cell) -> str:
+    return " ".join(piece.text for piece in cell.pieces)
+
+
+def _same_columns(above: RuledTable, below: RuledTable) -> bool:
+    if len(above.xs) != len(below.xs) or len(above.xs) < 3:
+        return False
+    if isinstance(above, OpenTable) and isinstance(below, OpenTable):
+        return all(a[0] < b[1] and b[0] < a[1] for a, b in zip(above.columns, below.columns, strict=True))
+    return all(abs(a - b) <= SAME_COLUMNS for a, b in zip(above.xs, below.xs, strict=True))
+
+
+def _bold_share(pages: Sequence[Page]) -> float:
+    """Bold characters of all characters."""
+    words = [word for page in pages for word in page.words]
+    return sum(len(word.text) for word in words if word.bold) / max(1, sum(len(word.text) for word in words))
 
 
 def _line_at(page: Page, y: float) -> int:

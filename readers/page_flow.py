@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from readers.page import Box, Word, around
+from readers.page import Box, Word
 
 PrintedLine = list[Word]
 
@@ -34,7 +34,14 @@ _MARKER = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]|[-–—•●�
 
 def box_of(line: PrintedLine) -> Box:
     """The box around a line."""
-    return around(word.box for word in line)
+    if len(line) == 1:
+        return line[0].box
+    return (
+        min([word.x0 for word in line]),
+        min([word.y0 for word in line]),
+        max([word.x1 for word in line]),
+        max([word.y1 for word in line]),
+    )
 
 
 def flows(lines: Sequence[PrintedLine], depth: int = MAX_COLUMNS) -> Iterator[list[PrintedLine]]:

@@ -11,8 +11,9 @@ PDF does, too, is left alone: no script runs, no link is followed, no attachment
     - unpacks-too-large, form-loop                                      what would stop PDFium
     - too-many-rows, too-many-cells, too-many-pieces, too-many-lines    what it would become
 
-Notices: pages-without-text, restricted, notes-ignored, unreadable-characters, lines-ignored, form-fields,
-damaged-pages, and those of `readers.signature_notices`.
+Notices: pages-without-text, restricted, notes-ignored, unreadable-characters, lines-ignored, struck-text,
+hidden-text, form-fields, typed-text, dynamic-form, attachments-ignored, damaged-pages, and those of
+`readers.signature_notices`.
 """
 
 from __future__ import annotations
@@ -60,6 +61,9 @@ class _Read:
     fields: list[int] = field(default_factory=list)
     unclear: list[int] = field(default_factory=list)
     drawings: list[int] = field(default_factory=list)
+    struck: list[int] = field(default_factory=list)
+    hidden: list[int] = field(default_factory=list)
+    typed: list[int] = field(default_factory=list)
     restricted: bool = False
     unseen: bool = False
     """A signature may stand in a picture of a whole page, or in a drawing that was not read."""
@@ -67,6 +71,9 @@ class _Read:
     """PDFium finds signature fields, signed or empty."""
     places: dict[str, tuple[int, Box]] = field(default_factory=dict)
     """Where they are shown, by their names."""
+    dynamic: bool = False
+    """The form is drawn by a program (XFA); only what stands on the pages themselves is read."""
+    attachments: int = 0
 
 
 def read_pdf(
@@ -184,6 +191,8 @@ def _pages(document: pypdfium2.PdfDocument, name: str, limits: PdfLimits) -> _Re
     permissions = raw.FPDF_GetDocPermissions(document.raw)
     read.restricted = raw.FPDF_GetSecurityHandlerRevision(document.raw) >= 0 and permissions & 0xF3C != 0xF3C
     read.signed = raw.FPDF_GetSignatureCount(document.raw) > 0
+    read.attachments = max(0, raw.FPDFDoc_GetAttachmentCount(document.raw))
+    read.dynamic = raw.FPDF_GetFormType(document.raw) in (raw.FORMTYPE_XFA_FULL, raw.FORMTYPE_XFA_FOREGROUND)
     characters = 0
     with closing(FormFields(document.raw)) as fields:
         for number in range(1, len(document) + 1):
@@ -212,9 +221,9 @@ def _page(raw: object, number: int, read: _Read, fields: FormFields, source: tup
     if unread.too_long:
         message = f"Halaman {number} dari {name} memuat lebih dari {limits.page_characters} karakter. {_SPLIT}"
         raise ReadError("too-many-characters", message)
-    filled, stuck, notes = fields.on(raw, number)
-    page.words += filled
-    page.figures += stuck
+    added = fields.on(raw, number)
+    page.words += added.filled + added.typed
+    page.figures += added.figures
     read.pages.append(page)
     length = sum(len(word.text) for word in page.words)
     read.unseen |= unread.background or unread.paths or unread.strokes
@@ -223,10 +232,13 @@ def _page(raw: object, number: int, read: _Read, fields: FormFields, source: tup
             read.without_text,
             length < MIN_CHARACTERS and bool(page.figures or page.level or unread.background or unread.paths),
         ),
-        (read.notes, notes),
-        (read.fields, bool(filled)),
+        (read.notes, added.notes),
+        (read.fields, bool(added.filled)),
+        (read.typed, bool(added.typed)),
         (read.unclear, 10 * unread.characters > length),
         (read.drawings, unread.paths),
+        (read.struck, unread.struck),
+        (read.hidden, unread.hidden),
     ):
         if is_so:
             pages.append(number)
@@ -242,11 +254,22 @@ def _notices(read: _Read) -> Iterator[Notice]:
         ("damaged-pages", read.damaged, "{} rusak dan tidak dapat dibaca, sehingga isinya tidak diperiksa."),
         ("unreadable-characters", read.unclear, "Huruf pada {} tidak seluruhnya dapat dikenali."),
         ("lines-ignored", read.drawings, "Gambar pada {} terlalu rumit; garis tabel di sana tidak dibaca."),
+        ("struck-text", read.struck, "Teks yang dicoret pada {} tidak dibaca. Hapus coretan itu sebelum disahkan."),
+        ("hidden-text", read.hidden, "Teks yang tidak terlihat pada {} tidak dibaca."),
         ("form-fields", read.fields, "Isian formulir pada {} dibaca sebagai teks."),
+        ("typed-text", read.typed, "Tulisan yang ditambahkan di atas {} dibaca sebagai teks."),
         ("notes-ignored", read.notes, "Catatan yang ditempelkan pada {} tidak ikut diperiksa."),
     ):
         if pages:
             yield Notice(code, _sentence(message.format(_named(pages))), _places(pages))
+    if read.dynamic:
+        yield Notice(
+            "dynamic-form",
+            "Formulir ini disusun oleh program (XFA), sehingga mungkin tidak terbaca seluruhnya. "
+            "Cetak ke PDF biasa, lalu periksa lagi.",
+        )
+    if read.attachments:
+        yield Notice("attachments-ignored", f"Dokumen memuat {read.attachments} lampiran berkas yang tidak dibuka.")
     if read.restricted:
         yield Notice("restricted", "Dokumen dibatasi pemiliknya (misalnya larangan menyalin); isinya tetap dibaca.")
 

@@ -1,8 +1,9 @@
-"""What is filled in the form fields of a PDF, where its signature fields are shown, and what is stuck on a page."""
+"""What is filled in the form fields of a PDF or typed over it, its signature fields, and what is stuck on a page."""
 
 from __future__ import annotations
 
 import ctypes
+from dataclasses import dataclass, field
 
 import pypdfium2.raw as pdfium
 
@@ -19,7 +20,6 @@ MAX_FIELD_NAME = 1_000
 _NOTES = frozenset(
     {
         pdfium.FPDF_ANNOT_TEXT,
-        pdfium.FPDF_ANNOT_FREETEXT,
         pdfium.FPDF_ANNOT_STAMP,
         pdfium.FPDF_ANNOT_INK,
         pdfium.FPDF_ANNOT_HIGHLIGHT,
@@ -27,10 +27,28 @@ _NOTES = frozenset(
         pdfium.FPDF_ANNOT_SQUARE,
         pdfium.FPDF_ANNOT_CIRCLE,
         pdfium.FPDF_ANNOT_LINE,
+        pdfium.FPDF_ANNOT_POLYGON,
+        pdfium.FPDF_ANNOT_POLYLINE,
+        pdfium.FPDF_ANNOT_CARET,
     }
 )
 _PICTURES = frozenset({pdfium.FPDF_ANNOT_STAMP, pdfium.FPDF_ANNOT_INK})
 """Notes that may be a signature: a picture, or strokes of a pen."""
+_UNSEEN = pdfium.FPDF_ANNOT_FLAG_HIDDEN | pdfium.FPDF_ANNOT_FLAG_NOVIEW
+
+
+@dataclass(slots=True)
+class Added:
+    """What stands on a page besides its own content."""
+
+    filled: list[Word] = field(default_factory=list)
+    """Words in form fields."""
+    typed: list[Word] = field(default_factory=list)
+    """Words that somebody typed over the page."""
+    figures: list[Figure] = field(default_factory=list)
+    """Pictures and strokes stuck on it."""
+    notes: bool = False
+    """Notes are stuck on it, or something is drawn over it."""
 
 
 class FormFields:
@@ -50,27 +68,33 @@ class FormFields:
             pdfium.FPDFDOC_ExitFormFillEnvironment(self._form)
             self._form = None
 
-    def on(self, page: pdfium.FPDF_PAGE, number: int) -> tuple[list[Word], list[Figure], bool]:
-        """The words in the fields of a page, pictures and strokes stuck on it, and whether there are notes on it."""
+    def on(self, page: pdfium.FPDF_PAGE, number: int) -> Added:
+        """What is added to a page, told by its number."""
         count = min(pdfium.FPDFPage_GetAnnotCount(page), MAX_ANNOTATIONS)
-        words: list[Word] = []
-        figures: list[Figure] = []
-        notes = False
+        added = Added()
         view = View(page) if count else None
         for at in range(count):
             annotation = pdfium.FPDFPage_GetAnnot(page, at)
             if not annotation or view is None:
                 continue
-            kind = pdfium.FPDFAnnot_GetSubtype(annotation)
-            notes |= kind in _NOTES
-            box = _box(annotation, view)
-            if kind in _PICTURES and _is_picture(box, view):
-                figures.append(Figure("image", box))
-            if kind == pdfium.FPDF_ANNOT_WIDGET and self._form:
-                words += self._filled(annotation, box)
-                self._signed(annotation, number, box)
+            if not pdfium.FPDFAnnot_GetFlags(annotation) & _UNSEEN:
+                self._add(annotation, number, view, added)
             pdfium.FPDFPage_CloseAnnot(annotation)
-        return words, figures, notes
+        return added
+
+    def _add(self, annotation: pdfium.FPDF_ANNOTATION, number: int, view: View, added: Added) -> None:
+        kind = pdfium.FPDFAnnot_GetSubtype(annotation)
+        box = _box(annotation, view)
+        added.notes |= kind in _NOTES
+        if kind in _PICTURES and _is_picture(box, view):
+            added.figures.append(Figure("image", box))
+        if kind == pdfium.FPDF_ANNOT_FREETEXT:
+            typed = _laid_out(_contents(annotation), box)
+            added.typed += typed
+            added.notes |= not typed
+        if kind == pdfium.FPDF_ANNOT_WIDGET and self._form:
+            added.filled += self._filled(annotation, box)
+            self._signed(annotation, number, box)
 
     def _signed(self, annotation: pdfium.FPDF_ANNOTATION, number: int, box: Box) -> None:
         """Note where a signature field is shown; one without an extent is not."""
@@ -124,7 +148,17 @@ def _is_picture(box: Box, view: View) -> bool:
     return min(wide, high) >= MIN_IMAGE and wide * high <= MAX_IMAGE_SHARE * view.width * view.height
 
 
-def _laid_out(value: str, box: tuple[float, float, float, float]) -> list[Word]:
+def _contents(annotation: pdfium.FPDF_ANNOTATION) -> str:
+    length = pdfium.FPDFAnnot_GetStringValue(annotation, b"Contents", None, 0)
+    if not 2 < length <= 2 * MAX_VALUE:
+        return ""
+    buffer = ctypes.create_string_buffer(length)
+    target = ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR))
+    pdfium.FPDFAnnot_GetStringValue(annotation, b"Contents", target, length)
+    return buffer.raw[: length - 2].decode("utf-16-le", "replace")
+
+
+def _laid_out(value: str, box: Box) -> list[Word]:
     """The words of a field, laid out in its box, one line below the other."""
     lines = [line.split() for line in value.replace("\r", "\n").split("\n") if line.strip()]
     words: list[Word] = []

@@ -7,7 +7,6 @@ PDFium counts from the bottom left corner of the page before it is turned and cr
 from __future__ import annotations
 
 import ctypes
-import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -16,6 +15,8 @@ import pypdfium2.raw as pdfium
 from readers.page import Box, Figure, Page, Ruling, Word, around, holds, upright_box
 from readers.path_figures import Path, figure_of, sides
 from readers.pdf_limits import PdfLimits
+from readers.pdf_looks import MIN_SIZE, MIN_VISIBLE, PLAIN, Look, Looks, Painted
+from readers.pdf_strikes import without_struck
 
 MAX_SEGMENTS = 400
 """Points of a path that may be a ruling or a figure; others are drawings."""
@@ -34,10 +35,15 @@ MAX_STROKES = 400
 """Pen strokes of one page that are put together; more of them are a drawing, or letters drawn as curves."""
 WORD_GAP = 0.35
 """Gap between two characters, as a share of the height of their line, that parts words without a blank."""
-MIN_VISIBLE = 250
-"""A line whose red, green and blue are all at least this is white: nobody sees it."""
+BREAK_GAP = 0.1
+"""The same where PDFium sees the end of a line, as it does between letters that are written one by one."""
+ASCENT, DESCENT = 0.9, 0.22
+"""Where the letters of a font reach to above and below its base line, as shares of its size."""
+FULL = 1.1
+"""Share of the size of a font that the box of a line has at least."""
 
-_BLANKS = frozenset({0, 9, 10, 11, 12, 13, 32, 0x85, 0xA0, 0x202F, 0x3000, *range(0x2000, 0x200B)})
+_BREAKS = frozenset({10, 13})
+_BLANKS = frozenset({0, 9, 11, 12, 32, 0x85, 0xA0, 0x202F, 0x3000, *range(0x2000, 0x200B)})
 _NOTHING = frozenset({0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(1, 9), *range(14, 32)}) - {2}
 _SYMBOLS = {
     2: "-",  # PDFium's sign for a hyphen at the end of a line
@@ -70,6 +76,10 @@ class Unread:
     """More pen strokes than are put together."""
     characters: int = 0
     """Characters without a meaning in the font's own table."""
+    hidden: bool = False
+    """Words that nobody sees: white on white, without ink, tiny, or beyond the edge of the page."""
+    struck: bool = False
+    """Words that are struck out."""
 
 
 class View:
@@ -105,8 +115,9 @@ class View:
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """A box."""
-        if self.turn == 0:
-            return left - self._left, self._top - top, right - self._left, self._top - bottom
+        if not self.turn:
+            x, y = self._left, self._top
+            return left - x, y - top, right - x, y - bottom
         (xa, ya), (xb, yb) = self.point(left, bottom), self.point(right, top)
         return min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)
 
@@ -122,36 +133,69 @@ def read_page(raw: pdfium.FPDF_PAGE, number: int, limits: PdfLimits) -> tuple[Pa
     """
     view, unread = View(raw), Unread()
     page = Page(number, view.width, view.height)
-    page.words = _words(raw, view, limits, unread)
     _Drawings(page, view, limits, unread).read(raw)
+    text = pdfium.FPDFText_LoadPage(raw)
+    if text:
+        try:
+            _read_words(_Characters(text, view, unread), raw, page, limits)
+        finally:
+            pdfium.FPDFText_ClosePage(text)
     return page, unread
 
 
 # words ------------------------------------------------------------------------------------------------------------
 
 
-def _words(raw: pdfium.FPDF_PAGE, view: View, limits: PdfLimits, unread: Unread) -> list[Word]:
-    text = pdfium.FPDFText_LoadPage(raw)
-    if not text:
-        return []
-    try:
-        count = pdfium.FPDFText_CountChars(text)
-        unread.too_long = count > limits.page_characters
-        count = min(count, limits.page_characters)
-        found = _Characters(text, view, unread).words(count)
-    finally:
-        pdfium.FPDFText_ClosePage(text)
-    page = (-1.0, -1.0, view.width + 1, view.height + 1)
-    return [word for word in found if holds(page, (word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2)]
+def _read_words(characters: _Characters, raw: pdfium.FPDF_PAGE, page: Page, limits: PdfLimits) -> None:
+    """Put the words on the page that somebody sees and nobody has struck out."""
+    unread = characters.unread
+    count = characters.count()
+    unread.too_long = count > limits.page_characters
+    page.words = characters.words(min(count, limits.page_characters))
+    if page.level:
+        kept, level = without_struck(page.words, page.level, characters.letters)
+        unread.struck = len(level) < len(page.level)
+        page.words, page.level = kept, level
+    seen = _Seen(raw, page, characters)
+    kept = [word for word in page.words if seen(word)]
+    unread.hidden = len(kept) < len(page.words)
+    page.words = kept
+
+
+class _Seen:
+    """Tells whether somebody sees a word."""
+
+    def __init__(self, raw: pdfium.FPDF_PAGE, page: Page, characters: _Characters) -> None:
+        self._raw, self._characters = raw, characters
+        self._page = (-1.0, -1.0, page.width + 1, page.height + 1)
+        self._painted: Painted | None = None
+
+    def __call__(self, word: Word) -> bool:
+        x, y = (word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2
+        if not holds(self._page, x, y) or 0 < word.size < MIN_SIZE:
+            return False
+        look = self._characters.unusual.get(id(word))
+        if look is None:
+            return True
+        if self._painted is None:
+            self._painted = Painted(self._raw, self._characters.view.box)
+        return self._painted.shows(x, y, white=look.ink)
 
 
 class _Characters:
     """Puts characters together to words."""
 
     def __init__(self, text: pdfium.FPDF_TEXTPAGE, view: View, unread: Unread) -> None:
-        self._text, self._view, self._unread = text, view, unread
+        self._text, self.view, self.unread = text, view, unread
+        self.unusual: dict[int, Look] = {}
+        """By `id` of the word: how words look that perhaps nobody sees."""
+        self._looks = Looks(text)
+        self._look = PLAIN
         self._words: list[Word] = []
+        self._starts: list[int] = []
+        self._start = 0
         self._letters: list[str] = []
+        self._origin = ctypes.c_double(), ctypes.c_double()
         self._turn = 0
         self._extent: Box = (0.0, 0.0, 0.0, 0.0)
         """Box of the word so far, for somebody who reads it from left to right."""
@@ -159,62 +203,97 @@ class _Characters:
     def words(self, count: int) -> list[Word]:
         """The words of the first `count` characters, in the order in which they are written."""
         text, rect = self._text, pdfium.FS_RECTF()
-        code_of, box_of, box = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox, self._view.box
-        letters = self._letters
+        code_of, box_of, box = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox, self.view.box
+        letters, gap = self._letters, WORD_GAP
         for at in range(count):
             code = code_of(text, at)
-            if code in _BLANKS:
+            if code in _BREAKS:
+                gap = BREAK_GAP
+            elif code in _BLANKS:
                 if letters:
                     self._end()
             elif code not in _NOTHING:
                 box_of(text, at, rect)
                 shown = box(rect.left, rect.bottom, rect.right, rect.top)
-                if not letters or not self._add(shown):
+                if not letters or not self._add(shown, gap):
                     self._begin(at, shown)
+                gap = WORD_GAP
                 letters.append(chr(code) if code < 0x2000 and code != 2 else self._letter(code))
         self._end()
         return self._words
 
+    def count(self) -> int:
+        """How many characters the page has."""
+        return int(pdfium.FPDFText_CountChars(self._text))
+
+    def letters(self, word: int) -> list[tuple[float, float]]:
+        """From where to where the characters of a word reach, told by its place among the words."""
+        rect = pdfium.FS_RECTF()
+        places: list[tuple[float, float]] = []
+        at, last = self._starts[word], self.count()
+        while at < last and len(places) < len(self._words[word].text):
+            code = pdfium.FPDFText_GetUnicode(self._text, at)
+            if code not in _BREAKS and code not in _NOTHING:
+                pdfium.FPDFText_GetLooseCharBox(self._text, at, rect)
+                box = self.view.box(rect.left, rect.bottom, rect.right, rect.top)
+                places.append((box[0], box[2]))
+            at += 1
+        return places
+
     def _begin(self, at: int, shown: Box) -> None:
         self._end()
-        self._turn = self._turned(at)
+        self._start, self._look = at, self._looks.at(at)
+        self._turn = (self._look.turn + self.view.turn) % 360
         self._extent = upright_box(shown, self._turn) if self._turn else shown
 
-    def _add(self, shown: Box) -> bool:
+    def _add(self, shown: Box, gap: float) -> bool:
         """Take a character that stands right after those before, in their line; False when it does not."""
         x0, y0, x1, y1 = upright_box(shown, self._turn) if self._turn else shown
         left, top, right, bottom = self._extent
         height = bottom - top
-        height = max(height, 1.0)
-        if x0 - right > WORD_GAP * height or x0 < right - height or x1 <= left:
+        if height < 1.0:  # noqa: PLR1730 - for each character: `max` and `min` cost a tenth of the whole
+            height = 1.0
+        if x0 - right > gap * height or x0 < right - height or x1 <= left:
             return False
-        if y0 == top and y1 == bottom:
-            self._extent = left, top, (max(right, x1)), bottom
-            return True
-        if not top - 0.25 * height <= (y0 + y1) / 2 <= bottom + 0.25 * height:
-            return False
-        self._extent = min(left, x0), min(top, y0), max(right, x1), max(bottom, y1)
+        if y0 != top or y1 != bottom:
+            if not top - 0.25 * height <= (y0 + y1) / 2 <= bottom + 0.25 * height:
+                return False
+            left = x0 if x0 < left else left  # noqa: FURB136
+            top = y0 if y0 < top else top  # noqa: FURB136
+            bottom = y1 if y1 > bottom else bottom  # noqa: FURB136
+        self._extent = left, top, x1 if x1 > right else right, bottom  # noqa: FURB136
         return True
 
     def _end(self) -> None:
         if self._letters:
-            box = upright_box(self._extent, (360 - self._turn) % 360) if self._turn else self._extent
-            self._words.append(Word(*box, "".join(self._letters), self._turn))
+            look = self._look
+            box = upright_box(self._extent, (360 - self._turn) % 360) if self._turn else self._line_high()
+            word = Word(*box, "".join(self._letters), self._turn, size=look.size, bold=look.bold)
+            if look.white or not look.ink:
+                self.unusual[id(word)] = look
+            self._words.append(word)
+            self._starts.append(self._start)
             self._letters.clear()
+
+    def _line_high(self) -> Box:
+        """The box of the word as high as its line, also where PDFium knows no more than the ink of its letters."""
+        left, top, right, bottom = self._extent
+        size = self._look.size
+        if bottom - top >= FULL * size:
+            return self._extent
+        x, y = self._origin
+        if not pdfium.FPDFText_GetCharOrigin(self._text, self._start, x, y):
+            return self._extent
+        base = self.view.point(x.value, y.value)[1]
+        return left, min(top, base - ASCENT * size), right, max(bottom, base + DESCENT * size)
 
     def _letter(self, code: int) -> str:
         if code in _SYMBOLS:
             return _SYMBOLS[code]
         if 0xD800 <= code < 0xE000 or code > 0x10FFFF or code == 0xFFFD:
-            self._unread.characters += 1
+            self.unread.characters += 1
             return "\N{REPLACEMENT CHARACTER}"
         return chr(code)
-
-    def _turned(self, at: int) -> int:
-        angle = pdfium.FPDFText_GetCharAngle(self._text, at)
-        if angle < 0:
-            return 0
-        return int(round(math.degrees(angle) / 90) * 90 + self._view.turn) % 360
 
 
 # drawings ---------------------------------------------------------------------------------------------------------

@@ -443,7 +443,7 @@ def test_a_page_with_too_many_lines_keeps_its_words_and_says_so():
     document = read(GOOD, PdfLimits(page_paths=10))
 
     assert "lines-ignored" in [notice.code for notice in document.notices]
-    assert not tables(document)
+    assert len(tables(document)) < len(tables(read(GOOD)))
     assert words(document)
 
 
