@@ -273,6 +273,7 @@ def _region(group: list[Label], lines: Sequence[Line]) -> Region:
         letterhead: list[Piece] = []
     else:
         letterhead = [piece for label in group for piece in label.before]
+        letterhead += [piece for label in group for piece in _letterhead_beside(label)]
     letterhead += [piece for label in group for piece in label.below if is_letterhead(piece.text)]
     region = Region(group[0].line, group[-1].line, group, letterhead)
     region.detached = _place_detached(region, lines)
@@ -284,6 +285,15 @@ def _region(group: list[Label], lines: Sequence[Line]) -> Region:
     while region.last + 1 < len(lines) and lines[region.last + 1].no <= last:
         region.last += 1
     return region
+
+
+def _letterhead_beside(label: Label) -> list[Piece]:
+    """Take the letterhead out of a value to whose right it stands; offices and titles may begin with its words."""
+    if not label.in_row or label.name in ("approver", "title"):
+        return []
+    at = next((at for at, piece in enumerate(label.after) if is_letterhead(piece.text)), len(label.after))
+    label.after, letterhead = label.after[:at], label.after[at:]
+    return letterhead
 
 
 def _merged(group: list[Label]) -> list[Label]:

@@ -36,6 +36,8 @@ LINE_STEP = 2.0
 MAX_INITIAL = 3
 """Characters of ``H.`` or ``Dr.``, which end nothing."""
 
+_DIGITS, _LAST_DIGITS = re.compile(r"\d{1,2}"), re.compile(r"\d{1,2}[.)]")
+"""A number that a column too narrow for it parts: ``1`` over ``0.``."""
 _SHORT_WORDS = frozenset(
     "ada at dan dg dgn di dia dua ini itu jam ke kpd ia bw pd per pun sd tak tgl tim utk yg".split()
 )
@@ -81,6 +83,9 @@ def running_wraps(lines: Sequence[PrintedLine], reach: tuple[float, float]) -> I
 
 def cell_wraps(lines: Sequence[PrintedLine], cell: Box) -> Iterator[list[PrintedLine]]:
     """Yield the lines of a cell, those together that are one."""
+    if len(lines) == 2 and _is_parted_number(*lines):
+        yield list(lines)
+        return
     boxes = [box_of(line) for line in lines if not line[0].turn]
     right = cell_right(lines, cell)
     is_centred = all(abs(box[0] + box[2] - cell[0] - cell[2]) < 2 * SAME_EDGE for box in boxes)
@@ -109,6 +114,8 @@ def glue(above: PrintedLine, below: PrintedLine, right: float, known: AbstractSe
     A word processor parts a word that is wider than its column without a hyphen. `known` are the words of the document.
     """
     last, first = above[-1].text, below[0].text
+    if _is_parted_number(above, below):
+        return ""
     if last.endswith("/") or (len(last) > 1 and last.endswith("-") and last[-2].isalpha()):
         return ""
     if len(above) > 2 or (len(above) == 2 and not _BEGINS.fullmatch(above[0].text)):
@@ -174,3 +181,10 @@ def _ends(word: str) -> bool:
     return word[-1:] in (";", ":") or (
         word[-1:] == "." and len(word) > MAX_INITIAL and word.lower() not in _SHORT_FORMS
     )
+
+
+def _is_parted_number(above: PrintedLine, below: PrintedLine) -> bool:
+    """Whether two lines are one number with its dot; a number by itself ends with a dot as the one below it does."""
+    if len(above) != 1 or len(below) != 1:
+        return False
+    return bool(_DIGITS.fullmatch(above[0].text) and _LAST_DIGITS.fullmatch(below[0].text))

@@ -117,6 +117,17 @@ def test_a_colon_in_the_cell_of_the_value_is_not_part_of_it():
     assert ("065/12/BL/2024", "PELAYANAN") == (value(identity.number), value(identity.title))
 
 
+@pytest.mark.parametrize("number", ["065/12/BL/2024", ""], ids=["filled", "empty"])
+def test_the_letterhead_may_stand_to_the_right_of_the_values(number):
+    """It is merged over the rows of the block, so it stands in the first of them."""
+    rows = [f"Nomor SOP | {number} | PEMERINTAH KABUPATEN SERUNI<br>KECAMATAN BUKIT LEMBAYUNG"]
+    rows += ["Tanggal Pembuatan | 2 Januari 2024 | ", "Tanggal Efektif | 15 Januari 2024 | ", "Nama SOP | PELAYANAN | "]
+
+    sop = read_one("".join(f"| {row} |\n" for row in rows))
+
+    assert (number or None, "KECAMATAN BUKIT LEMBAYUNG") == (value(sop.identity.number), value(sop.unit))
+
+
 def test_a_signature_far_below_is_not_part_of_the_identity_block():
     """`Disahkan oleh:` under the steps begins a signature block."""
     signed = f"\nDisahkan oleh:\nCAMAT BUKIT LEMBAYUNG,\n\nHANGGA WIRASTA, S.STP.\nNIP. {NIP}\n"

@@ -296,6 +296,21 @@ def test_a_wrapped_cell_is_one_piece_and_lines_on_purpose_are_several():
     ]
 
 
+def test_a_number_that_its_column_parts_is_one():
+    """`10.` in a column for one digit; two numbers, each with its dot, are two."""
+
+    def draw(canvas: Canvas) -> None:
+        grid(canvas, [50, 62, 300], [400, 500, 600])
+        for y, first, second in ((580, "1", "0."), (480, "1.", "2.")):
+            canvas.drawString(53, y, first)
+            canvas.drawString(53, y - 12, second)
+            canvas.drawString(70, y, "Mencatat surat")
+
+    (table,) = tables(read(drawn(draw)))
+
+    assert [[piece.text for piece in row.cells[0].pieces] for row in table.rows] == [["10."], ["1.", "2."]]
+
+
 def test_headings_that_read_upwards_are_words():
     def draw(canvas: Canvas) -> None:
         grid(canvas, [50, 80, 110, 400], [500, 560, 640])

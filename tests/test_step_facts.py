@@ -40,6 +40,21 @@ def times(*cells: str) -> list[str]:
     return [row(no, time=cell) for no, cell in enumerate(cells, 1)]
 
 
+@pytest.mark.parametrize(
+    ("act", "state"),
+    [
+        ("Menyusun daftar lowongan yang sesuai", "ok"),
+        ("Mengembalikan berkas yang tidak sesuai", "ok"),
+        ("Menyusun konsep surat sesuai", "cut"),
+        ("Menyusun konsep surat yang", "cut"),
+    ],
+)
+def test_text_that_breaks_off(act, state):
+    """`yang sesuai` is whole, `surat sesuai` waits for what it agrees with."""
+    (fact,) = facts_of(table(row(1, act)), "step")
+    assert fact.fields["text"] == state
+
+
 # words ---------------------------------------------------------------------------------------------------------------
 
 

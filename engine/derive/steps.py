@@ -29,8 +29,9 @@ TIME_CHARS = 40
 _WHOLE_DAYS = re.compile(r"\D{0,12}(\d{1,3})\s{0,2}[x×*]\s{0,2}24\s{0,2}jam")
 _ROMAN_OR_DIGIT = re.compile(r"^(?:[ivx]+|\d+)$")
 _DANGLING = re.compile(
-    r"(?i)(?:\b(?:dan|atau|untuk|ke|kepada|oleh|di|dari|dengan|dalam|yang|serta|pada|tentang|sesuai|telah|akan|jika|"
-    r"apabila|bila|agar|maka|sebagai|melalui|terhadap|antara)|[,(/\-–])\s*$"
+    r"(?i)(?:\b(?:dan|atau|untuk|ke|kepada|oleh|di|dari|dengan|dalam|yang|serta|pada|tentang|telah|akan|jika|"
+    r"apabila|bila|agar|maka|sebagai|melalui|terhadap|antara|"
+    r"(?<!yang )(?<!tidak )(?<!belum )(?<!sudah )(?<!telah )sesuai)|[,(/\-–])\s*$"
 )
 
 
