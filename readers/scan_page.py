@@ -37,6 +37,8 @@ MARGIN = 8.0
 """Points of white at the edge of a picture."""
 ARROW_SHARE = 0.15
 """Share of the width of a figure around its middle in which arrows come and go, and no ruling is taken to."""
+EDGE = 4.0
+"""Points from the edge of a page in which a line is the edge of the paper or the shadow of the lid."""
 MAX_WORN, WORN_SHARE = 20.0, 0.3
 """Points of the widest gap that is worn off, and its share of the shorter piece."""
 
@@ -90,8 +92,9 @@ def scan_page(grey: Grey, number: int, dots: float, recognise: Recognise) -> Pag
     page = _blank_page(number, laid.grey.shape, dots)
     page.back = _back(straight.back, laid.turn, straight.grey.shape, 72 / dots)
     behind = drawings.boxes()
-    page.level = bridged(_in_points(lines.level, ink.dots.inch), [(b[1], b[0], b[3], b[2]) for b in behind])
-    page.upright = bridged(_in_points(lines.upright, ink.dots.inch), behind)
+    level, upright_lines = (_in_points(found, ink.dots.inch) for found in (lines.level, lines.upright))
+    page.level = bridged(_within(level, page.height), [(b[1], b[0], b[3], b[2]) for b in behind])
+    page.upright = bridged(_within(upright_lines, page.width), behind)
     tables, _ = find_tables(page.level, page.upright) or ([], [])
     words = words_of(laid.words, ink, lines, tables, shrunk)
     drawn = drawings.drawn(tables, words)
@@ -138,6 +141,11 @@ def _goes_on(above: Ruling, below: Ruling, boxes: Sequence[Box]) -> bool:
 def _in_points(lines: Sequence[Ruling], dots: float) -> list[Ruling]:
     unit = 72 / dots
     return [Ruling((line.at + 0.5) * unit, line.start * unit, line.end * unit) for line in lines]
+
+
+def _within(lines: Sequence[Ruling], size: float) -> list[Ruling]:
+    """Lines without those at the edge of the page: one beyond a table makes its outer corners look like inner ones."""
+    return [line for line in lines if EDGE < line.at < size - EDGE]
 
 
 def _blank_page(number: int, shape: tuple[int, ...], dots: float) -> Page:

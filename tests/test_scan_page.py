@@ -220,6 +220,19 @@ def test_letters_are_no_rulings(scanner: Scanner, size: int) -> None:
     assert not page.figures
 
 
+def test_edges_of_the_paper_are_no_rulings() -> None:
+    """Shadows at the left and the upper edge lie beyond every corner of a table."""
+
+    def draw(canvas: Canvas) -> None:
+        table(canvas)
+        lines(canvas, (0, 1, 120, 1), (1, 90, 1, 400), (300, 1.5, 500, 1.5), (594, 200, 594, 700))
+
+    page = scanned(draw)
+
+    tables, _ = find_tables(page.level, page.upright) or ([], [])
+    assert [len(one.cells) for one in tables] == [7 + 4 * 6]
+
+
 def test_broken_ruling_is_one() -> None:
     def draw(canvas: Canvas) -> None:
         table(canvas)
