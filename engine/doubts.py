@@ -20,6 +20,8 @@ _REASONS: dict[Literal["id", "en"], dict[Reason, str]] = {
         "as-digits": "bacaan ragu: huruf dibaca sebagai angka",
         "date": 'bacaan ragu: tanggal terbaca "{printed}"',
         "day-month": "bacaan ragu: hari dan bulan dapat tertukar",
+        "picture": "bacaan ragu: tulisan pada gambar dikenali dengan kepastian {printed}%",
+        "digits": "bacaan ragu: angka dikenali dari gambar; cocokkan dengan naskah asli",
         "number": 'bacaan ragu: angka "{printed}" dapat berarti ribuan atau desimal',
     },
     "en": {
@@ -32,6 +34,8 @@ _REASONS: dict[Literal["id", "en"], dict[Reason, str]] = {
         "as-digits": "doubtful reading: letters were read as digits",
         "date": 'doubtful reading: the date reads "{printed}"',
         "day-month": "doubtful reading: day and month may be exchanged",
+        "picture": "doubtful reading: words were recognised in a picture with a certainty of {printed}%",
+        "digits": "doubtful reading: the number was recognised in a picture; compare it with the original",
         "number": 'doubtful reading: the number "{printed}" may be of thousands or have decimals',
     },
 }
@@ -43,13 +47,24 @@ def with_doubts(evidence: Sequence[Evidence], bound: Iterable[Fact], lang: Liter
     for fact in bound:
         if fact.doubts:
             notes = [_note(doubt, lang) for doubt in fact.doubts]
-            place = fact.evidence[0] if fact.evidence else places[0]
+            place = _doubted(fact) if fact.evidence else places[0]
             at = next((at for at, shown in enumerate(places) if _same_place(shown, place)), None)
             if at is None:
                 places.append(_noted(place, notes))
             else:
                 places[at] = _noted(places[at], notes)
     return tuple(places)
+
+
+def _doubted(fact: Fact) -> Evidence:
+    """The place of a fact that is least sure, where it was recognised in a picture; else its first one."""
+    recognised = [place for place in fact.evidence if place.certainty is not None]
+    return min(recognised, key=certainty_of, default=fact.evidence[0])
+
+
+def certainty_of(place: Evidence) -> int:
+    """Per cent; what is printed is sure."""
+    return 100 if place.certainty is None else place.certainty
 
 
 def _note(doubt: ReadingDoubt, lang: Literal["id", "en"]) -> str:

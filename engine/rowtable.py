@@ -15,6 +15,7 @@ from types import NoneType
 from typing import Any
 
 from engine.compiler import FieldTest
+from engine.derive.doubts import picture_doubts
 from engine.errors import EngineError
 from engine.predicates import Check, check_of
 from schemas.doubt import confidence_in
@@ -95,12 +96,14 @@ class RowTable:
         Raises:
             EngineError: it does not have exactly the words of its kind.
         """
-        words, evidence, doubts = self._rows.tell(row)
+        words, places, doubts = self._rows.tell(row)
+        evidence = tuple(places)
+        doubts += picture_doubts(evidence)
         if words.keys() != self._spec.words.keys():
             wrong = ", ".join(sorted(words.keys() ^ self._spec.words.keys()))
             raise EngineError(f"row {row + 1} of {self.kind}: words {wrong} missing or unknown")
         name = f"{self.kind}-row-{self.first + row:07d}"
-        return Fact(name, self.kind, self.fields(row), words, tuple(evidence), confidence_in(doubts), doubts)
+        return Fact(name, self.kind, self.fields(row), words, evidence, confidence_in(doubts), doubts)
 
     def _put_together(self) -> Mapping[tuple[Scalar, ...], Sequence[int]]:
         if not self._closed:

@@ -45,7 +45,8 @@ class Joined:
 
 
 def _place(piece: Piece, quote: str, offset: int) -> Evidence:
-    return Evidence(quote, piece.page, piece.line, piece.column + offset, piece.bbox, piece.cell)
+    where = piece.page, piece.line, piece.column + offset, piece.bbox, piece.cell
+    return Evidence(quote, *where, certainty=piece.certainty)
 
 
 def join_lines(pieces: Sequence[Piece], max_chars: int) -> Joined:

@@ -20,7 +20,7 @@ from extraction.running_tables import RunningTable, split_running
 from extraction.scales import read_scale
 from extraction.sections_of_reports import is_caption, read_report_sections
 from extraction.signatures import read_signatures
-from extraction.stream import Line, stream, value_of
+from extraction.stream import Line, place, stream, value_of
 from extraction.table_columns import Header, find_header, for_plan, is_number_row
 from extraction.table_rows import Body, read_body
 from extraction.table_views import View, sheet_view, table_view
@@ -434,7 +434,7 @@ def _below(loose: Sequence[Line], line: Line) -> Text | None:
 
 
 def _at(piece: Piece, quote: str) -> Evidence:
-    return Evidence(quote[:200], piece.page, piece.line, piece.column, piece.bbox, piece.cell)
+    return place(piece, quote[:200])
 
 
 def _quarter(title: Text | None, top: Sequence[Line]) -> int | None:

@@ -175,7 +175,8 @@ def slice_piece(piece: Piece, start: int, end: int) -> Piece | None:
         return None
     offset = start + len(text) - len(text.lstrip())
     marker = piece.marker if start == 0 else None
-    return Piece(stripped, piece.line, piece.column + offset, marker, piece.page, piece.bbox, piece.cell)
+    where = piece.page, piece.bbox, piece.cell
+    return Piece(stripped, piece.line, piece.column + offset, marker, *where, certainty=piece.certainty)
 
 
 def place(piece: Piece, quote: str | None = None, note: str | None = None) -> Evidence:

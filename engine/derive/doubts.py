@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from schemas.doubt import ReadingDoubt
+from schemas.doubt import SURE, ReadingDoubt
+from schemas.evidence import Evidence
 from schemas.performance import Quantity
 from schemas.sop import FieldName, Identity, Sop
 
@@ -30,6 +31,17 @@ def _field_doubts(identity: Identity, name: FieldName) -> Iterator[ReadingDoubt]
         yield ReadingDoubt(reason="date", printed=read.text.value)
     if read is not None and read.ambiguous:
         yield ReadingDoubt(reason="day-month")
+
+
+def certainty(places: Iterable[Evidence]) -> int | None:
+    """Per cent, of the least sure of the places that were recognised in pictures; None where all are printed."""
+    return min((place.certainty for place in places if place.certainty is not None), default=None)
+
+
+def picture_doubts(places: Iterable[Evidence]) -> tuple[ReadingDoubt, ...]:
+    """About words that were recognised in a picture, and not surely."""
+    least = certainty(places)
+    return (ReadingDoubt(reason="picture", printed=str(least)),) if least is not None and least < SURE else ()
 
 
 def number_doubts(*read: Quantity) -> tuple[ReadingDoubt, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from engine.derive.doubts import picture_doubts
 from schemas.doubt import ReadingDoubt, confidence_in
 from schemas.evidence import Evidence
 from schemas.facts import FACT_KINDS, Fact, FactRows, Facts, Scalar
@@ -39,10 +40,12 @@ class FactList:
             wrong = sorted(fields.keys() ^ spec.fields.keys()) + sorted(words.keys() ^ spec.words.keys())
             raise ValueError(f"fact {kind}: {', '.join(wrong)} missing or unknown")
         self._count[kind] += 1
+        places = tuple(evidence)
+        doubts += picture_doubts(places)
         if doubts:
             confidence = max(confidence, confidence_in(doubts), key=_rank)
         name = f"{kind}-{self._count[kind]:04d}"
-        self.facts.append(Fact(name, kind, fields, words, tuple(evidence), confidence, doubts))
+        self.facts.append(Fact(name, kind, fields, words, places, confidence, doubts))
 
     def add_rows(self, rows: FactRows) -> None:
         """Add facts by columns; a field that is missing, unknown or of another length is a bug."""

@@ -13,10 +13,12 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
+from engine.derive.doubts import certainty
 from engine.derive.factlist import FactList
 from engine.derive.identity import officials_of
 from engine.language.lexicon import Lexicon, Verdict
 from extraction.regions import load_regions
+from schemas.doubt import SURE
 from schemas.evidence import Evidence
 from schemas.report import Confidence
 from schemas.sop import Sop
@@ -38,6 +40,11 @@ MIN_TIMES_NAME = 3
 """Written so often with a capital, it is one."""
 MAX_LETTERS_CAPITALS = 7
 """A shorter word in capitals among small letters is an abbreviation."""
+
+SURE_LETTERS = 97
+"""Per cent of certainty of a line of a picture from which a wrong letter in it is the writer's.
+
+A misspelling that the glossary lists is seldom a misreading, and needs `SURE` only."""
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LAST = re.compile(r"([^\W\d_]+)[.,]?[ \t]*$")
@@ -83,6 +90,8 @@ class Misspellings:
         self.names = _region_words() | self.people | frozenset(_own_names(sop))
         self._found: dict[str, _Found] = {}
         self._strange: set[str] = set()
+        self.passed_over = False
+        """A word was left out, since a letter of it may be misread from a picture."""
 
     def read(self, run: WordRun) -> None:
         """Note the misspelt words of a run."""
@@ -195,6 +204,10 @@ class Misspellings:
     def _note(
         self, run: WordRun, match: re.Match[str], verdict: Verdict, *, sure: bool = False, named: bool = False
     ) -> None:
+        places = run.evidence(match.start(), match.end())
+        if may_be_misread(places, SURE if verdict.listed else SURE_LETTERS):
+            self.passed_over = True
+            return
         key = " ".join(match.group().lower().split())
         found = self._found.setdefault(key, _Found(match.group(), verdict))
         found.heading |= run.role in ("heading", "capitals")
@@ -202,7 +215,7 @@ class Misspellings:
         found.named += named
         found.count += 1
         if len(found.places) < MAX_PLACES:
-            found.places.extend(run.evidence(match.start(), match.end()))
+            found.places.extend(places)
 
     def facts(self, out: FactList) -> None:
         """Add one fact for each word."""
@@ -225,6 +238,12 @@ class Misspellings:
                 if found.verdict.listed or found.sure or found.verdict.distance == 1
                 else Confidence.MEDIUM,
             )
+
+
+def may_be_misread(places: Iterable[Evidence], sure: int) -> bool:
+    """Whether words of a picture were recognised less surely than so many per cent."""
+    least = certainty(places)
+    return least is not None and least < sure
 
 
 def _opens_sentence(text: str, match: re.Match[str]) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
 
 from engine.derive.approval import way_of
 from engine.derive.days import day_in_force
+from engine.derive.doubts import certainty
 from engine.derive.factlist import FactList
 from engine.derive.wording import text_of
 from extraction.dates import format_date
@@ -30,6 +31,9 @@ PENSION_GRACE_MONTHS = 1
 
 LETTERS = (ReadingDoubt(reason="letters"),)
 AS_DIGITS = (ReadingDoubt(reason="as-digits"),)
+DIGITS = (ReadingDoubt(reason="digits"),)
+SURE_DIGITS = 90
+"""Per cent of certainty from which the digits of a picture count as read; right ones have 97 on clean scans."""
 
 MAX_PAIRED = 60
 """Different officials that are compared with each other."""
@@ -239,6 +243,7 @@ def _nip(out: FactList, number: _Number, approved: dt.date | None, year: int | N
             "age_appointed": age,
             "appointed_late": bool(first and approved and first > approved),
             "months_over_pension": over,
+            "reading": _reading(number.places),
         },
         {
             "printed": text.value,
@@ -253,8 +258,19 @@ def _nip(out: FactList, number: _Number, approved: dt.date | None, year: int | N
         number.places,
         # what is computed from digits that another place contradicts may be computed from the wrong ones
         Confidence.MEDIUM if number.contested and state == "ok" else Confidence.HIGH,
-        doubts=() if digits else LETTERS,
+        doubts=() if digits and state == "ok" else (*_picture_digits(number.places), *(() if digits else LETTERS)),
     )
+
+
+def _reading(places: Iterable[Evidence]) -> str:
+    """How the digits of a number came to be known."""
+    least = certainty(places)
+    return "printed" if least is None else "sure" if least >= SURE_DIGITS else "unsure"
+
+
+def _picture_digits(places: Iterable[Evidence]) -> tuple[ReadingDoubt, ...]:
+    """A digit that was read wrongly or not at all, however sure an engine is of it, is no defect of the document."""
+    return () if certainty(places) is None else DIGITS
 
 
 def _span(months: int, year: str = "tahun", month: str = "bulan") -> str:
@@ -289,6 +305,8 @@ def _person_pair(out: FactList, a: Official, b: Official, *, both: bool, approve
     )
     office = same_office(a.position.value, b.position.value) if a.position and b.position else "unknown"
     name = same_name(a.name.value, b.name.value) if a.name and b.name else "unknown"
+    numbers = _places_of_numbers(a, b)
+    unsure = _reading(numbers) == "unsure"
     repaired = known and (a.nip is None or b.nip is None)
     out.add(
         "person_pair",
@@ -297,7 +315,11 @@ def _person_pair(out: FactList, a: Official, b: Official, *, both: bool, approve
             "name_similarity": _name_similarity(a, b),
             "office": office,
             # an NIP with letters among its digits can only confirm, never contradict
-            "nip": "unknown" if not known or (repaired and distance) else "different" if distance else "same",
+            "nip": "unknown"
+            if not known or ((repaired or unsure) and distance)
+            else "different"
+            if distance
+            else "same",
             "nip_distance": distance if known else 0,
             "both_approve": approve,
             "said": said,
@@ -314,8 +336,12 @@ def _person_pair(out: FactList, a: Official, b: Official, *, both: bool, approve
             "b_marked": marked[1],
         },
         _pair_evidence(a, b, offices=office in {"different", "acting"}, names=name == "different"),
-        doubts=AS_DIGITS if repaired else (),
+        doubts=(*(AS_DIGITS if repaired else ()), *(_picture_digits(numbers) if distance else ())),
     )
+
+
+def _places_of_numbers(*officials: Official) -> list[Evidence]:
+    return [place for official in officials if official.nip_text for place in official.nip_text.evidence]
 
 
 def _name_similarity(a: Official, b: Official) -> int:

@@ -16,13 +16,14 @@ from itertools import islice
 
 from engine.derive.days import day_in_force, day_that_counts
 from engine.derive.factlist import FactList
-from engine.derive.misspellings import Misspellings
+from engine.derive.misspellings import Misspellings, may_be_misread
 from engine.derive.repetitions import repetitions
 from engine.derive.terms import Terms
 from engine.derive.wording import enumerate_words
 from engine.knowledge import Knowledge
 from engine.language.lexicon import Lexicon
 from extraction.joined import Joined, join_words
+from schemas.doubt import SURE
 from schemas.evidence import Evidence
 from schemas.report import Confidence
 from schemas.sop import Sop
@@ -115,9 +116,10 @@ def word_facts(out: FactList, sop: Sop, known: Knowledge, as_of: dt.date) -> Non
         spelling.read(run)
         terms.read(run)
         _informal_words(run, known.lexicon, informal)
-    _prose_fact(out, runs, known.lexicon)
+    repeated = _Repeated.of(runs, known.lexicon)
+    _prose_fact(out, runs, known.lexicon, unsure=(spelling.passed_over, repeated.passed_over))
     spelling.facts(out)
-    _repeated(out, runs, known.lexicon)
+    repeated.facts(out)
     terms.facts(out, day_that_counts(sop, as_of), dated=day_in_force(sop) is not None)
     _informal_fact(out, informal)
 
@@ -146,29 +148,53 @@ def _titles(low: str) -> tuple[range, ...]:
     return tuple(found)
 
 
-def _prose_fact(out: FactList, runs: Sequence[WordRun], lexicon: Lexicon) -> None:
+def _prose_fact(out: FactList, runs: Sequence[WordRun], lexicon: Lexicon, *, unsure: tuple[bool, bool]) -> None:
     if not runs:
         return
     long = {word for run in runs for word in run.words if len(word) >= 5}
     unknown = sum(lexicon.verdict(word) is not None for word in long)
     readable = len(long) < MIN_SAMPLE or unknown <= MAX_UNKNOWN_SHARE * len(long)
-    out.add("prose", {"words": sum(len(run.words) for run in runs), "readable": readable}, {}, ())
+    spelling, repeated = unsure
+    words = sum(len(run.words) for run in runs)
+    out.add(
+        "prose",
+        {"words": words, "readable": readable, "spelling_unsure": spelling, "repeated_unsure": repeated},
+        {},
+        (),
+    )
 
 
-def _repeated(out: FactList, runs: Sequence[WordRun], lexicon: Lexicon) -> None:
-    found: dict[str, list[tuple[str, tuple[Evidence, ...]]]] = {}
-    for run in runs:
-        for match in repetitions(run.text, run.words, lexicon):
-            places = run.evidence(match.start(), match.end())
-            found.setdefault(match.group(1).lower(), []).append((match.group(), places))
-    for slips in found.values():
-        printed = " ".join(slips[0][0].split())
-        out.add(
-            "repeated_word",
-            {"count": len(slips)},
-            {"words": printed, "word": printed.split()[0]},
-            [place for _, evidence in slips for place in evidence][:MAX_PLACES],
-        )
+@dataclass(slots=True)
+class _Repeated:
+    """Words that stand twice running, with their places."""
+
+    found: dict[str, list[tuple[str, tuple[Evidence, ...]]]] = field(default_factory=dict)
+    passed_over: bool = False
+    """One was left out, since the words may be misread from a picture."""
+
+    @classmethod
+    def of(cls, runs: Sequence[WordRun], lexicon: Lexicon) -> _Repeated:
+        """Those of all runs."""
+        self = cls()
+        for run in runs:
+            for match in repetitions(run.text, run.words, lexicon):
+                places = run.evidence(match.start(), match.end())
+                if may_be_misread(places, SURE):
+                    self.passed_over = True
+                else:
+                    self.found.setdefault(match.group(1).lower(), []).append((match.group(), places))
+        return self
+
+    def facts(self, out: FactList) -> None:
+        """Add one fact for each word."""
+        for slips in self.found.values():
+            printed = " ".join(slips[0][0].split())
+            out.add(
+                "repeated_word",
+                {"count": len(slips)},
+                {"words": printed, "word": printed.split()[0]},
+                [place for _, evidence in slips for place in evidence][:MAX_PLACES],
+            )
 
 
 def _informal_words(run: WordRun, lexicon: Lexicon, found: _Informal) -> None:

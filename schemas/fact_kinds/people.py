@@ -42,6 +42,12 @@ KINDS: dict[str, FactKind] = {
             "months_over_pension": number(
                 "months beyond the pension age on the approval date; 0 = not beyond", optional=True
             ),
+            "reading": text(
+                "printed = the digits are text; sure, unsure = recognised in a picture, where a digit may be misread",
+                "printed",
+                "sure",
+                "unsure",
+            ),
         },
         {
             "printed": "as printed",

@@ -10,6 +10,8 @@ KINDS: dict[str, FactKind] = {
         {
             "words": number("how many words were read"),
             "readable": flag("most of them are words: the text is not garbled"),
+            "spelling_unsure": flag("a word that looks misspelt is no fact: a picture shows it, and it may be misread"),
+            "repeated_unsure": flag("the same of a word that looks as if it stood twice"),
         },
     ),
     "misspelling": FactKind(
