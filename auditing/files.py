@@ -20,6 +20,7 @@ from annotating.names import is_copy
 SUFFIXES = frozenset(
     """
     .txt .text .md .markdown .docx .docm .doc .odt .rtf .pdf .xlsx .xlsm .xls .ods .csv .tsv
+    .png .jpg .jpeg .tif .tiff
     """.split()
 )
 """What is taken from a folder: the suffixes that a reader knows. A file that is named is always tried."""
@@ -30,7 +31,7 @@ ARCHIVE = ".zip"
 _NO_DOCUMENTS = (".", "~$")
 """How the names of hidden entries begin, and those of the locks that Word and Excel keep beside an open file."""
 
-SUFFIXES_TOLD = ".txt, .md, .docx, .doc, .odt, .rtf, .pdf, .xlsx, .xlsm, .xls, .ods, .csv, .tsv, .zip"
+SUFFIXES_TOLD = ".txt, .md, .docx, .doc, .odt, .rtf, .pdf, .png, .jpg, .tif, .xlsx, .xlsm, .xls, .ods, .csv, .tsv, .zip"
 """As messages name them; the longer forms of the same kinds are left out."""
 
 

@@ -40,7 +40,9 @@ Every exception that a reader raises on purpose.
     of PDF (`readers.pdf`)
     - empty, damaged, password    nothing on any page; cut off or not to be repaired; locked with a password
     - no-pages            no page at all
-    - needs-ocr           all pages are pictures without a text layer
+    - needs-ocr           all pages are pictures without a text layer, and nothing recognises words
+    - ocr-failed          the engine failed on all pages that are pictures
+    - unclear-scan        most of what was recognised is a guess
     - too-large, too-many-pages, too-many-characters    more than `readers.pdf_limits.PdfLimits` allows
     - unpacks-too-large   drawing commands that unpack to more than `PdfLimits.stream_bytes`
     - form-loop           a form that draws itself, or forms nested deeper than any drawing
@@ -48,6 +50,9 @@ Every exception that a reader raises on purpose.
     - archive             an archive in an archive, or under the name of a document
     - too-large, too-many-entries    more than `readers.archive_limits.ArchiveLimits` allows
     - unsafe-name, duplicate, link    an entry that leads elsewhere, or has the name of another one
+    of pictures of pages (`readers.images`); also needs-ocr, ocr-failed and unclear-scan, as above
+    - empty, damaged      no words on any page; cut off, or too small for a page
+    - too-large, too-many-pages    more than `readers.scan_limits.ScanLimits` allows
 
 A defect *in* a document that could be read is a finding, never an exception.
 """

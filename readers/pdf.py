@@ -1,19 +1,20 @@
 """
-PDF with a text layer, to blocks with page and box.
+PDF to blocks with page and box; pages that are pictures are recognised, one by one, beside the others.
 
 PDFium (pypdfium2) gives characters, paths and images with their places; tables are told by their ruling lines. What a
 PDF does, too, is left alone: no script runs, no link is followed, no attachment is opened. Every exception is a
 `readers.errors.ReadError`:
 
 * ReadError
-    - empty, damaged, password, no-pages, needs-ocr                     what the file is
+    - empty, damaged, password, no-pages                                what the file is
+    - needs-ocr, ocr-failed, unclear-scan                               why its pictures cannot be read (`readers.ocr`)
     - too-large, too-many-pages, too-many-characters                    how much of it there is
     - unpacks-too-large, form-loop                                      what would stop PDFium
     - too-many-rows, too-many-cells, too-many-pieces, too-many-lines    what it would become
 
 Notices: pages-without-text, restricted, notes-ignored, unreadable-characters, lines-ignored, struck-text,
-hidden-text, form-fields, typed-text, dynamic-form, attachments-ignored, damaged-pages, and those of
-`readers.signature_notices`.
+hidden-text, form-fields, typed-text, dynamic-form, attachments-ignored, copied-text, damaged-pages, and
+those of `readers.ocr` and `readers.signature_notices`.
 """
 
 from __future__ import annotations
@@ -31,19 +32,27 @@ from readers.pdf_limits import PdfLimits
 from readers.pdf_scan import refuse_traps
 from readers.pdf_signatures import Signed, may_be_signed, read_signatures
 from readers.signature_notices import signature_notices
-from schemas.blocks import Document, Notice
+from schemas.blocks import Document, Notice, PageRead
 from schemas.evidence import Evidence
 
 if TYPE_CHECKING:
     import pypdfium2
 
+    from readers.ocr import Pictures
     from readers.pdf_fields import FormFields
+    from readers.pdf_page import Unread
 
 MEDIA = "application/pdf"
 HEAD_BYTES = 1_024
 """Bytes in which ``%PDF-`` must stand."""
 MIN_CHARACTERS = 4
 """Characters of a page that has a text layer."""
+MAX_STAMP = 250
+"""Characters that an app or a signing service prints on the picture of a page: a page number, its name, a notice."""
+COPIED_CERTAINTY = 80
+"""Per cent of certainty of a text that a copier recognised: nobody tells how sure it was."""
+UNMAPPED = 0.4
+"""Share of characters without a meaning from which the text of a page is none."""
 MAX_PAGES_NAMED = 12
 
 _AGAIN = "Simpan ulang dokumen aslinya sebagai PDF, lalu periksa lagi."
@@ -63,6 +72,12 @@ class _Read:
     drawings: list[int] = field(default_factory=list)
     struck: list[int] = field(default_factory=list)
     hidden: list[int] = field(default_factory=list)
+    pictures: list[int] = field(default_factory=list)
+    """Pages whose words are to be recognised."""
+    copied: list[int] = field(default_factory=list)
+    """Those among them of which a text is read that a copier put unseen under its picture."""
+    anew: list[int] = field(default_factory=list)
+    """Those of which it was left alone, since the words were recognised in the picture."""
     typed: list[int] = field(default_factory=list)
     restricted: bool = False
     unseen: bool = False
@@ -82,6 +97,7 @@ def read_pdf(
     name: str,
     limits: PdfLimits = PdfLimits(),  # noqa: B008  # frozen
     trusted_roots: Sequence[bytes] = (),
+    pictures: Pictures | None = None,
 ) -> Document:
     """
     Read a PDF.
@@ -91,6 +107,7 @@ def read_pdf(
         name: Its name, for messages.
         limits: How much of it is taken.
         trusted_roots: Certificates (DER) at which the chain of a digital signature may end.
+        pictures: What recognises pages that are pictures; None: they are named in a notice.
 
     Returns:
         Blocks in reading order. `Piece.line` counts the printed lines of all pages, `Piece.page` from 1, and
@@ -105,9 +122,11 @@ def read_pdf(
     if not data.strip():
         raise ReadError("empty", f"{name} kosong. Pastikan dokumen tersimpan utuh, lalu periksa lagi.")
     refuse_traps(data, name=name, limits=limits)
-    read = _read(data, name, limits)
+    read = _read(data, name, limits, pictures)
     if not any(page.words for page in read.pages):
-        raise _no_text(name, read)
+        raise _no_text(name, read, pictures)
+    pages = tuple(_page_read(page) for page in read.pages)
+    recognised = tuple(pictures.notices()) if pictures else ()
     found = blocks_of(read.pages, name)
     read.drawings = sorted({*read.drawings, *found.without_tables})
     signed = _signed(data, read, trusted_roots)
@@ -119,9 +138,16 @@ def read_pdf(
         shows_signatures=not read.unseen,
         shows_marks=True,
         blocks=found.blocks,
-        notices=(*_notices(read), *signature_notices(signed)),
+        notices=(*_notices(read), *recognised, *signature_notices(signed)),
         signatures=tuple(signed.signatures),
+        pages=pages,
     )
+
+
+def _page_read(page: Page) -> PageRead:
+    """How a page was read; it must not be turned yet."""
+    recognised = any(word.certainty is not None for word in page.words)
+    return PageRead(page.number, page.width, page.height, "ocr" if recognised else "text" if page.words else "none")
 
 
 def _signed(data: bytes, read: _Read, roots: Sequence[bytes]) -> Signed:
@@ -129,11 +155,13 @@ def _signed(data: bytes, read: _Read, roots: Sequence[bytes]) -> Signed:
     return read_signatures(data, roots=roots, places=read.places) if read.signed or may_be_signed(data) else Signed()
 
 
-def _no_text(name: str, read: _Read) -> ReadError:
+def _no_text(name: str, read: _Read, pictures: Pictures | None) -> ReadError:
     if read.damaged:
         return _damaged(name)
-    if not read.without_text:
+    if not read.without_text or (pictures and pictures.recognised):
         return ReadError("empty", f"{name} tidak berisi tulisan. Pastikan dokumen tersimpan utuh, lalu periksa lagi.")
+    if pictures and pictures.problem:
+        return pictures.problem
     return ReadError(
         "needs-ocr",
         f"Semua {len(read.pages)} halaman {name} berupa gambar hasil pindai tanpa teks, sehingga isinya belum dapat "
@@ -172,14 +200,42 @@ def _opened(data: bytes, name: str) -> Iterator[pypdfium2.PdfDocument]:
         yield document
 
 
-def _read(data: bytes, name: str, limits: PdfLimits) -> _Read:
+def _read(data: bytes, name: str, limits: PdfLimits, pictures: Pictures | None) -> _Read:
     with _opened(data, name) as document:
         count = len(document)
         if count == 0:
             raise ReadError("no-pages", f"{name} tidak memiliki halaman. {_AGAIN}")
         if count > limits.pages:
             raise ReadError("too-many-pages", f"{name} memuat {count} halaman (batas {limits.pages}). {_SPLIT}")
-        return _pages(document, name, limits)
+        read = _pages(document, name, limits)
+        if pictures is not None and read.pictures:
+            _recognise(document, read, pictures)
+        return read
+
+
+def _recognise(document: pypdfium2.PdfDocument, read: _Read, pictures: Pictures) -> None:
+    """
+    Put pages with recognised words in the place of those that are pictures.
+
+    A document of which some pages have words is read without the others where nothing recognises them.
+    """
+    from readers.pdf_pictures import drawn  # noqa: PLC0415 - only when there is such a page
+
+    if not pictures.is_ready():
+        return
+    read.unseen = True  # a signature over words is no figure of its own
+    limits = pictures.options.scans
+    for at, number in enumerate(read.pictures):
+        grey, dots = drawn(document, number, limits)
+        page = pictures.page(grey, number, dots, len(read.pictures) - at)
+        if page.words:
+            read.pages[number - 1] = page
+            for named in (read.without_text, read.unclear, read.drawings, read.fields, read.typed, read.copied):
+                if number in named:
+                    named.remove(number)
+                    if named is read.copied:
+                        read.anew.append(number)
+    pictures.refuse_unclear(alone=len(read.pictures) == len(read.pages))
 
 
 def _pages(document: pypdfium2.PdfDocument, name: str, limits: PdfLimits) -> _Read:
@@ -225,13 +281,17 @@ def _page(raw: object, number: int, read: _Read, fields: FormFields, source: tup
     page.words += added.filled + added.typed
     page.figures += added.figures
     read.pages.append(page)
+    if unread.copied:
+        for word in page.words:
+            word.certainty = COPIED_CERTAINTY
     length = sum(len(word.text) for word in page.words)
     read.unseen |= unread.background or unread.paths or unread.strokes
+    drawn = bool(page.figures or page.level or unread.background or unread.paths)
+    copied = length >= MIN_CHARACTERS and drawn and unread.copied
     for pages, is_so in (
-        (
-            read.without_text,
-            length < MIN_CHARACTERS and bool(page.figures or page.level or unread.background or unread.paths),
-        ),
+        (read.without_text, length < MIN_CHARACTERS and drawn),
+        (read.pictures, copied or (drawn and _is_picture(length, unread))),
+        (read.copied, copied),
         (read.notes, added.notes),
         (read.fields, bool(added.filled)),
         (read.typed, bool(added.typed)),
@@ -245,12 +305,21 @@ def _page(raw: object, number: int, read: _Read, fields: FormFields, source: tup
     return length
 
 
+def _is_picture(length: int, unread: Unread) -> bool:
+    """Whether a page on which something is drawn has no words of its own, but a stamp on its picture, or only signs."""
+    if length < MIN_CHARACTERS or (unread.background and length <= MAX_STAMP):
+        return True
+    return unread.characters > UNMAPPED * length
+
+
 # notices ----------------------------------------------------------------------------------------------------------
 
 
 def _notices(read: _Read) -> Iterator[Notice]:
     for code, pages, message in (
         ("pages-without-text", read.without_text, "{} berupa gambar tanpa teks, sehingga isinya tidak diperiksa."),
+        ("copied-text", read.anew, "Teks tersembunyi di balik gambar {} diabaikan; tulisannya dikenali dari gambar."),
+        ("copied-text", read.copied, "Pada {} dibaca teks tersembunyi di balik gambar, yang dapat berbeda darinya."),
         ("damaged-pages", read.damaged, "{} rusak dan tidak dapat dibaca, sehingga isinya tidak diperiksa."),
         ("unreadable-characters", read.unclear, "Huruf pada {} tidak seluruhnya dapat dikenali."),
         ("lines-ignored", read.drawings, "Gambar pada {} terlalu rumit; garis tabel di sana tidak dibaca."),

@@ -35,6 +35,8 @@ MAX_STROKES = 400
 """Pen strokes of one page that are put together; more of them are a drawing, or letters drawn as curves."""
 WORD_GAP = 0.35
 """Gap between two characters, as a share of the height of their line, that parts words without a blank."""
+COPIED = 4
+"""So many times as many words without ink as with it leave nothing of a page but its picture and a stamp."""
 BREAK_GAP = 0.1
 """The same where PDFium sees the end of a line, as it does between letters that are written one by one."""
 ASCENT, DESCENT = 0.9, 0.22
@@ -80,6 +82,8 @@ class Unread:
     """Words that nobody sees: white on white, without ink, tiny, or beyond the edge of the page."""
     struck: bool = False
     """Words that are struck out."""
+    copied: bool = False
+    """Most words lie unseen under a picture: a copier or a program recognised them."""
 
 
 class View:
@@ -159,6 +163,8 @@ def _read_words(characters: _Characters, raw: pdfium.FPDF_PAGE, page: Page, limi
     seen = _Seen(raw, page, characters)
     kept = [word for word in page.words if seen(word)]
     unread.hidden = len(kept) < len(page.words)
+    without_ink = sum(not characters.unusual.get(id(word), PLAIN).ink for word in kept)
+    unread.copied = without_ink > COPIED * (len(kept) - without_ink)
     page.words = kept
 
 

@@ -6,8 +6,8 @@ A file of any kind to a document: what it is, is told by its content; its name o
     - password            a workbook that is locked with a password
     - old-xml             a workbook in the XML of Excel 2003
     - archive             a ZIP of documents where a document should be
-    and those of `readers.archive`, `readers.text`, `readers.docx`, `readers.pdf`, `readers.delimited`,
-    `readers.html_sheets`, `readers.spreadsheet` and `readers.conversion`
+    and those of `readers.archive`, `readers.text`, `readers.docx`, `readers.pdf`, `readers.images`,
+    `readers.delimited`, `readers.html_sheets`, `readers.spreadsheet` and `readers.conversion`
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from schemas.blocks import Document
 
 WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xltx", ".xls", ".ods"})
 WORD_FILES = frozenset({".docx", ".docm", ".dotx", ".dotm"})
+PICTURES = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp"})
 DELIMITED = frozenset({".csv", ".tsv"})
 """Suffixes of data; whatever text stands in such a file is rows."""
 MARKED_UP = frozenset({".md", ".markdown", ".html", ".htm"})
@@ -44,6 +45,10 @@ _ENTRY = struct.Struct("<4s24x3H12x")
 _PDF = b"%PDF-"
 _PDF_HEAD = 1_024
 """Bytes in which a PDF must say that it is one; a mail program may have put some before."""
+_PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
+_BITMAP = b"BM"
+_BITMAP_HEADS = frozenset({12, 40, 52, 56, 64, 108, 124})
+"""Bytes of the second head of a bitmap."""
 _HTML = re.compile(rb"<(?:html|table)\b", re.IGNORECASE)
 _OLD_XML = re.compile(rb"progid=[\"']Excel\.Sheet|urn:schemas-microsoft-com:office:spreadsheet")
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
@@ -77,6 +82,8 @@ def most_bytes(head: bytes, name: str, options: ReadOptions) -> tuple[int, str |
         return options.sheets.workbook_bytes, "workbook_bytes"
     if is_data(name):
         return options.sheets.csv_bytes, "csv_bytes"
+    if is_picture(head) or PurePath(name).suffix.lower() in PICTURES:
+        return options.scans.bytes, None
     if head.startswith(_PDF) or PurePath(name).suffix.lower() == ".pdf":
         return options.pdf.bytes, None
     return MAX_BYTES, None
@@ -108,6 +115,8 @@ def _reader_of(data: bytes, name: str) -> _Reader:
         return _rtf
     if _is_pdf(data):
         return _pdf
+    if is_picture(data):
+        return _image
     suffix = PurePath(name).suffix.lower()
     if suffix in WORKBOOKS | DELIMITED | {".xml"}:
         return _data_reader(data, name, suffix)
@@ -125,9 +134,24 @@ def _is_pdf(data: bytes) -> bool:
 
 
 def _pdf(data: bytes, name: str, options: ReadOptions) -> Document:
+    from readers.ocr import Pictures  # noqa: PLC0415 - only documents with pages have such
     from readers.pdf import read_pdf  # noqa: PLC0415 - its library is large
 
-    return read_pdf(data, name=name, limits=options.pdf, trusted_roots=options.trusted_roots)
+    pictures = Pictures(name, options)
+    return read_pdf(data, name=name, limits=options.pdf, trusted_roots=options.trusted_roots, pictures=pictures)
+
+
+def is_picture(head: bytes) -> bool:
+    """Whether a file begins as a picture that may be a page."""
+    if head.startswith(_BITMAP):  # two letters, with which a text may begin, too
+        return len(head) >= 18 and int.from_bytes(head[14:18], "little") in _BITMAP_HEADS and head[6:10] == b"\0" * 4
+    return head.startswith(_PICTURES) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP")
+
+
+def _image(data: bytes, name: str, options: ReadOptions) -> Document:
+    from readers.images import read_image  # noqa: PLC0415 - as above
+
+    return read_image(data, name=name, options=options)
 
 
 def _delimited(data: bytes, name: str, options: ReadOptions) -> Document:

@@ -56,6 +56,8 @@ OFF = 0.12
 _LOW = frozenset("acemnorsuvwxz")
 _LOW_UNDER = frozenset("gpqy")
 _UNDER = _LOW_UNDER | frozenset("jQ,;()/[]{}|$")
+_ALIKE = frozenset("COSUVWXZ")
+"""Capitals that differ from small letters by their height only."""
 _FLAT = frozenset("-–—_.,:;'\"`=~+*•·°<>^")
 _NARROW = frozenset("iljtfrI1.,:;'|!()[]/ ")
 _WIDE = frozenset("mwMW@%")
@@ -261,12 +263,27 @@ def _level(line: Sequence[Word]) -> None:
         return
     usual = median(sizes)
     for word in line:
+        if _is_small(word, word.height / whole / usual):
+            word.text = word.text.lower()
+            word.y0 = word.y1 - whole * usual
         is_sign = _FLAT.issuperset(word.text)
         if is_sign or abs(word.height / whole - usual) <= SAME_SIZE * usual:
             base = word.y1 - DESCENT * word.height / whole
             if is_sign:
                 base += SMALL / 2 * (usual - word.height / whole)
             word.y0, word.y1 = base - ASCENT * usual, base + DESCENT * usual
+
+
+def _is_small(word: Word, size: float) -> bool:
+    """
+    Whether the letter of a list (``c.``, ``o)``), read as a capital of the same form, is too low to be one.
+
+    Args:
+        word: The word.
+        size: Of its font, as a share of that of its line, were it a capital.
+    """
+    letter = word.text.rstrip(".)")
+    return letter in _ALIKE and size <= (SMALL / CAPITAL + 1) / 2
 
 
 # what is drawn ----------------------------------------------------------------------------------------------------

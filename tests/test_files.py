@@ -14,7 +14,7 @@ from auditing.outputs import report_file
 @pytest.fixture
 def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small archive, the current folder being the one above it."""
-    for name in ("b.txt", "a.md", "dua/z.TXT", "dua/y.markdown", "dua/gambar.png", ".rahasia/x.txt", "dua/.~kunci.txt"):
+    for name in ("b.txt", "a.md", "dua/z.TXT", "dua/y.markdown", "dua/gambar.svg", ".rahasia/x.txt", "dua/.~kunci.txt"):
         path = tmp_path / "arsip" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("isi", encoding="utf-8")
@@ -55,7 +55,7 @@ def test_paths_are_shown_as_given(archive: Path):
 
 def test_a_named_file_is_tried_whatever_its_suffix(archive: Path):
     """Who names a file wants it audited, or told why not."""
-    assert _shown(archive / "dua" / "gambar.png") == ["arsip/dua/gambar.png"]
+    assert _shown(archive / "dua" / "gambar.svg") == ["arsip/dua/gambar.svg"]
 
 
 def test_a_missing_path_stays_in_the_list(archive: Path):

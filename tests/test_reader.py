@@ -121,7 +121,7 @@ def test_content_decides(data: bytes, name: str, media: str):
                      "old-xml", "simpan ulang sebagai .xlsx", id="excel-2003"),
         pytest.param(b"<html><body>", "a.xls", "empty", "tidak berisi data", id="page-of-nothing"),
         pytest.param(b"", "a.csv", "empty", "tidak berisi data", id="nothing"),
-        pytest.param(b"\x89PNG\r\n\x1a\n" + bytes(99), "a.xls", "binary", "PNG", id="picture"),
+        pytest.param(b"\x89PNG\r\n\x1a\n" + bytes(99), "a.xls", "damaged", "gambar", id="picture"),
     ],
 )  # fmt: skip
 def test_what_is_not_read_is_named(data: bytes, name: str, code: str, words: str):

@@ -1,0 +1,194 @@
+"""
+Pictures of pages to pages with words, and what is to be said about them.
+
+* ReadError
+    - needs-ocr             nothing recognises words: not installed, or turned off
+    - ocr-failed            the engine failed on every page, or too long
+    - too-many-pages        more pages to recognise than `ScanLimits.pages`
+    - unclear-scan          most of what was recognised is a guess
+
+Notices: recognised, unclear-pages, unrecognised-pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from readers import effort
+from readers.errors import ReadError
+from readers.kept_pages import KeptPages, key_of
+from readers.options import ReadOptions
+from readers.page import Page
+from readers.recognition import EngineError, Recogniser, recogniser
+from schemas.blocks import Notice
+from schemas.evidence import Evidence
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Grey = NDArray[np.uint8]
+
+UNSURE = 65
+"""Per cent of certainty below which a word is a guess: on pages with 150 dots an inch, 1 word in 100."""
+MAX_UNSURE = 0.15
+"""Share of letters that are guesses from which a page is said to be unclear."""
+TOO_UNSURE = 0.35
+"""The same of a document that is not judged at all: labels and numbers would be missed, and findings be wrong."""
+MIN_DOTS = 50
+"""Dots to an inch from which letters can be told."""
+MIN_LETTERS = 40
+"""Letters of a page, or of a document, of which such shares mean something."""
+MAX_PAGES_NAMED = 12
+
+_SPLIT = "Pecah menjadi beberapa berkas, lalu periksa lagi."
+_SCAN_AGAIN = (
+    "Pindai ulang dengan 200-300 titik per inci, rata dan cukup terang, atau kirim dokumen aslinya "
+    "(Word atau PDF yang dicetak dari Word), lalu periksa lagi."
+)
+
+
+@dataclass(slots=True)
+class Pictures:
+    """
+    Recognises the pages of one file, one after the other.
+
+    Args:
+        name: The file, for messages.
+        options: Which engine is taken, how many pages, where they are kept.
+    """
+
+    name: str
+    options: ReadOptions
+    recognised: list[Page] = field(default_factory=list)
+    """As they were recognised."""
+    failed: list[int] = field(default_factory=list)
+    """Numbers of pages on which the engine failed."""
+    problem: ReadError | None = None
+    """Why nothing recognises words."""
+    _engine: Recogniser | None = None
+    _failure: str = ""
+
+    def engine(self) -> Recogniser:
+        """
+        The engine, of which nothing large is loaded yet.
+
+        Raises:
+            ReadError: ``needs-ocr``.
+        """
+        if self._engine is None:
+            self._engine = recogniser(self.options.ocr, self.name)
+        return self._engine
+
+    def is_ready(self) -> bool:
+        """Whether something recognises words; else `problem` says why not."""
+        try:
+            self.engine()
+        except ReadError as error:
+            self.problem = error
+        return self.problem is None
+
+    def page(self, grey: Grey, number: int, dots: float, left: int) -> Page:
+        """
+        Recognise a page.
+
+        Args:
+            grey: Its picture.
+            number: Its 1-based number.
+            dots: Dots to an inch of the picture.
+            left: How many pages of the file are still to be recognised, this one among them.
+
+        Returns:
+            The page; without words, and named in a notice, when the engine failed on it.
+
+        Raises:
+            ReadError: ``needs-ocr`` or ``too-many-pages``.
+        """
+        engine = self.engine()
+        if len(self.recognised) + len(self.failed) >= self.options.scans.pages:
+            message = f"{self.name} memuat lebih dari {self.options.scans.pages} halaman hasil pindai. {_SPLIT}"
+            raise ReadError("too-many-pages", message)
+        kept = KeptPages(self.options.cache)
+        key = key_of(grey, dots, engine.key)
+        found = kept.find(key, number)
+        if found is None:
+            effort.extend("ocr", left)
+            found = self._recognised(engine, grey, number, dots)
+            if found is None:
+                return Page(number, grey.shape[1] * 72 / dots, grey.shape[0] * 72 / dots)
+            kept.keep(key, found)
+        self.recognised.append(found)
+        return found
+
+    def _recognised(self, engine: Recogniser, grey: Grey, number: int, dots: float) -> Page | None:
+        import cv2  # noqa: PLC0415 - large
+
+        from readers.scan_page import scan_page  # noqa: PLC0415
+
+        if dots < MIN_DOTS:
+            return self._fail(number, f"gambar halamannya hanya memiliki {dots:.0f} titik per inci")
+        try:
+            return scan_page(grey, number, dots, engine.recognise)
+        except EngineError as error:
+            return self._fail(number, str(error))
+        except cv2.error:
+            return self._fail(number, "gambar halamannya tidak dapat diolah")
+
+    def _fail(self, number: int, why: str) -> None:
+        self.failed.append(number)
+        self._failure = why
+
+    def refuse_unclear(self, *, alone: bool = True) -> None:
+        """
+        Refuse a document of which nothing, or hardly anything, can be relied on.
+
+        Args:
+            alone: It has no other pages than these.
+
+        Raises:
+            ReadError: ``ocr-failed`` or ``unclear-scan``.
+        """
+        if not alone:
+            return
+        if self.failed and not self.recognised:
+            message = f"{self.name} tidak dapat dibaca: {self._failure}. {_SCAN_AGAIN}"
+            raise ReadError("ocr-failed", message)
+        if _unsure(self.recognised) > TOO_UNSURE:
+            message = f"Tulisan pada hasil pindai {self.name} terlalu kabur untuk dikenali dengan pasti. {_SCAN_AGAIN}"
+            raise ReadError("unclear-scan", message)
+
+    def notices(self) -> Iterator[Notice]:
+        """What is to be said of the pages; their words must be as they were recognised."""
+        if self.recognised and self._engine is not None:
+            pages = [page.number for page in self.recognised]
+            message = f"Tulisan pada {named(pages)} dikenali dari gambar dengan {self._engine.title}."
+            yield Notice("recognised", message, places(pages))
+        unclear = [page.number for page in self.recognised if _unsure([page]) > MAX_UNSURE]
+        if unclear:
+            message = f"Tulisan pada {named(unclear)} kabur; temuan di sana perlu dicocokkan dengan naskah aslinya."
+            yield Notice("unclear-pages", message, places(unclear))
+        if self.failed:
+            message = f"Isi {named(self.failed)} tidak diperiksa: {self._failure}."
+            yield Notice("unrecognised-pages", message, places(self.failed))
+
+
+def _unsure(pages: Sequence[Page]) -> float:
+    """Share of the letters of pages that stand in words which are guesses."""
+    words = [(len(word.text), word.certainty) for page in pages for word in page.words if word.certainty is not None]
+    letters = sum(length for length, _ in words)
+    guessed = sum(length for length, certainty in words if certainty < UNSURE)
+    return guessed / letters if letters >= MIN_LETTERS else 0.0
+
+
+def named(pages: Sequence[int]) -> str:
+    """Such as ``halaman 2, 3``."""
+    shown = ", ".join(map(str, pages[:MAX_PAGES_NAMED]))
+    more = len(pages) - MAX_PAGES_NAMED
+    return f"halaman {shown}" + (f", dan {more} halaman lain" if more > 0 else "")
+
+
+def places(pages: Sequence[int]) -> tuple[Evidence, ...]:
+    """The pages as evidence."""
+    return tuple(Evidence(quote="", page=page) for page in pages[:MAX_PAGES_NAMED])
