@@ -127,18 +127,16 @@ class Pictures:
 
         from readers.scan_page import scan_page  # noqa: PLC0415
 
-        if dots < MIN_DOTS:
-            return self._fail(number, f"gambar halamannya hanya memiliki {dots:.0f} titik per inci")
         try:
+            if dots < MIN_DOTS:
+                raise EngineError(f"gambar halamannya hanya memiliki {dots:.0f} titik per inci")
             return scan_page(grey, number, dots, engine.recognise)
         except EngineError as error:
-            return self._fail(number, str(error))
+            self._failure = str(error)
         except cv2.error:
-            return self._fail(number, "gambar halamannya tidak dapat diolah")
-
-    def _fail(self, number: int, why: str) -> None:
+            self._failure = "gambar halamannya tidak dapat diolah"
         self.failed.append(number)
-        self._failure = why
+        return None
 
     def refuse_unclear(self, *, alone: bool = True) -> None:
         """
