@@ -31,12 +31,16 @@ if TYPE_CHECKING:
 
     Grey = NDArray[np.uint8]
 
-UNSURE = 65
-"""Per cent of certainty below which a word is a guess: on pages with 150 dots an inch, 1 word in 100."""
-MAX_UNSURE = 0.15
-"""Share of letters that are guesses from which a page is said to be unclear."""
-TOO_UNSURE = 0.35
-"""The same of a document that is not judged at all: labels and numbers would be missed, and findings be wrong."""
+SURE = 97
+"""Per cent of certainty that most words of a clear page reach."""
+MAX_UNSURE = 0.07
+"""Share of letters in less certain words from which a page is unclear: 0.05 at 150 dots an inch, 0.09 at 110."""
+UNCLEAR = 84
+"""Per cent of certainty that no word of such a page exceeds: engines are sure of wrong letters there, too."""
+GUESSED = 65
+"""Per cent below which a word is a guess."""
+MAX_GUESSED = 0.2
+"""Share of letters in guesses from which a document is not judged at all; at 85 dots an inch there are 0.03."""
 MIN_DOTS = 50
 """Dots to an inch from which letters can be told."""
 MIN_LETTERS = 40
@@ -64,6 +68,8 @@ class Pictures:
     options: ReadOptions
     recognised: list[Page] = field(default_factory=list)
     """As they were recognised."""
+    unclear: list[int] = field(default_factory=list)
+    """Numbers of pages of which not enough words are certain."""
     failed: list[int] = field(default_factory=list)
     """Numbers of pages on which the engine failed."""
     problem: ReadError | None = None
@@ -119,6 +125,10 @@ class Pictures:
             if found is None:
                 return Page(number, grey.shape[1] * 72 / dots, grey.shape[0] * 72 / dots)
             kept.keep(key, found)
+        if _share([found], SURE) > MAX_UNSURE:
+            self.unclear.append(number)
+            for word in found.words:
+                word.certainty = min(word.certainty or 0, UNCLEAR)
         self.recognised.append(found)
         return found
 
@@ -153,7 +163,7 @@ class Pictures:
         if self.failed and not self.recognised:
             message = f"{self.name} tidak dapat dibaca: {self._failure}. {_SCAN_AGAIN}"
             raise ReadError("ocr-failed", message)
-        if _unsure(self.recognised) > TOO_UNSURE:
+        if _share(self.recognised, GUESSED) > MAX_GUESSED:
             message = f"Tulisan pada hasil pindai {self.name} terlalu kabur untuk dikenali dengan pasti. {_SCAN_AGAIN}"
             raise ReadError("unclear-scan", message)
 
@@ -163,21 +173,22 @@ class Pictures:
             pages = [page.number for page in self.recognised]
             message = f"Tulisan pada {named(pages)} dikenali dari gambar dengan {self._engine.title}."
             yield Notice("recognised", message, places(pages))
-        unclear = [page.number for page in self.recognised if _unsure([page]) > MAX_UNSURE]
-        if unclear:
-            message = f"Tulisan pada {named(unclear)} kabur; temuan di sana perlu dicocokkan dengan naskah aslinya."
-            yield Notice("unclear-pages", message, places(unclear))
+        if self.unclear:
+            message = (
+                f"Tulisan pada {named(self.unclear)} kabur; temuan di sana perlu dicocokkan dengan naskah aslinya."
+            )
+            yield Notice("unclear-pages", message, places(self.unclear))
         if self.failed:
             message = f"Isi {named(self.failed)} tidak diperiksa: {self._failure}."
             yield Notice("unrecognised-pages", message, places(self.failed))
 
 
-def _unsure(pages: Sequence[Page]) -> float:
-    """Share of the letters of pages that stand in words which are guesses."""
+def _share(pages: Sequence[Page], sure: int) -> float:
+    """Share of the letters of pages that stand in words which are less certain; 0 where there are too few letters."""
     words = [(len(word.text), word.certainty) for page in pages for word in page.words if word.certainty is not None]
     letters = sum(length for length, _ in words)
-    guessed = sum(length for length, certainty in words if certainty < UNSURE)
-    return guessed / letters if letters >= MIN_LETTERS else 0.0
+    less = sum(length for length, certainty in words if certainty < sure)
+    return less / letters if letters >= MIN_LETTERS else 0.0
 
 
 def named(pages: Sequence[int]) -> str:

@@ -20,6 +20,7 @@ from readers.errors import ReadError
 from readers.kept_pages import KeptPages, key_of
 from readers.options import ReadOptions
 from readers.page import Figure, Page, Ruling, Word
+from readers.rapid import lone_signs
 from readers.reader import read_document
 from readers.recognition import EngineError, Recogniser
 from readers.scan_limits import ScanLimits
@@ -338,7 +339,7 @@ def test_an_engine_that_fails_costs_a_scan_a_named_error(monkeypatch: pytest.Mon
     assert caught.value.code == "ocr-failed"
 
 
-@pytest.mark.parametrize(("certainty", "notices"), [(99, ["recognised"]), (62, ["recognised", "unclear-pages"])])
+@pytest.mark.parametrize(("certainty", "notices"), [(99, ["recognised"]), (90, ["recognised", "unclear-pages"])])
 def test_pages_of_poor_certainty_are_named(certainty: int, notices: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     words = [
         ("Kepala", 99),
@@ -349,7 +350,10 @@ def test_pages_of_poor_certainty_are_named(certainty: int, notices: list[str], m
         ("ini", 99),
     ]
     use(monkeypatch, Stand(words))
-    assert notices == codes(read_document(scanned_pdf(white()), name="scan.pdf"))
+    document = read_document(scanned_pdf(white()), name="scan.pdf")
+    assert notices == codes(document)
+    found = {piece.certainty for block in document.blocks for piece in block.pieces}
+    assert found == ({99} if certainty == 99 else {84})
 
 
 def test_a_scan_that_is_mostly_guessed_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -481,3 +485,24 @@ def test_without_a_folder_nothing_is_kept(monkeypatch: pytest.MonkeyPatch, tmp_p
 
 def test_names_of_many_pages_are_cut() -> None:
     assert ocr.named(range(1, 15)) == "halaman 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, dan 2 halaman lain"
+
+
+def test_signs_that_stand_alone_are_found() -> None:
+    """A dash in an empty cell and a tick are no lines; grains of dirt and rulings are no signs."""
+    page = np.full((1_000, 1_000), 255, np.uint8)
+    page[100, 50:950] = page[300, 50:950] = 0  # rulings
+    page[100:300, 50] = page[100:300, 500] = 0
+    page[200:203, 300:312] = 0  # a dash
+    page[400:424, 600:618] = 0  # a tick
+    page[500:502, 700:702] = 0  # dirt
+    page[600:624, 100:118] = 0  # in a line that was found
+    line = np.array([[90, 590], [200, 590], [200, 635], [90, 635]], np.float32)
+    found = [quad.mean(axis=0).tolist() for quad in lone_signs(page, 200, [line])]
+    assert [pytest.approx(place, abs=2) for place in ([306, 201], [609, 412])] == found
+    dirty = np.full((1_000, 1_000), 255, np.uint8)
+    for at in range(160):
+        y, x = 20 + 60 * (at // 12), 20 + 80 * (at % 12)
+        dirty[y : y + 10, x : x + 10] = 0
+    assert [] == lone_signs(dirty, 200, [])
+    dirty[500:] = 255
+    assert len(lone_signs(dirty, 200, [])) == 96
