@@ -16,6 +16,8 @@ from schemas.prose import Role, Run
 MAX_HEADING_CHARS = 120
 """A longer line is a sentence, however it is marked."""
 MAX_COLUMN_TITLE_CHARS = 60
+MAX_HEADING_ROWS = 4
+"""Rows of the highest heading of a table, with the numbers of its columns."""
 MIN_COLUMN_TITLES = 3
 """So many short cells in the first row of a table are the titles of its columns."""
 
@@ -38,6 +40,33 @@ def find_runs(
     return tuple(reader.finish())
 
 
+class _Heading:
+    """
+    Tells the heading of a table that is printed again on the next page, as Word prints what was written once.
+
+    Only rows of tables with nothing between them: the same heading under another title was written twice.
+    """
+
+    def __init__(self) -> None:
+        self._table: Table | None = None
+        self._above: list[str] = []
+        """The first rows of the part before."""
+        self._rows: list[str] = []
+        self._same = False
+
+    def repeats(self, line: Line, *, is_header: bool) -> bool:
+        """Whether a row, read in turn, is one of a heading that was read before."""
+        begins = line.table is not self._table
+        if begins:
+            self._table, self._above, self._rows = line.table, self._rows, []
+        at = len(self._rows)
+        if at == MAX_HEADING_ROWS:
+            return False
+        self._rows.append(line.text)
+        self._same = (is_header if begins else self._same) and self._above[at : at + 1] == [line.text]
+        return self._same
+
+
 class _Runs:
     """Puts pieces that belong together into one run."""
 
@@ -50,15 +79,18 @@ class _Runs:
         self._role: Role = "text"
         self._block = -1
         self._table: Table | None = None
+        self._heading = _Heading()
 
     def read(self, index: int) -> None:
         """Read one line."""
         line = self.lines[index]
         if line.kind == "row":
             self._close()
-            self._row(line, index)
+            if not self._heading.repeats(line, is_header=self._is_header(line)):
+                self._row(line, index)
             self._table = line.table
             return
+        self._heading = _Heading()
         role = self._role_of(line, index)
         fresh = line.block != self._block or role != self._role or line.cut or (line.kind == "item")
         if fresh or (line.kind == "heading" and line.level != 2):
