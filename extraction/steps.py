@@ -62,6 +62,7 @@ MAX_ACTOR_NAMES = 50
 MAX_TITLE_CHARS = 200
 _START = frozenset({"mulai", "start", "begin"})
 _END = frozenset({"selesai", "end", "finish", "stop", "berakhir"})
+_GROUP_AND_TITLE = re.compile(r"(?i)(pelaksana|mutu\s{1,3}baku)\s{1,3}(\S.*)", re.DOTALL)
 _DAMAGED_QUALITY = re.compile(r"mutu\s+b[au]+ku")
 _DAMAGED_TITLES = re.compile(r"\b(?:uraian|kegiatan|pelaksana|kelengkapan|waktu|ou?tput|keterangan)\b")
 MIN_DAMAGED_TITLES = 3
@@ -614,6 +615,8 @@ def _columns(first: Line, second: Line | None) -> list[Column]:
     if second and sub and sub[0] is not None and top and column_role(_low(top[0])) in ("no", "activity"):
         shift = next((i for i, piece in enumerate(top) if column_role(_low(piece)) in ("actors", "quality")), 0)
         sub = [*([None] * shift), *sub]
+    if second is None:
+        top, sub = _without_groups(top)
     width = max(len(top), len(sub))
     top += [None] * (width - len(top))
     sub += [None] * (width - len(sub))
@@ -625,6 +628,30 @@ def _columns(first: Line, second: Line | None) -> list[Column]:
             group = role if role in ("actors", "quality") else None
         columns.append(_column(top[position], sub[position], role, group, two_rows=second is not None))
     return _single_actor_column(columns, top)
+
+
+def _without_groups(titles: Sequence[Piece | None]) -> tuple[list[Piece | None], list[Piece | None]]:
+    """
+    Titles of one row as two rows, where two rows of a heading were run together: ``Pelaksana Camat``.
+
+    `Pelaksana` is a group only where more titles of actors follow.
+    """
+    top = list(titles)
+    split: list[Piece | None] = [None] * len(titles)
+    for position, title in enumerate(titles):
+        match = _GROUP_AND_TITLE.match(title.text) if title else None
+        if title is None or match is None:
+            continue
+        role = column_role(match[2].lower())
+        following = titles[position + 1] if position + 1 < len(titles) else None
+        if match[1].lower() == "pelaksana":
+            fits = role is None and following is not None and column_role(_low(following)) is None
+        else:
+            fits = role in ("requirements", "time", "output")
+        if fits:
+            top[position] = replace(title, text=match[1])
+            split[position] = replace(title, text=match[2], column=title.column + match.start(2))
+    return top, split
 
 
 def _column(top: Piece | None, sub: Piece | None, role: str | None, group: str | None, *, two_rows: bool) -> Column:
