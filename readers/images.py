@@ -27,6 +27,7 @@ from readers.errors import ReadError
 from readers.ocr import Pictures
 from readers.options import ReadOptions
 from readers.page_blocks import blocks_of
+from readers.page_notices import guess_notices
 from readers.scan_limits import ScanLimits
 from schemas.blocks import Document, PageRead
 
@@ -104,8 +105,9 @@ def read_image(data: bytes, *, name: str, options: ReadOptions) -> Document:
         shows_signatures=False,  # one that was drawn over words is no picture of its own
         shows_marks=True,
         blocks=found.blocks,
-        notices=notices,
+        notices=(*notices, *guess_notices(found.guessed)),
         pages=read,
+        guessed=tuple(found.guessed),
     )
 
 

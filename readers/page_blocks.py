@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -17,14 +17,14 @@ from itertools import pairwise
 from readers.limits import Budget
 from readers.lines import Line
 from readers.page import Box, Figure, Page, Ruling, Word, around, centre, holds, number_lines, set_upright, text_lines
-from readers.page_columns import OpenTable, open_tables, with_columns
-from readers.page_flow import PrintedLine, flows, paragraphs
+from readers.page_columns import OpenTable, open_tables, with_columns, with_finer_columns
+from readers.page_flow import PrintedLine, box_of, flows, gaps, paragraphs
 from readers.page_furniture import without_furniture
 from readers.page_wraps import cell_right, cell_wraps, glue, running_wraps, text_width, vocabulary, wider
 from readers.pieces import cell
 from readers.ruled_grid import BOX_HEIGHT, BOX_WIDTH, GridCell, RuledTable, find_tables
 from readers.text import read_blocks
-from schemas.blocks import Block, Cell, Paragraph, Piece, Row, Table
+from schemas.blocks import Block, Cell, GuessedColumns, Paragraph, Piece, Row, Table
 
 SAME_FIGURE = 3.0
 """Points by which two drawings of one figure, its area and its line, may differ."""
@@ -54,6 +54,7 @@ class Blocks:
     """Printed lines."""
     without_tables: list[int] = field(default_factory=list)
     """Numbers of pages on which more lines are drawn than any table has."""
+    guessed: list[GuessedColumns] = field(default_factory=list)
 
 
 def blocks_of(pages: Sequence[Page], name: str) -> Blocks:
@@ -74,6 +75,9 @@ def blocks_of(pages: Sequence[Page], name: str) -> Blocks:
         set_upright(page)
         lines = number_lines(page.words, lines)
         layouts.append(_Layout(page, above))
+        parting = next((one for one in layouts[-1].tables if isinstance(one, OpenTable) and one.parts), None)
+        if parting is not None and len(layouts) > 1:
+            layouts[-2].part(parting)
         above = layouts[-1].open
     running = without_furniture(pages, [layout.lines for layout in layouts])
     writer = _Writer(pages)
@@ -85,7 +89,19 @@ def blocks_of(pages: Sequence[Page], name: str) -> Blocks:
     for layout, kept in zip(layouts, running, strict=True):
         writer.page(layout, kept, by_width[round(layout.page.width)])
     blocks = writer.blocks(name)
-    return Blocks(blocks, lines, [layout.page.number for layout in layouts if layout.is_drawing])
+    guessed = [area for layout, kept in zip(layouts, running, strict=True) for area in _guessed(layout, kept)]
+    return Blocks(blocks, lines, [layout.page.number for layout in layouts if layout.is_drawing], guessed)
+
+
+def _guessed(layout: _Layout, lines: Iterable[PrintedLine]) -> Iterator[GuessedColumns]:
+    """Where columns were told by gaps: tables without upright rulings, and running lines with wide gaps."""
+    page = layout.page
+    for table in layout.tables:
+        if isinstance(table, OpenTable):
+            yield GuessedColumns(page.number, page.shown(table.box), table.told)
+    for line in lines:
+        if not line[0].turn and len(line) > 1 and gaps(line):
+            yield GuessedColumns(page.number, page.shown(box_of(line)), "order")
 
 
 class _Layout:
@@ -109,6 +125,16 @@ class _Layout:
         self.images = [figure for figure in figures if not self._place_figure(figure, by_size)]
         self.images = [figure for figure in self.images if figure.shape == "image"]
         self.lines = self._without_open_tables(text_lines(rest), by_size, above)
+
+    def part(self, below: OpenTable) -> None:
+        """Part the columns of the last open table as its rows on the next page do."""
+        if below.parts is None or self.open is not below.parts:
+            return
+        old, self.open = self.open, with_finer_columns(self.open, below.columns)
+        self.tables[self.tables.index(old)] = self.open
+        for one in old.cells:
+            for word in self.words.pop(id(one), []):
+                self._place(word, [self.open])
 
     def _with_columns(self, table: RuledTable) -> RuledTable:
         """The table with its columns, where no ruling parts them."""

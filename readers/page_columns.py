@@ -14,13 +14,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from readers.page import Ruling, Word
-from readers.page_flow import PrintedLine, box_of
+from readers.page_flow import GUTTER, PrintedLine, box_of
 from readers.ruled_grid import GridCell, RuledTable
 
 Span = tuple[float, float]
+Told = Literal["columns", "cells", "order"]
 
 MIN_RULES = 3
 """Level rulings of one length from which they rule off rows."""
@@ -42,6 +43,8 @@ MIN_GUTTER = 3.0
 """Points that all rows leave free between two columns."""
 OPEN_GUTTER = 5.0
 """The same where nothing is ruled."""
+MAX_FEW_HEIGHT = 140.0
+"""Points of the highest row of a table of one or two rows."""
 MAX_STEP = 2.2
 """Heights of a line by which the next line of a table may stand lower."""
 MIN_COLUMNS = MIN_ROWS = 3
@@ -100,6 +103,11 @@ class OpenTable(RuledTable):
 
     columns: list[Span] = field(default_factory=list)
     """From where to where the words of each column reach."""
+    told: Told = "cells"
+    """What of it was guessed, as in `schemas.blocks.GuessedColumns`."""
+    rows: Sequence[_Band] = ()
+    parts: OpenTable | None = None
+    """The table on the page before, whose columns the rows of this one part further."""
 
 
 def open_tables(
@@ -195,15 +203,35 @@ def _of_rows(bands: Sequence[_Band], above: OpenTable | None = None) -> OpenTabl
     """The table of rows that rulings part; None where its columns are not sure."""
     filled = [band for band in bands if band.lines]
     gone_on = _gone_on(above, filled) if above and filled else None
-    if gone_on:
-        return _table(filled, gone_on, COLUMN_GAP)
+    if above and gone_on:
+        columns, told = _finer(above, filled, gone_on, (COLUMN_GAP, MIN_GUTTER))
+        table = _table(filled, columns, COLUMN_GAP, told or "columns")
+        table.parts = above if told is None and len(columns) > len(above.columns) else None
+        return table
     if len(filled) < MIN_ROWS and not _is_head_and_row(filled):
-        lines = [line for band in filled for line in band.lines]
-        return _of_lines(lines) if len(bands) >= MIN_RULES - 1 and MIN_ROWS <= len(lines) <= MAX_LINES else None
+        return _of_few(filled) or _of_row_lines(bands, filled)
     columns = _columns([band.chunks(COLUMN_GAP) for band in filled], MIN_GUTTER)
     if len(columns) < 2 or _is_list(columns, filled):
         return None
-    return _table(filled, columns, COLUMN_GAP)
+    return _table(filled, columns, COLUMN_GAP, "columns")
+
+
+def _of_few(rows: Sequence[_Band]) -> OpenTable | None:
+    """The table of one or two rows with wide gaps between their columns; None where they are none."""
+    if not rows or any(row.bottom - row.top > MAX_FEW_HEIGHT for row in rows):
+        return None
+    columns = _columns([row.chunks(COLUMN_GAP) for row in rows], GUTTER)
+    if len(columns) < 2 or any(_is_markers(column, rows) for column in columns[:1] if len(columns) == 2):
+        return None
+    if not any(len(_filled(row, columns)) > 1 for row in rows):
+        return None
+    return _table(rows, columns, COLUMN_GAP, "columns")
+
+
+def _of_row_lines(bands: Sequence[_Band], rows: Sequence[_Band]) -> OpenTable | None:
+    """The table of the lines in one or two rows, of which nothing but gaps tells anything."""
+    lines = [line for band in rows for line in band.lines]
+    return _of_lines(lines) if len(bands) >= MIN_RULES - 1 and MIN_ROWS <= len(lines) <= MAX_LINES else None
 
 
 def _is_head_and_row(rows: Sequence[_Band]) -> bool:
@@ -230,6 +258,37 @@ def _gone_on(above: OpenTable, rows: Sequence[_Band]) -> list[Span] | None:
     return columns
 
 
+def _finer(
+    above: OpenTable, rows: Sequence[_Band], columns: list[Span], gaps: Span
+) -> tuple[list[Span], Literal["order"] | None]:
+    """
+    The columns of both parts of a table, where the rows below part what a heading on the page before does not.
+
+    Returns:
+        The columns, and ``order`` where the two parts do not agree on any.
+    """
+    gap, gutter = gaps
+    chunks = [row.chunks(gap) for row in rows]
+    own = _columns(chunks, gutter)
+    if len(own) <= len(columns):
+        return columns, None
+    if len(above.rows) > MAX_HEADS + 1:
+        return columns, "order"  # rows above had told finer ones
+    heads = [[head for head in row.chunks(gap) if len(_met(head, own)) < 2] for row in above.rows]
+    both = _columns([*chunks, *filter(None, heads)], gutter)
+    return (both, None) if len(both) >= len(own) else (columns, "order")
+
+
+def _met(span: Span, columns: Iterable[Span]) -> list[int]:
+    """The columns over which a stretch reaches."""
+    return [at for at, (start, end) in enumerate(columns) if span[0] < end - 1 and span[1] > start + 1]
+
+
+def with_finer_columns(table: OpenTable, columns: Sequence[Span]) -> OpenTable:
+    """A table with the columns that its rows on the next page told."""
+    return _table(table.rows, columns, COLUMN_GAP if table.told == "columns" else OPEN_GAP, table.told)
+
+
 # gaps alone -------------------------------------------------------------------------------------------------------
 
 
@@ -247,8 +306,21 @@ def _gap_tables(lines: Sequence[PrintedLine], above: OpenTable | None) -> Iterat
                 start = at = end
                 tries = 0
                 continue
+        elif end == len(lines) == at + 2 and (table := _head_at_foot(lines[at:])):
+            yield table
+            return
         at = end if tries >= MAX_TRIES and end > at else at + 1
         tries = tries if at < end else 0
+
+
+def _head_at_foot(lines: Sequence[PrintedLine]) -> OpenTable | None:
+    """The heading of a table with its first row, at the foot of a page."""
+    head, row = bands = [_Band(box_of(line)[1], box_of(line)[3], [line]) for line in lines]
+    columns = _columns([band.chunks(OPEN_GAP) for band in bands], OPEN_GUTTER)
+    numbers = [column for column in columns if _NUMBER.fullmatch(_text(row, column))]
+    if not _is_head_and_row(bands) or not numbers or any(_NUMBER.fullmatch(_text(head, one)) for one in numbers):
+        return None
+    return _table(bands, columns, OPEN_GAP)
 
 
 def _spans(line: PrintedLine) -> list[Span] | None:
@@ -310,8 +382,11 @@ def _of_lines(lines: Sequence[PrintedLine], above: OpenTable | None = None) -> O
     """The table that lines without rulings between them make; None where they make none for sure."""
     bands = [_Band(box_of(line)[1], box_of(line)[3], [line]) for line in lines]
     gone_on = _gone_on(above, bands) if above else None
-    if gone_on:
-        return _table(_rows(bands, gone_on), gone_on, OPEN_GAP)
+    if above and gone_on:
+        columns, told = _finer(above, bands, gone_on, (OPEN_GAP, OPEN_GUTTER))
+        table = _table(_rows(bands, columns), columns, OPEN_GAP, told or "cells")
+        table.parts = above if told is None and len(columns) > len(above.columns) else None
+        return table
     columns = _columns([band.chunks(OPEN_GAP) for band in bands], OPEN_GUTTER)
     if len([column for column in columns if not _is_markers(column, bands)]) < MIN_COLUMNS:
         return None
@@ -413,13 +488,13 @@ def _is_markers(column: Span, rows: Sequence[_Band]) -> bool:
 # cells ------------------------------------------------------------------------------------------------------------
 
 
-def _table(rows: Sequence[_Band], columns: Sequence[Span], gap: float) -> OpenTable:
+def _table(rows: Sequence[_Band], columns: Sequence[Span], gap: float, told: Told = "cells") -> OpenTable:
     edges = [(left[1] + right[0]) / 2 for left, right in pairwise(columns)]
     words = [word for row in rows for line in row.lines for word in line]
     xs = [min(word.x0 for word in words) - 2, *edges, max(word.x1 for word in words) + 2]
     ys = [rows[0].top - 0.5, *((a.bottom + b.top) / 2 for a, b in pairwise(rows)), rows[-1].bottom + 0.5]
     cells = [cell for at, row in enumerate(rows) for cell in _cells(at, row, columns, gap, (ys[at], ys[at + 1]))]
-    return OpenTable(xs, ys, cells, columns=list(columns))
+    return OpenTable(xs, ys, cells, columns=list(columns), told=told, rows=rows)
 
 
 def _cells(at: int, row: _Band, columns: Sequence[Span], gap: float, height: Span) -> Iterator[GridCell]:
@@ -429,7 +504,7 @@ def _cells(at: int, row: _Band, columns: Sequence[Span], gap: float, height: Spa
     while column < len(columns):
         last = column
         for start, end in chunks:
-            reached = [i for i, (a, b) in enumerate(columns) if start < b - 1 and end > a + 1]
+            reached = _met((start, end), columns)
             if len(reached) > 1 and reached[0] <= last and reached[-1] > last:
                 last = reached[-1]
         box = columns[column][0] - 2, height[0], columns[last][1] + 2, height[1]

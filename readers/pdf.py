@@ -13,8 +13,8 @@ PDF does, too, is left alone: no script runs, no link is followed, no attachment
     - too-many-rows, too-many-cells, too-many-pieces, too-many-lines    what it would become
 
 Notices: pages-without-text, restricted, notes-ignored, unreadable-characters, lines-ignored, struck-text,
-hidden-text, form-fields, typed-text, dynamic-form, attachments-ignored, copied-text, damaged-pages, and
-those of `readers.ocr` and `readers.signature_notices`.
+hidden-text, form-fields, typed-text, dynamic-form, attachments-ignored, copied-text, damaged-pages,
+columns-guessed, and those of `readers.ocr` and `readers.signature_notices`.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ from typing import TYPE_CHECKING
 from readers.errors import ReadError
 from readers.page import Box, Page
 from readers.page_blocks import blocks_of
+from readers.page_notices import guess_notices, named_pages, places_of_pages
 from readers.pdf_limits import PdfLimits
 from readers.pdf_scan import refuse_traps
 from readers.pdf_signatures import Signed, may_be_signed, read_signatures
 from readers.signature_notices import signature_notices
 from schemas.blocks import Document, Notice, PageRead
-from schemas.evidence import Evidence
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -53,7 +53,6 @@ COPIED_CERTAINTY = 80
 """Per cent of certainty of a text that a copier recognised: nobody tells how sure it was."""
 UNMAPPED = 0.4
 """Share of characters without a meaning from which the text of a page is none."""
-MAX_PAGES_NAMED = 12
 
 _AGAIN = "Simpan ulang dokumen aslinya sebagai PDF, lalu periksa lagi."
 _SPLIT = "Pecah menjadi beberapa berkas, lalu periksa lagi."
@@ -138,7 +137,8 @@ def read_pdf(
         shows_signatures=not read.unseen,
         shows_marks=True,
         blocks=found.blocks,
-        notices=(*_notices(read), *recognised, *signature_notices(signed)),
+        notices=(*_notices(read), *guess_notices(found.guessed), *recognised, *signature_notices(signed)),
+        guessed=tuple(found.guessed),
         signatures=tuple(signed.signatures),
         pages=pages,
     )
@@ -330,7 +330,7 @@ def _notices(read: _Read) -> Iterator[Notice]:
         ("notes-ignored", read.notes, "Catatan yang ditempelkan pada {} tidak ikut diperiksa."),
     ):
         if pages:
-            yield Notice(code, _sentence(message.format(_named(pages))), _places(pages))
+            yield Notice(code, _sentence(message.format(named_pages(pages))), places_of_pages(pages))
     if read.dynamic:
         yield Notice(
             "dynamic-form",
@@ -343,15 +343,5 @@ def _notices(read: _Read) -> Iterator[Notice]:
         yield Notice("restricted", "Dokumen dibatasi pemiliknya (misalnya larangan menyalin); isinya tetap dibaca.")
 
 
-def _named(pages: list[int]) -> str:
-    shown = ", ".join(map(str, pages[:MAX_PAGES_NAMED]))
-    more = len(pages) - MAX_PAGES_NAMED
-    return f"halaman {shown}" + (f", dan {more} halaman lain" if more > 0 else "")
-
-
 def _sentence(message: str) -> str:
     return message[0].upper() + message[1:]
-
-
-def _places(pages: list[int]) -> tuple[Evidence, ...]:
-    return tuple(Evidence(quote="", page=page) for page in pages[:MAX_PAGES_NAMED])

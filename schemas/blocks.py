@@ -255,6 +255,22 @@ class PageRead(Small):
     """Printed words, words recognised in a picture, or nothing that could be read."""
 
 
+@small
+class GuessedColumns(Small):
+    """A part of a page whose columns nothing rules off: they were told by the gaps between words."""
+
+    page: int
+    """1-based."""
+    bbox: tuple[float, float, float, float]
+    """x0, y0, x1, y1 in points, origin top left."""
+    told: Literal["columns", "cells", "order"]
+    """
+    columns  rulings part the rows of a table; its columns were guessed
+    cells    rows and columns of a table were guessed
+    order    words side by side that were made no table: one side was read after the other, or line by line
+    """
+
+
 class Document(Model):
     """A file that was read."""
 
@@ -279,3 +295,5 @@ class Document(Model):
     signatures: tuple[DigitalSignature, ...] = ()
     pages: tuple[PageRead, ...] = ()
     """Of files that have pages."""
+    guessed: tuple[GuessedColumns, ...] = ()
+    """Where columns were told by gaps alone."""

@@ -32,7 +32,10 @@ class Printer:
 
     size: tuple[float, float] = WIDE
     rules: str = "lines"
-    """How tables are ruled: lines; bars (thin filled rectangles, as Word does); rects (a rectangle a cell)."""
+    """
+    How tables are ruled: lines; bars (thin filled rectangles, as Word does); rects (a rectangle a cell); level (nothing
+    upright); none.
+    """
     rotate: int = 0
     foot: str = ""
     """Printed at the foot of each page, with its number."""
@@ -146,6 +149,8 @@ class Printer:
                 canvas.rect(x - 0.25, y0, 0.5, y1 - y0, stroke=0, fill=1)
             for y in (y0, y1):
                 canvas.rect(x0, y - 0.25, x1 - x0, 0.5, stroke=0, fill=1)
+        elif self.rules == "level":
+            canvas.lines([(x0, y0, x1, y0), (x0, y1, x1, y1)])
         elif self.rules == "lines":
             canvas.lines([(x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1)])
 
