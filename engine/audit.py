@@ -11,10 +11,10 @@ import hashlib
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from engine.compiler import ALWAYS, FieldTest, Plan, compile_rule, compile_tests
-from engine.doubts import with_doubts
+from engine.doubts import NOT_FOUND, rests_on_guess, with_doubts
 from engine.errors import EngineError
 from engine.judged import JudgedFacts
 from engine.pack import Pack
@@ -118,9 +118,12 @@ class Auditor:
             failure = DocumentError(code=error.code, message=str(error))
             return Judgement({ready.name: Outcome.ERROR for ready in rules}, kind=kind, errors=(failure,))
         matches: dict[str, list[Match]] = {}
+        guesses = frozenset(at for at, fact in enumerate(known.single) if fact.doubts and rests_on_guess(fact))
         for match in found.found:
-            matches.setdefault(match.rule, []).append(match)
-        return _judgement(rules, matches, known, kind, found.cut)
+            if guesses.isdisjoint(match.facts):
+                matches.setdefault(match.rule, []).append(match)
+        guessed = _rest_on(guesses, known, found.found) if guesses else _Guessed()
+        return _judgement(rules, matches, known, kind, found.cut, guessed)
 
     def _found(self, facts: Facts, rules: frozenset[str]) -> tuple[JudgedFacts, RowMatches]:
         """Return the facts, and all that matches among them."""
@@ -133,12 +136,29 @@ class Auditor:
         return known, found
 
 
+class _Guessed(NamedTuple):
+    """What cannot be judged, since columns were guessed that nothing rules off."""
+
+    rules: frozenset[str] = frozenset()
+    """Rules of which findings were left out."""
+    kinds: frozenset[str] = frozenset()
+    """Kinds of facts all of which are guessed."""
+
+
+def _rest_on(guesses: frozenset[int], known: JudgedFacts, found: Iterable[Match]) -> _Guessed:
+    rules = frozenset(match.rule for match in found if not guesses.isdisjoint(match.facts))
+    guessed = {known.single[at].kind for at in guesses}
+    kinds = frozenset(kind for kind in guessed if all(map(rests_on_guess, known.by_kind[kind])))
+    return _Guessed(rules, kinds)
+
+
 def _judgement(
     rules: Sequence[_ReadyRule],
     matches: Mapping[str, Sequence[Match]],
     known: JudgedFacts,
     kind: DocumentKind,
     cut: Collection[str],
+    guessed: _Guessed,
 ) -> Judgement:
     outcomes: dict[str, Outcome] = {}
     flagged: list[_ReadyRule] = []
@@ -147,7 +167,7 @@ def _judgement(
         if ready.name in matches:
             outcomes[ready.name] = Outcome.FLAGGED
             flagged.append(ready)
-        elif (reason := ready.doubt(known)) is not None:
+        elif (reason := ready.doubt(known) or ready.guess(guessed)) is not None:
             outcomes[ready.name] = Outcome.NOT_EVALUATED
             unknown.append(NotEvaluated(rule=ready.name, reason=reason))
         else:
@@ -328,6 +348,12 @@ class _ReadyRule:
             reason = doubt.holds(known)
             if reason is not None:
                 return reason
+        return None
+
+    def guess(self, guessed: _Guessed) -> str | None:
+        """Return that the rule would rest on guessed columns, or None."""
+        if self.name in guessed.rules or not guessed.kinds.isdisjoint(self._kinds):
+            return NOT_FOUND[self._lang]
         return None
 
     def concerns(self, known: JudgedFacts) -> bool:

@@ -22,6 +22,7 @@ _REASONS: dict[Literal["id", "en"], dict[Reason, str]] = {
         "day-month": "bacaan ragu: hari dan bulan dapat tertukar",
         "picture": "bacaan ragu: tulisan pada gambar dikenali dengan kepastian {printed}%",
         "digits": "bacaan ragu: angka dikenali dari gambar; cocokkan dengan naskah asli",
+        "gaps": "bacaan ragu: kolom tabel tidak bergaris",
         "number": 'bacaan ragu: angka "{printed}" dapat berarti ribuan atau desimal',
     },
     "en": {
@@ -36,9 +37,22 @@ _REASONS: dict[Literal["id", "en"], dict[Reason, str]] = {
         "day-month": "doubtful reading: day and month may be exchanged",
         "picture": "doubtful reading: words were recognised in a picture with a certainty of {printed}%",
         "digits": "doubtful reading: the number was recognised in a picture; compare it with the original",
+        "gaps": "doubtful reading: nothing rules off the columns",
         "number": 'doubtful reading: the number "{printed}" may be of thousands or have decimals',
     },
 }
+
+
+NOT_FOUND = {
+    "id": "Kolom tabel tidak bergaris, sehingga isinya tidak dapat dipastikan terbaca menurut kolomnya.",
+    "en": "Nothing rules off the columns of the table, so its content may have been read under wrong columns.",
+}
+"""Why a rule is not evaluated whose findings would rest on guessed columns."""
+
+
+def rests_on_guess(fact: Fact) -> bool:
+    """Whether what a fact says may be an error of reading columns that nothing rules off: no ground for a finding."""
+    return any(doubt.reason == "gaps" for doubt in fact.doubts)
 
 
 def with_doubts(evidence: Sequence[Evidence], bound: Iterable[Fact], lang: Literal["id", "en"]) -> tuple[Evidence, ...]:

@@ -14,6 +14,7 @@ from engine.derive.akip import akip_facts
 from engine.derive.approval import approval_facts
 from engine.derive.factlist import FactList
 from engine.derive.forms import form_facts
+from engine.derive.guessed_columns import doubt_guessed_columns
 from engine.derive.guide import guide_facts
 from engine.derive.identity import age_fact, document_fact, identity_facts, officials_of, whole_fact
 from engine.derive.law import law_facts
@@ -76,4 +77,4 @@ def sop_facts(sop: Sop, *, as_of: dt.date, known: Knowledge | None = None) -> li
     scope_facts(collector, sop)
     word_facts(collector, sop, known, as_of)
     akip_facts(collector, sop, known.akip)
-    return collector.facts
+    return doubt_guessed_columns(sop, collector.facts)

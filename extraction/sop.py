@@ -8,7 +8,7 @@ every reader only sees the lines that no reader before it has claimed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from itertools import chain, pairwise
 from typing import Any, Literal
@@ -16,6 +16,7 @@ from typing import Any, Literal
 from extraction.citations import link_splits, parse_citation, split_run, without_group_lines
 from extraction.families import form_family
 from extraction.forms import read_forms
+from extraction.guessed_columns import GuessedLines
 from extraction.identity import Region, find_regions, read_identity
 from extraction.labels import is_misspelt_heading, whole_heading
 from extraction.letterhead import (
@@ -40,7 +41,7 @@ from extraction.stream import Line, extent, holds_heading, stream, value_of
 from schemas.blocks import Document, Piece
 from schemas.doubt import ReadingDoubt
 from schemas.performance import PerformanceReport
-from schemas.sop import Citation, Cover, Identity, ListEntry, Official, SectionName, SectionRead, Sop, Text
+from schemas.sop import Citation, ColumnsRead, Cover, Identity, ListEntry, Official, SectionName, SectionRead, Sop, Text
 
 WORKDAY_MINUTES = 450
 """A working day of 7.5 hours: the default of the setting `workday_minutes`."""
@@ -235,6 +236,7 @@ class _Reader:
         self.indexes = indexes
         self.workday = workday_minutes
         self.last = last
+        self.guessed = GuessedLines(document)
         self.first = self._first()
 
     def read(self) -> Sop:
@@ -278,6 +280,8 @@ class _Reader:
             shows_signatures=self.document.shows_signatures,
             family=family,
             doubtful=mixed,
+            form_columns=self._columns_of(self._form_part(steps) - signed.used),
+            steps_columns=self._columns_of(steps.used or set(self.indexes)),
             cut=self._ends_early(sections, narrative, citations) or (form_only and mixed),
             form_only=form_only,
             lines=(self.lines[self.indexes[0]].no, self.lines[self.indexes[-1]].no),
@@ -285,6 +289,15 @@ class _Reader:
             **_form_parts(sections),
             **_step_parts(steps),
         )
+
+    def _form_part(self, steps: StepTable) -> set[int]:
+        """The lines from the identity block to the steps; all that are no steps where neither was found."""
+        first = self.first if self.first < len(self.lines) else self.indexes[0]
+        end = min((index for index in steps.used if index > first), default=len(self.lines))
+        return {index for index in self.indexes if first <= index < end} - steps.used
+
+    def _columns_of(self, indexes: Iterable[int]) -> ColumnsRead:
+        return self.guessed.of(self.lines[index] for index in indexes)
 
     def _first(self) -> int:
         """First line of the form: of its identity block or, without one, of its section headings; else the end."""

@@ -21,6 +21,7 @@ Reason = Literal[
     "number",
     "picture",
     "digits",
+    "gaps",
 ]
 """
 label      the label or heading is misspelt and was recognised all the same
@@ -34,6 +35,7 @@ date       letters among the digits of a date, or a misspelt month
 day-month  a date in numbers only, of which day and month may be exchanged
 picture    the words were recognised in a picture, and the engine is not sure of all letters
 digits     a number was recognised in a picture, where one digit that is read wrongly makes it another one
+    "gaps",
 number     ``1.234`` may be 1234 or 1.234, and nothing beside it tells which
 """
 

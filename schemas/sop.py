@@ -331,6 +331,10 @@ class Cover(Small):
     year: Value[int] | None = None
 
 
+ColumnsRead = Literal["sure", "columns", "cells", "order"]
+"""sure = rulings or the file itself part them, or there are none; else as in `GuessedColumns.told`, the least sure."""
+
+
 @record
 class Sop(Small):
     """One SOP of a file."""
@@ -380,6 +384,10 @@ class Sop(Small):
     family: FormFamily = "ap"
     doubtful: bool = False
     """Read from a layout that had to be pulled apart: findings about its sections are of medium confidence."""
+    form_columns: ColumnsRead = "sure"
+    """How the columns of identity block and sections were told."""
+    steps_columns: ColumnsRead = "sure"
+    """How those of the table of steps were told."""
     form_only: bool = False
     """The file ends in a section of the form, with no steps and no signature: it may be the first page only."""
     cut: bool = False
