@@ -87,7 +87,8 @@ def find_tables(level: Sequence[Ruling], upright: Sequence[Ruling]) -> tuple[lis
         return None
     level, upright, boxes = _without_boxes(level, upright)
     tables: list[RuledTable] = []
-    for lines, posts in _components(*_rulings(level, upright)):
+    apart = [_rulings(*together) for together in _components(level, upright)]  # each with outer corners of its own
+    for lines, posts in (rulings for kept in apart for rulings in _components(*kept)):
         xs, ys = _positions(posts), _positions(lines)
         if len(xs) < 2 or len(ys) < 2:
             continue
