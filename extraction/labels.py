@@ -247,4 +247,22 @@ def column_role(low: str) -> str | None:
 @lru_cache(maxsize=2048)
 def _column_role(low: str) -> str | None:
     text = low.strip(" :.*")
-    return next((role for role, pattern in COLUMN_ROLES if pattern.match(text)), None)
+    found = next((role for role, pattern in COLUMN_ROLES if pattern.match(text)), None)
+    return found or (_parted_role(text) if " " in text else None)
+
+
+_PARTED_TITLES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("activity", re.compile(r"uraian|kegiatan|aktivitas|aktifitas")),
+    ("actors", re.compile(r"pelaksana$|pelaku$|penanggungjawab$")),
+    ("quality", re.compile(r"mutubaku$")),
+    ("requirements", re.compile(r"persyaratan|kelengkapan|perlengkapan")),
+    ("time", re.compile(r"waktu|durasi")),
+    ("output", re.compile(r"ou?tput|keluaran")),
+    ("remarks", re.compile(r"keterangan$")),
+)
+
+
+def _parted_role(low: str) -> str | None:
+    """The role of a title that its narrow column parts inside its words: `Kelengk apan`, `Kegi atan`, `Wakt u`."""
+    whole = low.replace(" ", "")
+    return next((role for role, pattern in _PARTED_TITLES if pattern.match(whole)), None)

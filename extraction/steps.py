@@ -171,7 +171,9 @@ def read_steps(
 
 def is_header(line: Line) -> bool:
     """Tell whether a row is the heading of a step table."""
-    if line.kind != "row" or len(line.cells) < 3 or len(line.text) > MAX_HEADER_CHARS or not _ACTIVITY.search(line.low):
+    if line.kind != "row" or len(line.cells) < 3 or len(line.text) > MAX_HEADER_CHARS:
+        return False
+    if not (_ACTIVITY.search(line.low) or _ACTIVITY.search(line.low.replace(" ", ""))):
         return False
     roles = {column_role(joined(cell).lower()) for cell in line.cells if cell}
     return "activity" in roles and len(roles & _QUALITY_ROLES) >= 1 and _row_number(line) is None
@@ -436,12 +438,17 @@ class _Reader:
     def _is_continuation(self, row: _Row) -> bool:
         if not row.activity:
             return True
-        if row.time or row.marks:
+        if row.marks or (row.time and not self._is_rest_of_time(row)):
             return False
         beside = [cell for cell in (row.output, row.requirements) if cell]
         if self.parted and beside:
             return True
         return all(joined(cell)[:1].islower() for cell in (row.activity, *beside))
+
+    def _is_rest_of_time(self, row: _Row) -> bool:
+        """Whether the row above has the number of a time, and this one its unit: `20` over `menit`."""
+        above = joined(self.rows[-1].time)
+        return bool(above) and not _has_unit(above) and not any(sign.isdigit() for sign in joined(row.time))
 
     def _join(self, step: _Row, row: _Row) -> None:
         step.activity += row.activity
@@ -877,7 +884,7 @@ def _damaged(lines: Sequence[Line], indexes: Sequence[int]) -> StepTable:
     """A step table of which only the words are left: said, not guessed."""
     for at, index in enumerate(indexes):
         line = lines[index]
-        if line.kind == "row":
+        if line.kind == "row" and not _is_run_together(line):
             continue
         if not _DAMAGED_QUALITY.search(line.low) and len(set(_DAMAGED_TITLES.findall(line.low))) < MIN_DAMAGED_TITLES:
             continue
@@ -889,6 +896,11 @@ def _damaged(lines: Sequence[Line], indexes: Sequence[int]) -> StepTable:
             _set_title(table, lines, indexes[:at])
             return table
     return StepTable()
+
+
+def _is_run_together(line: Line) -> bool:
+    """Whether a row holds the titles of a step table in cells that are not their columns, as in a photo of a page."""
+    return bool(_DAMAGED_QUALITY.search(line.low)) and len(set(_DAMAGED_TITLES.findall(line.low))) > MIN_DAMAGED_TITLES
 
 
 def _until_form(lines: Sequence[Line], indexes: Sequence[int]) -> Iterator[int]:

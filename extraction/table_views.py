@@ -7,6 +7,7 @@ table of a text that goes on after a page break is one view.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -20,6 +21,9 @@ MAX_ALL_COVERED = 2_000_000
 """Cells in merged areas of one sheet that are looked at one by one."""
 MAX_WIDTH = 512
 """Columns of a sheet that are looked at; a table of performance data has some 30."""
+
+_COLUMN_OF_CELL = re.compile(r"kolom \d+")
+"""In the place of a cell of a document: ``tabel 2, baris 4, kolom 3``."""
 
 
 @dataclass(slots=True, eq=False)
@@ -72,7 +76,11 @@ class View:
             return place(cells[column].pieces[0], quote or joined(cells[column].pieces))
         known = cells[min(column, len(cells) - 1)] if cells else None
         line, at = (known.line, known.column) if known else (self.rows[row].line, 1)
-        return Evidence(quote or "", line=line, column=at)
+        beside = next((piece for one in cells for piece in one.pieces if piece.page or piece.cell), None)
+        if beside is None:
+            return Evidence(quote or "", line=line, column=at)
+        named = beside.cell and _COLUMN_OF_CELL.sub(f"kolom {column + 1}", beside.cell)
+        return Evidence(quote or "", page=beside.page, line=line, column=at, cell=named)
 
     def value(self, row: int, column: int) -> Value[str] | None:
         """The words of a cell with their place."""

@@ -308,10 +308,11 @@ class _Writer:
                 self._segments.append(None)
 
     def _stand_in(self, block: Block, table: RuledTable | None) -> None:
-        if self._open and table and isinstance(block, Table) and _same_columns(self._open[1], table):
+        if self._open and table and isinstance(block, Table):
             above = self._stand_ins[self._open[0]]
-            if isinstance(above, Table) and _goes_on(above, block):
-                self._stand_ins[self._open[0]] = Table("grid", above.rows + block.rows)
+            more = _under(self._open[1], table, block)
+            if more and isinstance(above, Table) and _goes_on(above, more):
+                self._stand_ins[self._open[0]] = Table("grid", above.rows + more.rows)
                 return
         self._open = (len(self._stand_ins), table) if table else None
         self._segments += [len(self._stand_ins), None]
@@ -399,12 +400,38 @@ def _words(cell: Cell) -> str:
     return " ".join(piece.text for piece in cell.pieces)
 
 
-def _same_columns(above: RuledTable, below: RuledTable) -> bool:
-    if len(above.xs) != len(below.xs) or len(above.xs) < 3:
+def _under(above: RuledTable, below: RuledTable, block: Table) -> Table | None:
+    """
+    The rows of a table in the columns of the one on the page before; None where it has others.
+
+    All its columns may be merged ones of the table above: a form goes on with two where its head had four.
+    """
+    if len(below.xs) < 3 or len(below.xs) > len(above.xs):
+        return None
+    if isinstance(above, OpenTable) or isinstance(below, OpenTable):
+        return block if _same_open_columns(above, below) else None
+    edges = [next((at for at, x in enumerate(above.xs) if abs(x - edge) <= SAME_COLUMNS), -1) for edge in below.xs]
+    if edges[0] != 0 or edges[-1] != len(above.xs) - 1 or any(b <= a for a, b in pairwise(edges)):
+        return None
+    return block if len(edges) == len(above.xs) else Table("grid", tuple(_spread(row, edges) for row in block.rows))
+
+
+def _same_open_columns(above: RuledTable, below: RuledTable) -> bool:
+    if len(above.xs) != len(below.xs):
         return False
     if isinstance(above, OpenTable) and isinstance(below, OpenTable):
         return all(a[0] < b[1] and b[0] < a[1] for a, b in zip(above.columns, below.columns, strict=True))
     return all(abs(a - b) <= SAME_COLUMNS for a, b in zip(above.xs, below.xs, strict=True))
+
+
+def _spread(row: Row, edges: Sequence[int]) -> Row:
+    """The row with its columns at other edges, each over as many columns as lie between."""
+    cells: list[Cell] = []
+    for at, one in enumerate(row.cells):
+        wide = edges[min(at + one.colspan, len(edges) - 1)] - edges[at]
+        between = edges[at + 1] - edges[at] - 1
+        cells += [replace(one, colspan=wide), *(Cell(row.line) for _ in range(between))]
+    return Row(tuple(cells), row.line)
 
 
 def _bold_share(pages: Sequence[Page]) -> float:

@@ -44,9 +44,9 @@ _SHORT_WORDS = frozenset(
 """Words of fewer than four letters, which are no rest of another one."""
 _SHORT_FORMS = frozenset("(nip. nip. nrp. drs. dra. prof. kab. kec. kel. jln. tgl. tlp. telp. s.d.".split())
 _BEGINS = re.compile(
-    r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{2,5})[.)]\S{0,3}|[-–—•●▪◦‣·○■□➢➤*]|[\uf0a0-\uf0ff]|(?i:nip|nrp|ttd)\b.*"
+    r"(?![A-Z]\.[A-Z][A-Za-z]{0,2}[.,]*$)\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{2,5})[.)]\S{0,3}|[-–—•●▪◦‣·○■□➢➤*]|[\uf0a0-\uf0ff]|(?i:nip|nrp|ttd)\b.*"
 )
-"""First words of a line that begins something: a marker, the number of an official."""
+"""First words of a line that begins something: a marker (no degree: `M.Si.`), the number of an official."""
 
 
 def vocabulary(pages: Sequence[Page]) -> frozenset[str]:

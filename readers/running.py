@@ -42,7 +42,8 @@ _ROMAN_NUMBERS = frozenset(
     for units in ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 )
 _DEGREE = re.compile(r", ?(?:S|M|A|Dr|Ir|Drs|Dra)\.")
-_CAPITAL = re.compile(r"([A-Z])[.)](?:\s+(?=\S)|(?=[A-Z][a-z]))")
+_CAPITAL = re.compile(r"([A-Z])[.)](?:\s+(?=\S)|(?=[A-Z][a-z]{3,}(?![a-z.])))")
+"""`A. Umum` and `A.Umum`, not `M.Si.` or `S.Kom.`."""
 
 
 @dataclass(slots=True)

@@ -286,3 +286,36 @@ def test_misspellings_that_a_picture_may_have_made_are_none(certainty: int, foun
     facts = recognised(text, certainty)
     assert sorted(fact.words["standard"] for fact in facts if fact.kind == "misspelling") == found
     assert one(facts, "prose").fields["spelling_unsure"] == (certainty < 97)
+
+
+@pytest.mark.parametrize(
+    ("certainty", "printed", "state"),
+    [
+        (None, "April 2025", "incomplete"),
+        (99, "April 2025", "unreadable"),
+        (99, "... April 2025", "incomplete"),
+        (99, "31 April 2025", "invalid"),
+        (80, "31 April 2025", "unreadable"),
+    ],
+)
+def test_a_part_that_a_picture_lacks_was_not_left_out(certainty: int | None, printed: str, state: str) -> None:
+    """A lone `1` before the month is easily passed over in a scan; dots were printed, and nothing stands on them."""
+    facts = recognised(with_fields(pembuatan=printed), certainty)
+    assert state == next(fact.fields["state"] for fact in facts if fact.fields.get("field") == "created")
+
+
+@pytest.mark.parametrize(("certainty", "name"), [(None, "different"), (90, "different"), (80, "unsure")])
+def test_names_under_a_stamp_do_not_contradict_one_another(certainty: int | None, name: str) -> None:
+    approver = "Disahkan Oleh : CAMAT BUKIT LEMBAYUNG, SARI LESTARI, NIP. 19800101 200501 2 001\n"
+    text = IDENTITY.replace("Disahkan Oleh : CAMAT BUKIT LEMBAYUNG\n", approver) + (
+        "\nDitetapkan di Seruni\npada tanggal 9 Januari 2024\n\nCAMAT BUKIT LEMBAYUNG,\n\nPEMERI HARTINI\n"
+        "NIP. 19800101 200501 2 001\n"
+    )
+    pairs = [fact for fact in recognised(text, certainty) if fact.fields.get("approver_and_signatory")]
+    assert [name] == [fact.fields["name"] for fact in pairs]
+
+
+@pytest.mark.parametrize(("certainty", "months"), [(None, 5), (90, 5), (80, 0)])
+def test_a_roman_month_of_a_picture_counts_when_it_is_surely_read(certainty: int | None, months: int) -> None:
+    facts = recognised(with_fields(sop="000.8.3.3/7/VI/2024"), certainty)
+    assert months == one(facts, "number_period").fields["months"]

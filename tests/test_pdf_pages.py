@@ -316,6 +316,69 @@ def test_a_short_word_below_a_full_line_stays_a_word():
     assert rows(read(draw)) == [[["Menyampaikan ke camat", "Staf"]]]
 
 
+def test_the_rest_of_a_time_is_no_step():
+    first = [HEAD, ("1", "Mencatat surat", "v", "5 menit", "Agenda"), ("2", "Meneruskan surat", "v", "20", "Tanda")]
+    second = [("", "kepada bidang", "", "menit", "terima"), ("3", "Mengarsipkan surat", "v", "5 menit", "Arsip")]
+
+    (sop,) = extract(read(page_of(first, title=TITLE), page_of(second))).sops
+
+    assert [
+        (step.number, step.duration and step.duration.minutes and step.duration.minutes.value) for step in sop.steps
+    ] == [(1, 5), (2, 20), (3, 5)]
+
+
+def test_titles_that_a_narrow_column_parts_are_titles():
+    head = ("No", "Kegi atan", "Staf", "Wakt u", "Outp ut")
+
+    assert steps(read(page_of([head, ("1", "Mencatat surat", "v", "5 menit", "Agenda")], title=TITLE))) == [
+        (1, "Mencatat surat")
+    ]
+
+
+def test_a_table_above_a_wider_one_keeps_its_corners():
+    def draw(canvas: Canvas) -> None:
+        canvas.grid([50, 150, 300], [760, 740, 720])
+        at((54, 745, "Nomor SOP"), (154, 745, "SOP/1/2025"), (54, 725, "Judul"), (154, 725, "Surat"))(canvas)
+        canvas.grid([50, 100, 320], [700, 680, 660])
+        at((54, 685, "1"), (104, 685, "Mencatat"), (54, 665, "2"), (104, 665, "Mengirim"))(canvas)
+
+    assert rows(read(draw)) == [
+        [["Nomor SOP", "SOP/1/2025"], ["Judul", "Surat"]],
+        [["1", "Mencatat"], ["2", "Mengirim"]],
+    ]
+
+
+def test_a_form_goes_on_with_fewer_columns_on_the_next_page():
+    def first(canvas: Canvas) -> None:
+        canvas.grid([50, 150, 300, 500], [140, 120])
+        canvas.grid([50, 300, 500], [120, 100])
+        at((54, 125, "Logo"), (154, 125, "Nomor SOP"), (304, 125, "SOP/1"))(canvas)
+        at((54, 105, "Peringatan"), (304, 105, "Pencatatan dan Pendataan"))(canvas)
+
+    def second(canvas: Canvas) -> None:
+        canvas.grid([50, 300, 500], [780, 760])
+        at((54, 765, "Apabila lalai, surat hilang."), (304, 765, "Buku agenda"))(canvas)
+
+    assert rows(read(first, second)) == [
+        [
+            ["Logo", "Nomor SOP", "SOP/1"],
+            ["Peringatan", "", "Pencatatan dan Pendataan"],
+            ["Apabila lalai, surat hilang.", "", "Buku agenda"],
+        ]
+    ]
+
+
+def test_a_degree_in_a_line_of_its_own_is_no_numbered_heading():
+    lines = ((300, 700, "CAMAT MELATI,"), (300, 640, "RADITYA WIRAPATI, S.STP.,"), (300, 628, "M.Si."))
+    document = read(at(*lines, (60, 500, "Surat ini dibuat untuk dipakai."), font="Helvetica-Bold"))
+    plain = read(
+        lambda canvas: (at(*lines, font="Helvetica-Bold")(canvas), at((60, 500, "Surat dibuat " * 6))(canvas))[0]
+    )
+
+    assert "M.Si." in " ".join(words(document))
+    assert [block.marker for block in plain.blocks if isinstance(block, Heading)] == [None] * 3
+
+
 # added to pages ---------------------------------------------------------------------------------------------------
 
 

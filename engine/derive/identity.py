@@ -7,15 +7,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from engine.derive.days import day_in_force
-from engine.derive.doubts import field_doubts
+from engine.derive.doubts import certainty, field_doubts
 from engine.derive.factlist import FactList
 from engine.derive.signing import is_signed, why_unseen
 from engine.derive.wording import enumerate_words
 from extraction.dates import WEEKDAYS, date_style, find_dates, format_date
 from extraction.labels import FIELD_LABELS
+from schemas.doubt import SURE
 from schemas.evidence import Evidence
 from schemas.places import span
-from schemas.sop import FieldName, Identity, IdentityField, Official, Sop
+from schemas.sop import DateRead, FieldName, Identity, IdentityField, Official, Sop
 
 MAX_TOLD_RUNS = 40
 MAX_TOLD_CHARS = 1_000
@@ -30,6 +31,8 @@ _FORMS = {
     "accreditation": "formulir akreditasi (Pengertian, Tujuan, Kebijakan, Prosedur)",
     "service": "formulir standar pelayanan",
 }
+_TO_FILL_IN = re.compile(r"\.\.|…|_")
+"""Dots or a line in a date, to write on."""
 _DATE_RANKS: tuple[FieldName, ...] = ("revised", "created", "approved", "effective")
 
 
@@ -199,6 +202,19 @@ def _block_evidence(identity: Identity) -> tuple[Evidence, ...]:
     return (identity.place.model_copy(update={"note": f"dicari pada blok identitas, {identity.place.note}"}),)
 
 
+def _date_state(read: DateRead) -> str:
+    """
+    How a date was read; a part that lacks in a picture may be one that was not recognised.
+
+    A lone `1` is easily passed over, and no certainty tells of it; dots in its place are there and were left to fill in.
+    """
+    least = certainty(read.text.evidence)
+    if least is None or read.state not in ("incomplete", "invalid"):
+        return read.state
+    lacks = read.state == "incomplete" and not _TO_FILL_IN.search(read.text.value)
+    return "unreadable" if lacks or least < SURE else read.state
+
+
 def _date(out: FactList, identity: Identity, name: FieldName, rank: int) -> None:
     read = identity.dates.get(name)
     if read is None or read.state == "none":
@@ -208,7 +224,7 @@ def _date(out: FactList, identity: Identity, name: FieldName, rank: int) -> None
         {
             "field": name,
             "rank": rank,
-            "state": read.state,
+            "state": _date_state(read),
             "iso": read.iso.isoformat() if read.iso else None,
             "ambiguous": read.ambiguous,
             "weekday": read.iso.isoweekday() if read.iso else None,

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from engine.derive.doubts import certainty
 from engine.derive.factlist import FactList
 from engine.derive.wording import enumerate_words
 from extraction.dates import find_years, format_date
 from extraction.labels import FIELD_LABELS
 from extraction.sop_numbers import SopNumber, parse_number
+from schemas.doubt import SURE
 from schemas.report import Confidence
 from schemas.sop import DateRead, FieldName, Identity, Sop, Text
 
@@ -73,6 +76,9 @@ def _period(out: FactList, number: SopNumber, text: Text, identity: Identity) ->
     periods = [period for _, read in dates for period in _periods(read)]
     if number.year is None or not periods:
         return
+    least = certainty(text.evidence)
+    if least is not None and least < SURE:
+        number = replace(number, month=None)  # a roman month in a picture: `I` and `V` are a stroke apart
     revised = identity.dates.get("revised")
     all_periods = periods + (_periods(revised) if revised and revised.iso else [])
     out.add(

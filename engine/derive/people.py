@@ -18,7 +18,7 @@ from extraction.dates import format_date
 from extraction.nip import age_at, find_nips, inspect_nip, mark_differences
 from extraction.officials import is_elected, name_key, office_key, same_name, same_office
 from extraction.ranks import Rank, parse_rank, rank_of
-from schemas.doubt import ReadingDoubt
+from schemas.doubt import SURE, ReadingDoubt
 from schemas.evidence import Evidence, Value
 from schemas.report import Confidence
 from schemas.sop import Official, Sop
@@ -304,7 +304,7 @@ def _person_pair(out: FactList, a: Official, b: Official, *, both: bool, approve
         mark_differences(a_digits, b_digits) if a_digits and b_digits else (text_of(a.nip_text), text_of(b.nip_text))
     )
     office = same_office(a.position.value, b.position.value) if a.position and b.position else "unknown"
-    name = same_name(a.name.value, b.name.value) if a.name and b.name else "unknown"
+    name = _compared(a.name, b.name)
     numbers = _places_of_numbers(a, b)
     unsure = _reading(numbers) == "unsure"
     repaired = known and (a.nip is None or b.nip is None)
@@ -338,6 +338,15 @@ def _person_pair(out: FactList, a: Official, b: Official, *, both: bool, approve
         _pair_evidence(a, b, offices=office in {"different", "acting"}, names=name == "different"),
         doubts=(*(AS_DIGITS if repaired else ()), *(_picture_digits(numbers) if distance else ())),
     )
+
+
+def _compared(a: Value[str] | None, b: Value[str] | None) -> str:
+    """Whether two names are one; a picture in which a signature or stamp covers letters does not tell that they differ."""
+    if a is None or b is None:
+        return "unknown"
+    found = same_name(a.value, b.value)
+    least = certainty((*a.evidence, *b.evidence))
+    return "unsure" if found in ("similar", "different") and least is not None and least < SURE else found
 
 
 def _places_of_numbers(*officials: Official) -> list[Evidence]:

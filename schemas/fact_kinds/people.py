@@ -102,12 +102,14 @@ KINDS: dict[str, FactKind] = {
         {
             "name": text(
                 "the two names: same (degrees, case, punctuation aside), similar (a reading or typing error away), "
-                "part (one is the other without some words), different, unknown (one is not printed)",
+                "part (one is the other without some words), different, unknown (one is not printed), "
+                "unsure (recognised in a picture, not surely, and not the same)",
                 "same",
                 "similar",
                 "part",
                 "different",
                 "unknown",
+                "unsure",
             ),
             "name_similarity": number("0-100, letters that the two names share in order; 0 when one is not printed"),
             "office": text(
