@@ -132,7 +132,7 @@ def glue(above: PrintedLine, below: PrintedLine, right: float, known: AbstractSe
 def _goes_on_in(group: Sequence[PrintedLine], below: PrintedLine, left: float, right: float) -> bool:
     above = group[-1]
     a, b = box_of(above), box_of(below)
-    if a[2] - a[0] < WIDE * (right - left):
+    if a[2] - a[0] < WIDE * (right - left) or _is_heading_beside(above, below):
         return False
     if _are_centred(a, b, left, right):
         return _has_no_room(above, below, a[0] + right - left)
@@ -143,6 +143,13 @@ def _goes_on_in(group: Sequence[PrintedLine], below: PrintedLine, left: float, r
     if b[0] < a[0] - SAME_EDGE and _BEGINS.fullmatch(above[0].text):
         return False
     return _has_no_room(above, below, right)
+
+
+def _is_heading_beside(above: PrintedLine, below: PrintedLine) -> bool:
+    """Whether one line is bold as a whole and the word of the other line that would join it is not."""
+    return (all(word.bold for word in below) and not above[-1].bold) or (
+        all(word.bold for word in above) and not below[0].bold
+    )
 
 
 def _are_centred(above: Box, below: Box, left: float, right: float) -> bool:

@@ -368,6 +368,16 @@ def test_a_form_goes_on_with_fewer_columns_on_the_next_page():
     ]
 
 
+def test_a_bold_line_below_a_full_line_is_a_heading():
+    full = "Memahami rencana pembangunan dan penjabarannya dalam rencana strategis milik kecamatan"
+
+    def draw(canvas: Canvas) -> None:
+        at((60, 700, full), (60, 664, full), (60, 640, "Keterangan singkat di bawahnya."))(canvas)
+        at((60, 688, "Keterkaitan"), font="Helvetica-Bold")(canvas)
+
+    assert "Keterkaitan" in words(read(draw))
+
+
 def test_a_degree_in_a_line_of_its_own_is_no_numbered_heading():
     lines = ((300, 700, "CAMAT MELATI,"), (300, 640, "RADITYA WIRAPATI, S.STP.,"), (300, 628, "M.Si."))
     document = read(at(*lines, (60, 500, "Surat ini dibuat untuk dipakai."), font="Helvetica-Bold"))
