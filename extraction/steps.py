@@ -60,6 +60,8 @@ _TITLE_WORDS = re.compile(
 MAX_ACTOR_NAMES = 50
 """Different actors that a column of names is read for."""
 MAX_TITLE_CHARS = 200
+_GOES_ON = ("/", "-", "&")
+"""The end of a title that goes on below."""
 _START = frozenset({"mulai", "start", "begin"})
 _END = frozenset({"selesai", "end", "finish", "stop", "berakhir"})
 _GROUP_AND_TITLE = re.compile(r"(?i)(pelaksana|mutu\s{1,3}baku)\s{1,3}(\S.*)", re.DOTALL)
@@ -314,6 +316,8 @@ class _Reader:
         third = following[1] if second and len(following) > 1 and _is_third_row(line, second, following[1]) else None
         names = following[1] if second and not third and _names_actors(line, second, following[1:2]) else None
         columns = _columns(line, _merged(second, names) if second and names else third or second)
+        below = (1 if second else 0) + (1 if third or names else 0)
+        has_rest = len(following) > below and _take_rest(columns, line, following[below])
         self._new_part(index, value_of([*line.pieces(), *(second.pieces() if second else [])]))
         if not self.table.columns:
             self.table.place = place(line.pieces()[0], line.text)
@@ -324,7 +328,7 @@ class _Reader:
         self.unit = heading_unit(time.text) if time else self.unit
         if not self.table.has("time"):
             self._find_time_column(following)
-        return (1 if second else 0) + (1 if third or names else 0) + (1 if group and second else 0)
+        return below + (1 if group and second else 0) + (1 if has_rest else 0)
 
     def _find_time_column(self, following: Sequence[Line]) -> None:
         """A column without title whose cells are times, left or right of Output: its heading was forgotten."""
@@ -573,6 +577,8 @@ def _is_second_row(first: Line, second: Line) -> bool:
 def _is_group_row(first: Line, second: Line) -> bool:
     """A row that holds nothing but the name of a group of actors, between the two rows of titles."""
     filled = [at for at, cell in enumerate(second.cells) if cell]
+    if filled and filled[0] < len(first.cells) and joined(first.cells[filled[0]]).endswith(_GOES_ON):
+        return False
     return (
         second.kind == "row" and second.block == first.block and len(filled) == 1 and 0 < filled[0] < len(first.cells)
     )
@@ -659,6 +665,20 @@ def _without_groups(titles: Sequence[Piece | None]) -> tuple[list[Piece | None],
             top[position] = replace(title, text=match[1])
             split[position] = replace(title, text=match[2], column=title.column + match.start(2))
     return top, split
+
+
+def _take_rest(columns: list[Column], first: Line, below: Line) -> bool:
+    """Take the rest of titles that a page break parts: a row with nothing but `Kasubbag` under `Kasi/`."""
+    filled = [at for at, cell in enumerate(below.cells) if cell]
+    fits = below.kind == "row" and below.block == first.block and 0 < len(filled) and filled[-1] < len(columns)
+    if not fits or not all((title := columns[at].title) and title.text.endswith(_GOES_ON) for at in filled):
+        return False
+    for at in filled:
+        title = columns[at].title
+        assert title is not None
+        whole = title.model_copy(update={"text": title.text + joined(below.cells[at])})
+        columns[at] = replace(columns[at], title=whole)
+    return True
 
 
 def _column(top: Piece | None, sub: Piece | None, role: str | None, group: str | None, *, two_rows: bool) -> Column:

@@ -327,6 +327,16 @@ def test_the_rest_of_a_time_is_no_step():
     ] == [(1, 5), (2, 20), (3, 5)]
 
 
+def test_a_title_that_a_page_break_parts_is_one():
+    first = page_of([("No", "Kegiatan", "Kasi/", "Waktu", "Output")], 90, TITLE)
+    second = [("", "", "Kasubbag", "", ""), ("1", "Mencatat surat", "v", "5 menit", "Agenda")]
+
+    (sop,) = extract(read(first, page_of(second))).sops
+
+    assert [actor.value for actor in sop.actors] == ["Kasi/Kasubbag"]
+    assert [step.number for step in sop.steps] == [1]
+
+
 def test_titles_that_a_narrow_column_parts_are_titles():
     head = ("No", "Kegi atan", "Staf", "Wakt u", "Outp ut")
 
