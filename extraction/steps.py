@@ -670,7 +670,7 @@ def _without_groups(titles: Sequence[Piece | None]) -> tuple[list[Piece | None],
 def _take_rest(columns: list[Column], first: Line, below: Line) -> bool:
     """Take the rest of titles that a page break parts: a row with nothing but `Kasubbag` under `Kasi/`."""
     filled = [at for at, cell in enumerate(below.cells) if cell]
-    fits = below.kind == "row" and below.block == first.block and 0 < len(filled) and filled[-1] < len(columns)
+    fits = below.kind == "row" and below.block == first.block and len(filled) > 0 and filled[-1] < len(columns)
     if not fits or not all((title := columns[at].title) and title.text.endswith(_GOES_ON) for at in filled):
         return False
     for at in filled:

@@ -206,7 +206,7 @@ def _date_state(read: DateRead) -> str:
     """
     How a date was read; a part that lacks in a picture may be one that was not recognised.
 
-    A lone `1` is easily passed over, and no certainty tells of it; dots in its place are there and were left to fill in.
+    A lone `1` is easily passed over, and no certainty tells of it; dots in its place were printed, to be filled in.
     """
     least = certainty(read.text.evidence)
     if least is None or read.state not in ("incomplete", "invalid"):

@@ -341,7 +341,7 @@ def _person_pair(out: FactList, a: Official, b: Official, *, both: bool, approve
 
 
 def _compared(a: Value[str] | None, b: Value[str] | None) -> str:
-    """Whether two names are one; a picture in which a signature or stamp covers letters does not tell that they differ."""
+    """Whether two names are one; a picture in which a stamp covers letters does not tell that they differ."""
     if a is None or b is None:
         return "unknown"
     found = same_name(a.value, b.value)
