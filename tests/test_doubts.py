@@ -319,3 +319,14 @@ def test_names_under_a_stamp_do_not_contradict_one_another(certainty: int | None
 def test_a_roman_month_of_a_picture_counts_when_it_is_surely_read(certainty: int | None, months: int) -> None:
     facts = recognised(with_fields(sop="000.8.3.3/7/VI/2024"), certainty)
     assert months == one(facts, "number_period").fields["months"]
+
+
+@pytest.mark.parametrize(("certainty", "stray"), [(None, False), (99, True)])
+def test_words_that_are_no_regulation_are_not_blamed_on_a_picture(certainty: int | None, stray: bool) -> None:
+    """Where rulings of a photo are lost, words of other cells come among the legal bases."""
+    text = (
+        IDENTITY
+        + "Dasar Hukum :\n1. PENGUMPULAN DATA KINERJA\n2. Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan\n"
+    )
+    found = [fact.fields["stray"] for fact in recognised(text, certainty) if fact.kind == "citation"]
+    assert [stray, False] == found

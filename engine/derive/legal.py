@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from engine.derive.doubts import layout_doubts
+from engine.derive.doubts import certainty, layout_doubts
 from engine.derive.factlist import FactList
 from engine.derive.wording import digest, enumerate_words, shorten, text_of
 from extraction.citations import citation_key, is_local, short_name
@@ -55,6 +55,7 @@ def _citation(
 ) -> None:
     missing = _missing_words(item)
     nothing = item.type is None and item.number is None and item.year is None
+    in_picture = certainty(item.text.evidence) is not None  # where cells are lost, words of others come among them
     identified = not item.blank and not {"jenis peraturan", "nomor", "tahun"} & set(missing)
     key = citation_key(item, own_region=region) if identified else "?" + digest(item.text.value)
     out.add(
@@ -73,7 +74,7 @@ def _citation(
             "blank": item.blank,
             "split": item.split or "no",
             "cut": item.cut,
-            "stray": nothing and (bool(doubts) or bool(_SOP_ITEM.match(item.text.value))),
+            "stray": nothing and (bool(doubts) or in_picture or bool(_SOP_ITEM.match(item.text.value))),
         },
         {
             "no": text_of(item.no),
