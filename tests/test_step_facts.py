@@ -432,6 +432,7 @@ def course(*acts: str, records: str = "", **last: str) -> str:
             {"needs": "Laporan yang telah ditandatangani"},
             ["signed-before"],
         ),
+        (["Menyusun laporan", "Menggandakan laporan"], {"needs": "Laporan untuk di", "out": "tandatangani Camat"}, []),
         (["Menyusun laporan", "Menyetujui laporan", "Menggandakan laporan"], {}, []),
         (["Menyusun laporan", "Menandatangani laporan", "Mengirim laporan"], {}, []),
         (["Menyusun laporan", "Memaraf laporan", "Mengirim laporan"], {}, []),

@@ -124,11 +124,11 @@ def _unsigned(out: FactList, rows: Sequence[Row]) -> None:
     going_out = [row for row in rows if _DISTRIBUTES.search(row.act)]
     said = next((row for row in going_out if _SIGNED.search(row.rest)), None)
     if said:
-        value = next(
-            v for v in (said.step.requirements, said.step.output, said.step.remarks) if _SIGNED.search(_low(v))
-        )
-        assert value is not None
-        _gap(out, "signed-before", said, places=(*_places(said.step), *value.evidence[:1]), quote=value.value)
+        step = said.step
+        told = (step.requirements, step.output, step.remarks, *(mark.text for mark in step.marks))
+        value = next((v for v in told if v and _SIGNED.search(_low(v))), None)
+        if value is not None:  # else the words only met where two cells did
+            _gap(out, "signed-before", said, places=(*_places(step), *value.evidence[:1]), quote=value.value)
         return
     copied = next((row for row in rows if _COPIES.match(row.act) and "surat masuk" not in row.act), None)
     if copied and not any(_APPROVES.search(row.rest) for row in rows):
