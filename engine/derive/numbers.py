@@ -71,14 +71,14 @@ def _matter(code: str) -> str:
 
 
 def _period(out: FactList, number: SopNumber, text: Text, identity: Identity) -> None:
+    least = certainty(text.evidence)
+    if least is not None and least < SURE:
+        number = replace(number, month=None)  # a roman month in a picture: `I` and `V` are a stroke apart
     dates = [(name, read) for name in _DATES if (read := identity.dates.get(name)) is not None]
     dates = _trusted(dates)
     periods = [period for _, read in dates for period in _periods(read)]
     if number.year is None or not periods:
         return
-    least = certainty(text.evidence)
-    if least is not None and least < SURE:
-        number = replace(number, month=None)  # a roman month in a picture: `I` and `V` are a stroke apart
     revised = identity.dates.get("revised")
     all_periods = periods + (_periods(revised) if revised and revised.iso else [])
     out.add(
