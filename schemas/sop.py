@@ -19,6 +19,9 @@ from schemas.doubt import ReadingDoubt
 from schemas.evidence import Evidence, Value
 from schemas.prose import Run
 
+NOWHERE = Evidence("")
+"""No place."""
+
 Text = Value[str]
 
 FieldName = Literal["number", "title", "created", "revised", "approved", "effective", "approver"]
@@ -396,8 +399,8 @@ class Sop(Small):
     """All words with their places, for what judges spelling; no part of what `patuh extract` prints."""
     lines: tuple[int, int]
     """First and last line of this SOP in the file."""
-    extent: Annotated[SkipJsonSchema[tuple[Evidence, Evidence]], Field(exclude=True, repr=False)]
-    """Where it begins and ends: its first and last line as places without words."""
+    extent: Annotated[SkipJsonSchema[tuple[Evidence, Evidence]], Field(exclude=True, repr=False)] = (NOWHERE, NOWHERE)
+    """Where it begins and ends: its first and last line as places without words; no part of the JSON."""
 
     @property
     def titles(self) -> tuple[Text, ...]:
