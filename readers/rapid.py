@@ -36,6 +36,11 @@ MIN_LINE = 4
 """Dots of the lowest and the narrowest line that is read."""
 MIN_READ = 128
 """Dots to which a short line is filled up, at a height of 48."""
+MAX_LONG = 250
+"""Times as wide as high that a line of words is; across A4 on its side, in the smallest print, it is 180 times."""
+MAX_READ = 6_000
+"""Widths of all lines of a page, each in heights of its line, that are read: about 40 s. An SOP has 600, a page closely
+printed in 8 points 4,000; a page with more is dirt."""
 MIN_SCORE = 0.5
 """A line that is less certain is a figure or dirt ..."""
 SHORT, MIN_SIGN_SCORE = 2, 0.1
@@ -91,7 +96,7 @@ class Rapid:
         """
         try:
             return list(self._words(grey, dots))
-        except MemoryError:
+        except (MemoryError, EngineError):
             raise
         except Exception as error:
             raise EngineError(f"{self.title} gagal mengenali tulisan ({type(error).__name__})") from error
@@ -100,6 +105,7 @@ class Rapid:
         engine = self._loaded()
         quads = _lines(engine, grey)
         quads += lone_signs(grey, dots, quads)
+        quads = self._readable(quads)
         upright = [quad for quad in quads if not _is_sideways(quad, dots)]
         crops = [_crop(grey, quad) for quad in upright]
         for quad, crop, line in zip(upright, crops, _read(engine, crops), strict=True):
@@ -107,6 +113,19 @@ class Rapid:
         for quad in quads:
             if _is_sideways(quad, dots):
                 yield from _sideways(engine, grey, quad)
+
+    def _readable(self, quads: Sequence[Quad]) -> list[Quad]:
+        """
+        Lines that may be words.
+
+        Raises:
+            EngineError: They are more than a page holds.
+        """
+        lengths = [max(_size(quad)) / max(1, min(_size(quad))) for quad in quads]
+        readable = [(quad, length) for quad, length in zip(quads, lengths, strict=True) if length <= MAX_LONG]
+        if sum(length for _, length in readable) > MAX_READ:
+            raise EngineError(f"tulisan di halamannya terlalu padat bagi {self.title}")
+        return [quad for quad, _ in readable]
 
     def _loaded(self) -> Any:
         if self._engine is None:
