@@ -1,6 +1,8 @@
 """
 Words by RapidOCR: PaddleOCR's models for detection and recognition, on onnxruntime, without a network.
 
+From version 1.29 on onnxruntime tells its maker of each start and of the models it runs, unless it is told not to.
+
 Lines are found in a smaller picture of the page, which is as good and much faster, and read in the picture as it is.
 RapidOCR's own word boxes are not used: after a blank they give the certainty of the wrong character. A line is parted
 here, where a blank was recognised and the picture is white.
@@ -10,6 +12,7 @@ from __future__ import annotations
 
 import importlib.metadata
 import importlib.util
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -129,9 +132,12 @@ class Rapid:
 
     def _loaded(self) -> Any:
         if self._engine is None:
+            os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # it is looked at once, when onnxruntime is loaded
             import cv2  # noqa: PLC0415 - large
+            import onnxruntime  # noqa: PLC0415
             from rapidocr import RapidOCR  # noqa: PLC0415
 
+            onnxruntime.disable_telemetry_events()  # Windows does not look at it
             cv2.setNumThreads(1)
             self._engine = RapidOCR(params=self._settings())
         return self._engine

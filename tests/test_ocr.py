@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
+import sys
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
@@ -29,6 +31,7 @@ from readers.scan_page import RecognisedWord
 from readers.tesseract import words_of
 from schemas.blocks import Document
 from tests.pdfs import A4, drawn, printed_text
+from tests.program import environment
 from tests.system_programs import needs
 
 LETTER = """PEMERINTAH KABUPATEN RANGGA
@@ -137,6 +140,18 @@ def test_rapidocr_reads_headings_that_run_upwards_as_one_line() -> None:
     grey[600 : 600 + part.shape[0], 100 : 100 + part.shape[1]] = part
     words = recognition.recogniser("rapidocr", "x").recognise(grey, 200)
     assert ["Sekretaris", "Dinas", "1", "Sekretaris Dinas 1"] == [word.text for word in words]
+
+
+def test_rapidocr_tells_nobody_of_its_use(tmp_path: Path) -> None:
+    """Its runtime would keep a number of this machine in the home folder, and what it is going to send beside it."""
+    code = (
+        "import numpy as np; from readers import rapid; rapid.rapid().recognise(np.full((99, 99), 255, np.uint8), 72)"
+    )
+    quiet = ("CI", "GITHUB_ACTIONS", "TF_BUILD", "ORT_DISABLE_TELEMETRY")  # in which it is silent by itself
+    kept = {name: value for name, value in environment().items() if name not in quiet}
+    places = {name: str(tmp_path) for name in ("HOME", "TMPDIR", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME")}
+    subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=kept | places, check=True, timeout=120)
+    assert list(tmp_path.rglob("*")) == []
 
 
 def test_rapidocr_finds_nothing_on_an_empty_and_a_thin_page() -> None:
