@@ -45,6 +45,8 @@ MIN_DOTS = 50
 """Dots to an inch from which letters can be told."""
 MIN_LETTERS = 40
 """Letters of a page, or of a document, of which such shares mean something."""
+MAX_FAILED = 5
+"""Pages in a row on which the engine fails before the others of the file are left alone."""
 MAX_PAGES_NAMED = 12
 
 _SPLIT = "Pecah menjadi beberapa berkas, lalu periksa lagi."
@@ -76,6 +78,8 @@ class Pictures:
     """Why nothing recognises words."""
     _engine: Recogniser | None = None
     _failure: str = ""
+    _in_a_row: int = 0
+    """Pages on which the engine failed since the last one that it recognised."""
 
     def engine(self) -> Recogniser:
         """
@@ -113,16 +117,16 @@ class Pictures:
             ReadError: ``needs-ocr`` or ``too-many-pages``.
         """
         engine = self.engine()
-        if len(self.recognised) + len(self.failed) >= self.options.scans.pages:
+        if len(self.recognised) + len(self.failed) + left > self.options.scans.pages:
             message = f"{self.name} memuat lebih dari {self.options.scans.pages} halaman hasil pindai. {_SPLIT}"
             raise ReadError("too-many-pages", message)
         kept = KeptPages(self.options.cache)
         key = key_of(grey, dots, engine.key)
         found = kept.find(key, number)
         if found is None:
-            effort.extend("ocr", left)
-            found = self._recognised(engine, grey, number, dots)
+            found = self._recognised(engine, grey, number, dots, left)
             if found is None:
+                self.failed.append(number)
                 return Page(number, grey.shape[1] * 72 / dots, grey.shape[0] * 72 / dots)
             kept.keep(key, found)
         if _share([found], SURE) > MAX_UNSURE:
@@ -132,20 +136,28 @@ class Pictures:
         self.recognised.append(found)
         return found
 
-    def _recognised(self, engine: Recogniser, grey: Grey, number: int, dots: float) -> Page | None:
+    def _recognised(self, engine: Recogniser, grey: Grey, number: int, dots: float, left: int) -> Page | None:
+        """The page, or None where the engine failed, or is not asked any more."""
+        if self._in_a_row >= MAX_FAILED:
+            return None
         import cv2  # noqa: PLC0415 - large
 
         from readers.scan_page import scan_page  # noqa: PLC0415
 
+        if dots < MIN_DOTS:
+            self._failure = f"gambar halamannya hanya memiliki {dots:.0f} titik per inci"
+            return None
+        self._in_a_row += 1
+        effort.extend("ocr", left)
         try:
-            if dots < MIN_DOTS:
-                raise EngineError(f"gambar halamannya hanya memiliki {dots:.0f} titik per inci")
-            return scan_page(grey, number, dots, engine.recognise)
+            found = scan_page(grey, number, dots, engine.recognise)
         except EngineError as error:
             self._failure = str(error)
         except cv2.error:
             self._failure = "gambar halamannya tidak dapat diolah"
-        self.failed.append(number)
+        else:
+            self._in_a_row = 0
+            return found
         return None
 
     def refuse_unclear(self, *, alone: bool = True) -> None:

@@ -34,7 +34,7 @@ ERROR_BYTES = 4_000
 
 _PATIENCE = 10.0
 """Seconds more than the program's that the watching process has to end it."""
-_KEPT = ("PATH", "TESSDATA_PREFIX", "SYSTEMROOT")
+_KEPT = ("PATH", "LD_LIBRARY_PATH", "TESSDATA_PREFIX", "SYSTEMROOT")
 """What a program learns of our environment."""
 _OVER = {128 + getattr(signal, "SIGXFSZ", 25): "output", watch.OUT_OF_TIME: "timeout", watch.NOT_STARTED: "missing"}
 _OVER[128 + getattr(signal, "SIGXCPU", 24)] = "timeout"
@@ -84,7 +84,7 @@ def run(  # noqa: PLR0913 - each is a limit or a place
         memory: Bytes of address space that each of its processes may have.
         folder: Where it runs and finds its files: one of `private_folder`. Without it, an empty one.
         output_bytes: How much it may print, and write into one file.
-        more: More environment. It never sees ours but for PATH and TESSDATA_PREFIX.
+        more: More environment. It never sees ours but for where programs, libraries and languages are.
 
     Raises:
         ProgramError: See the top of this module.

@@ -1,6 +1,8 @@
 """
 Words by RapidOCR: PaddleOCR's models for detection and recognition, on onnxruntime, without a network.
 
+From version 1.29 on onnxruntime tells its maker of each start and of the models it runs, unless it is told not to.
+
 Lines are found in a smaller picture of the page, which is as good and much faster, and read in the picture as it is.
 RapidOCR's own word boxes are not used: after a blank they give the certainty of the wrong character. A line is parted
 here, where a blank was recognised and the picture is white.
@@ -10,6 +12,7 @@ from __future__ import annotations
 
 import importlib.metadata
 import importlib.util
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,6 +39,11 @@ MIN_LINE = 4
 """Dots of the lowest and the narrowest line that is read."""
 MIN_READ = 128
 """Dots to which a short line is filled up, at a height of 48."""
+MAX_LONG = 250
+"""Times as wide as high that a line of words is; across A4 on its side, in the smallest print, it is 180 times."""
+MAX_READ = 6_000
+"""Widths of all lines of a page, each in heights of its line, that are read: about 40 s. An SOP has 600, a page closely
+printed in 8 points 4,000; a page with more is dirt."""
 MIN_SCORE = 0.5
 """A line that is less certain is a figure or dirt ..."""
 SHORT, MIN_SIGN_SCORE = 2, 0.1
@@ -91,7 +99,7 @@ class Rapid:
         """
         try:
             return list(self._words(grey, dots))
-        except MemoryError:
+        except (MemoryError, EngineError):
             raise
         except Exception as error:
             raise EngineError(f"{self.title} gagal mengenali tulisan ({type(error).__name__})") from error
@@ -100,6 +108,7 @@ class Rapid:
         engine = self._loaded()
         quads = _lines(engine, grey)
         quads += lone_signs(grey, dots, quads)
+        quads = self._readable(quads)
         upright = [quad for quad in quads if not _is_sideways(quad, dots)]
         crops = [_crop(grey, quad) for quad in upright]
         for quad, crop, line in zip(upright, crops, _read(engine, crops), strict=True):
@@ -108,11 +117,27 @@ class Rapid:
             if _is_sideways(quad, dots):
                 yield from _sideways(engine, grey, quad)
 
+    def _readable(self, quads: Sequence[Quad]) -> list[Quad]:
+        """
+        Lines that may be words.
+
+        Raises:
+            EngineError: They are more than a page holds.
+        """
+        lengths = [max(_size(quad)) / max(1, min(_size(quad))) for quad in quads]
+        readable = [(quad, length) for quad, length in zip(quads, lengths, strict=True) if length <= MAX_LONG]
+        if sum(length for _, length in readable) > MAX_READ:
+            raise EngineError(f"tulisan di halamannya terlalu padat bagi {self.title}")
+        return [quad for quad, _ in readable]
+
     def _loaded(self) -> Any:
         if self._engine is None:
+            os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # it is looked at once, when onnxruntime is loaded
             import cv2  # noqa: PLC0415 - large
+            import onnxruntime  # noqa: PLC0415
             from rapidocr import RapidOCR  # noqa: PLC0415
 
+            onnxruntime.disable_telemetry_events()  # Windows does not look at it
             cv2.setNumThreads(1)
             self._engine = RapidOCR(params=self._settings())
         return self._engine

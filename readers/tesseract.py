@@ -1,14 +1,14 @@
-"""Words by Tesseract, run as a program: a picture goes in, a table comes out, and no file is written."""
+"""Words by Tesseract, run as a program that ends with its worker: a picture goes in, a table comes out."""
 
 from __future__ import annotations
 
 import functools
 import os
-import shutil
 import subprocess
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from readers.programs import ProgramError, installed, run
 from readers.recognition import EngineError
 from readers.scan_page import RecognisedWord
 
@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     Grey = NDArray[np.uint8]
 
 PROGRAM = "tesseract"
-PAGE_SECONDS = 120.0
-"""Wall-clock seconds for a page; a dense one takes two."""
+PAGE_SECONDS = 30.0
+"""Wall-clock seconds for a page, no more than `auditing.workers.PAGE_SECONDS`; a dense one takes two."""
+MEMORY = 1024**3
+"""Address space of the program, in bytes; the largest page takes 200 MB."""
 ANSWER_SECONDS = 10.0
 """The same for what it says of itself."""
 MAX_BYTES = 16 * 1024 * 1024
@@ -37,7 +39,7 @@ _KEPT = ("PATH", "TESSDATA_PREFIX", "LD_LIBRARY_PATH", "SYSTEMROOT", "TMPDIR")
 @functools.cache
 def tesseract() -> Tesseract | None:
     """The program with the Indonesian language, or None where one of them is not installed."""
-    program = shutil.which(PROGRAM)
+    program = installed(PROGRAM)
     if program is None:
         return None
     version, languages = _answer(program, "--version").splitlines()[:1], _answer(program, "--list-langs").split()
@@ -80,22 +82,20 @@ class Tesseract:
         height, width = grey.shape
         picture = b"P5 %d %d 255\n" % (width, height) + grey.tobytes()
         asked = ["-", "-", "-l", self._languages, "--psm", WHOLE_PAGE, "--dpi", str(round(dots))]
+        command = [self._program, *asked, "-c", "tessedit_create_tsv=1"]
         try:
-            done = subprocess.run(
-                [self._program, *asked, "-c", "tessedit_create_tsv=1"],
-                input=picture,
-                capture_output=True,
-                timeout=PAGE_SECONDS,
-                check=False,
-                env=_environment(),
-            )
-        except subprocess.TimeoutExpired as error:
-            raise EngineError(f"{self.title} tidak selesai dalam {PAGE_SECONDS:.0f} detik") from error
+            table = run(command, picture, seconds=PAGE_SECONDS, memory=MEMORY, output_bytes=MAX_BYTES)
+        except ProgramError as error:
+            raise EngineError(_failure(error.code, self.title)) from error
         except OSError as error:
             raise EngineError(f"{self.title} tidak dapat dijalankan ({error.strerror})") from error
-        if done.returncode != 0 or len(done.stdout) > MAX_BYTES:
-            raise EngineError(f"{self.title} gagal mengenali tulisan (kode {done.returncode})")
-        return list(words_of(done.stdout.decode("utf-8", "replace")))
+        return list(words_of(table.decode("utf-8", "replace")))
+
+
+def _failure(code: str, title: str) -> str:
+    if code == "timeout":
+        return f"{title} tidak selesai dalam {PAGE_SECONDS:.0f} detik"
+    return f"{title} gagal mengenali tulisan"
 
 
 def words_of(table: str) -> Iterator[RecognisedWord]:

@@ -18,11 +18,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 from PIL import Image
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
-from tests import archives
+from tests import archives, hostile_media
 from tests.hostile_bytes import (
     CATALOGUE,
     MB,
@@ -43,8 +44,6 @@ from tests.workbooks import MAIN, data, ods, ods_parts, ods_row, ods_text, text,
 
 READ = frozenset({"read"})
 """It is read: what is odd in it does no harm."""
-ANY = frozenset({"any"})
-"""It has a named error; which one depends on the readers that are installed."""
 
 
 @dataclass(frozen=True)
@@ -53,12 +52,15 @@ class Hostile:
 
     make: Callable[[], bytes]
     codes: frozenset[str]
-    """Codes of errors of which it must have one; see also `READ` and `ANY`."""
+    """Codes of errors of which it must have one; see also `READ`."""
 
 
 def _named(*codes: str) -> frozenset[str]:
     return frozenset(codes)
 
+
+_CONVERTER = _named("conversion-failed", "conversion-timeout", "needs-libreoffice")
+"""LibreOffice sees it, where it is installed."""
 
 # What is damaged
 
@@ -112,29 +114,29 @@ def _wide_jpeg() -> bytes:
 
 DAMAGED = {
     "kosong.txt": Hostile(lambda: b"", _named("empty")),
-    "kosong.docx": Hostile(lambda: b"", ANY),
-    "kosong.pdf": Hostile(lambda: b"", ANY),
+    "kosong.docx": Hostile(lambda: b"", _named("empty")),
+    "kosong.pdf": Hostile(lambda: b"", _named("empty")),
     "kosong.xlsx": Hostile(lambda: b"", _named("empty")),
-    "kosong.zip": Hostile(lambda: b"", ANY),
-    "kosong.png": Hostile(lambda: b"", ANY),
-    "nul.txt": Hostile(lambda: bytes(100_000), ANY),
+    "kosong.zip": Hostile(lambda: b"", _named("empty")),
+    "kosong.png": Hostile(lambda: b"", _named("empty")),
+    "nul.txt": Hostile(lambda: bytes(100_000), _named("binary")),
     "potong.docx": Hostile(_half(_good_docx), _named("damaged")),
     "potong.pdf": Hostile(_half(_good_pdf), _named("damaged")),
     "potong.xlsx": Hostile(_half(_good_xlsx), _named("damaged")),
-    "potong.ods": Hostile(_half(_good_ods), ANY),
+    "potong.ods": Hostile(_half(_good_ods), _named("damaged")),
     "potong.zip": Hostile(_half(lambda: archives.archive(("a.txt", b"a" * 99))), _named("damaged")),
-    "potong.png": Hostile(_half(lambda: _picture("PNG")), ANY),
-    "potong.jpg": Hostile(_half(lambda: _picture("JPEG")), ANY),
-    "potong.tiff": Hostile(_half(lambda: _picture("TIFF")), ANY),
-    "acak.docx": Hostile(_noisy(_good_docx, 40), ANY),
-    "acak.pdf": Hostile(_noisy(_good_pdf, 9), ANY),
-    "acak.xlsx": Hostile(_noisy(_good_xlsx, 40), ANY),
-    "acak.doc": Hostile(lambda: random.Random(1).randbytes(9_000), ANY),
-    "acak.rtf": Hostile(lambda: b"{\\rtf1" + b"{\\bin99999999 " * 9_000, ANY | READ),
-    "acak.odt": Hostile(lambda: zipped({"mimetype": "application/vnd.oasis.opendocument.text", "x": "y"}), ANY | READ),
-    "gambar.docx": Hostile(lambda: _picture("PNG")[:500], ANY),
+    "potong.png": Hostile(_half(lambda: _picture("PNG")), _named("damaged")),
+    "potong.jpg": Hostile(_half(lambda: _picture("JPEG")), _named("damaged")),
+    "potong.tiff": Hostile(_half(lambda: _picture("TIFF")), _named("damaged")),
+    "acak.docx": Hostile(_noisy(_good_docx, 40), _named("damaged")),
+    "acak.pdf": Hostile(_noisy(_good_pdf, 9), _named("damaged")),
+    "acak.xlsx": Hostile(_noisy(_good_xlsx, 40), _named("damaged")),
+    "acak.doc": Hostile(lambda: random.Random(1).randbytes(9_000), _named("binary")),
+    "acak.rtf": Hostile(lambda: b"{\\rtf1" + b"{\\bin99999999 " * 300, _CONVERTER),
+    "acak.odt": Hostile(lambda: zipped({"mimetype": "application/vnd.oasis.opendocument.text", "x": "y"}), _CONVERTER),
+    "gambar.docx": Hostile(lambda: _picture("PNG")[:500], _named("damaged")),
     "arsip.docx": Hostile(lambda: archives.archive(("a.txt", "a"), ("b.txt", "b")), _named("archive")),
-    "program.pdf": Hostile(lambda: b"\x7fELF" + random.Random(2).randbytes(9_000), ANY),
+    "program.pdf": Hostile(lambda: b"\x7fELF" + random.Random(2).randbytes(9_000), _named("binary")),
 }
 
 # Locks
@@ -194,7 +196,7 @@ WORD = {
         ),
         _named("unpacks-too-large"),
     ),
-    "empat-juta-paragraf.docx": Hostile(lambda: _words("<w:p/>" * 10_000, 400), ANY),
+    "empat-juta-paragraf.docx": Hostile(lambda: _words("<w:p/>" * 10_000, 400), _named("unpacks-too-large")),
     "enam-puluh-ribu-bagian.docx": Hostile(
         lambda: zipped({**docx_parts(p("A")), **{f"word/x{number}.xml": b"" for number in range(60_000)}}),
         _named("too-many-parts"),
@@ -205,12 +207,12 @@ WORD = {
     ),
     "rentang.docx": Hostile(lambda: docx(table([cell("A", span=300_000_000), "B"], ["C", "D"])), READ),
     "tabel-bersarang.docx": Hostile(lambda: docx(_nested_tables(240)), _named("nested-too-deep")),
-    "unsur-bersarang.docx": Hostile(lambda: _words("<w:sdt>" * 1000, 300), ANY),
+    "unsur-bersarang.docx": Hostile(lambda: _words("<w:sdt>" * 1000, 300), _named("nested-too-deep")),
     "atribut.docx": Hostile(
         lambda: _word(Repeated(b'<w:document x="', b"a" * MB, 14, b'"/>')), _named("damaged", "unpacks-too-large")
     ),
     "daftar.docx": Hostile(
-        lambda: docx(p("A") * 2_000, numbering="<w:abstractNum/>" * 200_000), ANY | READ
+        lambda: docx(p("A") * 2_000, numbering="<w:abstractNum/>" * 200_000), READ
     ),
 }  # fmt: skip
 
@@ -241,7 +243,7 @@ SHEETS = {
     "satu-gigabita.xlsx": Hostile(lambda: _strings(1024), _named("unpacks-too-large")),
     "kata-14-megabita.xlsx": Hostile(lambda: _strings(14), _named("text-too-long")),
     "dua-belas-juta-sel.xlsx": Hostile(
-        lambda: _sheet(b"<row>" + b"<c><v>1</v></c>" * 100 + b"</row>", 120_000), ANY
+        lambda: _sheet(b"<row>" + b"<c><v>1</v></c>" * 100 + b"</row>", 120_000), _named("too-many-cells")
     ),
     "empat-ratus-megabita.xlsx": Hostile(lambda: _sheet(b" " * MB, 400), _named("unpacks-too-large")),
     "kolom.xlsx": Hostile(
@@ -256,7 +258,7 @@ SHEETS = {
                 ods_text("x", 'table:number-columns-repeated="10000"'), more='table:number-rows-repeated="1000000"'
             )
         ),
-        ANY,
+        _named("too-many-cells"),
     ),
     "entitas-luar.ods": Hostile(
         lambda: zipped(
@@ -264,10 +266,10 @@ SHEETS = {
         ),
         _named("unsafe-xml"),
     ),
-    "kutip.csv": Hostile(lambda: b'No;Isi\n1;"' + b"a;b\n" * 300_000, ANY),
-    "kolom.csv": Hostile(lambda: b";" * 2_000_000, ANY),
-    "lingkaran.xls": Hostile(lambda: ole(loop=True, stream="Workbook"), ANY),
-    "lingkaran.doc": Hostile(lambda: ole(loop=True), ANY | READ),
+    "kutip.csv": Hostile(lambda: b'No;Isi\n1;"' + b"a;b\n" * 300_000, _named("unclosed-quote")),
+    "kolom.csv": Hostile(lambda: b";" * 2_000_000, _named("line-too-long")),
+    "lingkaran.xls": Hostile(lambda: ole(loop=True, stream="Workbook"), _named("damaged")),
+    "lingkaran.doc": Hostile(lambda: ole(loop=True), _CONVERTER),
 }  # fmt: skip
 
 # PDF
@@ -344,39 +346,79 @@ PDFS = {
     "isi-tiga-kali.pdf": Hostile(lambda: _packed_thrice(300), _named("unpacks-too-large")),
     "isi-berulang.pdf": Hostile(lambda: _same_content(100), _named("unpacks-too-large")),
     "isi-15-megabita.pdf": Hostile(
-        lambda: pdf_page(drawing(Repeated(b"", b"0 0 m 9 9 l S\n" * 75_000, 15, b""))), ANY | READ
+        lambda: pdf_page(drawing(Repeated(b"", b"0 0 m 9 9 l S\n" * 75_000, 15, b""))), READ
     ),
-    "tiga-ratus-ribu-kotak.pdf": Hostile(lambda: pdf_page(drawing(_RECTANGLES)), ANY | READ),
+    "tiga-ratus-ribu-kotak.pdf": Hostile(lambda: pdf_page(drawing(_RECTANGLES)), _named("empty")),
     "menggambar-diri.pdf": Hostile(lambda: _forms(1, loop=True), _named("form-loop")),
     "berlipat-dua.pdf": Hostile(lambda: _forms(30, loop=False), _named("form-loop")),
     "halaman-14400.pdf": Hostile(
         lambda: pdf_page(drawing(_WORDS), _FONT, box=14_400, resources=b"/Font << /F 5 0 R >>"), READ
     ),
-    "gambar-40000.pdf": Hostile(lambda: _image_page(40_000, 40_000), ANY | READ),
+    "gambar-40000.pdf": Hostile(lambda: _image_page(40_000, 40_000), _named("empty")),
     "pohon-halaman.pdf": Hostile(
-        lambda: pdf([CATALOGUE, b"<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 9 >>"]), ANY
+        lambda: pdf([CATALOGUE, b"<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 9 >>"]), _named("damaged")
     ),
-    "daftar-objek.pdf": Hostile(_tables_in_a_circle, ANY),
-    "aliran-objek.pdf": Hostile(_object_stream_in_a_circle, ANY),
-    "tanpa-halaman.pdf": Hostile(lambda: pdf([CATALOGUE, b"<< /Type /Pages /Kids [] /Count 0 >>"]), ANY),
+    "daftar-objek.pdf": Hostile(_tables_in_a_circle, _named("empty")),
+    "aliran-objek.pdf": Hostile(_object_stream_in_a_circle, _named("empty")),
+    "tanpa-halaman.pdf": Hostile(lambda: pdf([CATALOGUE, b"<< /Type /Pages /Kids [] /Count 0 >>"]), _named("damaged")),
     "kepala-saja.pdf": Hostile(lambda: b"%PDF-1.7\n", _named("damaged")),
     "negatif.pdf": Hostile(
-        lambda: pdf([CATALOGUE, b"<< /Type /Pages /Kids [3 0 R] /Count -2147483648 >>", _PAGE, drawing(b"")]), ANY
+        lambda: pdf([CATALOGUE, b"<< /Type /Pages /Kids [3 0 R] /Count -2147483648 >>", _PAGE, drawing(b"")]),
+        _named("empty"),
     ),
-    "kurung.pdf": Hostile(lambda: pdf([CATALOGUE, _PAGES, b"[" * 500_000]), ANY),
+    "kurung.pdf": Hostile(lambda: pdf([CATALOGUE, _PAGES, b"[" * 500_000]), _named("damaged")),
 }  # fmt: skip
 
 # Pictures
 
 PICTURES = {
-    "30000.png": Hostile(lambda: png(30_000, 30_000), ANY),
-    "50000.png": Hostile(lambda: png(50_000, 50_000, b""), ANY),
-    "tipis.png": Hostile(lambda: png(2_000_000_000, 1), ANY),
-    "tanpa-isi.png": Hostile(lambda: png(100, 100, b""), ANY),
-    "30000.tiff": Hostile(lambda: tiff(30_000, 30_000, zeros(30_000 * 30_000)), ANY),
-    "50000.tif": Hostile(lambda: tiff(50_000, 50_000, b""), ANY),
-    "lingkaran.tiff": Hostile(lambda: tiff(100, 100, zlib.compress(bytes(10_000)), following=8), ANY | READ),
-    "65500.jpg": Hostile(_wide_jpeg, ANY),
+    "30000.png": Hostile(lambda: png(30_000, 30_000), _named("too-large")),
+    "50000.png": Hostile(lambda: png(50_000, 50_000, b""), _named("too-large")),
+    "tipis.png": Hostile(lambda: png(2_000_000_000, 1), _named("too-large")),
+    "tanpa-isi.png": Hostile(lambda: png(100, 100, b""), _named("damaged")),
+    "30000.tiff": Hostile(lambda: tiff(30_000, 30_000, zeros(30_000 * 30_000)), _named("too-large")),
+    "50000.tif": Hostile(lambda: tiff(50_000, 50_000, b""), _named("too-large")),
+    "lingkaran.tiff": Hostile(lambda: tiff(100, 100, zlib.compress(bytes(10_000)), following=8), _named("ocr-failed")),
+    "65500.jpg": Hostile(_wide_jpeg, _named("too-large")),
+    "30000.bmp": Hostile(hostile_media.large_bmp, _named("too-large")),
+    "16384.webp": Hostile(hostile_media.large_webp, _named("too-large", "damaged")),
+    "komentar.png": Hostile(hostile_media.endless_text, _named("damaged", "too-large")),
+    "exif.jpg": Hostile(hostile_media.exif_garbage, _named("empty")),
+    "tanda.tiff": Hostile(hostile_media.absurd_tags, _named("damaged")),
+    "lingkaran-tiga.tiff": Hostile(lambda: hostile_media.many_pages(3, lambda at: (at + 1) % 3), _named("ocr-failed")),
+    "sepuluh-ribu-halaman.tiff": Hostile(
+        lambda: hostile_media.many_pages(10_000, lambda at: at + 1 if at < 9_999 else -1), _named("too-many-pages")
+    ),
+    "gerak.png": Hostile(lambda: hostile_media.moving("PNG"), _named("ocr-failed")),
+    "gerak.webp": Hostile(lambda: hostile_media.moving("WEBP"), _named("ocr-failed")),
+    "bukan-angka.tiff": Hostile(
+        lambda: hostile_media.saved(Image.fromarray(np.full((800, 600), np.nan, np.float32)), "TIFF"), _named("empty")
+    ),
+    "palet.png": Hostile(
+        lambda: hostile_media.saved(Image.new("P", (600, 800), 3), "PNG", transparency=3), _named("empty")
+    ),
+    "kotor.png": Hostile(lambda: hostile_media.saved(Image.fromarray(hostile_media.dirt()), "PNG"), _named("empty")),
+}
+
+SCANS = {
+    "pindai-201-halaman.pdf": Hostile(lambda: hostile_media.scan_pages(201), _named("too-many-pages")),
+    "lima-ribu-gambar.pdf": Hostile(lambda: hostile_media.small_images(5_000), _named("empty")),
+    "gambar-30000.pdf": Hostile(lambda: hostile_media.fine_image(30_000, 3), _named("empty")),
+    "gambar-acak.pdf": Hostile(hostile_media.garbage_filters, _named("empty")),
+}
+
+SIGNATURES = {
+    "tanda-tangan-300.pdf": Hostile(lambda: hostile_media.many_signatures(300), READ),
+    "tanda-tangan-aneh.pdf": Hostile(hostile_media.odd_signatures, READ),
+}
+
+CONVERTED = {
+    "satu-gigabita.odt": Hostile(
+        lambda: hostile_media.odt(f"<text:p>{'a' * MB}</text:p>", 1024), _named("unpacks-too-large")
+    ),
+    "ulang.odt": Hostile(hostile_media.repeated_odt, _CONVERTER),
+    "acak-isi.doc": Hostile(hostile_media.doc_of_noise, _CONVERTER),
+    "bersarang.rtf": Hostile(hostile_media.deep_rtf, _CONVERTER),
 }
 
 # Archives
@@ -415,11 +457,11 @@ TEXTS = {
     "dua-puluh-megabita.txt": Hostile(lambda: b"kata " * (4 * MB), _named("too-large")),
     "satu-baris.txt": Hostile(lambda: b"kata " * (2 * MB), _named("line-too-long")),
     "utf16.txt": Hostile(lambda: b"\xff\xfeS\0O\0P\0" + b"\x00\xd8" * 9, _named("encoding")),
-    "tabel.md": Hostile(lambda: b"<table><tr><td>" * 30_000, ANY | READ),
+    "tabel.md": Hostile(lambda: b"<table><tr><td>" * 30_000, READ),
 }
 
 FILES: dict[str, Hostile] = {
-    **DAMAGED, **LOCKED, **WORD, **SHEETS, **PDFS, **PICTURES, **ARCHIVES, **TEXTS,
+    **DAMAGED, **LOCKED, **WORD, **SHEETS, **PDFS, **PICTURES, **SCANS, **SIGNATURES, **CONVERTED, **ARCHIVES, **TEXTS,
 }  # fmt: skip
 """By name."""
 
@@ -441,4 +483,4 @@ def write(folder: Path) -> Iterator[tuple[Path, frozenset[str]]]:
     if sys.platform != "win32":
         for name, make in PLACES.items():
             make(folder / name)
-            yield folder / name, ANY
+            yield folder / name, _named("unreadable", "not-found")

@@ -7,6 +7,7 @@ Only the formats are here; what is made of them is `tests.hostile`.
 from __future__ import annotations
 
 import struct
+import zipfile
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -66,11 +67,15 @@ def part(content: bytes | str | Repeated) -> Part:
     return Part(packer.compress(data) + packer.flush(), len(data), zlib.crc32(data))
 
 
+def _plain(content: str) -> Part:
+    return Part(content.encode(), len(content), zlib.crc32(content.encode()), zipfile.ZIP_STORED)
+
+
 def zipped(parts: Mapping[str, bytes | str | Repeated]) -> bytes:
-    """A ZIP of parts by name."""
+    """A ZIP of parts by name; the kind of an OpenDocument stands first, and unpacked."""
     out, lines = bytearray(), bytearray()
     for name, content in parts.items():
-        one, raw = part(content), name.encode()
+        one, raw = _plain(content) if name == "mimetype" and isinstance(content, str) else part(content), name.encode()
         numbers = struct.pack("<5H3L2H", 20, 0, one.method, 0, 33, one.checksum, len(one.packed), one.size, len(raw), 0)
         lines += b"PK\x01\x02" + struct.pack("<H", 20) + numbers + struct.pack("<3H2L", 0, 0, 0, 0, len(out)) + raw
         out += b"PK\x03\x04" + numbers + raw + one.packed

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
+import sys
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
@@ -15,9 +17,10 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from readers import effort, kept_pages, ocr, recognition
+from readers import effort, kept_pages, ocr, rapid, recognition
 from readers.errors import ReadError
 from readers.kept_pages import KeptPages, key_of
+from readers.ocr import MAX_FAILED
 from readers.options import ReadOptions
 from readers.page import Figure, Page, Ruling, Word
 from readers.rapid import lone_signs
@@ -28,6 +31,7 @@ from readers.scan_page import RecognisedWord
 from readers.tesseract import words_of
 from schemas.blocks import Document
 from tests.pdfs import A4, drawn, printed_text
+from tests.program import environment
 from tests.system_programs import needs
 
 LETTER = """PEMERINTAH KABUPATEN RANGGA
@@ -136,6 +140,18 @@ def test_rapidocr_reads_headings_that_run_upwards_as_one_line() -> None:
     grey[600 : 600 + part.shape[0], 100 : 100 + part.shape[1]] = part
     words = recognition.recogniser("rapidocr", "x").recognise(grey, 200)
     assert ["Sekretaris", "Dinas", "1", "Sekretaris Dinas 1"] == [word.text for word in words]
+
+
+def test_rapidocr_tells_nobody_of_its_use(tmp_path: Path) -> None:
+    """Its runtime would keep a number of this machine in the home folder, and what it is going to send beside it."""
+    code = (
+        "import numpy as np; from readers import rapid; rapid.rapid().recognise(np.full((99, 99), 255, np.uint8), 72)"
+    )
+    quiet = ("CI", "GITHUB_ACTIONS", "TF_BUILD", "ORT_DISABLE_TELEMETRY")  # in which it is silent by itself
+    kept = {name: value for name, value in environment().items() if name not in quiet}
+    places = {name: str(tmp_path) for name in ("HOME", "TMPDIR", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME")}
+    subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=kept | places, check=True, timeout=120)
+    assert list(tmp_path.rglob("*")) == []
 
 
 def test_rapidocr_finds_nothing_on_an_empty_and_a_thin_page() -> None:
@@ -337,6 +353,36 @@ def test_an_engine_that_fails_costs_a_scan_a_named_error(monkeypatch: pytest.Mon
     with pytest.raises(ReadError, match="Mesin Uji") as caught:
         read_document(scanned_pdf(white()), name="scan.pdf")
     assert caught.value.code == "ocr-failed"
+
+
+def test_an_engine_that_fails_again_and_again_is_asked_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each page may take it half a minute."""
+    engine = Broken()
+    use(monkeypatch, engine)
+    with pytest.raises(ReadError, match="Mesin Uji") as caught:
+        read_document(scanned_pdf(*[white(200 + at, 300) for at in range(8)]), name="scan.pdf")
+    assert caught.value.code == "ocr-failed"
+    assert engine.calls == MAX_FAILED
+
+
+def test_a_page_too_full_for_words_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """RapidOCR takes time for each line by its length; one of dirt over the whole page would take minutes."""
+    engine = recognition.recogniser("rapidocr", "surat.pdf")
+    line = np.array([[0, 0], [1000, 0], [1000, 10], [0, 10]], dtype=np.float32)
+    monkeypatch.setattr(rapid, "_lines", lambda _engine, _grey: [line] * (rapid.MAX_READ // 100 + 1))
+    with pytest.raises(EngineError, match="terlalu padat"):
+        engine.recognise(white(), 200)
+
+
+def test_a_line_too_long_for_words_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An edge of a shadow, across the whole page and hardly higher than a dot."""
+    engine = recognition.recogniser("rapidocr", "surat.pdf")
+    line = np.array([[0, 0], [4 * rapid.MAX_LONG + 4, 0], [4 * rapid.MAX_LONG + 4, 4], [0, 4]], dtype=np.float32)
+    monkeypatch.setattr(rapid, "_lines", lambda _engine, _grey: [line])
+    read: list[int] = []
+    monkeypatch.setattr(rapid, "_read", lambda _engine, crops: read.append(len(crops)) or [])
+    assert engine.recognise(white(), 200) == []
+    assert read == [0]
 
 
 @pytest.mark.parametrize(("certainty", "notices"), [(99, ["recognised"]), (90, ["recognised", "unclear-pages"])])
