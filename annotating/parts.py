@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import io
 import posixpath
+import shutil
 import zipfile
+import zlib
 
 from annotating.markup import Edits, tree, utf_8, xml_value
 from readers.limits import SheetLimits
@@ -101,17 +103,26 @@ class Parts:
         self.write(_TYPES, edits.done())
 
     def packed(self) -> bytes:
-        """The file with its changes."""
+        """
+        The file with its changes.
+
+        Raises:
+            ReadError: ``damaged``, also in a part that is not read for an audit.
+        """
         stream = io.BytesIO()
         left = dict(self._changed)
         try:
             with zipfile.ZipFile(io.BytesIO(self._data)) as old, zipfile.ZipFile(stream, "w") as new:
                 for info in {info.filename: info for info in old.infolist()}.values():
                     changed = left.pop(info.filename.replace("\\", "/").lstrip("/").lower(), None)
-                    new.writestr(_kept(info), old.read(info) if changed is None else changed[1])
+                    if changed is None:
+                        with old.open(info) as source, new.open(_kept(info), "w") as target:
+                            shutil.copyfileobj(source, target)  # never whole in memory
+                    else:
+                        new.writestr(_kept(info), changed[1])
                 for name, data in left.values():
                     new.writestr(_added(name), data)
-        except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError, EOFError) as error:
+        except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, ValueError, EOFError) as error:
             raise damaged(self.package.name, wording=self.package.wording) from error
         return stream.getvalue()
 

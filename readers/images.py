@@ -18,6 +18,8 @@ from __future__ import annotations
 import hashlib
 import io
 import math
+import os
+import sys
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -62,6 +64,7 @@ LYING = frozenset({5, 6, 7, 8})
 """... and its values that exchange across and down."""
 MIN_SIDE = 50
 """Dots of the shorter side of a page; less is an icon."""
+_STDERR = 2
 
 _AGAIN = "Simpan atau pindai ulang gambarnya sebagai PDF, PNG atau JPG, lalu periksa lagi."
 _SPLIT = "Pecah menjadi beberapa berkas, lalu periksa lagi."
@@ -124,7 +127,7 @@ def _opened(data: bytes, name: str) -> Iterator[Image.Image]:
     except ImportError as error:
         message = f"Untuk membaca gambar {name}, pasang pip install 'patuh[ocr]', lalu periksa lagi."
         raise ReadError("needs-ocr", message) from error
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), _unheard():
         warnings.simplefilter("ignore")  # doubts about tags, and about a size that is checked here
         try:
             with Image.open(io.BytesIO(data), formats=list(MEDIA)) as image:
@@ -133,6 +136,21 @@ def _opened(data: bytes, name: str) -> Iterator[Image.Image]:
             raise _too_large(name) from error
         except (OSError, SyntaxError, ValueError, EOFError, TypeError, KeyError, IndexError, OverflowError) as error:
             raise ReadError("damaged", f"{name} bukan gambar yang utuh. {_AGAIN}") from error
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """Keep from the screen what the libraries behind Pillow write there, past Python, about damaged pictures."""
+    sys.stderr.flush()
+    kept = os.dup(_STDERR)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, _STDERR)
+        yield
+    finally:
+        os.dup2(kept, _STDERR)
+        os.close(kept)
+        os.close(nowhere)
 
 
 def _too_large(name: str, limits: ScanLimits | None = None) -> ReadError:

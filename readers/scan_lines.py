@@ -172,6 +172,8 @@ def _checked(clean: Grey, part: Sequence[int], dots: Dots) -> list[tuple[Ruling,
     found = []
     for start, end in runs:
         weight = np.clip(depth[:, start:end], 0, None).mean(axis=1)
+        if not weight.any():
+            continue  # dirt beside it is darker
         weight[weight < FAINT * weight.max()] = 0
         thick = float(weight.sum() / max(float(weight.max()), 1e-6))
         share = float((darkest[start:end] >= FAINT * usual).mean())

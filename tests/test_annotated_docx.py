@@ -332,3 +332,19 @@ def test_libreoffice_opens_the_copy(tmp_path):
 
     assert text.count("<office:annotation ") == 2
     assert "NIP-02 · Mayor" in text
+
+
+def test_a_damaged_part_that_nobody_read_is_said():
+    """A picture of the document, which the audit leaves alone, and the copy has to take over."""
+    whole = io.BytesIO(docx(p("Kepala Dinas")))
+    noise = bytes(range(256)) * 40
+    with zipfile.ZipFile(whole, "a", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("word/media/gambar.bin", noise)
+    data = bytearray(whole.getvalue())
+    at = data.index(b"word/media/gambar.bin") + len(b"word/media/gambar.bin")
+    data[at : at + 40] = b"\xff" * 40
+
+    with pytest.raises(ReadError) as caught:
+        _copy(bytes(data), _note(None))
+
+    assert caught.value.code == "damaged"

@@ -247,3 +247,13 @@ def test_more_bytes_than_allowed_are_refused() -> None:
 def test_a_text_that_begins_like_a_picture_is_a_text(text: str) -> None:
     assert not is_picture(text.encode())
     assert text in texts(read_document(text.encode(), name="x.txt"))[0] or text.startswith("II.")
+
+
+def test_what_a_library_says_of_a_damaged_picture_is_not_shown(capfd: pytest.CaptureFixture[str]) -> None:
+    """The codecs of TIFF write to the screen; the report says all there is to say."""
+    data = bytearray(saved(page(), "TIFF", compression="tiff_lzw"))
+    data[len(data) // 3 : len(data) // 3 + 400] = bytes(400)
+    with pytest.raises(ReadError) as caught:
+        read_image(bytes(data), name="surat.tiff", options=ReadOptions())
+    assert caught.value.code == "damaged"
+    assert capfd.readouterr().err == ""

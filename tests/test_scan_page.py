@@ -16,7 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 from readers.page import Box, Page, Word, holds
 from readers.page_blocks import blocks_of
 from readers.ruled_grid import find_tables
-from readers.scan_lines import Dots, ink_of, lines_of
+from readers.scan_lines import Dots, _checked, ink_of, lines_of
 from readers.scan_page import RecognisedWord, bridged, scan_page
 from readers.skew import skew_of, straightened
 from schemas.blocks import Table
@@ -487,3 +487,8 @@ def test_names_of_recognition_load_no_heavy_library() -> None:
     code = "import sys, readers.scan_page; print([m for m in ('cv2', 'numpy') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_place_that_is_nowhere_darker_than_its_paper_is_no_line() -> None:
+    """Dirt beside it hid that; seen in a damaged scan."""
+    assert _checked(np.full((60, 300), 200, np.uint8), (20, 28, 200, 4), Dots(200.0)) == []
