@@ -431,14 +431,16 @@ class _Announced:
     limits: Limits
 
     def __call__(self, kind: str, pages: int, /) -> None:
-        """Take more memory, and ask the parent for more time."""
+        """Take more memory, and ask the parent for more time; without a parent the work is for nobody, and ends."""
         if kind != "ocr" or pages < 1:
             return
         seconds = self.limits.most_seconds(pages)
         _limit("RLIMIT_AS", max(self.limits.ocr_bytes, self.limits.memory_bytes))
         _limit_processor(seconds)
-        with contextlib.suppress(OSError):  # nobody listens any more, as the end of the task will show
+        try:
             self.channel.send(_Effort(seconds))
+        except OSError as error:
+            raise SystemExit from error
 
 
 @dataclass(frozen=True, slots=True)

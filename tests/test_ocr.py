@@ -17,12 +17,14 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from readers import effort, kept_pages, ocr, rapid, recognition
+from auditing.workers import PAGE_SECONDS
+from readers import effort, kept_pages, ocr, rapid, recognition, tesseract
 from readers.errors import ReadError
 from readers.kept_pages import KeptPages, key_of
 from readers.ocr import MAX_FAILED
 from readers.options import ReadOptions
 from readers.page import Figure, Page, Ruling, Word
+from readers.programs import ProgramError
 from readers.rapid import lone_signs
 from readers.reader import read_document
 from readers.recognition import EngineError, Recogniser
@@ -166,6 +168,19 @@ def test_tesseract_reads_words_and_most_numbers() -> None:
     words = [word.text for word in engine.recognise(grey_of(letter()), 200)]
     assert set(LETTER.split()) - set(words) <= {"1", "6", "065/12/SOP/DISDUK/2024"}
     assert engine.title.startswith("Tesseract ")
+
+
+@pytest.mark.parametrize(("code", "said"), [("timeout", "tidak selesai dalam 30 detik"), ("failed", "gagal mengenali")])
+def test_a_page_that_tesseract_cannot_bear_is_said(code: str, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It runs with the limits of `readers.programs`, and ends with its worker."""
+
+    def run(args: Sequence[str], _picture: bytes, *, seconds: float, **_: object) -> bytes:
+        assert seconds <= PAGE_SECONDS
+        raise ProgramError(code, args[0])
+
+    monkeypatch.setattr(tesseract, "run", run)
+    with pytest.raises(EngineError, match=said):
+        tesseract.Tesseract("tesseract", "5.3", ["ind"]).recognise(white(), 200)
 
 
 def test_rows_of_tesseract_that_are_no_words_are_left_out() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+import multiprocessing
 import os
 import signal
 import sys
@@ -326,3 +327,13 @@ def test_few_documents_get_one_process():
     """Starting more would cost more than it saves; many get one a processor."""
     assert default_jobs(workers.PARALLEL_FROM - 1) == 1
     assert default_jobs(100_000) >= 1
+
+
+def test_work_for_nobody_ends_before_the_next_page(monkeypatch: pytest.MonkeyPatch):
+    """When the main process was killed, a worker does not go on with a scan of 200 pages."""
+    ours, theirs = multiprocessing.Pipe()
+    ours.close()
+    monkeypatch.setattr(workers, "_limit", lambda *_: None)  # this process goes on
+
+    with pytest.raises(SystemExit):
+        workers._Announced(theirs, Limits())("ocr", 1)
