@@ -123,7 +123,7 @@ def test_what_is_no_file_is_not_waited_for(folder: Path):
 def test_a_folder_without_documents_is_exit_code_3(tmp_path: Path):
     """The folder is named, with what was looked for."""
     (tmp_path / "arsip").mkdir()
-    (tmp_path / "arsip" / "foto.jpg").write_bytes(b"\xff\xd8")
+    (tmp_path / "arsip" / "rapat.mp4").write_bytes(bytes(9))
     done = patuh("check", "arsip", "--format", "json", cwd=tmp_path)
 
     assert done.code == 3

@@ -32,7 +32,7 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str, str]] = {
     "page-of-columns": ("buruk.xls", lambda: b"<table><tr>" + b"<td>a" * 600, "too-many-columns", "batas 512"),
     "excel-2003": ("buruk.xls", lambda: b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>',
                    "old-xml", "simpan ulang sebagai .xlsx"),
-    "picture": ("buruk.xlsx", lambda: b"\x89PNG\r\n\x1a\n" + bytes(99), "binary", "PNG"),
+    "picture": ("buruk.xlsx", lambda: b"\x89PNG\r\n\x1a\n" + bytes(99), "damaged", "PNG"),
     "pdf": ("buruk.xlsx", lambda: b"%PDF-1.7\n" + b"x" * 99, "damaged", "PDF"),
 }  # fmt: skip
 """Name -> file, content, error code, and words of the message."""

@@ -239,8 +239,8 @@ def _run(pipe):
 @pytest.fixture(scope="module")
 def outcomes():
     """What each case gives in a process with little memory."""
-    here, there = multiprocessing.get_context("fork").Pipe(duplex=False)
-    child = multiprocessing.get_context("fork").Process(target=_run, args=(there,))
+    here, there = multiprocessing.get_context("spawn").Pipe(duplex=False)
+    child = multiprocessing.get_context("spawn").Process(target=_run, args=(there,))
     child.start()
     there.close()
     try:

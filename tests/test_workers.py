@@ -139,6 +139,10 @@ def test_no_announcement_is_without_bounds():
     assert list(pool.results(range(TASKS))) == _expected("timeout")
 
 
+SOME = 200 * 1024**2
+"""Bytes."""
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems keep no such limit")
 def test_announced_pages_are_granted_memory():
     """More than other documents have, but bounded as well."""
@@ -150,9 +154,13 @@ def test_announced_pages_are_granted_memory():
 
         return act
 
-    between = (workers.WORKER_BYTES + workers.OCR_BYTES) // 2
-    granted: Pool[int, object] = Pool(_at_task(bloat(between)), _failed)
-    refused: Pool[int, object] = Pool(_at_task(bloat(workers.OCR_BYTES)), _failed)
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    own = pages * os.sysconf(
+        "SC_PAGE_SIZE"
+    )  # of this process, which may have read scans before: its workers begin there
+    limits = Limits(memory_bytes=own + 2 * SOME, ocr_bytes=own + 5 * SOME)
+    granted: Pool[int, object] = Pool(_at_task(bloat(3 * SOME)), _failed, limits=limits)
+    refused: Pool[int, object] = Pool(_at_task(bloat(6 * SOME)), _failed, limits=limits)
 
     assert list(granted.results(range(TASKS))) == [task * task for task in range(TASKS)]
     assert list(refused.results(range(TASKS))) == _expected("memory")
