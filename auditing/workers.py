@@ -68,6 +68,9 @@ _WRITTEN_BYTES = 1024**3
 _OPEN_FILES = 512
 """Files a worker may have open."""
 
+_ENDING = {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)}
+"""Signals that ask a process to end."""
+
 Cause = Literal["died", "timeout", "memory", "internal"]
 
 
@@ -372,11 +375,11 @@ def _join(process: BaseProcess) -> None:
 
 @contextlib.contextmanager
 def _interrupts_held() -> Iterator[None]:
-    """Keep Ctrl-C back while a worker is being made, which would otherwise print a traceback of its own."""
+    """Keep signals back while a worker is being made: what they mean to its parent they do not mean to it."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
     try:
         yield
     finally:
@@ -397,8 +400,11 @@ def _serve(
 ) -> None:
     """The life of a worker: take a task, answer, until the parent closes the channel."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interrupt means
+    for ending in _ENDING - {signal.SIGINT}:
+        if callable(signal.getsignal(ending)):  # what the parent does then
+            signal.signal(ending, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
     for connection in inherited:
         connection.close()
     _limit_process(limits)

@@ -35,6 +35,8 @@ FINDINGS = 1
 CANNOT_AUDIT = 3
 SOME_UNREADABLE = 4
 INTERRUPTED = 130
+_BY_SIGNAL = 128
+"""Added to the number of a signal, as shells do."""
 BROKEN_PIPE = 141
 
 MAX_JOBS = 64
@@ -106,6 +108,39 @@ class RuleSource:
         return cached_pack(*self.places(own), tables=own.tables)
 
 
+class _EndedError(BaseException):
+    """Somebody asked this process to end: a service that stops, a terminal that was closed."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+@contextlib.contextmanager
+def _ends_in_order() -> Iterator[None]:
+    """Let such a signal end workers and unfinished files as an interrupt does; one that is ignored (nohup) stays so."""
+    import signal
+    import threading
+
+    def end(number: int, _: object) -> None:
+        raise _EndedError(number)
+
+    named = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {one: signal.getsignal(one) for one in named if signal.getsignal(one) is signal.SIG_DFL}
+    if threading.current_thread() is not threading.main_thread():
+        before = {}
+    for one in before:
+        signal.signal(one, end)
+    try:
+        yield
+    except _EndedError as error:
+        click.echo("patuh: dihentikan", err=True)
+        sys.exit(_BY_SIGNAL + error.number)
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)
+
+
 @contextlib.contextmanager
 def failures() -> Iterator[None]:
     """What can go wrong ends the program with a word and the documented exit code, never with a traceback."""
@@ -115,8 +150,9 @@ def failures() -> Iterator[None]:
     from engine.errors import EngineError, RulePackErrors, UnknownRuleError
 
     try:
-        yield
-        sys.stdout.flush()
+        with _ends_in_order():
+            yield
+            sys.stdout.flush()
     except UnknownRuleError as error:
         raise click.UsageError(_unknown_rule(error)) from error
     except NoRulesError as error:

@@ -29,12 +29,15 @@ ABANDONED = 251
 
 _NEW_USERS_AND_NETWORK = 0x10000000 | 0x40000000  # CLONE_NEWUSER | CLONE_NEWNET of <linux/sched.h>
 _LIFELINE = 0
+_ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP) if os.name == "posix" else ()
 _OPEN_FILES = 512
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run the program and give its exit code."""
     seconds, memory, size, given, *command = arguments
+    for ending in _ENDING:  # sent to all of a service or a terminal at once; the lifeline tells when to end what
+        signal.signal(ending, signal.SIG_IGN)
     woken, wake = os.pipe()
     os.set_blocking(wake, False)
     signal.signal(signal.SIGCHLD, lambda *_: None)
@@ -78,7 +81,7 @@ def _become(command: Sequence[str], given: str, seconds: float, memory: int, siz
     """Turn this process into the program: in a group of its own, with limits, without core files and network."""
     try:
         os.setsid()
-        for ignored in (signal.SIGXFSZ, signal.SIGPIPE):  # Python ignores them, and what it starts would, too
+        for ignored in (signal.SIGXFSZ, signal.SIGPIPE, *_ENDING):  # what is ignored here it would ignore, too
             signal.signal(ignored, signal.SIG_DFL)
         _limit(resource.RLIMIT_AS, memory)
         _limit(resource.RLIMIT_FSIZE, size)

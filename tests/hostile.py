@@ -346,7 +346,7 @@ PDFS = {
     "isi-tiga-kali.pdf": Hostile(lambda: _packed_thrice(300), _named("unpacks-too-large")),
     "isi-berulang.pdf": Hostile(lambda: _same_content(100), _named("unpacks-too-large")),
     "isi-15-megabita.pdf": Hostile(
-        lambda: pdf_page(drawing(Repeated(b"", b"0 0 m 9 9 l S\n" * 75_000, 15, b""))), READ
+        lambda: pdf_page(drawing(Repeated(b"", b"0 0 m 9 9 l S\n" * 75_000, 15, b""))), READ | _named("empty")
     ),
     "tiga-ratus-ribu-kotak.pdf": Hostile(lambda: pdf_page(drawing(_RECTANGLES)), _named("empty")),
     "menggambar-diri.pdf": Hostile(lambda: _forms(1, loop=True), _named("form-loop")),

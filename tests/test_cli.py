@@ -255,14 +255,25 @@ def _running(many: Path, output: Path) -> subprocess.Popen[bytes]:
     return process
 
 
-def test_ctrl_c_ends_the_run_and_its_workers(many: Path, tmp_path: Path):
-    """Exit code 130, a word, no traceback, no half report, no process left behind."""
+@pytest.mark.parametrize(
+    ("number", "to_all", "code"),
+    [
+        pytest.param(signal.SIGINT, True, 130, id="ctrl-c"),
+        pytest.param(signal.SIGTERM, True, 143, id="a-service-stops"),
+        pytest.param(signal.SIGTERM, False, 143, id="kill"),
+        pytest.param(signal.SIGHUP, True, 129, id="the-terminal-is-closed"),
+    ],
+)
+def test_a_signal_ends_the_run_and_its_workers(
+    number: signal.Signals, to_all: bool, code: int, many: Path, tmp_path: Path
+):
+    """With its exit code, a word, no traceback, no half report, no process left behind."""
     process = _running(many, tmp_path / "laporan.json")
     workers = psutil.Process(process.pid).children()
-    os.killpg(process.pid, signal.SIGINT)
+    (os.killpg if to_all else os.kill)(process.pid, number)
     out, err = process.communicate(timeout=30)
 
-    assert (process.returncode, out, err) == (common.INTERRUPTED, b"", b"patuh: dihentikan\n")
+    assert (process.returncode, out, err) == (code, b"", b"patuh: dihentikan\n")
     assert len(workers) == 2
     assert psutil.wait_procs(workers, timeout=10)[1] == []
     assert list(tmp_path.iterdir()) == []

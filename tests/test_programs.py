@@ -134,14 +134,15 @@ def test_what_it_leaves_behind_is_ended(tmp_path: Path):
     assert all(gone(pid) for pid in written(tmp_path / "pids"))
 
 
-def test_it_ends_with_its_worker(tmp_path: Path):
-    """However the worker ends: nobody else knows of the program. Its folder goes, too."""
+@pytest.mark.parametrize(("to_all", "number"), [(False, signal.SIGKILL), (True, signal.SIGTERM), (True, signal.SIGHUP)])
+def test_it_ends_with_its_worker(to_all: bool, number: signal.Signals, tmp_path: Path):
+    """However the worker ends, also when all that it started is told to end. The folder of the program goes, too."""
     script = f"sleep 600 & echo $$ $! > {tmp_path}/pids; wait"
     code = f"from readers.programs import run; run(['sh', '-c', {script!r}], seconds=600, memory=2**30)"
     environment = {**os.environ, "TMPDIR": str(tmp_path)}
-    with subprocess.Popen([sys.executable, "-c", code], env=environment) as worker:
+    with subprocess.Popen([sys.executable, "-c", code], env=environment, start_new_session=True) as worker:
         pids = written(tmp_path / "pids")
-        worker.send_signal(signal.SIGKILL)
+        (os.killpg if to_all else os.kill)(worker.pid, number)
     ended = all(gone(pid) for pid in pids)
     end = time.monotonic() + WAIT
     while list(tmp_path.glob("patuh-*")) and time.monotonic() < end:
