@@ -32,9 +32,10 @@ from commands.common import (
     rules_option,
 )
 from commands.rules import rules
+from commands.targets import target_options, targets
 
 if TYPE_CHECKING:
-    from auditing.check import Format, Screen
+    from auditing.check import Screen
     from auditing.run import RuleChoice
     from engine.settings import OwnSettings
     from reports.tally import Tally
@@ -63,7 +64,7 @@ def main() -> None:
     \b
     Example:
         patuh check sop/
-        patuh check sop.txt --format json --output laporan.json
+        patuh check sop.txt --output laporan.json
         patuh explain NIP-02
     """
 
@@ -73,9 +74,12 @@ class CheckOptions:
     """The options of `patuh check`, as click gives them."""
 
     paths: tuple[Path, ...]
-    formats: tuple[Format, ...]
+    formats: tuple[str, ...]
     outputs: tuple[str, ...]
     annotate: Path | None
+    for_clerk: bool
+    since: Path | None
+    mask: bool
     fail_on: str | None
     as_of: dt.datetime | None
     profile: str | None
@@ -87,45 +91,32 @@ class CheckOptions:
     jobs: int | None
     lang: Language | None
 
-    @property
-    def targets(self) -> tuple[tuple[Format, str], ...]:
-        """
-        Each format with the place it goes to, ``-`` being standard output.
-
-        Raises:
-            click.UsageError: More outputs than formats, a file twice, or two formats on standard output.
-        """
-        formats: tuple[Format, ...] = self.formats or ("table",)
-        if len(self.outputs) > len(formats):
-            raise click.UsageError("Lebih banyak --output daripada --format: setiap --output milik satu --format.")
-        outputs = [*self.outputs, *["-"] * (len(formats) - len(self.outputs))]
-        if len(set(outputs)) < len(outputs):
-            raise click.UsageError("Dua format tidak dapat ditulis ke tempat yang sama: beri masing-masing --output.")
-        return tuple(zip(formats, outputs, strict=True))
-
 
 @main.command()
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option(
-    "--format",
-    "formats",
-    multiple=True,
-    type=click.Choice(["table", "json"]),
-    help="Bentuk laporan; boleh diulang.  [default: table]",
-)
-@click.option(
-    "--output",
-    "outputs",
-    multiple=True,
-    metavar="FILE",
-    help="Tempat laporan, satu untuk tiap --format menurut urutannya; '-' atau tanpa --output: layar.",
-)
+@target_options
 @click.option(
     "--annotate",
     type=click.Path(path_type=Path, file_okay=False),
     metavar="DIR",
     help="Tulis salinan tiap DOCX, PDF, dan XLSX ke folder ini, dengan temuan pada tempatnya: komentar, stabilo "
     "bercatatan, atau sel berwarna. Berkas asli tidak disentuh.",
+)
+@click.option(
+    "--for-clerk",
+    is_flag=True,
+    help="Untuk yang memperbaiki dokumen: perbaikan menurut urutan dokumen, yang paling menaikkan nilai dahulu.",
+)
+@click.option(
+    "--since",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="REPORT.json",
+    help="Laporan JSON yang lalu: yang sudah diperbaiki, yang baru, dan yang tetap disebutkan.",
+)
+@click.option(
+    "--mask",
+    is_flag=True,
+    help="Samarkan NIP dan nama orang di semua bentuk laporan, untuk laporan yang keluar dari kantor (UU 27/2022).",
 )
 @click.option(
     "--fail-on",
@@ -177,7 +168,7 @@ def check(**given: Any) -> None:
     Example:
         patuh check sop/ --fail-on critical
         patuh check sop/ --annotate temuan/
-        patuh check sop.txt --format table --format json --output - --output laporan.json
+        patuh check sop/ --output laporan.html --output kertas-kerja.xlsx --output lhe.docx
     """
     options = CheckOptions(**given)
     with failures():
@@ -185,23 +176,30 @@ def check(**given: Any) -> None:
 
 
 def _check(options: CheckOptions) -> int:
-    from auditing.check import Request, check
+    from auditing.check import SCREEN, Request, check
     from auditing.progress import Progress, say
 
-    targets = options.targets
+    wanted = targets(options.formats, options.outputs, clerk=options.for_clerk)
+    if options.mask and options.annotate:
+        raise click.UsageError(
+            "--annotate menyalin dokumennya sendiri, yang tidak disamarkan: pilih --mask atau --annotate."
+        )
     source = RuleSource(options.folders, options.config, options.no_config)
     own = source.own()
     if own.path is not None:
         say(f"pengaturan: {own.path}")
     request = Request(
         paths=options.paths,
-        targets=targets,
+        targets=wanted,
         rules=_choice(options, own),
         as_of=_day(options, own),
         annotate=options.annotate,
+        mask=options.mask,
+        since=options.since,
         jobs=options.jobs or own.settings.check.jobs,
     )
-    one_terminal = ("table", "-") in targets and sys.stdout.isatty() and sys.stderr.isatty()
+    on_screen = any(one.form.name == "table" and one.place == SCREEN for one in wanted)
+    one_terminal = on_screen and sys.stdout.isatty() and sys.stderr.isatty()
     tally = check(request, _screen(), Progress(beside_table=one_terminal))
     return _exit_code(tally, options.fail_on or own.settings.check.fail_on or "major")
 

@@ -21,6 +21,7 @@ from annotating.names import can_annotate, copy_name, is_copy
 from annotating.notes import CopySpec
 from auditing.document import document_bytes
 from auditing.files import Input
+from auditing.outputs import RequestError
 from readers.errors import ReadError
 from readers.options import ReadOptions
 from schemas.blocks import Notice
@@ -37,8 +38,11 @@ Fate = Literal["written", "failed", "none", "unknown"]
 """none: no copy of this kind of file can be made; unknown: nothing was judged in it."""
 
 
-class CopiesError(Exception):
-    """The folder of the copies cannot be used; the message is Indonesian."""
+class CopiesError(RequestError):
+    """The folder of the copies cannot be used."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"Salinan berisi temuan tidak dapat ditulis: {reason}")
 
 
 @dataclass(frozen=True, slots=True)

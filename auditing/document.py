@@ -14,7 +14,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
+from auditing.document_words import document_words
 from auditing.files import ARCHIVE, Inside
+from auditing.masking import masked
+from auditing.since import compared
+from auditing.view import View
 from engine.audit import Auditor, Judgement
 from engine.errors import EngineError, TooLargeError
 from engine.facts import sop_facts
@@ -28,11 +32,16 @@ from readers.limits import SPLIT_DOCUMENTS
 from readers.options import ReadOptions
 from readers.reader import is_data, is_packed, most_bytes, read_document
 from schemas.blocks import Document
+from schemas.entry import Entry
 from schemas.facts import Fact, Facts
 from schemas.performance import PerformanceReport
-from schemas.report import DocumentError, DocumentReport
+from schemas.report import DocumentError, DocumentReport, Outcome
 from schemas.sop import Sop
 
+Subject = Sop | PerformanceReport | None
+"""What was read out of a document."""
+
+PLAIN = View()
 HEAD_BYTES = 32
 """Bytes that tell of what kind a file is, to know how large it may be."""
 _MB = 1024 * 1024
@@ -106,13 +115,31 @@ def audit_file(path: Path, shown: str, judge: Judge, inside: Inside | None = Non
     Returns:
         One report, or one for each SOP when the file holds several.
     """
+    return [entry.report for entry in audit_entries(path, shown, judge, inside)]
+
+
+def audit_entries(
+    path: Path, shown: str, judge: Judge, inside: Inside | None = None, view: View = PLAIN
+) -> list[Entry]:
+    """Audit one file as `audit_file` does, with what *view* asks for."""
     mark, name = _Mark(), inside.file if inside else path.name
     try:
         document = read_document(mark.bytes_of(path, judge.options, inside), name=name, options=judge.options)
         extraction = extract(document, workday_minutes=judge.workday_minutes)
     except Exception as error:  # noqa: BLE001 - the boundary named in the docstring of this module
-        return [failed_document(shown, problem(error, name), mark.sha256, mark.length)]
-    return _reports(document, extraction, shown, judge)
+        return [viewed(failed_document(shown, problem(error, name), mark.sha256, mark.length), view)]
+    subjects: list[Subject] = [extraction.performance or None] if not extraction.sops else list(extraction.sops)
+    reports = _reports(document, extraction, shown, judge)
+    return [viewed(report, view, document, subject) for report, subject in zip(reports, subjects, strict=True)]
+
+
+def viewed(report: DocumentReport, view: View, document: Document | None = None, subject: Subject = None) -> Entry:
+    """Return the entry of one document as *view* wants it; without *document* it could not be read."""
+    if view.past is not None:
+        report = compared(report, view.past)
+    words = document_words(document, report) if view.words and document is not None else None
+    entry = Entry(report=report, words=words)
+    return masked(entry, subject) if view.mask else entry
 
 
 class _Mark:
@@ -353,6 +380,8 @@ def _graded(about: DocumentReport, judgement: Judgement, grader: Grader) -> Docu
             "outcomes": judgement.counts(),
             "findings": judgement.findings,
             "not_evaluated": judgement.not_evaluated,
+            "clean": judgement.with_outcome(Outcome.CLEAN),
+            "not_applicable": judgement.with_outcome(Outcome.NOT_APPLICABLE),
             "notices": about.notices + judgement.notices,
         }
     )

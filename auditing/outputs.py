@@ -13,6 +13,10 @@ _MODE = 0o666
 """Of a new report, less the user's umask, as of any file that a program creates."""
 
 
+class RequestError(Exception):
+    """What the user asks for cannot be done; the message is Indonesian and says what to do instead."""
+
+
 @contextlib.contextmanager
 def report_file(path: Path) -> Iterator[BinaryIO]:
     """

@@ -16,10 +16,11 @@ from typing import Any, BinaryIO
 from annotating.notes import CopySpec
 from auditing.about import version
 from auditing.copies import FAILED, Copies, Fate, fate_of, noted, write_copy
-from auditing.document import Judge, audit_file, failed_document, internal, out_of_memory, out_of_time
+from auditing.document import PLAIN, Judge, audit_entries, failed_document, internal, out_of_memory, out_of_time, viewed
 from auditing.files import Input
 from auditing.limits import read_options
 from auditing.selection import Selection, Wish, select_rules
+from auditing.view import View
 from auditing.workers import Failure, Limits, Pool, Reply
 from engine.audit import Auditor
 from engine.pack import Pack, cached_pack
@@ -28,7 +29,8 @@ from extraction.sop import WORKDAY_MINUTES
 from reports.labels import Language
 from reports.printer import Printer
 from reports.tally import Figures, Tally, figures
-from schemas.report import DocumentError, DocumentReport, Tool
+from schemas.entry import Entry
+from schemas.report import DocumentError, Tool
 
 _DAMAGING = frozenset({"memory", "internal"})
 """Errors after which a worker is not trusted with another document, besides those of the rule engine."""
@@ -114,29 +116,33 @@ class DocumentWork:
     """Made beforehand where processes are forked, so that they share it."""
     copies: Copies | None = None
     """Where annotated copies go."""
+    view: View = PLAIN
+    """How documents are shown."""
 
     def __call__(self, task: Input) -> Reply[Audited]:
         """Audit one file and print it in all formats."""
         if self.judge is None:
             self.judge = self.choice.judge(self.choice.pack(), self.as_of)
-        reports = audit_file(task.path, task.shown, self.judge, task.inside)
+        entries = audit_entries(task.path, task.shown, self.judge, task.inside, self.view)
+        reports = [entry.report for entry in entries]
         damaged = any(error.code in _DAMAGING for report in reports for error in report.errors)
         last = damaged or self.judge.damaged
         fate = fate_of(reports) if self.copies else None
         if self.copies is None or fate is not None:
-            return Reply(_printed(reports, self.printers, fate), last=last)
-        fallback = _printed(noted(reports), self.printers, "failed")
-        return Reply(fallback, last=last, then=lambda: self._copied(task, reports, last=last))
+            return Reply(_printed(entries, self.printers, fate), last=last)
+        fallback = _printed(_noted(entries), self.printers, "failed")
+        return Reply(fallback, last=last, then=lambda: self._copied(task, entries, last=last))
 
-    def _copied(self, task: Input, reports: list[DocumentReport], *, last: bool) -> Reply[Audited]:
+    def _copied(self, task: Input, entries: list[Entry], *, last: bool) -> Reply[Audited]:
         """Write the annotated copy of a file that is audited."""
+        reports = [entry.report for entry in entries]
         assert self.judge is not None
         assert self.copies is not None
         spec = CopySpec(PurePath(task.shown).name, self.as_of, self.choice.lang)
         reason = write_copy(task, self.copies, reports, spec, self.judge.options)
         if reason is None:
-            return Reply(_printed(reports, self.printers, "written"), last=last)
-        return Reply(_printed(noted(reports, reason), self.printers, "failed"), last=last)
+            return Reply(_printed(entries, self.printers, "written"), last=last)
+        return Reply(_printed(_noted(entries, reason), self.printers, "failed"), last=last)
 
     def __getstate__(self) -> dict[str, Any]:
         return self.__dict__ | {"judge": None}
@@ -145,12 +151,14 @@ class DocumentWork:
 class FailedWork:
     """Makes the report of a file whose worker failed."""
 
-    def __init__(self, printers: tuple[Printer, ...]) -> None:
+    def __init__(self, printers: tuple[Printer, ...], view: View = PLAIN) -> None:
         self._printers = printers
+        self._view = view
 
     def __call__(self, task: Input, failure: Failure) -> Audited:
         """Print a document that says what happened."""
-        return _printed([failed_document(task.shown, _failure(failure, task.path.name))], self._printers)
+        report = failed_document(task.shown, _failure(failure, task.path.name))
+        return _printed([viewed(report, self._view)], self._printers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +184,7 @@ def audit_all(
     Returns:
         The results in the order of the inputs; closing it ends the workers.
     """
-    pool: Pool[Input, Audited] = Pool(work, FailedWork(work.printers), jobs=jobs, limits=limits)
+    pool: Pool[Input, Audited] = Pool(work, FailedWork(work.printers, work.view), jobs=jobs, limits=limits)
     return pool.results(inputs)
 
 
@@ -215,11 +223,17 @@ def tool() -> Tool:
     return Tool(version=version(), engine=f"durable_rules {version('durable-rules')}")
 
 
-def _printed(reports: Iterable[DocumentReport], printers: Sequence[Printer], copy: Fate | None = None) -> Audited:
-    reports = list(reports)
+def _noted(entries: Sequence[Entry], *reason: str) -> list[Entry]:
+    """The entries of a file whose copy could not be made."""
+    reports = noted([entry.report for entry in entries], *reason)
+    return [Entry(report=report, words=entry.words) for report, entry in zip(reports, entries, strict=True)]
+
+
+def _printed(entries: Sequence[Entry], printers: Sequence[Printer], copy: Fate | None = None) -> Audited:
+    reports = [entry.report for entry in entries]
     failed = [(report.path, notice.message) for report in reports for notice in report.notices if notice.code == FAILED]
     return Audited(
-        printed=tuple(tuple(map(printer.document, reports)) for printer in printers),
+        printed=tuple(tuple(printer.document(one.report, one.words) for one in entries) for printer in printers),
         figures=tuple(map(figures, reports)),
         errors=(*((report.path, error.message) for report in reports for error in report.errors), *failed),
         copy=copy,

@@ -145,7 +145,7 @@ def _ends_in_order() -> Iterator[None]:
 def failures() -> Iterator[None]:
     """What can go wrong ends the program with a word and the documented exit code, never with a traceback."""
     from auditing.check import OutputError
-    from auditing.copies import CopiesError
+    from auditing.outputs import RequestError
     from auditing.selection import NoRulesError
     from engine.errors import EngineError, RulePackErrors, UnknownRuleError
 
@@ -159,8 +159,8 @@ def failures() -> Iterator[None]:
         raise click.UsageError("Tidak ada aturan yang tersisa: periksa --only, --skip, --profile.") from error
     except OutputError as error:
         raise click.UsageError(f"Laporan tidak dapat ditulis ke {error.place!r}: {error.reason}") from error
-    except CopiesError as error:
-        raise click.UsageError(f"Salinan berisi temuan tidak dapat ditulis: {error}") from error
+    except RequestError as error:
+        raise click.UsageError(str(error)) from error
     except RulePackErrors as error:
         raise AuditFailed(_faults(error)) from error
     except EngineError as error:

@@ -64,6 +64,10 @@ class Judgement:
     notices: tuple[Notice, ...] = ()
     """Rules of which not all findings are given, because there are too many."""
 
+    def with_outcome(self, outcome: Outcome) -> tuple[str, ...]:
+        """Names of the rules that ended so, sorted."""
+        return tuple(sorted(name for name, one in self.outcomes.items() if one is outcome))
+
     def counts(self) -> Outcomes:
         """Return how many rules ended how."""
         count = list(self.outcomes.values()).count

@@ -41,16 +41,17 @@ class OwnSettings:
     @property
     def folder(self) -> Path | None:
         """The organisation's folder of rules."""
-        return self._beside(self.settings.own.rules)
+        return self.beside(self.settings.own.rules)
 
     @property
     def tables(self) -> tuple[tuple[str, Path], ...]:
         """The organisation's tables: the name that such a table has in rules/, and its file."""
         own = self.settings.own
-        found = (("regulations.yaml", self._beside(own.regulations)), ("glossary.yaml", self._beside(own.glossary)))
+        found = (("regulations.yaml", self.beside(own.regulations)), ("glossary.yaml", self.beside(own.glossary)))
         return tuple((name, path) for name, path in found if path is not None)
 
-    def _beside(self, name: str | None) -> Path | None:
+    def beside(self, name: str | None) -> Path | None:
+        """The file or folder that a setting names, relative to patuh.toml."""
         return self.path.parent / name if name is not None and self.path is not None else None
 
 

@@ -16,6 +16,7 @@ from functools import cache
 
 from pydantic import TypeAdapter
 
+from schemas.entry import DocumentWords
 from schemas.report import SCHEMA, DocumentReport, Finding, RulesInfo, Summary, Tool
 
 FINDINGS_TOGETHER = 2_000
@@ -57,15 +58,17 @@ class JsonReport:
     tool: Tool
     rules: RulesInfo
     as_of: dt.date
+    masked: bool = False
 
     def head(self) -> bytes:
         """What stands before the first document."""
         return (
             f'{{"schema":{json.dumps(SCHEMA)},"tool":{self.tool.model_dump_json()},'
-            f'"rules":{self.rules.model_dump_json()},"as_of":"{self.as_of.isoformat()}","documents":['
+            f'"rules":{self.rules.model_dump_json()},"as_of":"{self.as_of.isoformat()}",'
+            f'"masked":{json.dumps(self.masked)},"documents":['
         ).encode()
 
-    def document(self, report: DocumentReport) -> bytes:
+    def document(self, report: DocumentReport, words: DocumentWords | None = None) -> bytes:  # noqa: ARG002
         """One document on one line, without the comma and the line end."""
         if len(report.findings) <= FINDINGS_TOGETHER:
             return _adapter().dump_json(report, by_alias=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from schemas.entry import DocumentWords
 from schemas.report import DocumentReport, Summary
 
 
@@ -20,8 +21,8 @@ class Printer(Protocol):
         """What stands before the documents."""
         ...
 
-    def document(self, report: DocumentReport) -> bytes:
-        """One document by itself."""
+    def document(self, report: DocumentReport, words: DocumentWords | None = None) -> bytes:
+        """One document by itself; *words* where `Request.view` asks for them."""
         ...
 
     def joined(self, documents: Sequence[bytes], *, first: bool) -> bytes:

@@ -14,6 +14,7 @@ from tabulate import tabulate
 from reports.grouped import Group, grouped
 from reports.labels import LABELS, Labels, Language
 from reports.words import harmless
+from schemas.entry import DocumentWords
 from schemas.evidence import Evidence
 from schemas.places import in_words
 from schemas.report import ChangedRule, DocumentReport, Finding, RulesInfo, Severity, Summary
@@ -75,7 +76,7 @@ class TableReport:
         """Nothing: the first document begins the page."""
         return b""
 
-    def document(self, report: DocumentReport) -> bytes:
+    def document(self, report: DocumentReport, words: DocumentWords | None = None) -> bytes:  # noqa: ARG002
         """One document, with an empty line at its end."""
         lines = [self._bold(self._heading(report)), *self._subject(report)]
         lines += self._grade(report)

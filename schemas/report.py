@@ -65,6 +65,23 @@ class Outcome(enum.StrEnum):
     ERROR = "error"
 
 
+FindingStatus = Literal["open", "answered", "done", "overruled"]
+"""
+Nobody answered yet; the office answered; the office says that it is mended; an auditor decided that it is none. What is
+overruled stays in the report.
+"""
+
+
+class Response(Model):
+    """What was answered to a finding."""
+
+    text: str
+    """The reason, when the finding is overruled."""
+    by: str | None = None
+    """Who answered; always given when the finding is overruled."""
+    on: dt.date | None = None
+
+
 @record
 class Finding(Small):
     """One rule, broken at one place (or between places)."""
@@ -85,7 +102,8 @@ class Finding(Small):
     """16 hex digits; stable when unrelated lines move."""
     akip: tuple[str, ...] = ()
     """Criteria of the evaluation of SAKIP (rules/akip.yaml) that the finding endangers, such as ``2a.3``."""
-    status: Literal["open"] = "open"
+    status: FindingStatus = "open"
+    response: Response | None = None
 
 
 class NotEvaluated(Model):
@@ -130,6 +148,30 @@ class Lever(Model):
     grade: str
 
 
+class PastFinding(Model):
+    """A finding of an earlier report that is gone."""
+
+    rule: str
+    code: str
+    severity: Severity
+    title: str
+    fingerprint: str
+
+
+class Since(Model):
+    """What became of the document since an earlier report."""
+
+    as_of: dt.date
+    """Of the earlier report."""
+    score: Score | None = None
+    grade: str | None = None
+    fixed: tuple[PastFinding, ...] = ()
+    new: tuple[str, ...] = ()
+    """Fingerprints of the findings that the earlier report did not have."""
+    unjudged: tuple[PastFinding, ...] = ()
+    """Gone, but their rule was not evaluated this time, or not used: nobody knows whether they are fixed."""
+
+
 class Outcomes(Model):
     """How many rules ended how."""
 
@@ -160,9 +202,15 @@ class DocumentReport(Model):
     outcomes: Outcomes = Outcomes.model_construct()
     findings: tuple[Finding, ...] = ()
     not_evaluated: tuple[NotEvaluated, ...] = ()
+    clean: tuple[str, ...] = ()
+    """Names of the rules that were judged and found kept."""
+    not_applicable: tuple[str, ...] = ()
+    """Names of the rules that have nothing to judge in this document."""
     errors: tuple[DocumentError, ...] = ()
     notices: tuple[Notice, ...] = ()
     """How it was read: hidden sheets, formulas without result, numbers that may be read in two ways."""
+    since: Since | None = None
+    """None where no earlier report was given, or it does not have the document."""
 
 
 class Tool(Model):
@@ -222,5 +270,7 @@ class Report(Model):
     tool: Tool
     rules: RulesInfo
     as_of: dt.date
+    masked: bool = False
+    """NIPs and names of persons are replaced."""
     documents: tuple[DocumentReport, ...]
     summary: Summary

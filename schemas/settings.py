@@ -23,6 +23,48 @@ class Organisation(Model):
 
     name: Words | None = None
     """As reports name it: ``Inspektorat Kabupaten ...``."""
+    government: Words | None = None
+    """The first line of its letterhead: ``Pemerintah Kabupaten ...``."""
+    address: Words | None = None
+    """Street, telephone, e-mail, as the letterhead has them; lines are parted by line ends."""
+    place: Words | None = None
+    """Where reports are signed."""
+    logo: Words | None = None
+    """A picture (PNG or JPEG) for the letterhead, relative to patuh.toml."""
+
+
+class Signatory(Model):
+    """Who signs a report."""
+
+    position: Words
+    name: Words | None = None
+    rank: Words | None = None
+    nip: Words | None = None
+
+
+class ReportSettings(Model):
+    """What stands in the report of results (LHE) besides the results."""
+
+    number: Words | None = None
+    """Of the report; room is left for it when left out."""
+    period: Words | None = None
+    """When the evaluation was carried out, in words."""
+    mandate: Words | None = None
+    """The letter of assignment (surat tugas) that it was carried out by."""
+    addressee: Words | None = None
+    """To whom the report goes: ``Bupati ...``."""
+    signatory: Signatory | None = None
+    team: tuple[Words, ...] = ()
+    """The names of those who evaluated."""
+
+
+class BundleSettings(Model):
+    """How bundles of evidence are signed and trusted."""
+
+    key: Words | None = None
+    """The private key that signs, relative to patuh.toml; that of the user when left out."""
+    trusted: tuple[Words, ...] = ()
+    """Files of public keys, relative to patuh.toml, whose bundles are trusted."""
 
 
 class CheckSettings(Model):
@@ -146,6 +188,8 @@ class Settings(Model):
     check: CheckSettings = CheckSettings.model_construct()
     limits: LimitSettings = LimitSettings.model_construct()
     reading: ReadingSettings = ReadingSettings.model_construct()
+    report: ReportSettings = ReportSettings.model_construct()
+    bundle: BundleSettings = BundleSettings.model_construct()
     own: OwnFiles = OwnFiles.model_construct()
     rules: dict[str, RuleSettings] = {}
     """By name or code of the rule."""

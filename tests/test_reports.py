@@ -115,7 +115,7 @@ def test_json_has_its_keys_in_the_documented_order():
     """Readers and differences of two reports rely on it."""
     report = json.loads(_json(_document(_finding())))
 
-    assert list(report) == ["schema", "tool", "rules", "as_of", "documents", "summary"]
+    assert list(report) == ["schema", "tool", "rules", "as_of", "masked", "documents", "summary"]
     assert list(report["documents"][0]["outcomes"]) == [
         "clean", "flagged", "not-applicable", "not-evaluated", "error",
     ]  # fmt: skip

@@ -1,0 +1,19 @@
+"""What reports want to know of a document beyond its findings, and what they must not show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from auditing.since import Past
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How each document is shown."""
+
+    words: bool = False
+    """With its words, where its findings stand."""
+    mask: bool = False
+    """NIPs and names of persons replaced."""
+    past: Past | None = None
+    """The earlier report with which it is compared."""

@@ -1,0 +1,92 @@
+"""Where reports go and in which format, as a command line says it: `--format` and `--output`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from auditing.check import Target
+    from reports.formats import Format
+
+    Command = TypeVar("Command", bound=Callable[..., object])
+
+NAMES = (
+    "table",
+    "json",
+    "jsonl",
+    "csv",
+    "markdown",
+    "html",
+    "pdf",
+    "xlsx",
+    "docx",
+    "sarif",
+    "junit",
+    "github",
+)
+"""Of the formats (`reports.formats`), which take longer to import than help takes to print."""
+
+
+def target_options(command: Command) -> Command:
+    """Give a command `--format` and `--output`."""
+    form = click.option(
+        "--format",
+        "formats",
+        multiple=True,
+        type=click.Choice(NAMES),
+        help="Bentuk laporan; boleh diulang.  [default: menurut akhiran --output, di layar table]",
+    )
+    output = click.option(
+        "--output",
+        "outputs",
+        multiple=True,
+        metavar="FILE",
+        help="Tempat laporan; boleh diulang. Tanpa --format, akhirannya menentukan bentuknya (.html, .xlsx, "
+        ".docx, .pdf, .json, ...); dengan --format, satu tiap --format menurut urutannya. '-': layar.",
+    )
+    return form(output(command))
+
+
+def targets(formats: Sequence[str], outputs: Sequence[str], *, clerk: bool = False) -> tuple[Target, ...]:
+    """
+    Pair formats with places.
+
+    Each `--output` takes the `--format` of its turn, and where there is none its own ending; a `--format` without
+    `--output` goes to standard output.
+
+    Raises:
+        click.UsageError: An ending that names no format, a file twice, or two reports on standard output.
+    """
+    from auditing.check import SCREEN, Target
+    from reports.formats import FORMATS
+
+    pairs = [
+        (FORMATS[formats[at]] if at < len(formats) else _by_ending(place), place) for at, place in enumerate(outputs)
+    ]
+    pairs += [(FORMATS[name], SCREEN) for name in formats[len(outputs) :]]
+    pairs = pairs or [(FORMATS["table"], SCREEN)]
+    places = [place for _, place in pairs]
+    if len(set(places)) < len(places):
+        raise click.UsageError("Dua laporan tidak dapat ditulis ke tempat yang sama: beri masing-masing --output.")
+    for form, place in pairs:
+        if form.binary and place == SCREEN:
+            raise click.UsageError(f"Bentuk {form.name} tidak dapat dicetak ke layar: tambahkan --output FILE.")
+    return tuple(Target(form, place, clerk) for form, place in pairs)
+
+
+def _by_ending(place: str) -> Format:
+    from auditing.check import SCREEN
+    from reports.formats import FORMATS, format_of
+
+    found = FORMATS["table"] if place == SCREEN else format_of(place)
+    if found is None:
+        endings = ", ".join(ending for one in FORMATS.values() for ending in one.endings)
+        raise click.UsageError(
+            f"Akhiran {place!r} tidak menunjukkan bentuk laporan: tambahkan --format, atau {endings}."
+        )
+    return found
