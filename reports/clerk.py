@@ -66,7 +66,7 @@ class Fix:
     findings: tuple[int, ...]
     """0-based places among the findings of the document, as `schemas.entry.Mark.finding`."""
     new: bool = False
-    """Not in the earlier report."""
+    """Not in the earlier report, nor put in the place of what was wrong there."""
     answer: str = ""
     """What was answered already, by whom."""
 
@@ -197,6 +197,7 @@ class _Maker:
         self._titles = titles
         since = report.since
         self._new = frozenset(since.new).difference(since.first_judged) if since else frozenset()
+        self._changed = frozenset(one.rule for one in since.fixed) if since else frozenset()
 
     def view(self) -> ClerkView:
         report = self._report
@@ -262,7 +263,7 @@ class _Maker:
             reasons=reasons,
             words=_quotes([one for _, one in members], " ".join((action, *(reason.why for reason in reasons)))),
             findings=tuple(at for at, _ in members),
-            new=all(one.fingerprint in self._new for _, one in members),
+            new=first.rule not in self._changed and all(one.fingerprint in self._new for _, one in members),
             answer=answer_words(first, self._lang),
         )
 
@@ -364,6 +365,7 @@ class _Maker:
             return ""
         now, then = report.score.value, since.score.value
         pattern = words.same if now == then else words.better if now > then else words.worse
+        pattern = pattern if since.judged_alike else words.not_alike
         same = words.grade_same if since.grade == report.grade.value else words.grade_now
         grade = same.format(grade=report.grade.value)
         return pattern.format(before=self._number(then), grade_before=since.grade, score=self._number(now), grade=grade)
