@@ -283,7 +283,7 @@ class _Maker:
         return places_words([one.evidence[0] for _, one in members], self._lang)
 
     def _spots(self, fixes: Sequence[Fix]) -> tuple[Spot, ...]:
-        """Those that begin at the same place, together."""
+        """Those that begin at the same place, together, the gravest first."""
 
         def start(fix: Fix) -> str:
             return place_words(self._report.findings[fix.findings[0]].evidence[0], self._lang)
@@ -291,6 +291,8 @@ class _Maker:
         places: dict[str, list[Fix]] = {}
         for fix in fixes:
             places.setdefault(start(fix), []).append(fix)
+        for found in places.values():
+            found.sort(key=lambda fix: fix.severity.rank)
         return tuple(Spot(where, tuple(found)) for where, found in places.items())
 
     # what raises the grade ------------------------------------------------------------------------------------

@@ -85,6 +85,11 @@ def test_what_is_to_be_done_at_one_place_stands_together():
     assert [(spot.where, len(spot.fixes)) for spot in view.spots] == [("baris 3", 2), ("baris 5", 1)]
 
 
+def test_at_one_place_the_gravest_comes_first():
+    (spot,) = clerk_view(_document(_finding(severity=Severity.MINOR), _finding(rule="legal/a"))).spots
+    assert [fix.severity for fix in spot.fixes] == [Severity.MAJOR, Severity.MINOR]
+
+
 def test_the_same_fix_at_many_places_is_one_with_the_places():
     view = clerk_view(_document(_finding(9), _finding(4), _finding(20, recommendation="Yang lain.")))
     first, other = _fixes(view)
@@ -381,7 +386,7 @@ def test_check_for_the_clerk():
     done = patuh("check", "--no-config", "--as-of", "2026-01-15", "--for-clerk", CRITICAL, bad)
     assert done.code == 4
     assert "Dokumen ini belum layak (predikat C). Ada 2 hal yang perlu diperbaiki atau diperiksa." in done.out
-    assert "[ ] 2. Perbaiki: Mintakan pengesahan pimpinan unit kerja" in done.out
+    assert "[ ] 1. Perbaiki: Mintakan pengesahan pimpinan unit kerja" in done.out
     assert "empty.txt tidak berisi tulisan." in done.out
     assert "2 dokumen diperiksa." in done.out
 
