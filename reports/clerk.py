@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from reports.answers import answer_words
 from reports.changes import Changes, changes, day
@@ -208,7 +208,7 @@ class _Maker:
             verdict="",
             fit=None if report.verdict is None else report.verdict != "belum layak",
             progress=self._progress(),
-            first=tuple(self._first(lever) for lever in report.levers if self._open(lever)),
+            first=tuple(map(self._first, takewhile(self._open, report.levers))),
             spots=self._spots(musts),
             optional=self._spots([fix for fix in fixes if fix.manner == "consider"]),
             settled=tuple(self._fix([one]) for one in enumerate(report.findings) if one[1].status == "overruled"),
@@ -301,10 +301,11 @@ class _Maker:
         return [(at, one) for at, one in enumerate(self._report.findings) if one.rule == lever.rule]
 
     def _open(self, lever: Lever) -> bool:
-        return any(one.status != "overruled" for _, one in self._members(lever))
+        """Whether what it gains can be had by mending; those after one that is overruled count on it."""
+        return all(one.status != "overruled" for _, one in self._members(lever))
 
     def _first(self, lever: Lever) -> First:
-        members = [member for member in self._members(lever) if member[1].status != "overruled"]
+        members = self._members(lever)
         fix = self._fix(members)
         before = self._before(lever)
         pattern = self._words.grade_stays if before == lever.grade else self._words.grade_after

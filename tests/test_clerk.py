@@ -195,6 +195,8 @@ def test_what_was_overruled_is_nothing_to_do():
     answer = Response(text="Memang demikian.", by="Auditor Madya", on=dt.date(2026, 1, 7))
     lever = Lever(rule="steps/duplicate", fingerprints=("c",), score=100, grade="AA")  # type: ignore[arg-type]
     overruled = replace(_finding(), status="overruled", response=answer)
+    after = Lever(rule="legal/a", fingerprints=("3",), score=100, grade="AA")  # type: ignore[arg-type]
+    assert clerk_view(_document(overruled, _finding(3, "legal/a"), levers=(lever, after))).first == ()
     view = clerk_view(_document(overruled, levers=(lever,)))
     assert (view.todo, view.first, len(view.settled)) == (0, (), 1)
     text = _flat(_printed(_document(overruled)))
