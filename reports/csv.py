@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
 from reports.book import Book
-from reports.flat import STATUSES, decimal, place
+from reports.flat import STATUSES, decimal, places
 from reports.labels import LABELS, Language
 from reports.words import harmless
 from schemas.report import DocumentReport, Finding
@@ -21,6 +22,8 @@ MAX_CELL = 32_000
 """Characters; spreadsheets cut or break cells of more than 32,767."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What a spreadsheet takes for the beginning of a formula (OWASP, *CSV Injection*)."""
+_NUMBER = re.compile(r"[0-9]{16,}|0[0-9]+|[0-9]+[eE][0-9]+", re.ASCII)
+"""What it takes for a number and changes: NIPs lose their last digits, fingerprints become powers of ten."""
 _SEPARATOR: dict[Language, str] = {"id": ";", "en": ","}
 COLUMNS: dict[Language, tuple[str, ...]] = {
     "id": (
@@ -100,7 +103,6 @@ def _without_finding(start: list[str], outcome: str, end: list[str], code: str =
 
 def _finding(finding: Finding, lang: Language) -> list[str]:
     labels, first, response = LABELS[lang], finding.evidence[0], finding.response
-    places = dict.fromkeys(filter(None, (place(evidence, lang) for evidence in finding.evidence)))
     numbers = ["" if value is None else str(value) for value in (first.page, first.line, first.column)]
     return [
         labels.severity[finding.severity],
@@ -113,7 +115,7 @@ def _finding(finding: Finding, lang: Language) -> list[str]:
         "",
         finding.effect,
         finding.recommendation,
-        "; ".join(places),
+        places(finding.evidence, lang),
         *numbers,
         first.cell or "",
         first.quote,
@@ -133,7 +135,7 @@ def _row(cells: tuple[str, ...] | list[str], lang: Language) -> bytes:
 
 
 def _cell(words: str) -> str:
-    """One line that no spreadsheet takes for a formula."""
-    guarded = f"'{words}" if words.startswith(_FORMULA) else words
-    text = harmless(guarded)
+    """One line that no spreadsheet takes for a formula, or for a number that it would round."""
+    text = harmless(words)
+    text = f"'{text}" if words.startswith(_FORMULA) or text.startswith(_FORMULA) or _NUMBER.fullmatch(text) else text
     return text if len(text) <= MAX_CELL else text[:MAX_CELL] + "…"

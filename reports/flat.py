@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reports.labels import LABELS, Language
@@ -22,6 +22,16 @@ def place(evidence: Evidence, lang: Language) -> str:
     if evidence.cell is not None and evidence.in_sheet:
         return harmless(evidence.cell)
     return harmless(told((evidence,), lang))
+
+
+def places(evidence: Sequence[Evidence], lang: Language, most: int | None = None) -> str:
+    """Say where several things stand: ``baris 3 dan 9``, ``E8, F8, +3 lagi``; no more than *most* of them."""
+    kept = list({place(one, lang): one for one in evidence if place(one, lang)}.values())
+    shown, rest = kept[:most], len(kept[most:]) if most is not None else 0
+    cells = [place(one, lang) for one in shown if one.cell is not None and one.in_sheet]
+    others = harmless(told([one for one in shown if one.cell is None or not one.in_sheet], lang))
+    more = [LABELS[lang].more.format(count=rest)] if rest else []
+    return ", ".join(filter(None, [others, *cells, *more]))
 
 
 def heading(report: DocumentReport, lang: Language) -> str:

@@ -13,7 +13,7 @@ from typing import BinaryIO, Literal
 from xml.sax.saxutils import escape, quoteattr
 
 from reports.book import Book
-from reports.flat import STATUSES, answer, gravest_first, heading, parts, place
+from reports.flat import STATUSES, answer, gravest_first, heading, parts, places
 from reports.labels import LABELS, Language
 from reports.words import harmless
 from schemas.report import DocumentReport, Finding, Severity
@@ -25,7 +25,6 @@ _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _READING = {"id": "Pembacaan dokumen", "en": "Reading the document"}
 _NOTHING = {"id": "Tidak ada aturan yang berlaku pada dokumen ini.", "en": "No rule applies to this document."}
 _OVERRULED = {"id": "Digugurkan: {answers}", "en": "Overruled: {answers}"}
-_PLACES = {"id": "Letak", "en": "Place"}
 _STATUS = {"id": "Status", "en": "Status"}
 _QUOTE = {"id": "Kutipan", "en": "Quote"}
 
@@ -124,9 +123,8 @@ class _Cases:
 def _told(finding: Finding, lang: Language) -> str:
     """One finding in full: severity, places, the words there, and its parts."""
     labels = LABELS[lang]
-    places = dict.fromkeys(filter(None, (place(evidence, lang) for evidence in finding.evidence)))
     sure = labels.confidence[finding.confidence]
-    lines = [", ".join(filter(None, [labels.severity[finding.severity], sure, *places]))]
+    lines = [", ".join(filter(None, [labels.severity[finding.severity], sure, places(finding.evidence, lang)]))]
     lines += [f"{_QUOTE[lang]}: {harmless(one.quote)}" for one in finding.evidence[:1] if one.quote]
     lines += [f"{label}: {words}" for label, words in parts(finding, lang)]
     if finding.status != "open":
@@ -141,7 +139,7 @@ def _suite(report: DocumentReport, cases: list[_Case], lang: Language) -> str:
     name = _attribute(heading(report, lang))
     lines = [f'  <testsuite name={name} {counts.attributes()} skipped="{counts.skipped}">']
     lines += ["    <properties>", *_properties(report), "    </properties>"]
-    lines += [_element(case, report) for case in cases]
+    lines += [_element(case, heading(report, lang)) for case in cases]
     return "\n".join([*lines, "  </testsuite>\n"])
 
 
@@ -161,10 +159,10 @@ def _properties(report: DocumentReport) -> Iterator[str]:
             yield f'      <property name="{name}" value={_attribute(harmless(value))}/>'
 
 
-def _element(case: _Case, report: DocumentReport) -> str:
+def _element(case: _Case, document: str) -> str:
     """One test; its class name begins with the document, for services that show no suites."""
-    group = f"{report.path.replace('.', '_')}.{case.group}"
-    head = f"    <testcase classname={_attribute(harmless(group))} name={_attribute(harmless(case.name))}"
+    group = f"{document.replace('.', '_')}.{case.group}"
+    head = f"    <testcase classname={_attribute(group)} name={_attribute(harmless(case.name))}"
     message, text = _attribute(harmless(case.message)), _text(case.text)
     kind = f" type={_attribute(case.kind)}" if case.kind else ""
     if case.result == "passed":

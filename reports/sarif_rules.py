@@ -83,9 +83,7 @@ class Catalogue:
     @cached_property
     def _components(self) -> dict[str, dict[str, Any]]:
         """Id of a regulation -> reference to its taxonomy."""
-        return {
-            name: {"name": self._short(name), "index": index} for index, name in enumerate(self._clauses)
-        }
+        return {name: {"name": self._short(name), "index": index} for index, name in enumerate(self._clauses)}
 
     @cached_property
     def _criteria(self) -> dict[str, int]:
@@ -146,9 +144,7 @@ class Catalogue:
                 "shortDescription": {"text": self._short(akip.regulation)},
                 "language": "id",
                 "isComprehensive": True,
-                "taxa": [
-                    {"id": number, "shortDescription": {"text": asks}} for number, asks in akip.criteria.items()
-                ],
+                "taxa": [{"id": number, "shortDescription": {"text": asks}} for number, asks in akip.criteria.items()],
             }
 
     def _short(self, regulation: str) -> str:
@@ -204,11 +200,14 @@ class Catalogue:
         lang = self.book.lang
         why, criterion, effect, fix, breaks, keeps = _HEADINGS[lang]
         yield why, [_filled(rule.why, rule, lang)]
-        yield criterion, [
-            f"{self._full(one.regulation)}, {one.clause}: {_filled(one.asks, rule, lang)}"
-            f" ({_BINDING[lang][one.modality]})"
-            for one in rule.source
-        ]
+        yield (
+            criterion,
+            [
+                f"{self._full(one.regulation)}, {one.clause}: {_filled(one.asks, rule, lang)}"
+                f" ({_BINDING[lang][one.modality]})"
+                for one in rule.source
+            ],
+        )
         texts = [variant.finding or rule.finding for variant in rule.variants] or [rule.finding]
         yield effect, list(dict.fromkeys(_filled(one.effect, rule, lang) for one in texts))
         yield fix, list(dict.fromkeys(_filled(one.recommendation, rule, lang) for one in texts))
@@ -250,5 +249,3 @@ def _marked(text: str) -> str:
 
 def _pascal_case(title: str) -> str:
     return "".join(word[:1].upper() + word[1:] for word in re.findall(r"[^\W_]+", title))
-
-
