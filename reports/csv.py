@@ -65,8 +65,7 @@ def write(book: Book, stream: BinaryIO) -> None:
     stream.write("\N{BYTE ORDER MARK}".encode())  # without it Excel reads UTF-8 as the code page of the machine
     stream.write(_row(COLUMNS[lang], lang))
     for entry in book.entries():
-        for cells in _rows(entry.report, lang):
-            stream.write(_row(cells, lang))
+        stream.writelines(_row(cells, lang) for cells in _rows(entry.report, lang))
 
 
 def _rows(report: DocumentReport, lang: Language) -> Iterator[list[str]]:

@@ -6,9 +6,9 @@ GitHub keeps ten of each level a step, so the gravest ten are printed, and one l
 
 from __future__ import annotations
 
-import heapq
+import bisect
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 from typing import BinaryIO, Final
 
@@ -16,7 +16,7 @@ from reports.book import Book
 from reports.flat import counts, heading, places, whole
 from reports.labels import LABELS, Language
 from reports.words import harmless
-from schemas.report import DocumentReport, Finding, Severity
+from schemas.report import DocumentError, DocumentReport, Finding, Severity
 
 KEPT: Final = 10
 """Annotations of one level that GitHub shows of a step."""
@@ -44,7 +44,8 @@ class _Note:
     """One annotation; they are ordered by severity (unreadable documents first), confidence, and place."""
 
     order: tuple[int, int, int]
-    line: str
+    report: DocumentReport = field(compare=False)
+    what: Finding | DocumentError = field(compare=False)
 
 
 def write(book: Book, stream: BinaryIO) -> None:
@@ -54,11 +55,11 @@ def write(book: Book, stream: BinaryIO) -> None:
     notes = 0
     for level, note in _notes(book):
         notes += 1
-        kept[level] = heapq.nsmallest(room[level], [*kept[level], note])
+        bisect.insort(kept[level], note)
+        del kept[level][room[level] :]
     shown = sum(map(len, kept.values()))
-    lines = [note.line for found in kept.values() for note in found]
-    for line in [*lines, _totals(book, shown, notes - shown)]:
-        stream.write(line.encode("utf-8", "replace") + b"\n")
+    lines = [_line(note, book.lang) for found in kept.values() for note in found]
+    stream.writelines(line.encode("utf-8", "replace") + b"\n" for line in [*lines, _totals(book, shown, notes - shown)])
 
 
 def _notes(book: Book) -> Iterator[tuple[str, _Note]]:
@@ -66,12 +67,17 @@ def _notes(book: Book) -> Iterator[tuple[str, _Note]]:
     for entry in book.entries():
         report = entry.report
         for error in report.errors:
-            line = _command("error", _file(report), LABELS[book.lang].errors, error.message)
-            yield "error", _Note((-1, 0, next(number)), line)
+            yield "error", _Note((-1, 0, next(number)), report, error)
         for finding in report.findings:
             if finding.status != "overruled":
                 order = finding.severity.rank, finding.confidence.rank, next(number)
-                yield _LEVELS[finding.severity], _Note(order, _annotation(finding, report, book.lang))
+                yield _LEVELS[finding.severity], _Note(order, report, finding)
+
+
+def _line(note: _Note, lang: Language) -> str:
+    if isinstance(note.what, DocumentError):
+        return _command("error", _file(note.report), LABELS[lang].errors, note.what.message)
+    return _annotation(note.what, note.report, lang)
 
 
 def _annotation(finding: Finding, report: DocumentReport, lang: Language) -> str:

@@ -27,8 +27,7 @@ def write(book: Book, stream: BinaryIO) -> None:
     }
     stream.write(_line(head))
     printer = JsonReport(book.tool, book.rules, book.as_of, book.masked)
-    for entry in book.entries():
-        stream.write(b'{"record":"document",' + printer.document(entry.report)[1:] + b"\n")
+    stream.writelines(b'{"record":"document",' + printer.document(entry.report)[1:] + b"\n" for entry in book.entries())
     stream.write(_line({"record": "summary", **book.summary.model_dump(mode="json"), "unknown": book.unknown}))
 
 

@@ -208,7 +208,6 @@ class _Page:
 
     def row(self, report: DocumentReport) -> str:
         """One row of the table of documents."""
-        labels = LABELS[self.lang]
         found = [finding.severity for finding in report.findings]
         letter = report.grade.value if report.grade else "-"
         score = decimal(report.score.value, self.lang) if report.score else "-"

@@ -38,8 +38,9 @@ def write(book: Book, stream: BinaryIO) -> None:
     catalogue = Catalogue(book)
     stream.write(b'{"$schema":' + _json(SCHEMA) + b',"version":"2.1.0","runs":[{"artifacts":')
     _array(stream, _artifacts(book, seen))
-    for name, value in _about(book, catalogue, seen).items():
-        stream.write(b",\n" + _json(name) + b":" + _json(value))
+    stream.writelines(
+        b",\n" + _json(name) + b":" + _json(value) for name, value in _about(book, catalogue, seen).items()
+    )
     stream.write(b',\n"taxonomies":')
     _array(stream, catalogue.taxonomies())
     stream.write(b',\n"results":')
