@@ -25,7 +25,7 @@ from schemas.report import DocumentReport, Finding, Lever, Severity
 
 MAX_CHARACTERS: Final = 65_000
 """A little less than GitHub takes, so that a line may be written above it."""
-_MAX_DOCUMENTS = 150
+_MAX_DOCUMENTS = 400
 """Documents that are thought of; no more would fit."""
 _MAX_ROWS = 50
 """Rows of the table of documents."""

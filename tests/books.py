@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 from pathlib import Path
 
 from auditing.about import version
@@ -21,8 +22,9 @@ ROOT = Path(__file__).resolve().parent.parent
 AS_OF = dt.date(2026, 1, 15)
 
 
+@cache
 def pack() -> Pack:
-    """The rules of patuh, with all that is written in them."""
+    """The rules of patuh, with all that is written in them; read once."""
     return load_pack(ROOT / "rules")
 
 

@@ -18,9 +18,7 @@ from schemas.report import (
     Severity,
 )
 
-EVIL = (
-    "=cmd|'/C calc'!A0 \x1b[31m\x00\u202e]]><script>alert(1)</script> | `x` @camat #12 ::error::x\r\n{0} [k](1) %0A ,"
-)
+EVIL = "=cmd|'/C calc'!A0 \x1b[31m\x00\u202e]]><script>alert(1)</script> | `x` @camat #12 ::error::x\r\n{0} [k](1) %0A,"
 HUGE = "kata" * 25_000
 
 
