@@ -162,14 +162,13 @@ def _table(book: Book, told: list[_Told], page: _Page) -> Iterator[str]:
 
 
 def _fitted(text: str, told: list[_Told]) -> tuple[str, int]:
-    """Add sections as long as there is room; say how many."""
+    """Add the sections that there is room for; say how many."""
     room = MAX_CHARACTERS - _ROOM_FOR_REST - len(text)
     sections: list[str] = []
     for section in (one.section for one in told if one.section):
-        if len(section) > room:
-            break
-        sections.append(section)
-        room -= len(section)
+        if len(section) <= room:
+            sections.append(section)
+            room -= len(section)
     return text + "".join(sections), len(sections)
 
 
@@ -299,7 +298,7 @@ class _Page:
         if finding.status != "open":
             reply = f": {_words(answer(finding.response))}" if finding.response else ""
             said += f" [{STATUSES[self.lang][finding.status]}{reply}]"
-        where = plain(places(finding.evidence, self.lang, _MAX_PLACES))
+        where = _words(places(finding.evidence, self.lang, _MAX_PLACES))
         return _cells(
             [self._severity(finding.severity), plain(finding.code), where, said, _words(finding.recommendation)]
         )
