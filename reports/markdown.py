@@ -223,7 +223,7 @@ class _Page:
         if report.score and report.grade:
             points = f"{labels.grade} {plain(report.grade.value)}, {labels.score} "
             lines += [f"**{self._verdict(report)}** ({points}{decimal(report.score.value, self.lang)})", ""]
-        lines += [f"- **{plain(one.code)}**: {_words(one.message)}" for one in report.errors]
+        lines += [f"- {_begun(_words(one.message))} ({plain(one.code)})" for one in report.errors]
         lines += [""] if report.errors else []
         lines += self._levers(report)
         lines += self._findings(report)

@@ -253,7 +253,8 @@ class _Places:
             names.append((LABELS[self.lang].part.format(part=self.report.part), "part"))
         if evidence is not None and (evidence.cell is not None or evidence.page is not None):
             words = place(evidence, self.lang)
-            names += [(words, "cell" if evidence.cell is not None else "page")] if words else []
+            kind = "cell" if evidence.in_sheet else "page" if evidence.cell is None else "element"
+            names += [(words, kind)] if words else []
         return [
             {"name": name, "fullyQualifiedName": f"{harmless(self.report.path)}#{name}", "kind": kind}
             for name, kind in names

@@ -225,6 +225,7 @@ def test_pages_and_cells_are_logical_places():
     assert [["bagian 2", "halaman 3"], ["bagian 2", "Sheet1!F9"], ["bagian 2", "tabel 2, baris 5, kolom 3"]] == [
         [name["name"] for name in one["logicalLocations"]] for one in places
     ]
+    assert ["page", "cell", "element"] == [one["logicalLocations"][1]["kind"] for one in places]
     assert {"page": 3, "bbox": [1.0, 2.0, 3.5, 4.0], "quote": "Camat"}.items() <= places[0]["properties"].items()
     assert "dicari di sini" == places[1]["message"]["text"]
     assert [1, 2] == [one["id"] for one in places[1:]]
