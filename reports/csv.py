@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO
 
 from reports.book import Book
@@ -63,9 +63,9 @@ def write(book: Book, stream: BinaryIO) -> None:
     """Write the report; see `reports.book.BookWriter`."""
     lang = book.lang
     stream.write("\N{BYTE ORDER MARK}".encode())  # without it Excel reads UTF-8 as the code page of the machine
-    stream.write(_row(COLUMNS[lang], lang))
+    stream.write(_lines([COLUMNS[lang]], lang))
     for entry in book.entries():
-        stream.writelines(_row(cells, lang) for cells in _rows(entry.report, lang))
+        stream.write(_lines(_rows(entry.report, lang), lang))
 
 
 def _rows(report: DocumentReport, lang: Language) -> Iterator[list[str]]:
@@ -127,10 +127,11 @@ def _finding(finding: Finding, lang: Language) -> list[str]:
     ]
 
 
-def _row(cells: tuple[str, ...] | list[str], lang: Language) -> bytes:
-    line = io.StringIO()
-    csv.writer(line, delimiter=_SEPARATOR[lang], lineterminator="\r\n").writerow(map(_cell, cells))
-    return line.getvalue().encode("utf-8", "replace")
+def _lines(rows: Iterable[Sequence[str]], lang: Language) -> bytes:
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=_SEPARATOR[lang], lineterminator="\r\n")
+    writer.writerows(map(_cell, row) for row in rows)
+    return text.getvalue().encode("utf-8", "replace")
 
 
 def _cell(words: str) -> str:
