@@ -64,8 +64,7 @@ def write(book: Book, stream: BinaryIO) -> None:
     lang = book.lang
     stream.write("\N{BYTE ORDER MARK}".encode())  # without it Excel reads UTF-8 as the code page of the machine
     stream.write(_lines([COLUMNS[lang]], lang))
-    for entry in book.entries():
-        stream.write(_lines(_rows(entry.report, lang), lang))
+    stream.writelines(_lines(_rows(entry.report, lang), lang) for entry in book.entries())
 
 
 def _rows(report: DocumentReport, lang: Language) -> Iterator[list[str]]:
