@@ -1,7 +1,7 @@
 """
 The report as CSV: one row a finding, and one for each document that has none, so that no document is missing.
 
-Written for the spreadsheet that opens it: see docs/reports.md for why separator and decimal mark follow the language.
+Comma-separated (RFC 4180), numbers with a point: for programs that read tables. Who works in Excel takes the workbook.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO
 
 from reports.book import Book
-from reports.flat import STATUSES, decimal, places
+from reports.flat import STATUSES, places
 from reports.labels import LABELS, Language
 from reports.words import harmless
 from schemas.report import DocumentReport, Finding
@@ -23,8 +23,7 @@ MAX_CELL = 32_000
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What a spreadsheet takes for the beginning of a formula (OWASP, *CSV Injection*)."""
 _NUMBER = re.compile(r"[0-9]{16,}|0[0-9]+|[0-9]+[eE][0-9]+", re.ASCII)
-"""What it takes for a number and changes: NIPs lose their last digits, fingerprints become powers of ten."""
-_SEPARATOR: dict[Language, str] = {"id": ";", "en": ","}
+"""What it takes for a number and changes: NIPs lose their last digits."""
 COLUMNS: dict[Language, tuple[str, ...]] = {
     "id": (
         "berkas", "bagian", "perangkat daerah", "judul", "hasil", "kesimpulan", "predikat", "nilai", "tingkat",
@@ -57,14 +56,16 @@ _OUTCOMES = {
     },
 }
 _FINDING_COLUMNS = 22
+_EXACT = 3
+"""The last columns hold a count and digests, which programs join by: they stay as they are."""
 
 
 def write(book: Book, stream: BinaryIO) -> None:
     """Write the report; see `reports.book.BookWriter`."""
     lang = book.lang
     stream.write("\N{BYTE ORDER MARK}".encode())  # without it Excel reads UTF-8 as the code page of the machine
-    stream.write(_lines([COLUMNS[lang]], lang))
-    stream.writelines(_lines(_rows(entry.report, lang), lang) for entry in book.entries())
+    stream.write(_lines([COLUMNS[lang]]))
+    stream.writelines(_lines(_rows(entry.report, lang)) for entry in book.entries())
 
 
 def _rows(report: DocumentReport, lang: Language) -> Iterator[list[str]]:
@@ -89,7 +90,7 @@ def _about(report: DocumentReport, lang: Language) -> list[str]:
         report.title or "",
         LABELS[lang].verdict[report.verdict] if report.verdict else "",
         report.grade.value if report.grade else "",
-        decimal(report.score.value, lang) if report.score else "",
+        str(report.score.value) if report.score else "",
     ]
 
 
@@ -126,10 +127,10 @@ def _finding(finding: Finding, lang: Language) -> list[str]:
     ]
 
 
-def _lines(rows: Iterable[Sequence[str]], lang: Language) -> bytes:
+def _lines(rows: Iterable[Sequence[str]]) -> bytes:
     text = io.StringIO()
-    writer = csv.writer(text, delimiter=_SEPARATOR[lang], lineterminator="\r\n")
-    writer.writerows(map(_cell, row) for row in rows)
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerows([*map(_cell, row[:-_EXACT]), *row[-_EXACT:]] for row in rows)
     return text.getvalue().encode("utf-8", "replace")
 
 
