@@ -352,7 +352,10 @@ def test_every_text_of_a_report_is_masked() -> None:
         levers=(Lever(rule="r", fingerprints=(finding.fingerprint,), score=1, grade="A"),),
         not_evaluated=({"rule": "r/r", "reason": said},), errors=(DocumentError(code="x", message=said),),
         notices=({"code": "x", "message": said, "evidence": (place,)},),
-        since=Since(as_of=dt.date(2025, 1, 1), path=said, first_judged=(finding.fingerprint,), fixed=(past,), unjudged=(past,), new=(finding.fingerprint,)),
+        since=Since(
+            as_of=dt.date(2025, 1, 1), path=said, first_judged=(finding.fingerprint,), fixed=(past,), unjudged=(past,),
+            new=(finding.fingerprint,),
+        ),
     )  # fmt: skip
     words = DocumentWords((Line(said, cell=said),))
     shown = masked(Entry(report=report, words=words), _named("SEKAR AYUNINGRUM"))
@@ -654,3 +657,14 @@ def test_masking_changes_no_count(folder: Path, reports: dict[str, Path]) -> Non
 
 def test_the_table_says_that_it_is_masked(reports: dict[str, Path]) -> None:
     assert "NIP dan nama orang dalam laporan ini disamarkan (UU 27/2022)." in reports["table"].read_text()
+
+
+def test_a_masked_report_can_be_compared_with(folder: Path, reports: dict[str, Path]) -> None:
+    """Nothing changed since, whether the new report is masked or not."""
+    for mask in ((), ("--mask",)):
+        done = patuh(
+            "check", folder, "--no-config", "--profile", "ketat", "--since", reports["json"], "--format", "json", *mask
+        )
+        compared = [one["since"] for one in done.report["documents"] if one["since"] is not None]
+        assert len(compared) >= 3
+        assert not any(one["new"] or one["fixed"] for one in compared)
