@@ -200,7 +200,7 @@ def _check(options: CheckOptions) -> int:
     )
     on_screen = any(one.form.name == "table" and one.place == SCREEN for one in wanted)
     one_terminal = on_screen and sys.stdout.isatty() and sys.stderr.isatty()
-    tally = check(request, _screen(), Progress(beside_table=one_terminal))
+    tally = check(request, _screen(), Progress(beside_table=one_terminal, mask=options.mask))
     return _exit_code(tally, options.fail_on or own.settings.check.fail_on or "major")
 
 

@@ -148,7 +148,8 @@ class _Makers:
         lang, screen = self.request.rules.lang, self.screen
         titles = {rule.name: rule.title.en if lang == "en" else rule.title.id for rule in self.pack.rules}
         regulations = {full_name(one, lang): one.short_name for one in self.pack.regulations.values()}
-        style = TableStyle(lang=lang, titles=titles, regulations=regulations, rules=self.chosen.info)
+        rules, masked = self.chosen.info, self.request.mask
+        style = TableStyle(lang=lang, titles=titles, regulations=regulations, rules=rules, masked=masked)
         if target.place == SCREEN:
             style = replace(style, width=screen.width, colour=screen.colour, encoding=screen.encoding)
         return ClerkReport(style) if target.clerk else TableReport(style)

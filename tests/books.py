@@ -28,10 +28,16 @@ def pack() -> Pack:
     return load_pack(ROOT / "rules")
 
 
+@cache
+def judge_of(lang: Language = "id") -> Judge:
+    """The rules of patuh, ready to judge."""
+    rules = pack()
+    return Judge(Auditor(rules, lang=lang), rules, AS_OF)
+
+
 def entries_of(*names: str, view: View | None = None, lang: Language = "id") -> list[Entry]:
     """Audit fixtures, named below fixtures/."""
-    rules = pack()
-    judge = Judge(Auditor(rules, lang=lang), rules, AS_OF)
+    judge = judge_of(lang)
     shown = view or View()
     return [
         one for name in names for one in audit_entries(ROOT / "fixtures" / name, f"fixtures/{name}", judge, None, shown)
