@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
@@ -13,7 +13,7 @@ from auditing.copies import prepared
 from auditing.files import Selection as Files
 from auditing.files import select
 from auditing.limits import worker_limits
-from auditing.outputs import report_file
+from auditing.outputs import ReportFiles, spared
 from auditing.progress import Progress
 from auditing.run import DocumentWork, Output, RuleChoice, audit_all, tool, write_reports
 from auditing.selection import Selection
@@ -94,7 +94,9 @@ def check(request: Request, screen: Screen, progress: Progress) -> Tally:
         UnknownRuleError: A rule was asked for that does not exist.
         NoRulesError: No rule is left to judge by.
         EngineError: The rule engine is missing or refuses the rules.
-        OutputError: A report cannot be written.
+        OutputError: A report cannot be opened for writing.
+        UnwrittenError: Some reports could not be written; the others are complete.
+        RequestError: A report would take the place of a file that is audited.
         CopiesError: The folder for annotated copies cannot be used.
         SavedReportError: The earlier report is none.
     """
@@ -104,6 +106,7 @@ def check(request: Request, screen: Screen, progress: Progress) -> Tally:
     judge = request.rules.judge(pack, request.as_of)
     copies = prepared(request.annotate, request.paths) if request.annotate else None
     selection = select(request.paths, judge.options.archives)
+    spared([target.place for target in request.targets if target.place != SCREEN], selection.inputs, request.since)
     progress.selected(selection)
     makers = _Makers(request, pack, chosen, screen)
     view = _view(request, chosen, selection)
@@ -115,8 +118,7 @@ def check(request: Request, screen: Screen, progress: Progress) -> Tally:
         limits = worker_limits(request.rules.own)
         with contextlib.closing(audit_all(selection.inputs, work, jobs=jobs, limits=limits)) as results:
             tally = write_reports(results, outputs, letters, progress.file_done, view.past)
-        for form, stream in pages.writers:
-            form.writer()(makers.book(tally, letters, pages.spool), stream)
+        pages.write(lambda: makers.book(tally, letters, pages.spool))
     progress.end()
     if view.past is not None:
         progress.compared(view.past, tally)
@@ -188,28 +190,43 @@ class _Pages:
     """Reports that are written when all documents are audited."""
 
     spool: Spool
+    files: ReportFiles
     writers: list[tuple[Format, BinaryIO]]
+
+    def write(self, book: Callable[[], Book]) -> None:
+        """
+        Put the reports in place that were printed meanwhile, and write the others, each apart from what befalls others.
+
+        Raises:
+            UnwrittenError: Some of them could not be written.
+            BrokenPipeError: Nobody reads standard output any more.
+        """
+        self.files.keep_others(stream for _, stream in self.writers)
+        for form, stream in self.writers:
+            with self.files.writing(stream):
+                form.writer()(book(), stream)
+        self.files.judge()
 
 
 @contextlib.contextmanager
 def _outputs(targets: Sequence[Target], makers: _Makers, screen: Screen) -> Iterator[tuple[list[Output], _Pages]]:
     """Open all outputs before the audit begins: a report that cannot be written should not cost an hour first."""
-    with contextlib.ExitStack() as stack:
+    with ReportFiles() as files, contextlib.closing(Spool()) as spool:
         outputs: list[Output] = []
-        pages = _Pages(stack.enter_context(contextlib.closing(Spool())), [])
+        pages = _Pages(spool, files, [])
         for target in targets:
-            stream = screen.stream if target.place == SCREEN else _opened(stack, target.place)
+            stream = screen.stream if target.place == SCREEN else _opened(files, target.place)
             if target.form.module:
                 pages.writers.append((target.form, stream))
             else:
                 outputs.append(Output(makers.printer(target), stream))
         if pages.writers:
-            outputs.append(Output(SpoolPrinter(), pages.spool.stream))
+            outputs.append(Output(SpoolPrinter(), spool.stream))
         yield outputs, pages
 
 
-def _opened(stack: contextlib.ExitStack, place: str) -> BinaryIO:
+def _opened(files: ReportFiles, place: str) -> BinaryIO:
     try:
-        return stack.enter_context(report_file(Path(place)))
+        return files.open(place)
     except OSError as error:
         raise OutputError(place, error.strerror or str(error)) from error

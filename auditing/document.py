@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from auditing.document_lines import Extent
 from auditing.document_words import document_words
 from auditing.files import ARCHIVE, Inside
 from auditing.since import compared
@@ -134,7 +135,8 @@ def audit_entries(
     subjects: list[Subject] = [extraction.performance or None] if not extraction.sops else list(extraction.sops)
     mask = _mask(document, subjects, judge) if view.masks else None
     reports = since(_reports(document, extraction, shown, judge), view, mask)
-    return [viewed(report, view, document, mask) for report in reports]
+    extents = [one.extent for one in extraction.sops] if len(reports) > 1 else [None]
+    return [viewed(report, view, document, mask, part) for report, part in zip(reports, extents, strict=True)]
 
 
 def _mask(document: Document, subjects: Sequence[Subject], judge: Judge) -> Mask:
@@ -164,7 +166,13 @@ def since(reports: list[DocumentReport], view: View, mask: Mask | None = None) -
     return [unmasked(one, report) for one, report in zip(hidden, reports, strict=True)]
 
 
-def viewed(report: DocumentReport, view: View, document: Document | None = None, mask: Mask | None = None) -> Entry:
+def viewed(
+    report: DocumentReport,
+    view: View,
+    document: Document | None = None,
+    mask: Mask | None = None,
+    extent: Extent | None = None,
+) -> Entry:
     """
     Return the entry of one document as *view* wants it.
 
@@ -173,8 +181,9 @@ def viewed(report: DocumentReport, view: View, document: Document | None = None,
         view: What is wanted.
         document: None where it could not be read.
         mask: Of the file, where `view.masks`; None where nothing is known of it.
+        extent: The first and the last line of the document, where the file holds several.
     """
-    words = document_words(document, report) if view.words and document is not None else None
+    words = document_words(document, report, extent) if view.words and document is not None else None
     entry = Entry(report=report, words=words)
     if not view.mask:
         return entry

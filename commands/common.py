@@ -145,7 +145,7 @@ def _ends_in_order() -> Iterator[None]:
 def failures() -> Iterator[None]:
     """What can go wrong ends the program with a word and the documented exit code, never with a traceback."""
     from auditing.check import OutputError
-    from auditing.outputs import RequestError
+    from auditing.outputs import RequestError, UnwrittenError
     from auditing.selection import NoRulesError
     from engine.errors import EngineError, RulePackErrors, UnknownRuleError
 
@@ -163,8 +163,11 @@ def failures() -> Iterator[None]:
         raise click.UsageError(str(error)) from error
     except RulePackErrors as error:
         raise AuditFailed(_faults(error)) from error
-    except EngineError as error:
-        raise AuditFailed(f"mesin aturan tidak dapat dipakai: {error}") from error
+    except (EngineError, UnwrittenError) as error:
+        what = (
+            "laporan tidak dapat ditulis" if isinstance(error, UnwrittenError) else "mesin aturan tidak dapat dipakai"
+        )
+        raise AuditFailed(f"{what}: {error}") from error
     except KeyboardInterrupt:
         click.echo("patuh: dihentikan", err=True)
         sys.exit(INTERRUPTED)
