@@ -1,0 +1,149 @@
+"""The words of a document for the page: cut to what there is room for, and parted where findings begin and end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from schemas.entry import DocumentWords, Line, Mark
+from schemas.report import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How much of one document is shown."""
+
+    whole: bool
+    """False: only what stands around the findings."""
+    lines: int
+    characters: int
+
+
+WHOLE: Final = Room(whole=True, lines=3_000, characters=400_000)
+AROUND: Final = Room(whole=False, lines=400, characters=60_000)
+"""Where the documents of a report are long together."""
+LITTLE: Final = Room(whole=False, lines=60, characters=6_000)
+"""Where there are very many documents."""
+_CONTEXT: Final = 1
+"""Lines before and after one with a mark."""
+_MARKS: Final = 60
+"""Of one line: a whole document may stand on one, but nobody reads more marks than that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A finding whose words end here."""
+
+    finding: int
+    """0-based, among those of the document."""
+    first: bool
+    """Whether it is the one that the finding leads back to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of words that the same findings speak of."""
+
+    text: str
+    severity: Severity | None
+    """Of the gravest of them."""
+    ends: tuple[Reference, ...] = ()
+    empty: bool = False
+    """The finding is about an empty place."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownLine:
+    """A line of the page."""
+
+    line: Line
+    segments: tuple[Segment, ...]
+    cut: int = 0
+    """Characters at its end that are left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """What of a document is shown."""
+
+    lines: tuple[ShownLine, ...]
+    skipped: int
+    """Lines after the last one."""
+    partial: bool
+    """Something is left out."""
+    marked: frozenset[int]
+    """The findings that have a mark in it."""
+
+
+def excerpt(words: DocumentWords, severities: Mapping[int, Severity], room: Room) -> Excerpt | None:
+    """
+    Choose and part the lines of a document; None when there is nothing to show.
+
+    Args:
+        words: With marks for the findings.
+        severities: Of the findings that the page shows, by their index; others get no mark.
+        room: What there is room for.
+    """
+    lines, skipped = _chosen(words, room)
+    seen: set[int] = set()
+    shown = [_shown(line, cut, severities, seen) for line, cut in lines]
+    if not shown:
+        return None
+    partial = bool(skipped or any(one.line.skipped or one.cut for one in shown))
+    return Excerpt(tuple(shown), skipped, partial, frozenset(seen))
+
+
+def _chosen(words: DocumentWords, room: Room) -> tuple[list[tuple[Line, int]], int]:
+    """The lines that there is room for, each with the number of characters cut off; and the lines after the last."""
+    wanted = None if room.whole else _near_marks(words.lines)
+    chosen: list[tuple[Line, int]] = []
+    skipped, left = 0, room.characters
+    for at, line in enumerate(words.lines):
+        if len(chosen) >= room.lines or left <= 0 or (wanted is not None and at not in wanted):
+            skipped += line.skipped + 1
+            continue
+        cut = max(len(line.text) - left, 0)
+        text = line.text[: len(line.text) - cut]
+        chosen.append((replace(line, text=text, skipped=line.skipped + skipped), cut))
+        skipped = 0
+        left -= len(text) + 1
+    return chosen, skipped + words.skipped
+
+
+def _near_marks(lines: Sequence[Line]) -> set[int]:
+    return {near for at, line in enumerate(lines) if line.marks for near in range(at - _CONTEXT, at + _CONTEXT + 1)}
+
+
+def _shown(line: Line, cut: int, severities: Mapping[int, Severity], seen: set[int]) -> ShownLine:
+    marks = [mark for mark in line.marks if mark.finding in severities and mark.start <= len(line.text)][:_MARKS]
+    return ShownLine(line, tuple(_segments(line.text, marks, severities, seen)), cut)
+
+
+def _segments(
+    text: str, marks: Sequence[Mark], severities: Mapping[int, Severity], seen: set[int]
+) -> Iterator[Segment]:
+    """Part the line where a mark begins or ends; marks may overlap."""
+    edges = {0, len(text)} | {min(edge, len(text)) for mark in marks for edge in (mark.start, mark.end)}
+    places = sorted(edges)
+    for start, end in zip(places, [*places[1:], len(text)], strict=True):
+        empty = [mark for mark in marks if mark.start == start and mark.end <= start]
+        if empty:
+            yield Segment("", _gravest(empty, severities), _references(empty, seen), empty=True)
+        covering = [mark for mark in marks if mark.start <= start < mark.end]
+        if start < end:
+            ending = [mark for mark in covering if min(mark.end, len(text)) == end]
+            yield Segment(text[start:end], _gravest(covering, severities), _references(ending, seen))
+
+
+def _gravest(marks: Sequence[Mark], severities: Mapping[int, Severity]) -> Severity | None:
+    return min((severities[mark.finding] for mark in marks), key=lambda one: one.rank, default=None)
+
+
+def _references(marks: Iterable[Mark], seen: set[int]) -> tuple[Reference, ...]:
+    """One for each finding; the first in the document is where the finding leads back to."""
+    found = []
+    for finding in dict.fromkeys(mark.finding for mark in marks):
+        found.append(Reference(finding, first=finding not in seen))
+        seen.add(finding)
+    return tuple(found)
