@@ -12,11 +12,13 @@ from markupsafe import Markup
 
 from reports.words import harmless
 
-WIDTH: Final = 440
-"""User units; the page scales the chart, and on the narrowest phone its words are still 9 points high."""
-_BAR: Final = 30
-_MARGIN: Final = 12
-_LABEL: Final = 24
+WIDTH: Final = 380
+"""User units; the page scales the chart, and on a narrow phone its words are still legible."""
+_BAR: Final = 27
+_MARGIN: Final = 6
+_AXIS: Final = 26
+"""What pygal keeps free for the numbers below the bars, which stand beside them here."""
+_LABEL: Final = 22
 """Characters of a label; the table below the chart has all of it."""
 _TEXT_SIZE: Final = "13"
 _ROOM_FOR_VALUES: Final = Decimal("1.18")
@@ -54,8 +56,8 @@ def bar_chart(name: str, title: str, bars: Sequence[Bar], *, most: Decimal | Non
     end = (most or max(bar.value for bar in bars) or Decimal(1)) * _ROOM_FOR_VALUES
     chart = pygal.HorizontalBar(
         width=WIDTH,
-        height=_BAR * len(bars) + 2 * _MARGIN,
-        margin=_MARGIN // 2,
+        height=_BAR * len(bars) + _AXIS,
+        margin=_MARGIN,
         spacing=4,
         range=(0, float(end)),
         js=(),
@@ -108,6 +110,7 @@ def _cleaned(name: str, title: str, rows: Sequence[Bar]) -> Callable[[Any], Any]
             bar.set("fill", _COLOURS[row.colour])
             value.set("text-anchor", "start")
             value.text = row.shown
+        root.set("viewBox", f"0 0 {WIDTH} {_BAR * len(rows) + _MARGIN}")
         root.set("id", name)
         root.set("class", "chart")
         root.set("role", "img")

@@ -86,12 +86,16 @@ def excerpt(words: DocumentWords, severities: Mapping[int, Severity], room: Room
         room: What there is room for.
     """
     lines, skipped = _chosen(words, room)
-    seen: set[int] = set()
-    shown = [_shown(line, cut, severities, seen) for line, cut in lines]
-    if not shown:
+    if not lines:
         return None
+    marks = [_marks(line, severities) for line, _ in lines]
+    first = _firsts(marks)
+    shown = [
+        ShownLine(line, tuple(_segments(line.text, own, severities, first)), cut)
+        for (line, cut), own in zip(lines, marks, strict=True)
+    ]
     partial = bool(skipped or any(one.line.skipped or one.cut for one in shown))
-    return Excerpt(tuple(shown), skipped, partial, frozenset(seen))
+    return Excerpt(tuple(shown), skipped, partial, frozenset(first))
 
 
 def _chosen(words: DocumentWords, room: Room) -> tuple[list[tuple[Line, int]], int]:
@@ -115,13 +119,22 @@ def _near_marks(lines: Sequence[Line]) -> set[int]:
     return {near for at, line in enumerate(lines) if line.marks for near in range(at - _CONTEXT, at + _CONTEXT + 1)}
 
 
-def _shown(line: Line, cut: int, severities: Mapping[int, Severity], seen: set[int]) -> ShownLine:
-    marks = [mark for mark in line.marks if mark.finding in severities and mark.start <= len(line.text)][:_MARKS]
-    return ShownLine(line, tuple(_segments(line.text, marks, severities, seen)), cut)
+def _marks(line: Line, severities: Mapping[int, Severity]) -> list[Mark]:
+    return [mark for mark in line.marks if mark.finding in severities and mark.start <= len(line.text)][:_MARKS]
+
+
+def _firsts(marks: Iterable[Sequence[Mark]]) -> dict[int, int]:
+    """For each finding the identity of the mark that it leads back to: its first primary one, or else its first."""
+    first: dict[int, Mark] = {}
+    for mark in (mark for line in marks for mark in line):
+        known = first.get(mark.finding)
+        if known is None or (mark.primary and not known.primary):
+            first[mark.finding] = mark
+    return {finding: id(mark) for finding, mark in first.items()}
 
 
 def _segments(
-    text: str, marks: Sequence[Mark], severities: Mapping[int, Severity], seen: set[int]
+    text: str, marks: Sequence[Mark], severities: Mapping[int, Severity], first: Mapping[int, int]
 ) -> Iterator[Segment]:
     """Part the line where a mark begins or ends; marks may overlap."""
     edges = {0, len(text)} | {min(edge, len(text)) for mark in marks for edge in (mark.start, mark.end)}
@@ -129,21 +142,20 @@ def _segments(
     for start, end in zip(places, [*places[1:], len(text)], strict=True):
         empty = [mark for mark in marks if mark.start == start and mark.end <= start]
         if empty:
-            yield Segment("", _gravest(empty, severities), _references(empty, seen), empty=True)
+            yield Segment("", _gravest(empty, severities), _references(empty, first), empty=True)
         covering = [mark for mark in marks if mark.start <= start < mark.end]
         if start < end:
             ending = [mark for mark in covering if min(mark.end, len(text)) == end]
-            yield Segment(text[start:end], _gravest(covering, severities), _references(ending, seen))
+            yield Segment(text[start:end], _gravest(covering, severities), _references(ending, first))
 
 
 def _gravest(marks: Sequence[Mark], severities: Mapping[int, Severity]) -> Severity | None:
     return min((severities[mark.finding] for mark in marks), key=lambda one: one.rank, default=None)
 
 
-def _references(marks: Iterable[Mark], seen: set[int]) -> tuple[Reference, ...]:
-    """One for each finding; the first in the document is where the finding leads back to."""
-    found = []
-    for finding in dict.fromkeys(mark.finding for mark in marks):
-        found.append(Reference(finding, first=finding not in seen))
-        seen.add(finding)
-    return tuple(found)
+def _references(marks: Iterable[Mark], first: Mapping[int, int]) -> tuple[Reference, ...]:
+    """One for each finding that ends here."""
+    found: dict[int, bool] = {}
+    for mark in marks:
+        found[mark.finding] = found.get(mark.finding, False) or first[mark.finding] == id(mark)
+    return tuple(Reference(finding, is_first) for finding, is_first in found.items())

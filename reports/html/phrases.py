@@ -64,6 +64,7 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Dokumen berikut tidak dinilai. Tidak tercantumnya temuan bukan berarti dokumen itu baik.",
         "These documents were not judged. That they have no findings does not mean that they are good.",
     ),
+    "more_failed": ("{count} dokumen lain yang tidak dapat diperiksa", "{count} more that could not be audited"),
     "unknown_about": (
         "Dokumen berikut terbaca, tetapi tidak dikenali sebagai SOP atau laporan kinerja, sehingga tidak dinilai.",
         "These documents could be read, but are neither SOPs nor performance reports that are known, so they were not "

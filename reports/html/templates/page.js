@@ -136,7 +136,7 @@
   var closed = [];
   window.addEventListener("beforeprint", function () {
     closed = Array.prototype.filter.call(
-      document.querySelectorAll("details.doc:not([data-shard]), details.fold, details.alike, .parts details"),
+      document.querySelectorAll("details.doc:not([data-shard]), details.fold, .alert details, details.alike, .parts details"),
       function (one) { return !one.open && !one.hidden; });
     closed.forEach(function (one) { one.open = true; });
   });
