@@ -1,0 +1,149 @@
+"""The words of the clerk's view in both languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reports.labels import Language
+
+Manner = Literal["mend", "check", "consider"]
+"""Surely wrong; perhaps wrong, to be looked at first; may be left as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClerkWords:
+    """The words of one language; ``{...}`` are filled in."""
+
+    verdict: dict[str, str]
+    unsure: str
+    nothing_to_mend: str
+    to_mend: str
+    only_optional: str
+    unreadable: str
+    unknown: str
+    unscored: str
+    first_time: str
+    same: str
+    better: str
+    worse: str
+    unscored_then: str
+    other_rules: str
+    renamed: str
+    grade_after: str
+    grade_stays: str
+    manner: dict[Manner, str]
+    rest: str
+    others: str
+    check_first: str
+    sheet: str
+    cell: str
+    more_places: str
+    answered: str
+    done: str
+    overruled: str
+    overruled_unnamed: str
+    advice: dict[str, str]
+    """By the kind of file: what to do where it could not be read well enough to judge."""
+    resubmit: str
+    decimal_mark: str
+
+
+WORDS: dict[Language, ClerkWords] = {
+    "id": ClerkWords(
+        verdict={
+            "layak": "Dokumen ini layak (predikat {grade}).",
+            "layak dengan catatan": "Dokumen ini layak dengan catatan (predikat {grade}).",
+            "belum layak": "Dokumen ini belum layak (predikat {grade}).",
+        },
+        unsure="Predikatnya belum pasti, antara {low} dan {high}, karena sebagian isi tidak dapat dinilai.",
+        nothing_to_mend="Tidak ada yang perlu diperbaiki.",
+        to_mend="Ada {count} hal yang perlu diperbaiki atau diperiksa.",
+        only_optional="Tidak ada yang wajib diperbaiki; hanya ada saran.",
+        unreadable="Berkas ini tidak dapat diperiksa, jadi belum dinilai.",
+        unknown="Berkas ini tidak dikenali sebagai SOP atau laporan kinerja, jadi tidak dinilai. Bila memang SOP atau "
+        "laporan kinerja, serahkan berkas lengkapnya, sebaiknya berkas Word atau Excel aslinya.",
+        unscored="Isi dokumen ini belum dapat dinilai.",
+        first_time="Dokumen ini tidak ada dalam laporan sebelumnya, jadi belum ada yang dapat dibandingkan.",
+        same="Nilai tetap {score} (predikat {grade}).",
+        better="Nilai naik dari {before} (predikat {grade_before}) menjadi {score} (predikat {grade}).",
+        worse="Nilai turun dari {before} (predikat {grade_before}) menjadi {score} (predikat {grade}).",
+        unscored_then="Pada pemeriksaan sebelumnya dokumen ini belum dapat dinilai.",
+        other_rules="Pemeriksaan sebelumnya memakai aturan, pengaturan, atau versi patuh yang lain, sehingga sebagian "
+        "perbedaan mungkin berasal dari situ.",
+        renamed="Pada pemeriksaan sebelumnya berkas ini bernama {path}.",
+        grade_after="nilai menjadi {score}, predikat {grade}",
+        grade_stays="nilai menjadi {score}, predikat tetap {grade}",
+        manner={"mend": "Perbaiki", "check": "Periksa", "consider": "Saran"},
+        rest="Perbaiki juga {count} hal sejenis (“{title}”), dengan cara yang sama.",
+        others="Begitu pula {count} hal sejenis lainnya.",
+        check_first="Periksa dahulu, sebab belum pasti. Bila benar demikian: {action}",
+        sheet="lembar “{sheet}”, ",
+        cell="sel {cell}",
+        more_places="dan {count} tempat lain",
+        answered="sudah dijawab{by}: {text}",
+        done="sudah dinyatakan selesai{by}: {text}",
+        overruled="dibatalkan oleh {by}: {text}",
+        overruled_unnamed="dibatalkan pemeriksa: {text}",
+        advice={
+            "scan": "Serahkan berkas Word (DOCX) aslinya. Bila hanya ada naskah cetak, pindai ulang lurus dan tajam, "
+            "300 dpi, semua halaman.",
+            "pdf": "Serahkan berkas Word (DOCX) aslinya; isi tabel dalam PDF sering tidak terbaca utuh.",
+            "text": "Serahkan berkas Word (DOCX) atau Excel (XLSX) aslinya secara lengkap, bukan salinan teksnya.",
+            "csv": "Serahkan berkas Excel (XLSX) aslinya, lengkap dengan judul kolomnya.",
+            "sheet": "Buka berkasnya, pastikan judul kolom dan angkanya lengkap, lalu simpan lagi sebagai XLSX.",
+            "word": "Buka berkasnya, pastikan bagian itu ada, ditulis dalam tabel formulirnya, dan tidak terpotong.",
+            "other": "Serahkan berkas Word (DOCX) atau Excel (XLSX) aslinya secara lengkap.",
+        },
+        resubmit="Setelah itu periksa lagi.",
+        decimal_mark=",",
+    ),
+    "en": ClerkWords(
+        verdict={
+            "layak": "This document is fit for use (layak, grade {grade}).",
+            "layak dengan catatan": "This document is fit for use with remarks (layak dengan catatan, grade {grade}).",
+            "belum layak": "This document is not yet fit for use (belum layak, grade {grade}).",
+        },
+        unsure="The grade is not certain, between {low} and {high}, since a part could not be judged.",
+        nothing_to_mend="Nothing has to be mended.",
+        to_mend="Things to mend or to check: {count}.",
+        only_optional="Nothing has to be mended; there is only advice.",
+        unreadable="This file could not be checked, so it is not judged yet.",
+        unknown="This file was not recognised as an SOP or a performance report, so it is not judged. If it is one, "
+        "hand in the whole file, best the original Word or Excel file.",
+        unscored="What is in this document could not be judged yet.",
+        first_time="The earlier report does not have this document, so there is nothing to compare it with.",
+        same="The score is still {score} (grade {grade}).",
+        better="The score rose from {before} (grade {grade_before}) to {score} (grade {grade}).",
+        worse="The score fell from {before} (grade {grade_before}) to {score} (grade {grade}).",
+        unscored_then="At the earlier check this document could not be judged.",
+        other_rules="The earlier check used other rules, settings, or another version of patuh, so some of the "
+        "differences may come from that.",
+        renamed="At the earlier check this file was named {path}.",
+        grade_after="then the score is {score}, the grade {grade}",
+        grade_stays="then the score is {score}, the grade still {grade}",
+        manner={"mend": "Mend", "check": "Check", "consider": "Advice"},
+        rest="Mend {count} more of the same kind (“{title}”) in the same way.",
+        others="And {count} more of the same kind.",
+        check_first="Look first, for it is not certain. If it is so: {action}",
+        sheet="sheet “{sheet}”, ",
+        cell="cell {cell}",
+        more_places="and {count} more places",
+        answered="answered{by}: {text}",
+        done="said to be mended{by}: {text}",
+        overruled="overruled by {by}: {text}",
+        overruled_unnamed="overruled by the auditor: {text}",
+        advice={
+            "scan": "Hand in the original Word file (DOCX). If there is only paper, scan it again straight and sharp, "
+            "at 300 dpi, all pages.",
+            "pdf": "Hand in the original Word file (DOCX); tables in a PDF are often not read completely.",
+            "text": "Hand in the complete original Word (DOCX) or Excel (XLSX) file, not a copy of its text.",
+            "csv": "Hand in the original Excel file (XLSX) with the headings of its columns.",
+            "sheet": "Open the file, see that headings and figures are complete, and save it again as XLSX.",
+            "word": "Open the file and see that the part is there, stands in the table of the form, and is not cut.",
+            "other": "Hand in the complete original Word (DOCX) or Excel (XLSX) file.",
+        },
+        resubmit="Then check again.",
+        decimal_mark=".",
+    ),
+}
