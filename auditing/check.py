@@ -24,6 +24,7 @@ from engine.audit import full_name
 from engine.pack import Pack
 from engine.settings import OwnSettings
 from reports.book import Book, Canon, Sender
+from reports.clerk_report import ClerkReport
 from reports.formats import Format
 from reports.json import JsonReport
 from reports.printer import Printer
@@ -144,7 +145,7 @@ class _Makers:
         style = TableStyle(lang=lang, titles=titles, regulations=regulations, rules=self.chosen.info)
         if target.place == SCREEN:
             style = replace(style, width=screen.width, colour=screen.colour, encoding=screen.encoding)
-        return TableReport(style)
+        return ClerkReport(style) if target.clerk else TableReport(style)
 
     def book(self, tally: Tally, letters: Sequence[str], spool: Spool) -> Book:
         return Book(
@@ -158,6 +159,7 @@ class _Makers:
             sender=sender(self.request.rules.own),
             lang=self.request.rules.lang,
             entries=spool.entries,
+            clerk=any(target.clerk for target in self.request.targets),
         )
 
 

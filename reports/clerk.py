@@ -7,13 +7,15 @@ and the rules have them: whoever shows them makes them harmless for the medium.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 
 from reports.clerk_words import WORDS, ClerkWords, Manner
 from reports.labels import Language
+from reports.law import MONTHS
 from schemas.evidence import Evidence
 from schemas.places import told
 from schemas.report import Confidence, DocumentReport, Finding, Lever, PastFinding, Severity
@@ -24,10 +26,21 @@ MANY = 8
 """Fixes of one rule that are all told one by one."""
 MAX_PLACES = 6
 MAX_WORDS = 3
-MAX_REASONS = 2
+MAX_REASONS = 3
+_TELLING = 5
+"""Characters of words by which a place is found."""
 _SCAN_NOTICE = "recognised"
 _TOLD_NOTICES = frozenset({"findings-cut", "digits-lost"})
 """How it was read, where that asks something of the clerk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something is to be done."""
+
+    why: str
+    where: str = ""
+    """At which of several places; empty where there is but one, or it is so at all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +59,8 @@ class Fix:
     """All its places, in words; empty where it has none."""
     action: str
     """What to do; where the finding is not certain, first to look whether it is so."""
-    reasons: tuple[str, ...]
-    """Why."""
+    reasons: tuple[Reason, ...]
+    """Why; of many places the first few."""
     words: tuple[str, ...]
     """Of the document, that it is about, and that neither action nor reason repeat."""
     findings: tuple[int, ...]
@@ -84,15 +97,19 @@ class First:
 class Progress:
     """What changed since the earlier report."""
 
+    since: str
+    """The day of the earlier report."""
     score: str
     """How the score moved; empty where one of the two is not known."""
     fixed: tuple[tuple[str, int], ...] = ()
     """Title, and at how many places."""
     new: tuple[tuple[str, int], ...] = ()
+    first_judged: tuple[tuple[str, int], ...] = ()
+    """Found now by rules that were not judged then: they may have been there."""
     unjudged: tuple[tuple[str, int], ...] = ()
     """Gone, but nobody could tell whether it is mended."""
     kept: int = 0
-    """Findings that the earlier report had as well."""
+    """How many findings the earlier report had as well."""
     remarks: tuple[str, ...] = ()
 
 
@@ -147,6 +164,11 @@ def clerk_view(report: DocumentReport, lang: Language = "id", titles: Mapping[st
     return _Maker(report, lang, titles or {}).view()
 
 
+def day(date: dt.date, lang: Language = "id") -> str:
+    """A date in words."""
+    return f"{date.day} {MONTHS[lang][date.month - 1]} {date.year}"
+
+
 def place_words(place: Evidence, lang: Language = "id") -> str:
     """Say one place in plain words: ``baris 12``, ``halaman 2``, ``lembar “IKU”, sel F12``; empty for none."""
     return _cells([place], lang)
@@ -157,7 +179,8 @@ def places_words(places: Iterable[Evidence], lang: Language = "id") -> str:
     unique = list({place_words(place, lang): place for place in places}.values())
     if all(place.line is not None for place in unique):
         unique.sort(key=lambda place: (place.page or 0, place.line or 0))
-    shown, more = unique[:MAX_PLACES], len(unique) - MAX_PLACES
+    more = len(unique) - MAX_PLACES if len(unique) > MAX_PLACES + 1 else 0
+    shown = unique[: len(unique) - more]
     text = _cells(shown, lang) if any(place.in_sheet for place in shown) else told(shown, lang)
     return f"{text}, {WORDS[lang].more_places.format(count=more)}" if more > 0 else text
 
@@ -185,7 +208,8 @@ class _Maker:
         self._lang: Language = lang
         self._words: ClerkWords = WORDS[lang]
         self._titles = titles
-        self._new = frozenset(report.since.new) if report.since else frozenset()
+        since = report.since
+        self._new = frozenset(since.new).difference(since.first_judged) if since else frozenset()
 
     def view(self) -> ClerkView:
         report = self._report
@@ -201,11 +225,17 @@ class _Maker:
             optional=self._spots([fix for fix in fixes if fix.manner == "consider"]),
             settled=tuple(self._fix([one]) for one in enumerate(report.findings) if one[1].status == "overruled"),
             unjudged=self._unjudged(),
-            advice=self._advice() if report.not_evaluated else "",
+            advice=self._advice() if report.not_evaluated or self._unscored else "",
             failures=tuple(error.message for error in report.errors),
             notes=tuple(notice.message for notice in report.notices if notice.code in _TOLD_NOTICES),
         )
         return replace(view, verdict=self._verdict(view))
+
+    @property
+    def _unscored(self) -> bool:
+        """It was read and recognised, but nothing in it could be judged."""
+        report = self._report
+        return report.verdict is None and report.kind != "unknown" and not report.errors
 
     # what to do -----------------------------------------------------------------------------------------------
 
@@ -231,7 +261,7 @@ class _Maker:
 
     def _fix(self, members: Sequence[tuple[int, Finding]]) -> Fix:
         first, manner = members[0][1], _manner(members[0][1])
-        reasons = tuple(dict.fromkeys(one.condition for _, one in members))[:MAX_REASONS]
+        reasons = self._reasons(members)
         check = manner == "check"
         action = self._words.check_first.format(action=first.recommendation) if check else first.recommendation
         return Fix(
@@ -243,11 +273,20 @@ class _Maker:
             where=self._where(members),
             action=action,
             reasons=reasons,
-            words=_quotes([one for _, one in members], " ".join((action, *reasons))),
+            words=_quotes([one for _, one in members], " ".join((action, *(reason.why for reason in reasons)))),
             findings=tuple(at for at, _ in members),
             new=all(one.fingerprint in self._new for _, one in members),
             answer=self._answer(first),
         )
+
+    def _reasons(self, members: Sequence[tuple[int, Finding]]) -> tuple[Reason, ...]:
+        places: dict[str, list[Evidence]] = {}
+        for _, one in members:
+            places.setdefault(one.condition, []).append(one.evidence[0])
+        if len(places) == 1:
+            return tuple(map(Reason, places))
+        few = list(places.items())[:MAX_REASONS]
+        return tuple(Reason(why, places_words(where, self._lang)) for why, where in few)
 
     def _where(self, members: Sequence[tuple[int, Finding]]) -> str:
         """The first place of each; of a single finding all its places."""
@@ -322,20 +361,33 @@ class _Maker:
     def _amount(self, view: ClerkView) -> str:
         if view.todo:
             return self._words.to_mend.format(count=view.todo)
-        return self._words.only_optional if view.optional else self._words.nothing_to_mend
+        if view.optional:
+            return self._words.only_optional
+        return self._words.nothing_read_to_mend if view.unjudged else self._words.nothing_to_mend
 
     def _progress(self) -> Progress | None:
         since = self._report.since
         if since is None:
             return None
-        new = [one for one in self._report.findings if one.fingerprint in self._new]
+        found = self._report.findings
         return Progress(
+            since=day(since.as_of, self._lang),
             score=self._moved(),
             fixed=_counted(since.fixed),
-            new=_counted(new),
+            new=_counted(one for one in found if one.fingerprint in self._new),
+            first_judged=_counted(one for one in found if one.fingerprint in since.first_judged),
             unjudged=_counted(since.unjudged),
-            kept=len(self._report.findings) - len(new),
+            kept=len(found) - len(since.new),
+            remarks=tuple(self._changed_conditions()),
         )
+
+    def _changed_conditions(self) -> Iterator[str]:
+        since, words = self._report.since, self._words
+        assert since is not None
+        if since.path is not None:
+            yield words.renamed.format(path=since.path)
+        if not since.judged_alike:
+            yield words.other_rules
 
     def _moved(self) -> str:
         report, words = self._report, self._words
@@ -383,9 +435,14 @@ def _quotes(findings: Iterable[Finding], said: str) -> tuple[str, ...]:
     plain, quotes = _plain(said), {}
     for one in findings:
         quote = " ".join(one.evidence[0].quote.split())
-        if quote and _plain(quote) not in plain:
+        if _tells(quote) and _plain(quote) not in plain:
             quotes[_plain(quote)] = quote
     return tuple(quotes.values())[:MAX_WORDS]
+
+
+def _tells(quote: str) -> bool:
+    """Whether words help to find the place: `No.` stands everywhere."""
+    return len(quote) >= _TELLING or any(map(str.isdigit, quote))
 
 
 def _plain(text: str) -> str:

@@ -18,12 +18,12 @@ class ClerkWords:
     verdict: dict[str, str]
     unsure: str
     nothing_to_mend: str
+    nothing_read_to_mend: str
     to_mend: str
     only_optional: str
     unreadable: str
     unknown: str
     unscored: str
-    first_time: str
     same: str
     better: str
     worse: str
@@ -47,6 +47,35 @@ class ClerkWords:
     """By the kind of file: what to do where it could not be read well enough to judge."""
     resubmit: str
     decimal_mark: str
+    progress: str
+    """A heading, as those below; what they name follows."""
+    fixed: str
+    fixed_none: str
+    new: str
+    first_judged: str
+    gone_unjudged: str
+    kept: str
+    first: str
+    all_fixes: str
+    optional: str
+    number: str
+    settled: str
+    unjudged: str
+    what_to_do: str
+    notes: str
+    whole: str
+    why: str
+    printed: str
+    places: str
+    is_new: str
+    times: str
+    part: str
+    summary: str
+    handed_in: str
+    failed: str
+    not_recognised: str
+    codes: str
+    about_grade: str
 
 
 WORDS: dict[Language, ClerkWords] = {
@@ -58,13 +87,13 @@ WORDS: dict[Language, ClerkWords] = {
         },
         unsure="Predikatnya belum pasti, antara {low} dan {high}, karena sebagian isi tidak dapat dinilai.",
         nothing_to_mend="Tidak ada yang perlu diperbaiki.",
+        nothing_read_to_mend="Pada bagian yang dapat dinilai tidak ada yang perlu diperbaiki.",
         to_mend="Ada {count} hal yang perlu diperbaiki atau diperiksa.",
         only_optional="Tidak ada yang wajib diperbaiki; hanya ada saran.",
         unreadable="Berkas ini tidak dapat diperiksa, jadi belum dinilai.",
         unknown="Berkas ini tidak dikenali sebagai SOP atau laporan kinerja, jadi tidak dinilai. Bila memang SOP atau "
         "laporan kinerja, serahkan berkas lengkapnya, sebaiknya berkas Word atau Excel aslinya.",
         unscored="Isi dokumen ini belum dapat dinilai.",
-        first_time="Dokumen ini tidak ada dalam laporan sebelumnya, jadi belum ada yang dapat dibandingkan.",
         same="Nilai tetap {score} (predikat {grade}).",
         better="Nilai naik dari {before} (predikat {grade_before}) menjadi {score} (predikat {grade}).",
         worse="Nilai turun dari {before} (predikat {grade_before}) menjadi {score} (predikat {grade}).",
@@ -77,7 +106,7 @@ WORDS: dict[Language, ClerkWords] = {
         manner={"mend": "Perbaiki", "check": "Periksa", "consider": "Saran"},
         rest="Perbaiki juga {count} hal sejenis (“{title}”), dengan cara yang sama.",
         others="Begitu pula {count} hal sejenis lainnya.",
-        check_first="Periksa dahulu, sebab belum pasti. Bila benar demikian: {action}",
+        check_first="Lihat dahulu naskahnya, sebab ini belum pasti. Bila memang keliru: {action}",
         sheet="lembar “{sheet}”, ",
         cell="sel {cell}",
         more_places="dan {count} tempat lain",
@@ -97,6 +126,34 @@ WORDS: dict[Language, ClerkWords] = {
         },
         resubmit="Setelah itu periksa lagi.",
         decimal_mark=",",
+        progress="Sejak pemeriksaan tanggal {since}:",
+        fixed="Sudah diperbaiki {count} hal. Terima kasih!",
+        fixed_none="Belum ada yang diperbaiki.",
+        new="Baru muncul {count} hal:",
+        first_judged="Baru dinilai kali ini {count} hal (mungkin sudah ada sejak dahulu):",
+        gone_unjudged="Tidak ditemukan lagi, tetapi belum dapat dipastikan sudah diperbaiki, {count} hal:",
+        kept="Masih sama seperti dahulu: {count} hal.",
+        first="Kerjakan ini lebih dahulu, sebab paling menaikkan nilai:",
+        all_fixes="Semua yang perlu diperbaiki, menurut urutan dokumen:",
+        optional="Saran (boleh dikerjakan, tidak wajib):",
+        number="nomor {numbers} di bawah",
+        settled="Tidak perlu dikerjakan, sudah dibatalkan pemeriksa:",
+        unjudged="Belum dapat dinilai:",
+        what_to_do="Yang dapat dilakukan: {advice}",
+        notes="Catatan tentang berkas ini:",
+        whole="Seluruh dokumen",
+        why="Mengapa",
+        printed="Tertulis",
+        places="Letak",
+        is_new="baru",
+        times="{title} ({count} tempat)",
+        part="bagian {part}",
+        summary="Ringkasan",
+        handed_in="{documents} dokumen diperiksa.",
+        failed="{count} berkas tidak dapat dibaca; lihat keterangan pada berkas masing-masing.",
+        not_recognised="{count} berkas tidak dikenali sebagai SOP atau laporan kinerja.",
+        codes="Kode dalam tanda kurung siku, misalnya [NIP-01], disebutkan bila bertanya kepada Inspektorat.",
+        about_grade="Predikat menilai dokumennya, bukan nilai AKIP perangkat daerah.",
     ),
     "en": ClerkWords(
         verdict={
@@ -106,13 +163,13 @@ WORDS: dict[Language, ClerkWords] = {
         },
         unsure="The grade is not certain, between {low} and {high}, since a part could not be judged.",
         nothing_to_mend="Nothing has to be mended.",
+        nothing_read_to_mend="In what could be judged nothing has to be mended.",
         to_mend="Things to mend or to check: {count}.",
         only_optional="Nothing has to be mended; there is only advice.",
         unreadable="This file could not be checked, so it is not judged yet.",
         unknown="This file was not recognised as an SOP or a performance report, so it is not judged. If it is one, "
         "hand in the whole file, best the original Word or Excel file.",
         unscored="What is in this document could not be judged yet.",
-        first_time="The earlier report does not have this document, so there is nothing to compare it with.",
         same="The score is still {score} (grade {grade}).",
         better="The score rose from {before} (grade {grade_before}) to {score} (grade {grade}).",
         worse="The score fell from {before} (grade {grade_before}) to {score} (grade {grade}).",
@@ -125,7 +182,7 @@ WORDS: dict[Language, ClerkWords] = {
         manner={"mend": "Mend", "check": "Check", "consider": "Advice"},
         rest="Mend {count} more of the same kind (“{title}”) in the same way.",
         others="And {count} more of the same kind.",
-        check_first="Look first, for it is not certain. If it is so: {action}",
+        check_first="Look at the document first, for this is not certain. If it is wrong: {action}",
         sheet="sheet “{sheet}”, ",
         cell="cell {cell}",
         more_places="and {count} more places",
@@ -145,5 +202,33 @@ WORDS: dict[Language, ClerkWords] = {
         },
         resubmit="Then check again.",
         decimal_mark=".",
+        progress="Since the check of {since}:",
+        fixed="Mended: {count}. Thank you!",
+        fixed_none="Nothing is mended yet.",
+        new="New: {count}",
+        first_judged="Judged for the first time: {count} (may have been there before)",
+        gone_unjudged="No longer found, but not known to be mended: {count}",
+        kept="As before: {count}.",
+        first="Do this first, it raises the grade most:",
+        all_fixes="All that has to be mended, in the order of the document:",
+        optional="Advice (may be done, need not be):",
+        number="number {numbers} below",
+        settled="Nothing to do, overruled by the auditor:",
+        unjudged="Could not be judged yet:",
+        what_to_do="What can be done: {advice}",
+        notes="Notes on this file:",
+        whole="The whole document",
+        why="Why",
+        printed="Printed",
+        places="Places",
+        is_new="new",
+        times="{title} ({count} places)",
+        part="part {part}",
+        summary="Summary",
+        handed_in="Documents checked: {documents}.",
+        failed="Files that could not be read: {count}; see what is said of each.",
+        not_recognised="Files not recognised as an SOP or a performance report: {count}.",
+        codes="Name the code in square brackets, such as [NIP-01], when you ask the Inspektorat.",
+        about_grade="The grade is that of the document, not the AKIP score of the office.",
     ),
 }
