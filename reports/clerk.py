@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 
+from reports.answers import answer_words
 from reports.clerk_words import WORDS, ClerkWords, Manner
 from reports.labels import Language
 from reports.law import MONTHS
@@ -243,7 +244,7 @@ class _Maker:
         """One for findings that ask for the same; those of a rule with very many become one at the last."""
         alike: dict[tuple[str, Manner, Severity, str, str], list[tuple[int, Finding]]] = {}
         for at, one in found:
-            key = one.rule, _manner(one), one.severity, one.recommendation, self._answer(one)
+            key = one.rule, _manner(one), one.severity, one.recommendation, answer_words(one, self._lang)
             alike.setdefault(key, []).append((at, one))
         kinds: dict[tuple[str, Manner], list[list[tuple[int, Finding]]]] = {}
         for (rule, manner, *_), members in alike.items():
@@ -276,7 +277,7 @@ class _Maker:
             words=_quotes([one for _, one in members], " ".join((action, *(reason.why for reason in reasons)))),
             findings=tuple(at for at, _ in members),
             new=all(one.fingerprint in self._new for _, one in members),
-            answer=self._answer(first),
+            answer=answer_words(first, self._lang),
         )
 
     def _reasons(self, members: Sequence[tuple[int, Finding]]) -> tuple[Reason, ...]:
@@ -304,18 +305,6 @@ class _Maker:
         for fix in fixes:
             places.setdefault(start(fix), []).append(fix)
         return tuple(Spot(where, tuple(found)) for where, found in places.items())
-
-    def _answer(self, finding: Finding) -> str:
-        response = finding.response
-        if finding.status == "open" or response is None:
-            return ""
-        if finding.status == "overruled":
-            pattern = self._words.overruled if response.by else self._words.overruled_unnamed
-            return pattern.format(by=response.by, text=response.text)
-        by = f" ({response.by})" if response.by else ""
-        return (self._words.done if finding.status == "done" else self._words.answered).format(
-            by=by, text=response.text
-        )
 
     # what raises the grade ------------------------------------------------------------------------------------
 

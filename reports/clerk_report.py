@@ -59,6 +59,7 @@ class ClerkReport:
         lines = [words.handed_in.format(documents=summary.documents)]
         lines += [words.failed.format(count=summary.errors)] if summary.errors else []
         lines += [words.not_recognised.format(count=unknown)] if unknown else []
+        lines += [words.missing.format(count=summary.missing)] if summary.missing else []
         lines += [words.codes] if any(summary.findings.values()) else []
         lines += [words.about_grade] if summary.grades else []
         shown = [line for text in lines for line in self._wrapped(text)]

@@ -39,10 +39,6 @@ class ClerkWords:
     sheet: str
     cell: str
     more_places: str
-    answered: str
-    done: str
-    overruled: str
-    overruled_unnamed: str
     advice: dict[str, str]
     """By the kind of file: what to do where it could not be read well enough to judge."""
     resubmit: str
@@ -74,6 +70,7 @@ class ClerkWords:
     handed_in: str
     failed: str
     not_recognised: str
+    missing: str
     codes: str
     about_grade: str
 
@@ -110,10 +107,6 @@ WORDS: dict[Language, ClerkWords] = {
         sheet="lembar “{sheet}”, ",
         cell="sel {cell}",
         more_places="dan {count} tempat lain",
-        answered="sudah dijawab{by}: {text}",
-        done="sudah dinyatakan selesai{by}: {text}",
-        overruled="dibatalkan oleh {by}: {text}",
-        overruled_unnamed="dibatalkan pemeriksa: {text}",
         advice={
             "scan": "Serahkan berkas Word (DOCX) aslinya. Bila hanya ada naskah cetak, pindai ulang lurus dan tajam, "
             "300 dpi, semua halaman.",
@@ -152,6 +145,7 @@ WORDS: dict[Language, ClerkWords] = {
         handed_in="{documents} dokumen diperiksa.",
         failed="{count} berkas tidak dapat dibaca; lihat keterangan pada berkas masing-masing.",
         not_recognised="{count} berkas tidak dikenali sebagai SOP atau laporan kinerja.",
+        missing="{count} dokumen dalam laporan yang lalu tidak diserahkan kali ini, jadi tidak diperiksa.",
         codes="Kode dalam tanda kurung siku, misalnya [NIP-01], disebutkan bila bertanya kepada Inspektorat.",
         about_grade="Predikat menilai dokumennya, bukan nilai AKIP perangkat daerah.",
     ),
@@ -186,10 +180,6 @@ WORDS: dict[Language, ClerkWords] = {
         sheet="sheet “{sheet}”, ",
         cell="cell {cell}",
         more_places="and {count} more places",
-        answered="answered{by}: {text}",
-        done="said to be mended{by}: {text}",
-        overruled="overruled by {by}: {text}",
-        overruled_unnamed="overruled by the auditor: {text}",
         advice={
             "scan": "Hand in the original Word file (DOCX). If there is only paper, scan it again straight and sharp, "
             "at 300 dpi, all pages.",
@@ -228,6 +218,7 @@ WORDS: dict[Language, ClerkWords] = {
         handed_in="Documents checked: {documents}.",
         failed="Files that could not be read: {count}; see what is said of each.",
         not_recognised="Files not recognised as an SOP or a performance report: {count}.",
+        missing="Documents of the earlier report that were not handed in this time, so not checked: {count}.",
         codes="Name the code in square brackets, such as [NIP-01], when you ask the Inspektorat.",
         about_grade="The grade is that of the document, not the AKIP score of the office.",
     ),

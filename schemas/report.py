@@ -267,6 +267,8 @@ class Summary(Model):
     grades: dict[str, int]
     errors: int
     """Documents that could not be read."""
+    missing: int | None = None
+    """Documents of the earlier report that were not handed in this time; None where there is no earlier report."""
 
 
 class Report(Model):
