@@ -78,7 +78,9 @@ class Progress:
     def compared(self, past: Past, tally: Tally) -> None:
         """Tell how much of the earlier report is found again: what was not handed in is not mended."""
         found = len(tally.earlier | tally.unread)
-        say(f"laporan {past.as_of.isoformat()}: {found} dokumen dibandingkan")
+        told = f"dibandingkan dengan laporan {past.as_of.isoformat()}: {found} dokumen"
+        new = tally.documents - tally.compared
+        say(told + (f"; {new} dokumen lain tidak ada dalam laporan itu" if new else ""))
         if past.masked:
             say("laporan yang lalu disamarkan: berkas yang namanya disamarkan tidak dapat dikenali lagi")
         missing = past.missing(tally.earlier, tally.unread)

@@ -7,19 +7,18 @@ and the rules have them: whoever shows them makes them harmless for the medium.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 
 from reports.answers import answer_words
+from reports.changes import Changes, changes, day
 from reports.clerk_words import WORDS, ClerkWords, Manner
 from reports.labels import Language
-from reports.law import MONTHS
 from schemas.evidence import Evidence
 from schemas.places import told
-from schemas.report import Confidence, DocumentReport, Finding, Lever, PastFinding, Severity
+from schemas.report import Confidence, DocumentReport, Finding, Lever, Severity
 
 FEW = 3
 """Fixes of one rule that are told one by one where there are many."""
@@ -99,18 +98,10 @@ class Progress:
     """What changed since the earlier report."""
 
     since: str
-    """The day of the earlier report."""
+    """The day of the earlier report, in words."""
     score: str
     """How the score moved; empty where one of the two is not known."""
-    fixed: tuple[tuple[str, int], ...] = ()
-    """Title, and at how many places."""
-    new: tuple[tuple[str, int], ...] = ()
-    first_judged: tuple[tuple[str, int], ...] = ()
-    """Found now by rules that were not judged then: they may have been there."""
-    unjudged: tuple[tuple[str, int], ...] = ()
-    """Gone, but nobody could tell whether it is mended."""
-    kept: int = 0
-    """How many findings the earlier report had as well."""
+    changes: Changes
     remarks: tuple[str, ...] = ()
 
 
@@ -163,11 +154,6 @@ def clerk_view(report: DocumentReport, lang: Language = "id", titles: Mapping[st
         titles: Rule name -> title, for rules without findings.
     """
     return _Maker(report, lang, titles or {}).view()
-
-
-def day(date: dt.date, lang: Language = "id") -> str:
-    """A date in words."""
-    return f"{date.day} {MONTHS[lang][date.month - 1]} {date.year}"
 
 
 def place_words(place: Evidence, lang: Language = "id") -> str:
@@ -355,25 +341,15 @@ class _Maker:
         return self._words.nothing_read_to_mend if view.unjudged else self._words.nothing_to_mend
 
     def _progress(self) -> Progress | None:
-        since = self._report.since
-        if since is None:
+        since, changed = self._report.since, changes(self._report)
+        if since is None or changed is None:
             return None
-        found = self._report.findings
-        return Progress(
-            since=day(since.as_of, self._lang),
-            score=self._moved(),
-            fixed=_counted(since.fixed),
-            new=_counted(one for one in found if one.fingerprint in self._new),
-            first_judged=_counted(one for one in found if one.fingerprint in since.first_judged),
-            unjudged=_counted(since.unjudged),
-            kept=len(found) - len(since.new),
-            remarks=tuple(self._changed_conditions()),
-        )
+        return Progress(day(since.as_of, self._lang), self._moved(), changed, tuple(self._remarks()))
 
-    def _changed_conditions(self) -> Iterator[str]:
+    def _remarks(self) -> Iterator[str]:
         since, words = self._report.since, self._words
         assert since is not None
-        if since.path is not None:
+        if since.path is not None and since.path.rpartition("/")[2] != self._report.path.rpartition("/")[2]:
             yield words.renamed.format(path=since.path)
         if not since.judged_alike:
             yield words.other_rules
@@ -388,9 +364,9 @@ class _Maker:
             return ""
         now, then = report.score.value, since.score.value
         pattern = words.same if now == then else words.better if now > then else words.worse
-        return pattern.format(
-            before=self._number(then), grade_before=since.grade, score=self._number(now), grade=report.grade.value
-        )
+        same = words.grade_same if since.grade == report.grade.value else words.grade_now
+        grade = same.format(grade=report.grade.value)
+        return pattern.format(before=self._number(then), grade_before=since.grade, score=self._number(now), grade=grade)
 
     def _unjudged(self) -> tuple[Unjudged, ...]:
         reasons: dict[str, list[str]] = {}
@@ -410,13 +386,6 @@ def _manner(finding: Finding) -> Manner:
     if finding.severity is Severity.ADVICE:
         return "consider"
     return "check" if finding.confidence is Confidence.LOW else "mend"
-
-
-def _counted(findings: Iterable[Finding | PastFinding]) -> tuple[tuple[str, int], ...]:
-    titles: dict[str, int] = {}
-    for one in findings:
-        titles[one.title] = titles.get(one.title, 0) + 1
-    return tuple(titles.items())
 
 
 def _quotes(findings: Iterable[Finding], said: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
+from reports.changes import Titles, total
 from reports.clerk import ClerkView, Fix, Progress, Spot, clerk_view
 from reports.clerk_words import WORDS, ClerkWords, Manner
 from reports.table import MAX_WIDTH, MIN_WIDTH, TableStyle
@@ -82,21 +83,22 @@ class ClerkReport:
     def _progress(self, progress: Progress | None) -> list[str]:
         if progress is None:
             return []
-        words, count = self._words, _total(progress.fixed)
-        fixed = words.fixed.format(count=count) if count else words.fixed_none
-        lines = [self._bold(words.progress.format(since=progress.since)), *self._indented(fixed)]
-        lines += self._counted("", progress.fixed)
+        words, found = self._words, progress.changes
+        lines = [self._bold(words.progress.format(since=progress.since))]
+        lines += self._counted(words.fixed.format(count=total(found.fixed)), found.fixed)
+        lines += self._indented(words.fixed_none) if found.before and not found.fixed else []
         lines += self._indented(progress.score)
         for heading, some in (
-            (words.new, progress.new),
-            (words.first_judged, progress.first_judged),
-            (words.gone_unjudged, progress.unjudged),
+            (words.changed, found.changed),
+            (words.new, found.new),
+            (words.first_judged, found.first_judged),
+            (words.gone_unjudged, found.unjudged),
         ):
-            lines += self._counted(heading.format(count=_total(some)), some)
-        lines += self._indented(words.kept.format(count=progress.kept)) if progress.kept else []
+            lines += self._counted(heading.format(count=total(some)), some)
+        lines += self._indented(words.kept.format(count=found.kept)) if found.kept else []
         return [*lines, *(line for remark in progress.remarks for line in self._indented(remark))]
 
-    def _counted(self, heading: str, titles: Sequence[tuple[str, int]]) -> list[str]:
+    def _counted(self, heading: str, titles: Titles) -> list[str]:
         if not titles:
             return []
         named = [self._words.times.format(title=title, count=count) if count > 1 else title for title, count in titles]
@@ -176,10 +178,6 @@ class ClerkReport:
 
     def _encoded(self, text: str) -> bytes:
         return text.encode(self._style.encoding, "replace")
-
-
-def _total(titles: Iterable[tuple[str, int]]) -> int:
-    return sum(count for _, count in titles)
 
 
 def _begun(where: str) -> str:

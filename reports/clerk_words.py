@@ -27,6 +27,8 @@ class ClerkWords:
     same: str
     better: str
     worse: str
+    grade_now: str
+    grade_same: str
     unscored_then: str
     other_rules: str
     renamed: str
@@ -47,6 +49,7 @@ class ClerkWords:
     """A heading, as those below; what they name follows."""
     fixed: str
     fixed_none: str
+    changed: str
     new: str
     first_judged: str
     gone_unjudged: str
@@ -91,9 +94,11 @@ WORDS: dict[Language, ClerkWords] = {
         unknown="Berkas ini tidak dikenali sebagai SOP atau laporan kinerja, jadi tidak dinilai. Bila memang SOP atau "
         "laporan kinerja, serahkan berkas lengkapnya, sebaiknya berkas Word atau Excel aslinya.",
         unscored="Isi dokumen ini belum dapat dinilai.",
-        same="Nilai tetap {score} (predikat {grade}).",
-        better="Nilai naik dari {before} (predikat {grade_before}) menjadi {score} (predikat {grade}).",
-        worse="Nilai turun dari {before} (predikat {grade_before}) menjadi {score} (predikat {grade}).",
+        same="Nilai tetap {score} ({grade}).",
+        better="Nilai naik dari {before} (predikat {grade_before}) menjadi {score} ({grade}).",
+        worse="Nilai turun dari {before} (predikat {grade_before}) menjadi {score} ({grade}).",
+        grade_now="predikat {grade}",
+        grade_same="predikat tetap {grade}",
         unscored_then="Pada pemeriksaan sebelumnya dokumen ini belum dapat dinilai.",
         other_rules="Pemeriksaan sebelumnya memakai aturan, pengaturan, atau versi patuh yang lain, sehingga sebagian "
         "perbedaan mungkin berasal dari situ.",
@@ -122,6 +127,7 @@ WORDS: dict[Language, ClerkWords] = {
         progress="Sejak pemeriksaan tanggal {since}:",
         fixed="Sudah diperbaiki {count} hal. Terima kasih!",
         fixed_none="Belum ada yang diperbaiki.",
+        changed="Sudah diubah, tetapi masih keliru, {count} hal:",
         new="Baru muncul {count} hal:",
         first_judged="Baru dinilai kali ini {count} hal (mungkin sudah ada sejak dahulu):",
         gone_unjudged="Tidak ditemukan lagi, tetapi belum dapat dipastikan sudah diperbaiki, {count} hal:",
@@ -164,9 +170,11 @@ WORDS: dict[Language, ClerkWords] = {
         unknown="This file was not recognised as an SOP or a performance report, so it is not judged. If it is one, "
         "hand in the whole file, best the original Word or Excel file.",
         unscored="What is in this document could not be judged yet.",
-        same="The score is still {score} (grade {grade}).",
-        better="The score rose from {before} (grade {grade_before}) to {score} (grade {grade}).",
-        worse="The score fell from {before} (grade {grade_before}) to {score} (grade {grade}).",
+        same="The score is still {score} ({grade}).",
+        better="The score rose from {before} (grade {grade_before}) to {score} ({grade}).",
+        worse="The score fell from {before} (grade {grade_before}) to {score} ({grade}).",
+        grade_now="grade {grade}",
+        grade_same="grade still {grade}",
         unscored_then="At the earlier check this document could not be judged.",
         other_rules="The earlier check used other rules, settings, or another version of patuh, so some of the "
         "differences may come from that.",
@@ -195,6 +203,7 @@ WORDS: dict[Language, ClerkWords] = {
         progress="Since the check of {since}:",
         fixed="Mended: {count}. Thank you!",
         fixed_none="Nothing is mended yet.",
+        changed="Changed, but still wrong: {count}",
         new="New: {count}",
         first_judged="Judged for the first time: {count} (may have been there before)",
         gone_unjudged="No longer found, but not known to be mended: {count}",

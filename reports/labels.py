@@ -65,6 +65,7 @@ class Labels:
     decimal_mark: str
     since: str
     """What changed since an earlier report."""
+    since_changed: str
     since_unjudged: str
     since_first_judged: str
     since_score: str
@@ -134,6 +135,7 @@ LABELS: dict[Language, Labels] = {
         changed="Aturan diubah",
         decimal_mark=",",
         since="Sejak {day}: diperbaiki {fixed}, baru {new}, tetap {kept}",
+        since_changed="diubah tetapi masih keliru {count}",
         since_unjudged="hilang tetapi belum tentu diperbaiki {count}",
         since_first_judged="baru dinilai kali ini {count}",
         since_score="nilai {before} ({grade_before}) menjadi {score} ({grade})",
@@ -200,6 +202,7 @@ LABELS: dict[Language, Labels] = {
         changed="Rules changed",
         decimal_mark=".",
         since="Since {day}: mended {fixed}, new {new}, as before {kept}",
+        since_changed="changed but still wrong {count}",
         since_unjudged="gone but perhaps not mended {count}",
         since_first_judged="judged for the first time {count}",
         since_score="score {before} ({grade_before}), now {score} ({grade})",

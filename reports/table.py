@@ -12,6 +12,7 @@ import click
 from tabulate import tabulate
 
 from reports.answers import answer_words
+from reports.changes import changes, day, total
 from reports.grouped import Group, grouped
 from reports.labels import LABELS, Labels, Language
 from reports.words import harmless
@@ -166,14 +167,17 @@ class TableReport:
 
     def _since(self, report: DocumentReport) -> list[str]:
         """What changed since the earlier report."""
-        since, labels = report.since, self._labels
-        if since is None:
+        since, found, labels = report.since, changes(report), self._labels
+        if since is None or found is None:
             return []
-        new, first = len(since.new), len(since.first_judged)
-        counts = {"fixed": len(since.fixed), "new": new - first, "kept": len(report.findings) - new}
-        said = [labels.since.format(day=since.as_of.isoformat(), **counts)]
-        said += [labels.since_unjudged.format(count=len(since.unjudged))] if since.unjudged else []
-        said += [labels.since_first_judged.format(count=first)] if first else []
+        counts = {"fixed": total(found.fixed), "new": total(found.new), "kept": found.kept}
+        said = [labels.since.format(day=day(since.as_of, self._style.lang), **counts)]
+        for words, some in (
+            (labels.since_changed, found.changed),
+            (labels.since_first_judged, found.first_judged),
+            (labels.since_unjudged, found.unjudged),
+        ):
+            said += [words.format(count=total(some))] if some else []
         if report.score and report.grade and since.score and since.grade:
             before, score = self._number(since.score.value), self._number(report.score.value)
             said.append(

@@ -47,6 +47,8 @@ class Tally:
     grades: dict[str, int] = field(default_factory=dict)
     unknown: int = 0
     failed: int = 0
+    compared: int = 0
+    """Documents of now that the earlier report has."""
     earlier: set[int] = field(default_factory=set)
     """Numbers of the documents of the earlier report that are found again."""
     unread: set[int] = field(default_factory=set)
@@ -63,6 +65,7 @@ class Tally:
                 self.grades[one.grade] = self.grades.get(one.grade, 0) + 1
             self.unknown += one.unknown
             self.failed += one.failed
+            self.compared += one.earlier is not None
             if one.earlier is not None:
                 (self.unread if one.failed else self.earlier).add(one.earlier)
 
