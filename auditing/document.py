@@ -137,7 +137,8 @@ def viewed(report: DocumentReport, view: View, document: Document | None = None,
     """Return the entry of one document as *view* wants it; without *document* it could not be read."""
     if view.past is not None:
         report = compared(report, view.past)
-    words = document_words(document, report) if view.words and document is not None else None
+    part = subject.extent if isinstance(subject, Sop) and report.part is not None else None
+    words = document_words(document, report, part) if view.words and document is not None else None
     entry = Entry(report=report, words=words)
     return masked(entry, subject) if view.mask else entry
 
