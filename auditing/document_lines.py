@@ -7,7 +7,7 @@ No line is made before somebody asks for it: a table may have a million rows, of
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Protocol
@@ -19,6 +19,8 @@ MAX_LINE_CHARS: Final = 8_000
 """A longer line of running text becomes several."""
 MAX_ROW_CHARS: Final = 20_000
 """Of a longer row each cell shows its beginning."""
+MAX_NEAR: Final = 8
+"""Of so many lines or more that one line of the file became, those are looked at that stand next to a place."""
 CELLS_LOOKED_AT: Final = 100_000
 """In a sheet of so many cells the rows without words are told before; in a larger one when they are asked for."""
 
@@ -43,6 +45,8 @@ Extent = tuple[Evidence, Evidence]
 class Spot:
     """Words of a line that stand together in the file, or an empty cell."""
 
+    lead: int
+    """Where the marker of a list begins that stands before them."""
     start: int
     end: int
     """Characters of the line of the report."""
@@ -70,10 +74,10 @@ class Lines(Protocol):
     """The lines of a document, by number from 0."""
 
     def __len__(self) -> int:
-        """How many there are, or more where some turn out to be empty."""
+        """How many there are, with those that turn out to be empty."""
 
     def length(self, number: int) -> int:
-        """About how many characters a line has; 0 where it is empty and not shown."""
+        """About how many characters a line has."""
 
     def shown(self, number: int) -> Shown | None:
         """Make a line; None where it is empty."""
@@ -117,8 +121,9 @@ class BlockLines:
         first, last = (one.line for one in extent) if extent else (None, None)
         self._within = (first or 0, last or document.lines or 1 << 60) if extent else None
         self._sources: list[_Source] = []
-        self._by_line: dict[int, list[int]] = {place.line: [] for place in places if place.line is not None}
-        self._on_pages: dict[int, list[int]] = {
+        self._by_line: dict[int, list[tuple[int, int]]] = {place.line: [] for place in places if place.line is not None}
+        """The lines made of each line of the file, with the columns where their words begin, in that order."""
+        self._on_pages: dict[int, list[tuple[int, Piece]]] = {
             place.page: [] for place in places if place.line is None and place.page and place.bbox
         }
         tables = 0
@@ -126,6 +131,8 @@ class BlockLines:
             tables += block.kind == "table"
             for source in _sources(block, tables):
                 self._add(source)
+        for found in self._by_line.values():
+            found.sort()
 
     def _add(self, source: _Source) -> None:
         line = source.row.line if source.row else source.piece.line if source.piece else 0
@@ -135,17 +142,12 @@ class BlockLines:
         self._sources.append(source)
         for piece in _pieces(source):
             if piece.line in self._by_line:
-                self._note(self._by_line[piece.line], number)
+                self._by_line[piece.line].append((piece.column + source.start, number))
             if piece.page in self._on_pages:
-                self._note(self._on_pages[piece.page], number)
+                self._on_pages[piece.page].append((number, piece))
         for cell in source.row.cells if source.row else ():
             if not cell.pieces and cell.line in self._by_line:
-                self._note(self._by_line[cell.line], number)
-
-    @staticmethod
-    def _note(numbers: list[int], number: int) -> None:
-        if not numbers or numbers[-1] != number:
-            numbers.append(number)
+                self._by_line[cell.line].append((cell.column, number))
 
     def __len__(self) -> int:
         """See `Lines`."""
@@ -166,17 +168,16 @@ class BlockLines:
     def at(self, place: Evidence) -> Sequence[int]:
         """See `Lines`."""
         if place.line is not None:
-            return self._by_line.get(place.line, ())
+            found = self._by_line.get(place.line, [])
+            if len(found) > MAX_NEAR:
+                at = bisect_right(found, (place.column or 1, len(self)))
+                found = found[max(at - MAX_NEAR, 0) : at + 1]
+            return sorted({number for _, number in found})
         if place.page is None or place.bbox is None:
             return ()
-        best = [(_shared(piece.bbox, place.bbox), -number) for number, piece in self._of_page(place.page) if piece.bbox]
-        share, number = max(best, default=(0.0, 0))
+        on_page = self._on_pages.get(place.page, [])
+        share, number = max(((_shared(piece.bbox, place.bbox), -number) for number, piece in on_page), default=(0.0, 0))
         return (-number,) if share > 0 else ()
-
-    def _of_page(self, page: int) -> Iterator[tuple[int, Piece]]:
-        for number in self._on_pages.get(page, ()):
-            for piece in _pieces(self._sources[number]):
-                yield number, piece
 
 
 def _sources(block: Block, table: int) -> Iterator[_Source]:
@@ -209,9 +210,7 @@ def _pieces(source: _Source) -> Iterator[Piece]:
             yield from cell.pieces
 
 
-def _shared(
-    one: tuple[float, float, float, float] | None, other: tuple[float, float, float, float] | None
-) -> float:
+def _shared(one: tuple[float, float, float, float] | None, other: tuple[float, float, float, float] | None) -> float:
     """The area that two boxes have in common."""
     if one is None or other is None:
         return 0.0
@@ -223,8 +222,7 @@ def _running(source: _Source) -> Shown:
     piece = source.piece
     assert piece is not None
     writer = _Writer()
-    writer.marker(source.marker)
-    writer.words(piece, source.start, source.end)
+    writer.words(piece, source.marker, source.start, source.end)
     shown = writer.shown()
     shown.page, shown.line, shown.cell, shown.heading = piece.page, piece.line, piece.cell, source.heading
     return shown
@@ -255,15 +253,14 @@ class _Writer:
         self.parts.append(text)
         self.length += len(text)
 
-    def marker(self, marker: str | None) -> None:
+    def words(self, piece: Piece, marker: str | None, start: int, end: int) -> None:
+        """A part of the words of a piece, or what stands for its figure, after the marker of a list."""
+        lead = self.length
         if marker:
             self.put(f"{marker} ")
-
-    def words(self, piece: Piece, start: int, end: int) -> None:
-        """A part of the words of a piece, or what stands for its figure."""
         begin = self.length
-        self.put(piece.text[start:end].translate(_BREAKS))
-        self.spots.append(Spot(begin, self.length, piece.line, piece.column + start))
+        self.put(_unbroken(piece.text[start:end]))
+        self.spots.append(Spot(lead, begin, self.length, piece.line, piece.column + start))
         if piece.shape is not None and not piece.text:
             self.put(_FIGURES[piece.shape])
 
@@ -272,15 +269,14 @@ class _Writer:
         if not first:
             self.put("\t")
         if not cell.pieces:
-            self.spots.append(Spot(self.length, self.length, cell.line, cell.column))
+            self.spots.append(Spot(self.length, self.length, self.length, cell.line, cell.column))
         stop = self.length + most
         for at, piece in enumerate(cell.pieces):
-            if at:
-                self.put("\n")
-            self.marker(piece.marker)
             if self.length >= stop:
                 break
-            self.words(piece, 0, stop - self.length)
+            if at:
+                self.put("\n")
+            self.words(piece, piece.marker, 0, stop - self.length)
 
     def shown(self) -> Shown:
         return Shown("".join(self.parts), self.spots)
@@ -329,7 +325,7 @@ class SheetLines:
         line = row + 1 if grid.lines is None else grid.lines[row]
         spots, start = [], 0
         for at, text in enumerate(texts, start=left + 1):
-            spots.append(Spot(start, start + len(text), line, at))
+            spots.append(Spot(start, start, start + len(text), line, at))
             start += len(text) + 1
         name = f"{column_name(left)}{row + 1}"
         page, cell = (None, name) if grid.sheet is None else (grid.number, f"{grid.sheet}!{name}")
@@ -392,4 +388,9 @@ def _words(cell: SheetCell) -> str:
     if cell is None:
         return ""
     words = cell if isinstance(cell, str) else cell.text
-    return words.replace("\r\n", "\n").translate(_BREAKS).rstrip()
+    return words if words.isprintable() else _unbroken(words.replace("\r\n", "\n")).rstrip()
+
+
+def _unbroken(words: str) -> str:
+    """The words without what parts cells or pages, character for character."""
+    return words if words.isprintable() else words.translate(_BREAKS)

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
 from auditing.document_lines import Extent, Lines, Shown, Spot, lines_of
@@ -43,22 +44,15 @@ def document_words(document: Document, report: DocumentReport, extent: Extent | 
     """
     places = [place for finding in report.findings for place in finding.evidence]
     lines = lines_of(document, extent, places)
-    marks = _Marker(lines).marks(report)
-    return _written(lines, marks, _chosen(lines, marks))
+    marker = _Marker(lines)
+    marks = marker.marks(report)
+    return _written(marker, len(lines), marks, _chosen(lines, marks))
 
 
 # where the words of evidence stand ------------------------------------------------------------------------------------
 
-
-@dataclass(slots=True)
-class _Bare:
-    """The words of a line without blanks, from some spot on."""
-
-    text: str
-    at: list[int]
-    """For each character its place in the line."""
-    spots: list[int]
-    """For each character the number of its spot."""
+Span = tuple[int, int, int]
+"""A line, and characters of it from and to."""
 
 
 class _Marker:
@@ -67,121 +61,164 @@ class _Marker:
     def __init__(self, lines: Lines) -> None:
         self._lines = lines
         self._made: dict[int, Shown | None] = {}
+        self._bare: dict[tuple[int, bool], _Bare] = {}
+        self._found: dict[Evidence, Sequence[Span]] = {}
         self._used: dict[tuple[int, str, str], int] = {}
         """How often a finding quoted the same words of the same cell."""
 
     def marks(self, report: DocumentReport) -> dict[int, list[Mark]]:
-        """The marks of each line, the most important ones first: primary places, in the order of the findings."""
-        found: dict[tuple[int, int, int, int], bool] = {}
+        """The marks of each line; lines with the first place of a finding come first."""
+        found: dict[tuple[Span, int], bool] = {}
         for number, finding in enumerate(report.findings):
             for at, place in enumerate(finding.evidence):
-                for line, start, end in self._spans(number, place):
-                    key = line, start, end, number
-                    found[key] = found.get(key, False) or at == 0
+                for span in self._spans(number, place):
+                    found[span, number] = found.get((span, number), False) or at == 0
         marks: dict[int, list[Mark]] = {}
-        for (line, start, end, number), primary in sorted(found.items(), key=lambda item: not item[1]):
+        for ((line, start, end), number), primary in sorted(found.items(), key=lambda item: not item[1]):
             marks.setdefault(line, []).append(Mark(start, end, number, primary))
         return marks
 
-    def _spans(self, finding: int, place: Evidence) -> Sequence[tuple[int, int, int]]:
-        """Where a place stands: line, and characters from and to."""
-        candidates = [number for number in self._lines.at(place) if self._line(number)]
-        if not candidates:
-            return ()
-        if not place.quote.strip():
-            return self._empty(candidates, place)
-        occurrence = self._occurrence(finding, place)
-        return self._exact(candidates, place) or self._searched(candidates, place, occurrence)
+    def line(self, number: int) -> Shown | None:
+        """A line of the document; those with evidence are made once."""
+        return self._made[number] if number in self._made else self._lines.shown(number)
 
-    def _occurrence(self, finding: int, place: Evidence) -> int:
-        """Within a cell of a sheet the file does not tell where the words stand: they are taken in turn."""
-        if not place.in_sheet or place.cell is None:
-            return 0
-        key = finding, place.cell, place.quote
-        self._used[key] = self._used.get(key, -1) + 1
-        return self._used[key]
+    def _spans(self, finding: int, place: Evidence) -> Sequence[Span]:
+        """Where a place stands."""
+        if place.in_sheet:
+            return self._in_cell(finding, place)
+        if place not in self._found:
+            near = self._near(place)
+            if not place.quote.strip():
+                self._found[place] = _empty(near, place)
+            else:
+                self._found[place] = _exact(near, place) or self._searched(near, place)
+        return self._found[place]
 
-    def _line(self, number: int) -> Shown | None:
+    def _near(self, place: Evidence) -> list[tuple[int, Shown]]:
+        """The lines in which a place may stand."""
+        return [(number, line) for number in self._lines.at(place) if (line := self._kept(number)) is not None]
+
+    def _kept(self, number: int) -> Shown | None:
         if number not in self._made:
             self._made[number] = self._lines.shown(number)
         return self._made[number]
 
-    def _shown(self, numbers: Iterable[int]) -> Iterator[tuple[int, Shown]]:
-        for number in numbers:
-            line = self._line(number)
-            if line is not None:
-                yield number, line
-
-    def _empty(self, candidates: Sequence[int], place: Evidence) -> Sequence[tuple[int, int, int]]:
-        """An empty place: where it stands in its line, or the begin of that line."""
-        for number, spot in reversed(self._before(candidates, place)):
-            at = spot.start if place.in_sheet else min(spot.start + (place.column or 1) - spot.column, spot.end)
+    def _in_cell(self, finding: int, place: Evidence) -> Sequence[Span]:
+        """A cell does not tell where in it a quote begins: equal quotes of one finding are its places in turn."""
+        for number, line in self._near(place):
+            spot = next((spot for spot in line.spots if spot.column == place.column), None)
+            if place.quote.strip():
+                hits = [] if spot is None else self._quotes_in(number, line, spot, place)
+                key = finding, place.cell or "", place.quote
+                turn = self._used[key] = self._used.get(key, -1) + 1
+                return hits[min(turn, len(hits) - 1)] if hits else ()
+            beyond = bool(line.spots) and (place.column or 1) > line.spots[-1].column
+            at = spot.start if spot else len(line.text) * beyond
             return ((number, at, at),)
-        number, line = next(self._shown(candidates))
-        if place.in_sheet and line.spots:  # right of the last cell that holds something
-            at = len(line.text) if (place.column or 1) > line.spots[-1].column else 0
-            return ((number, at, at),)
-        at = next((spot.start for spot in line.spots if spot.line == place.line), 0)
-        return ((number, at, at),)
-
-    def _before(self, candidates: Sequence[int], place: Evidence) -> list[tuple[int, Spot]]:
-        """The spots in which a place may stand, the likeliest last; in a sheet its cell only."""
-        column = place.column or 1
-        found = [
-            (number, spot)
-            for number, line in self._shown(candidates)
-            for spot in line.spots
-            if (spot.column == column if place.in_sheet else spot.line == place.line and spot.column <= column)
-        ]
-        return sorted(found, key=lambda item: item[1].column)
-
-    def _exact(self, candidates: Sequence[int], place: Evidence) -> Sequence[tuple[int, int, int]]:
-        """The quote where line and column say that it begins; that is all that most evidence needs."""
-        if place.in_sheet:
-            return ()
-        for number, spot in reversed(self._before(candidates, place)):
-            line = self._line(number)
-            start = spot.start + (place.column or 1) - spot.column
-            end = start + len(place.quote)
-            if line is not None and end <= spot.end and line.text.startswith(place.quote, start):
-                return ((number, start, end),)
         return ()
 
-    def _searched(self, candidates: Sequence[int], place: Evidence, occurrence: int) -> list[tuple[int, int, int]]:
-        """The quote whatever its blanks, which may go on in further cells and lines; the one nearest to its column."""
-        wanted = _BLANKS.sub("", place.quote)
-        best: tuple[int, list[tuple[int, int, int]]] | None = None
-        for number, line in self._shown(candidates):
-            for distance, spans in self._in_line(number, line, place, wanted):
-                if place.in_sheet and occurrence:
-                    occurrence -= 1
-                    best = distance, spans
-                elif best is None or distance < best[0] or (place.in_sheet and best[1] is not spans):
-                    best = distance, spans
-                    if place.in_sheet:
-                        return spans
-        return best[1] if best else []
+    def _quotes_in(self, number: int, line: Shown, spot: Spot, place: Evidence) -> list[Sequence[Span]]:
+        """Each place in a cell of a sheet where a quote begins."""
+        found: list[Sequence[Span]] = []
+        at = line.text.find(place.quote, spot.start, spot.end)
+        while at >= 0:
+            found.append(((number, at, at + len(place.quote)),))
+            at = line.text.find(place.quote, at + len(place.quote), spot.end)
+        return found or [spans for _, spans in self._hits(number, line, place, markers=True)]
 
-    def _in_line(
-        self, number: int, line: Shown, place: Evidence, wanted: str
-    ) -> Iterator[tuple[int, list[tuple[int, int, int]]]]:
+    def _searched(self, near: Sequence[tuple[int, Shown]], place: Evidence) -> Sequence[Span]:
+        """The quote whatever its blanks, which may go on in further cells and lines; the one nearest to its column."""
+        for markers in (False, True):
+            hits = [hit for number, line in near for hit in self._hits(number, line, place, markers=markers)]
+            if hits:
+                return min(hits, key=_distance)[1]
+        return ()
+
+    def _hits(
+        self, number: int, line: Shown, place: Evidence, *, markers: bool
+    ) -> Iterator[tuple[int, Sequence[Span]]]:
         """Each place in a line where the quote begins, with how far it is from where it should."""
-        first = _bare(line)
-        whole = _Run(first.text, [(number, first)])
+        wanted = _BLANKS.sub("", place.quote)
+        first = self._bare_of(number, line, markers=markers)
+        run = _Run(first.text, [(number, first)])
         for following in range(number + 1, min(number + MAX_QUOTE_LINES, len(self._lines))):
-            if len(whole.text) >= len(first.text) + len(wanted):
+            if len(run.text) >= len(first.text) + len(wanted):
                 break
-            shown = self._line(following)
+            shown = self._kept(following)
             if shown is not None:
-                bare = _bare(shown)
-                whole.add(following, bare)
-        begin = whole.text.find(wanted)
+                run.add(following, self._bare_of(following, shown, markers=markers))
+        begin = run.text.find(wanted)
         while 0 <= begin < len(first.text):
             spot = line.spots[first.spots[begin]]
             if spot.column == place.column if place.in_sheet else spot.line == place.line:
                 column = spot.column + first.at[begin] - spot.start
-                yield abs(column - (place.column or 1)), whole.spans(begin, begin + len(wanted))
-            begin = whole.text.find(wanted, begin + 1)
+                yield abs(column - (place.column or 1)), run.spans(begin, begin + len(wanted))
+            begin = run.text.find(wanted, begin + len(wanted))
+
+    def _bare_of(self, number: int, line: Shown, *, markers: bool) -> _Bare:
+        key = number, markers
+        if key not in self._bare:
+            self._bare[key] = _bare(line, markers=markers)
+        return self._bare[key]
+
+
+def _distance(hit: tuple[int, Sequence[Span]]) -> int:
+    return hit[0]
+
+
+def _before(near: Sequence[tuple[int, Shown]], place: Evidence) -> list[tuple[int, Shown, Spot, int]]:
+    """The words in which a place may stand, and the character of the line where it should; the likeliest last."""
+    column = place.column or 1
+    found = [
+        (number, line, spot, spot.start + column - spot.column)
+        for number, line in near
+        for spot in line.spots
+        if spot.line == place.line and spot.column <= column
+    ]
+    return sorted(found, key=lambda item: item[2].column)
+
+
+def _empty(near: Sequence[tuple[int, Shown]], place: Evidence) -> Sequence[Span]:
+    """An empty place: where it stands in its line, else the begin of that line."""
+    spots = _before(near, place)
+    if spots:
+        number, _, spot, start = spots[-1]
+        return ((number, min(start, spot.end), min(start, spot.end)),)
+    for number, line in near:
+        begin = next((spot.start for spot in line.spots if spot.line == place.line), 0)
+        return ((number, begin, begin),)
+    return ()
+
+
+def _exact(near: Sequence[tuple[int, Shown]], place: Evidence) -> Sequence[Span]:
+    """The quote where line and column say that it begins; that is all that most evidence needs."""
+    for number, line, spot, start in reversed(_before(near, place)):
+        end = start + len(place.quote)
+        if end <= spot.end and line.text.startswith(place.quote, start):
+            return ((number, start, end),)
+    return ()
+
+
+@dataclass(slots=True)
+class _Bare:
+    """The words of a line without blanks."""
+
+    text: str
+    at: list[int]
+    """For each character its place in the line."""
+    spots: list[int]
+    """For each character the number of its spot."""
+
+
+def _bare(line: Shown, *, markers: bool) -> _Bare:
+    bare = _Bare("", [], [])
+    for number, spot in enumerate(line.spots):
+        words = line.text[spot.lead if markers else spot.start : spot.end]
+        at = [index for index, char in enumerate(words, spot.end - len(words)) if not char.isspace()]
+        bare.text += _BLANKS.sub("", words)
+        bare.at += at
+        bare.spots += [number] * len(at)
+    return bare
 
 
 @dataclass(slots=True)
@@ -189,15 +226,15 @@ class _Run:
     """The bare words of lines that follow each other."""
 
     text: str
-    parts: list[tuple[int, _Bare]] = field(default_factory=list)
+    parts: list[tuple[int, _Bare]]
 
     def add(self, number: int, bare: _Bare) -> None:
         self.text += bare.text
         self.parts.append((number, bare))
 
-    def spans(self, start: int, end: int) -> list[tuple[int, int, int]]:
-        """Characters of the run as spans of lines, one for each spot."""
-        found: list[tuple[int, int, int]] = []
+    def spans(self, start: int, end: int) -> Sequence[Span]:
+        """Characters of the run as characters of lines, apart for each spot."""
+        found: list[Span] = []
         before = 0
         for number, bare in self.parts:
             last = -1
@@ -212,70 +249,56 @@ class _Run:
         return found
 
 
-def _bare(line: Shown) -> _Bare:
-    bare = _Bare("", [], [])
-    for number, spot in enumerate(line.spots):
-        at = [index for index in range(spot.start, spot.end) if not line.text[index].isspace()]
-        bare.at += at
-        bare.spots += [number] * len(at)
-    bare.text = "".join(line.text[index] for index in bare.at)
-    return bare
-
-
 # what is shown --------------------------------------------------------------------------------------------------------
 
 
 def _chosen(lines: Lines, marks: dict[int, list[Mark]]) -> Sequence[int]:
     """The lines that are shown: all of them, if they are not too many."""
     count = len(lines)
-    if count <= MAX_LINES:
-        left = MAX_CHARACTERS
-        for number in range(count):
-            left -= lines.length(number)
-            if left < 0:
-                break
-        else:
-            return range(count)
+    if count <= MAX_LINES and _is_short(map(lines.length, range(count))):
+        return range(count)
     return _some(lines, marks)
 
 
+def _is_short(lengths: Iterable[int]) -> bool:
+    return all(total <= MAX_CHARACTERS for total in accumulate(lengths))
+
+
 def _some(lines: Lines, marks: dict[int, list[Mark]]) -> Sequence[int]:
-    """The lines of findings, some of the beginning, what stands around findings, and then more of the beginning."""
-    count, chosen, left = len(lines), set[int](), MAX_CHARACTERS
-    around = (near for number in marks for near in range(number - CONTEXT_LINES, number + CONTEXT_LINES + 1))
-    for number in _wanted(marks, around, count):
-        if len(chosen) >= MAX_LINES:
+    """The lines of the beginning, those of findings and what stands around them, and then more of the beginning."""
+    chosen: set[int] = set()
+    left = MAX_CHARACTERS
+    for number in _by_rank(marks, len(lines)):
+        if number in chosen:
+            continue
+        length = lines.length(number)
+        if len(chosen) == MAX_LINES or length > left:
             break
-        if number not in chosen and 0 <= number < count:
-            length = lines.length(number)
-            if length > left:
-                if number not in marks:
-                    break
-                continue
-            left -= length
-            chosen.add(number)
+        left -= length
+        chosen.add(number)
     return sorted(chosen)
 
 
-def _wanted(marks: dict[int, list[Mark]], around: Iterable[int], count: int) -> Iterator[int]:
-    yield from range(min(HEAD_LINES, count) if len(marks) < MAX_LINES - HEAD_LINES else 1)
+def _by_rank(marks: dict[int, list[Mark]], count: int) -> Iterator[int]:
+    """The numbers of lines, those first that are shown rather than others."""
+    yield from range(min(HEAD_LINES, count))
     yield from marks
-    yield from around
+    for number in marks:
+        yield from range(max(number - CONTEXT_LINES, 0), min(number + CONTEXT_LINES + 1, count))
     yield from range(count)
 
 
-def _written(lines: Lines, marks: dict[int, list[Mark]], chosen: Sequence[int]) -> DocumentWords:
+def _written(marker: _Marker, count: int, marks: dict[int, list[Mark]], chosen: Sequence[int]) -> DocumentWords:
     written: list[Line] = []
     after = 0
     for number in chosen:
-        shown = lines.shown(number)
+        shown = marker.line(number)
         if shown is None:
-            if number == after:
-                after += 1  # an empty row is no line that is left out
+            after += number == after  # an empty row is no line that is left out
             continue
         skipped, after = number - after, number + 1
         written.append(_line(shown, marks.get(number, ()), skipped))
-    return DocumentWords(tuple(written), len(lines) - after)
+    return DocumentWords(tuple(written), count - after)
 
 
 def _line(shown: Shown, marks: Iterable[Mark], skipped: int) -> Line:
