@@ -8,12 +8,13 @@ document the beginning is shown, and what stands around its findings.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
-from auditing.document_lines import Extent, Lines, Shown, Spot, lines_of
+from auditing.document_lines import Extent, Lines, SheetLines, Shown, Spot, lines_of
 from schemas.blocks import Document
 from schemas.entry import DocumentWords, Line, Mark
 from schemas.evidence import Evidence
@@ -27,6 +28,8 @@ HEAD_LINES: Final = 100
 """Lines at the beginning that are shown before anything else."""
 CONTEXT_LINES: Final = 3
 """Lines before and after a finding."""
+MAX_TRIES: Final = 50
+"""Places in a line where a quote is looked for that begins in other lines of the file, too."""
 MAX_QUOTE_LINES: Final = 12
 """Lines over which one quote may go."""
 
@@ -60,6 +63,7 @@ class _Marker:
 
     def __init__(self, lines: Lines) -> None:
         self._lines = lines
+        self._has_cells = isinstance(lines, SheetLines)
         self._made: dict[int, Shown | None] = {}
         self._bare: dict[tuple[int, bool], _Bare] = {}
         self._found: dict[Evidence, Sequence[Span]] = {}
@@ -84,7 +88,7 @@ class _Marker:
 
     def _spans(self, finding: int, place: Evidence) -> Sequence[Span]:
         """Where a place stands."""
-        if place.in_sheet:
+        if self._has_cells and place.cell:
             return self._in_cell(finding, place)
         if place not in self._found:
             near = self._near(place)
@@ -124,46 +128,39 @@ class _Marker:
         while at >= 0:
             found.append(((number, at, at + len(place.quote)),))
             at = line.text.find(place.quote, at + len(place.quote), spot.end)
-        return found or [spans for _, spans in self._hits(number, line, place, markers=True)]
+        if found:
+            return found
+        run = self._run(number, line, place, markers=True)
+        return [run.spans(begin) for begin in run.begins(spot)]
 
     def _searched(self, near: Sequence[tuple[int, Shown]], place: Evidence) -> Sequence[Span]:
         """The quote whatever its blanks, which may go on in further cells and lines; the one nearest to its column."""
         for markers in (False, True):
-            hits = [hit for number, line in near for hit in self._hits(number, line, place, markers=markers)]
+            runs = [self._run(number, line, place, markers=markers) for number, line in near]
+            hits = [(distance, at, begin) for at, run in enumerate(runs) for distance, begin in run.nearest(place)]
             if hits:
-                return min(hits, key=_distance)[1]
+                _, at, begin = min(hits)
+                return runs[at].spans(begin)
         return ()
 
-    def _hits(
-        self, number: int, line: Shown, place: Evidence, *, markers: bool
-    ) -> Iterator[tuple[int, Sequence[Span]]]:
-        """Each place in a line where the quote begins, with how far it is from where it should."""
+    def _run(self, number: int, line: Shown, place: Evidence, *, markers: bool) -> _Run:
+        """The words of a line and of as many after it as a quote that begins in it may need."""
         wanted = _BLANKS.sub("", place.quote)
         first = self._bare_of(number, line, markers=markers)
-        run = _Run(first.text, [(number, first)])
+        run = _Run(line, wanted, first.text, [(number, first)])
         for following in range(number + 1, min(number + MAX_QUOTE_LINES, len(self._lines))):
             if len(run.text) >= len(first.text) + len(wanted):
                 break
             shown = self._kept(following)
             if shown is not None:
                 run.add(following, self._bare_of(following, shown, markers=markers))
-        begin = run.text.find(wanted)
-        while 0 <= begin < len(first.text):
-            spot = line.spots[first.spots[begin]]
-            if spot.column == place.column if place.in_sheet else spot.line == place.line:
-                column = spot.column + first.at[begin] - spot.start
-                yield abs(column - (place.column or 1)), run.spans(begin, begin + len(wanted))
-            begin = run.text.find(wanted, begin + len(wanted))
+        return run
 
     def _bare_of(self, number: int, line: Shown, *, markers: bool) -> _Bare:
         key = number, markers
         if key not in self._bare:
             self._bare[key] = _bare(line, markers=markers)
         return self._bare[key]
-
-
-def _distance(hit: tuple[int, Sequence[Span]]) -> int:
-    return hit[0]
 
 
 def _before(near: Sequence[tuple[int, Shown]], place: Evidence) -> list[tuple[int, Shown, Spot, int]]:
@@ -223,8 +220,10 @@ def _bare(line: Shown, *, markers: bool) -> _Bare:
 
 @dataclass(slots=True)
 class _Run:
-    """The bare words of lines that follow each other."""
+    """The bare words of lines that follow each other, in which a quote is looked for that begins in the first."""
 
+    line: Shown
+    wanted: str
     text: str
     parts: list[tuple[int, _Bare]]
 
@@ -232,10 +231,49 @@ class _Run:
         self.text += bare.text
         self.parts.append((number, bare))
 
-    def spans(self, start: int, end: int) -> Sequence[Span]:
-        """Characters of the run as characters of lines, apart for each spot."""
+    def begins(self, spot: Spot) -> list[int]:
+        """Where the quote begins in a spot."""
+        at = self.parts[0][1].at
+        begin, stop, found = bisect_left(at, spot.lead), bisect_left(at, spot.end), []
+        while 0 <= (begin := self.text.find(self.wanted, begin)) < stop:
+            found.append(begin)
+            begin += len(self.wanted)
+        return found
+
+    def nearest(self, place: Evidence) -> Iterator[tuple[int, int]]:
+        """Where the quote begins before and after its column, in the words of its line, and how far away that is."""
+        spots, bare, column = self.line.spots, self.parts[0][1], place.column or 1
+        mine = [spot for spot in spots if spot.line == place.line]
+        if not mine:
+            return
+        left = max((spot for spot in mine if spot.column <= column), key=_column, default=mine[0])
+        middle = bisect_left(bare.at, left.start + max(column - left.column, 0))
+        before = self.text.rfind(self.wanted, 0, middle + len(self.wanted))
+        after = self.text.find(self.wanted, middle)
+        for begin in self._beginning(before, place, -1), self._beginning(after, place, 1):
+            if begin is not None:
+                spot = spots[bare.spots[begin]]
+                yield abs(spot.column + bare.at[begin] - spot.start - column), begin
+
+    def _beginning(self, begin: int, place: Evidence, step: int) -> int | None:
+        """The first of these places that is in the words of the line of the file, one way or the other."""
+        spots, bare = self.line.spots, self.parts[0][1]
+        for _ in range(MAX_TRIES):
+            if not 0 <= begin < len(bare.text):
+                return None
+            if spots[bare.spots[begin]].line == place.line:
+                return begin
+            begin = (
+                self.text.find(self.wanted, begin + 1)
+                if step > 0
+                else self.text.rfind(self.wanted, 0, begin + len(self.wanted) - 1)
+            )
+        return None
+
+    def spans(self, start: int) -> Sequence[Span]:
+        """The quote as characters of lines, apart for each spot."""
         found: list[Span] = []
-        before = 0
+        before, end = 0, start + len(self.wanted)
         for number, bare in self.parts:
             last = -1
             for index in range(max(start - before, 0), min(end - before, len(bare.text))):
@@ -247,6 +285,10 @@ class _Run:
                 last = spot
             before += len(bare.text)
         return found
+
+
+def _column(spot: Spot) -> int:
+    return spot.column
 
 
 # what is shown --------------------------------------------------------------------------------------------------------

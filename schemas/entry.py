@@ -29,7 +29,7 @@ class Line(Small):
     page: int | None = None
     line: int | None = None
     cell: str | None = None
-    """As `schemas.evidence.Evidence.cell`: ``paragraf 12``, ``tabel 2, baris 5``, or the first cell of a row of a sheet."""
+    """As `schemas.evidence.Evidence.cell`: ``paragraf 12``, ``tabel 2, baris 5``; of sheets the first cell."""
     heading: bool = False
     marks: tuple[Mark, ...] = ()
     """In the order of their beginnings; they may overlap."""
