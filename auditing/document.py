@@ -141,7 +141,8 @@ def since(reports: list[DocumentReport], view: View) -> list[DocumentReport]:
 
 def viewed(report: DocumentReport, view: View, document: Document | None = None, subject: Subject = None) -> Entry:
     """Return the entry of one document as *view* wants it; without *document* it could not be read."""
-    words = document_words(document, report) if view.words and document is not None else None
+    part = subject.extent if isinstance(subject, Sop) and report.part is not None else None
+    words = document_words(document, report, part) if view.words and document is not None else None
     entry = Entry(report=report, words=words)
     return masked(entry, subject) if view.mask else entry
 

@@ -55,7 +55,7 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     "figures": ("Angka dalam grafik", "The figures of the chart"),
     "answers": ("Tindak lanjut", "Follow-up"),
     "answers_about": (
-        "{open} temuan belum ditanggapi, {answered} ditanggapi, {done} dinyatakan selesai, {overruled} digugurkan pemeriksa "
+        "{open} temuan masih terbuka, {answered} ditanggapi, {done} dinyatakan selesai, {overruled} dibatalkan pemeriksa "
         "(tetap tercantum, dengan nama dan alasannya).",
         "{open} findings unanswered, {answered} answered, {done} said to be mended, {overruled} overruled by the auditor "
         "(they stay in the report, with name and reason).",
@@ -90,7 +90,7 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     "code": ("Kode", "Code"),
     "severity": ("Tingkat", "Severity"),
     "flagged_documents": ("Dokumen yang melanggar", "Documents that break it"),
-    "overruled_count": ("Digugurkan", "Overruled"),
+    "overruled_count": ("Dibatalkan", "Overruled"),
     "not_judged": ("Tidak dapat dinilai", "Not evaluated"),
     "no_rules": ("Tidak ada aturan yang dilanggar.", "No rule is broken."),
     "share": ("Bagian", "Share"),
@@ -153,12 +153,11 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     "akip": ("Kriteria evaluasi AKIP terkait", "Criteria of the AKIP evaluation that it endangers"),
     "in_words": ("Lihat di isi dokumen", "See it in the document"),
     "new": ("Baru", "New"),
-    "status_open": ("Belum ditanggapi", "Unanswered"),
     "status_answered": ("Ditanggapi", "Answered"),
-    "status_done": ("Dinyatakan selesai", "Said to be mended"),
-    "status_overruled": ("Digugurkan", "Overruled"),
+    "status_done": ("Selesai", "Done"),
+    "status_overruled": ("Dibatalkan", "Overruled"),
     "response": ("Tanggapan", "Response"),
-    "overruled_why": ("Alasan digugurkan", "Why it was overruled"),
+    "overruled_why": ("Alasan pembatalan", "Why it was overruled"),
     "response_by": ("oleh {by}", "by {by}"),
     "alike": ("{count} temuan lain seperti ini", "{count} more findings like this"),
     "alike_more": (
