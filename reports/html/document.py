@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
+from reports.clerk import ClerkView, clerk_view
 from reports.grouped import Group, grouped
 from reports.html.excerpt import Excerpt, Room, excerpt
+from reports.labels import Language
 from schemas.entry import Entry
 from schemas.evidence import Evidence
 from schemas.report import DocumentReport, Finding, Severity
@@ -71,6 +73,15 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Speech:
+    """In what words a document is told."""
+
+    lang: Language
+    titles: Mapping[str, str]
+    """Rule name -> title."""
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentView:
     """One document."""
 
@@ -85,6 +96,8 @@ class DocumentView:
     numbers: dict[int, int]
     """Index of a finding -> its number."""
     excerpt: Excerpt | None
+    clerk: ClerkView
+    """The same document as whoever mends it needs it."""
     not_evaluated: tuple[Reason, ...]
     notices: tuple[Said, ...]
     notices_left: int
@@ -111,14 +124,18 @@ class DocumentView:
                 return self.targets[item.index]
         return None
 
-    def by_fingerprint(self, fingerprints: Iterable[str]) -> list[Shown]:
-        """The findings shown in full that have one of these fingerprints."""
-        wanted = set(fingerprints)
-        return [item for item in self.items if isinstance(item, Shown) and item.finding.fingerprint in wanted]
 
+def document_view(entry: Entry, place: tuple[int, int], room: Room, speech: Speech) -> DocumentView:
+    """
+    Lay out one document.
 
-def document_view(entry: Entry, number: int, office: int, room: Room) -> DocumentView:
-    """Lay out one document."""
+    Args:
+        entry: The document.
+        place: Its number in the report, and the place of its office in the list of offices.
+        room: How many of its words there is room for.
+        speech: The language of the report.
+    """
+    number, office = place
     report = entry.report
     items = tuple(_items(report))
     targets = dict(_targets(number, items))
@@ -133,6 +150,7 @@ def document_view(entry: Entry, number: int, office: int, room: Room) -> Documen
         targets=targets,
         numbers={one.index: one.number for item in items for one in _each(item)},
         excerpt=excerpt(entry.words, severities, room) if entry.words else None,
+        clerk=clerk_view(report, speech.lang, speech.titles),
         not_evaluated=_not_evaluated(report),
         notices=notices[:ITEMS],
         notices_left=max(len(notices) - ITEMS, 0),

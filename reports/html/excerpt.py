@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Final
 
 from schemas.entry import DocumentWords, Line, Mark
@@ -63,11 +64,26 @@ class ShownLine:
     """Characters at its end that are left out."""
 
 
+    @property
+    def cells(self) -> list[list[Segment]]:
+        """The segments of each cell of a row; words of a finding that reach over several cells are parted."""
+        cells: list[list[Segment]] = [[]]
+        for segment in self.segments:
+            *before, last = segment.text.split("\t")
+            for text in before:
+                cells[-1] += [replace(segment, text=text, ends=())] if text else []
+                cells.append([])
+            if last or segment.empty or segment.ends:
+                cells[-1].append(replace(segment, text=last))
+        return cells
+
+
 @dataclass(frozen=True, slots=True)
 class Excerpt:
     """What of a document is shown."""
 
-    lines: tuple[ShownLine, ...]
+    blocks: tuple[tuple[ShownLine, ...], ...]
+    """Rows of a table together, every other line by itself."""
     skipped: int
     """Lines after the last one."""
     partial: bool
@@ -95,7 +111,13 @@ def excerpt(words: DocumentWords, severities: Mapping[int, Severity], room: Room
         for (line, cut), own in zip(lines, marks, strict=True)
     ]
     partial = bool(skipped or any(one.line.skipped or one.cut for one in shown))
-    return Excerpt(tuple(shown), skipped, partial, frozenset(first))
+    blocks = tuple(tuple(lines) for _, lines in groupby(shown, key=_block))
+    return Excerpt(blocks, skipped, partial, frozenset(first))
+
+
+def _block(shown: ShownLine) -> tuple[int, int]:
+    """The number of its table; of other lines what no other line has."""
+    return (shown.line.table, 0) if shown.line.table is not None else (0, id(shown))
 
 
 def _chosen(words: DocumentWords, room: Room) -> tuple[list[tuple[Line, int]], int]:

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from reports.book import Book
 from reports.html.charts import Bar, bar_chart
 from reports.html.phrases import Phrases, count, number
-from reports.html.rendering import Assets
+from reports.html.rendering import Assets, titles
 from reports.html.survey import Survey
 from reports.labels import LABELS
 from reports.overview import Office, RuleTotals
@@ -82,11 +82,11 @@ def _charts(book: Book, found: Survey) -> Iterator[Chart]:
 
 
 def _rules_chart(book: Book, found: Survey, t: Phrases) -> Iterator[Chart]:
-    titles = {rule.name: rule.title.en if book.lang == "en" else rule.title.id for rule in book.canon.rules}
+    named = titles(book)
     severities = {rule.name: rule.severity for rule in book.canon.rules}
     bars = [
         Bar(
-            titles.get(rule.name, rule.name),
+            named.get(rule.name, rule.name),
             Decimal(rule.totals.flagged),
             count(rule.totals.flagged, book.lang),
             severities.get(rule.name, "plain"),

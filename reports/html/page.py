@@ -10,20 +10,19 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import BinaryIO, Final
 
 from jinja2 import Environment
 from markupsafe import Markup
 
 from reports.book import Book
-from reports.html.document import document_view
+from reports.html.document import Speech, document_view
 from reports.html.excerpt import AROUND, LITTLE, WHOLE, Room
 from reports.html.overview import top
-from reports.html.rendering import Assets, environment
+from reports.html.rendering import Assets, environment, titles
 from reports.html.shards import Shards
 from reports.html.survey import Survey, survey
-from schemas.entry import Entry
 
 STATIC_DOCUMENTS: Final = 300
 STATIC_FINDINGS: Final = 3_000
@@ -54,7 +53,7 @@ def write_page(book: Book, stream: BinaryIO, found: Survey, *, static: bool) -> 
     with tempfile.TemporaryFile(prefix="patuh-") as packed:
         shards = Shards(packed)  # of several documents each, so a part of one is still held when the lists are done
         stream.write(top(book, found, templates, assets).encode("utf-8", "replace"))
-        for text in _lists(found, book.entries(), templates, None if static else shards):
+        for text in _lists(book, found, templates, None if static else shards):
             stream.write(text.encode("utf-8", "replace"))
         shards.flush()
         stream.write(templates.get_template("documents_end.html").render().encode("utf-8", "replace"))
@@ -69,7 +68,7 @@ def _room(found: Survey, *, static: bool) -> Room:
     return WHOLE if found.characters <= STATIC_CHARACTERS else AROUND
 
 
-def _lists(found: Survey, entries: Iterable[Entry], templates: Environment, shards: Shards | None) -> Iterator[str]:
+def _lists(book: Book, found: Survey, templates: Environment, shards: Shards | None) -> Iterator[str]:
     """
     Lay out all documents, and yield the lists of them by office.
 
@@ -78,9 +77,10 @@ def _lists(found: Survey, entries: Iterable[Entry], templates: Environment, shar
     """
     heading, body = templates.get_template("document.html"), templates.get_template("body.html")
     room = _room(found, static=shards is None)
+    speech = Speech(book.lang, titles(book))
     rows: list[list[str]] = [[] for _ in found.overview.offices]
-    for number, entry in enumerate(entries, 1):
-        view = document_view(entry, number, found.office_of(entry.report), room)
+    for number, entry in enumerate(book.entries(), 1):
+        view = document_view(entry, (number, found.office_of(entry.report)), room, speech)
         text = body.render(doc=view)
         place = shards.add(text) if shards else None
         inner = "" if shards else Markup(text)  # noqa: S704 - a template has escaped it

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from decimal import Decimal
 from typing import Final
 
@@ -133,12 +132,7 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
         "What raises the grade most, one after the other:",
     ),
     "lever_after": ("setelah itu nilai {score}, predikat {grade}", "then score {score}, grade {grade}"),
-    "fixes": ("Urutan perbaikan untuk penyusun dokumen", "Fixes in the order of the document"),
-    "fixes_about": (
-        "Kerjakan dari atas ke bawah, sesuai urutan isi dokumen.",
-        "Work from top to bottom, in the order of the document.",
-    ),
-    "fix_see": ("temuan {number}", "finding {number}"),
+    "clerk": ("Untuk penyusun dokumen: daftar perbaikan", "For whoever mends the document: what to do"),
     "number": ("Temuan {number}", "Finding {number}"),
     "condition": ("Kondisi", "Condition"),
     "criterion": ("Kriteria", "Criterion"),
@@ -180,18 +174,6 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     "size": ("Ukuran", "Size"),
     "bytes": ("{count} bita", "{count} bytes"),
     "not_read": ("tidak terbaca", "could not be read"),
-    "since": ("Sejak pemeriksaan {date}", "Since the audit of {date}"),
-    "since_grade": (
-        "Predikat semula {before}, sekarang {now}; nilai semula {old}, sekarang {score}.",
-        "The grade was {before}, now it is {now}; the score was {old}, now it is {score}.",
-    ),
-    "since_fixed": ("Sudah diperbaiki", "Fixed"),
-    "since_new": ("Temuan baru", "New findings"),
-    "since_unjudged": (
-        "Tidak ditemukan lagi, tetapi aturannya kali ini tidak dapat dinilai",
-        "Gone, but their rule was not evaluated this time",
-    ),
-    "since_same": ("Tidak ada yang berubah.", "Nothing has changed."),
     "to_list": ("Kembali ke daftar dokumen", "Back to the list of documents"),
     # words of the document
     "words": ("Isi dokumen", "Words of the document"),
@@ -203,7 +185,7 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     "words_skipped": ("… {count} baris tidak ditampilkan …", "… {count} lines left out …"),
     "words_cut": ("… {count} karakter tidak ditampilkan", "… {count} characters left out"),
     "words_empty": ("kosong", "empty"),
-    "line": ("baris {number}", "line {number}"),
+    "table": ("Tabel {number}", "Table {number}"),
     "page": ("hlm. {number}", "p. {number}"),
     # the big report
     "big_about": (
@@ -260,12 +242,6 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
 }  # fmt: skip
 
-_MONTHS: Final = {
-    "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split(),
-    "en": "January February March April May June July August September October November December".split(),
-}
-
-
 class Phrases:
     """The words of one language, as attributes."""
 
@@ -284,11 +260,6 @@ class Phrases:
             return self.__dict__["_words"][name]  # type: ignore[no-any-return]
         except KeyError:
             raise AttributeError(name) from None
-
-
-def day(value: dt.date, lang: Language) -> str:
-    """``15 Januari 2026``."""
-    return f"{value.day} {_MONTHS[lang][value.month - 1]} {value.year}"
 
 
 def number(value: Decimal, lang: Language) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,7 +12,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from reports.book import Book
-from reports.html.phrases import Phrases, count, day, number
+from reports.changes import day
+from reports.clerk_words import WORDS
+from reports.html.phrases import Phrases, count, number
 from reports.labels import LABELS, Language
 from reports.words import harmless
 from schemas.evidence import Evidence
@@ -22,7 +23,8 @@ from schemas.places import told
 _FOLDER: Final = Path(__file__).with_name("templates")
 _NOT_XML: Final = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """Half characters, and those that are none."""
-_BETWEEN_CELLS: Final = re.compile("(\t)")
+_TAB: Final = Markup('<span class="tab"> </span>')
+_BREAK: Final = Markup("<br>")
 
 
 def environment(book: Book) -> Environment:
@@ -37,12 +39,12 @@ def environment(book: Book) -> Environment:
         cache_size=-1,
     )
     lang: Language = book.lang
-    titles = {rule.name: rule.title.en if lang == "en" else rule.title.id for rule in book.canon.rules}
     made.globals |= {
         "t": Phrases(lang),
+        "w": WORDS[lang],
         "labels": LABELS[lang],
         "lang": lang,
-        "titles": titles,
+        "titles": titles(book),
         "codes": {rule.name: rule.code for rule in book.canon.rules},
         "severities": {rule.name: rule.severity for rule in book.canon.rules},
         "akip": book.canon.akip.criteria if book.canon.akip else {},
@@ -52,9 +54,15 @@ def environment(book: Book) -> Environment:
         "count": lambda value: count(value, lang),
         "day": lambda value: day(value, lang),
         "place": lambda value: place(value, lang),
-        "cells": _cells,
+        "printed": _printed,
+        "capital": lambda value: value[:1].upper() + value[1:],
     }
     return made
+
+
+def titles(book: Book) -> dict[str, str]:
+    """Rule name -> title."""
+    return {rule.name: rule.title.en if book.lang == "en" else rule.title.id for rule in book.canon.rules}
 
 
 def place(evidence: Evidence, lang: Language) -> str:
@@ -96,8 +104,6 @@ def _final(value: Any) -> Any:
     return "" if value is None else value
 
 
-def _cells(text: str) -> Iterator[tuple[bool, str]]:
-    """Part the words of a line into cells and the tabs between them; each with whether it is a tab."""
-    for part in _BETWEEN_CELLS.split(text):
-        if part:
-            yield part == "\t", part
+def _printed(text: str) -> Markup:
+    """Words of a line with its tabs and line breaks to be seen."""
+    return _BREAK.join(_TAB.join(map(_final, line.split("\t"))) for line in text.split("\n"))
