@@ -106,7 +106,7 @@ def check(request: Request, screen: Screen, progress: Progress) -> Tally:
     judge = request.rules.judge(pack, request.as_of)
     copies = prepared(request.annotate, request.paths) if request.annotate else None
     selection = select(request.paths, judge.options.archives)
-    spared([target.place for target in request.targets if target.place != SCREEN], selection.inputs, request.since)
+    spared([target.place for target in request.targets if target.place != SCREEN], selection.inputs)
     progress.selected(selection)
     makers = _Makers(request, pack, chosen, screen)
     view = _view(request, chosen, selection)

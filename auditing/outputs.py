@@ -34,9 +34,9 @@ def same_file(place: str) -> tuple[object, ...]:
     return status.st_dev, status.st_ino
 
 
-def spared(places: Sequence[str], inputs: Iterable[Input], since: Path | None = None) -> None:
+def spared(places: Sequence[str], inputs: Iterable[Input]) -> None:
     """
-    Let no report take the place of a document that is audited, or of the report with which it is compared.
+    Let no report take the place of a document that is audited.
 
     Raises:
         RequestError: One would.
@@ -44,7 +44,7 @@ def spared(places: Sequence[str], inputs: Iterable[Input], since: Path | None = 
     there = {same_file(place): place for place in places if Path(place).is_file()}
     if not there:
         return
-    for read in {one.path for one in inputs} | ({since} if since else set()):
+    for read in {one.path for one in inputs}:
         place = there.get(same_file(str(read)))
         if place is not None:
             raise RequestError(
