@@ -7,8 +7,6 @@ What takes time to import is imported inside the commands, so that ``patuh --ver
 from __future__ import annotations
 
 import datetime as dt
-import os
-import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,12 +28,13 @@ from commands.common import (
     lang_option,
     no_config_option,
     rules_option,
+    screen,
 )
+from commands.reporting import report
 from commands.rules import rules
 from commands.targets import target_options, targets
 
 if TYPE_CHECKING:
-    from auditing.check import Screen
     from auditing.run import RuleChoice
     from engine.settings import OwnSettings
     from reports.tally import Tally
@@ -200,7 +199,7 @@ def _check(options: CheckOptions) -> int:
     )
     on_screen = any(one.form.name == "table" and one.place == SCREEN for one in wanted)
     one_terminal = on_screen and sys.stdout.isatty() and sys.stderr.isatty()
-    tally = check(request, _screen(), Progress(beside_table=one_terminal, mask=options.mask))
+    tally = check(request, screen(), Progress(beside_table=one_terminal, mask=options.mask))
     return _exit_code(tally, options.fail_on or own.settings.check.fail_on or "major")
 
 
@@ -229,19 +228,6 @@ def _exit_code(tally: Tally, fail_on: str) -> int:
         say(f"{tally.failed} dari {tally.documents} dokumen tidak dapat diperiksa")
         return SOME_UNREADABLE
     return FINDINGS if fail_on != "never" and tally.reaches(Severity(fail_on)) else 0
-
-
-def _screen() -> Screen:
-    from auditing.check import Screen
-    from reports.table import PLAIN_WIDTH
-
-    terminal = sys.stdout.isatty()
-    return Screen(
-        stream=sys.stdout.buffer,
-        encoding=sys.stdout.encoding or "utf-8",
-        width=shutil.get_terminal_size().columns if terminal else PLAIN_WIDTH,
-        colour=terminal and not os.environ.get("NO_COLOR"),
-    )
 
 
 @main.command()
@@ -362,6 +348,7 @@ def law(asked: tuple[str, ...], at: dt.datetime | None, form: str, lang: Languag
 
 
 main.add_command(rules)
+main.add_command(report)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -31,6 +31,7 @@ from reports.json import JsonReport
 from reports.printer import Printer
 from reports.table import PLAIN_WIDTH, TableReport, TableStyle
 from reports.tally import Tally
+from schemas.report import Tool
 
 SCREEN = "-"
 """The place of a report that goes to standard output."""
@@ -108,9 +109,9 @@ def check(request: Request, screen: Screen, progress: Progress) -> Tally:
     selection = select(request.paths, judge.options.archives)
     spared([target.place for target in request.targets if target.place != SCREEN], selection.inputs)
     progress.selected(selection)
-    makers = _Makers(request, pack, chosen, screen)
+    makers = Makers(request, pack, chosen, screen)
     view = _view(request, chosen, selection)
-    with _outputs(request.targets, makers, screen) as (outputs, pages):
+    with open_outputs(request.targets, makers, screen) as (outputs, pages):
         printers = tuple(output.printer for output in outputs)
         work = DocumentWork(request.rules, request.as_of, printers, judge, copies, view)
         jobs = request.jobs or default_jobs(len(selection.inputs))
@@ -136,17 +137,22 @@ def _view(request: Request, chosen: Selection, files: Files) -> View:
 
 
 @dataclass(frozen=True, slots=True)
-class _Makers:
+class Makers:
     """Makes the printers and the book of one run."""
 
     request: Request
     pack: Pack
     chosen: Selection
     screen: Screen
+    tool: Tool = field(default_factory=tool)
+    """The program that audited."""
+    installed: str | None = None
+    """As `Book.installed`."""
 
     def printer(self, target: Target) -> Printer:
+        """The printer of one report."""
         if target.form.name == "json":
-            return JsonReport(tool(), self.chosen.info, self.request.as_of, self.request.mask)
+            return JsonReport(self.tool, self.chosen.info, self.request.as_of, self.request.mask)
         lang, screen = self.request.rules.lang, self.screen
         titles = {rule.name: rule.title.en if lang == "en" else rule.title.id for rule in self.pack.rules}
         regulations = {full_name(one, lang): one.short_name for one in self.pack.regulations.values()}
@@ -157,8 +163,9 @@ class _Makers:
         return ClerkReport(style) if target.clerk else TableReport(style)
 
     def book(self, tally: Tally, letters: Sequence[str], spool: Spool) -> Book:
+        """What the reports of many pages are written from."""
         return Book(
-            tool=tool(),
+            tool=self.tool,
             rules=self.chosen.info,
             as_of=self.request.as_of,
             masked=self.request.mask,
@@ -169,6 +176,7 @@ class _Makers:
             lang=self.request.rules.lang,
             entries=spool.entries,
             clerk=any(target.clerk for target in self.request.targets),
+            installed=self.installed,
         )
 
 
@@ -186,7 +194,7 @@ def sender(own: OwnSettings) -> Sender:
 
 
 @dataclass(frozen=True, slots=True)
-class _Pages:
+class Pages:
     """Reports that are written when all documents are audited."""
 
     spool: Spool
@@ -209,11 +217,11 @@ class _Pages:
 
 
 @contextlib.contextmanager
-def _outputs(targets: Sequence[Target], makers: _Makers, screen: Screen) -> Iterator[tuple[list[Output], _Pages]]:
+def open_outputs(targets: Sequence[Target], makers: Makers, screen: Screen) -> Iterator[tuple[list[Output], Pages]]:
     """Open all outputs before the audit begins: a report that cannot be written should not cost an hour first."""
     with ReportFiles() as files, contextlib.closing(Spool()) as spool:
         outputs: list[Output] = []
-        pages = _Pages(spool, files, [])
+        pages = Pages(spool, files, [])
         for target in targets:
             stream = screen.stream if target.place == SCREEN else _opened(files, target.place)
             if target.form.module:

@@ -205,6 +205,7 @@ def write_reports(
     letters: Sequence[str],
     on_file: Callable[[Audited], None],
     past: Past | None = None,
+    missing: int | None = None,
 ) -> Tally:
     """
     Write the reports while the audit goes on.
@@ -215,11 +216,12 @@ def write_reports(
         letters: The grades from the best to the worst.
         on_file: Called after each file, for progress and messages.
         past: The earlier report, whose documents that are missing now are counted.
+        missing: How many of them are missing, where that is known already.
 
     Returns:
         The totals.
     """
-    tally = Tally()
+    tally = Tally(missing=missing)
     for output in outputs:
         output.stream.write(output.printer.head())
     for audited in results:

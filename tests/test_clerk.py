@@ -207,7 +207,7 @@ def test_what_was_overruled_is_nothing_to_do():
 def test_an_answer_stands_with_its_fix():
     done = replace(_finding(), status="done", response=Response(text="Sudah.", by="Sekcam"))
     text = _flat(_printed(_document(done)))
-    assert "(dinyatakan sudah diperbaiki oleh Sekcam, tetapi masih ditemukan: Sudah.)" in text
+    assert "(dinyatakan sudah diperbaiki oleh Sekcam: Sudah.)" in text
 
 
 # what it comes to ---------------------------------------------------------------------------------------------
