@@ -243,6 +243,7 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
 }  # fmt: skip
 
+
 class Phrases:
     """The words of one language, as attributes."""
 
