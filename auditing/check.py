@@ -7,11 +7,11 @@ import datetime as dt
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from auditing.copies import prepared
+from auditing.files import Inputs, select
 from auditing.files import Selection as Files
-from auditing.files import select
 from auditing.limits import worker_limits
 from auditing.outputs import ReportFiles, spared
 from auditing.progress import Progress
@@ -67,6 +67,19 @@ class Target:
     """For whoever mends the document, where the format has such a view."""
 
 
+class Witness(Protocol):
+    """Keeps what a bundle of evidence is made of afterwards."""
+
+    @property
+    def stream(self) -> BinaryIO:
+        """Where the JSON report goes."""
+        ...
+
+    def selected(self, inputs: Inputs) -> None:
+        """What will be audited."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """What to audit, with which rules, into which reports."""
@@ -83,6 +96,7 @@ class Request:
     """An earlier report, with which this one is compared."""
     jobs: int | None = None
     """Worker processes; None = as many as the number of documents is worth."""
+    witness: Witness | None = None
 
 
 def check(request: Request, screen: Screen, progress: Progress) -> Tally:
@@ -108,6 +122,8 @@ def check(request: Request, screen: Screen, progress: Progress) -> Tally:
     selection = select(request.paths, judge.options.archives)
     spared([target.place for target in request.targets if target.place != SCREEN], selection.inputs)
     progress.selected(selection)
+    if request.witness is not None:
+        request.witness.selected(selection.inputs)
     makers = _Makers(request, pack, chosen, screen)
     view = _view(request, chosen, selection)
     with _outputs(request.targets, makers, screen) as (outputs, pages):
@@ -144,9 +160,12 @@ class _Makers:
     chosen: Selection
     screen: Screen
 
+    def json(self) -> JsonReport:
+        return JsonReport(tool(), self.chosen.info, self.request.as_of, self.request.mask)
+
     def printer(self, target: Target) -> Printer:
         if target.form.name == "json":
-            return JsonReport(tool(), self.chosen.info, self.request.as_of, self.request.mask)
+            return self.json()
         lang, screen = self.request.rules.lang, self.screen
         titles = {rule.name: rule.title.en if lang == "en" else rule.title.id for rule in self.pack.rules}
         regulations = {full_name(one, lang): one.short_name for one in self.pack.regulations.values()}
@@ -220,6 +239,8 @@ def _outputs(targets: Sequence[Target], makers: _Makers, screen: Screen) -> Iter
                 pages.writers.append((target.form, stream))
             else:
                 outputs.append(Output(makers.printer(target), stream))
+        if makers.request.witness is not None:
+            outputs.append(Output(makers.json(), makers.request.witness.stream))
         if pages.writers:
             outputs.append(Output(SpoolPrinter(), spool.stream))
         yield outputs, pages
