@@ -125,7 +125,7 @@ def read_key(path: Path, passphrase: Passphrase) -> SigningKey:
     """
     data = _content(path)
     try:
-        found = load_pem_private_key(data, None)
+        found: object = load_pem_private_key(data, None)
     except TypeError:  # it is locked
         found = _unlocked(path, data, passphrase(path))
     except (ValueError, UnsupportedAlgorithm) as error:

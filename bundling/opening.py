@@ -22,13 +22,14 @@ from typing import BinaryIO, cast
 
 from pydantic import ValidationError
 
+from auditing.files import BUNDLE_MARK
 from bundling.errors import BundleError, ChangedError, NotABundleError
 from bundling.limits import HEAD, MAX_ENTRIES, MAX_MANIFEST, MAX_RATIO, TAIL
-from bundling.packing import MANIFEST, MARK
+from bundling.packing import MANIFEST
 from bundling.seal import CHUNK, LENGTH, Seal, digest_of, has_comment, read_seal
 from readers.archive_directory import ArchiveError, entries
 from readers.archive_limits import ArchiveLimits
-from schemas.bundle import BUNDLE_SCHEMA, Manifest
+from schemas.bundle import BUNDLE_SCHEMA, BundleArchive, BundleInput, Manifest
 from schemas.report import Report
 
 _MB = 1024**2
@@ -85,10 +86,10 @@ def _stream(path: Path) -> BinaryIO:
 
 def _refuse_others(path: Path, stream: BinaryIO, size: int) -> None:
     """A bundle is known by its first file and by its seal: who changed one left the other."""
-    head = stream.read(30 + len(MARK))
+    head = stream.read(30 + len(BUNDLE_MARK))
     stream.seek(max(0, size - LENGTH - 64))
     tail = stream.read(LENGTH + 64)
-    if MARK.encode() not in head and BUNDLE_SCHEMA.encode() not in tail:
+    if BUNDLE_MARK.encode() not in head and BUNDLE_SCHEMA.encode() not in tail:
         raise NotABundleError(
             f"{path}: bukan bundel bukti patuh. Bundel dibuat dengan: patuh check ... --bundle FILE.zip"
         )
@@ -195,12 +196,14 @@ def _check_named(manifest: Manifest) -> None:
     names = {one.name: one for one in manifest.entries}
     options, own, rules = manifest.options, manifest.settings, manifest.rules
     named = [manifest.report, options.since, own.file, *own.trusted_roots, *rules.tables.values()]
-    named += [one.entry for one in (*manifest.reports, *manifest.archives, *manifest.inputs)]
+    named += [one.entry for one in manifest.reports]
+    named += [one.entry for one in manifest.archives] + [one.entry for one in manifest.inputs]
     missing = [name for name in named if name is not None and name not in names]
     missing += sorted(set(rules.folders) - {"/".join(name.split("/")[:2]) for name in names})
     if missing:
         raise ChangedError(f"{MANIFEST} menyebut yang tidak ada: {missing[0]!r}")
-    for one in (*manifest.inputs, *manifest.archives):
+    files: tuple[BundleInput | BundleArchive, ...] = (*manifest.inputs, *manifest.archives)
+    for one in files:
         if one.entry is not None and (one.sha256, one.bytes) != (names[one.entry].sha256, names[one.entry].bytes):
             raise ChangedError(f"sidik {one.path!r} tidak sama dengan sidik berkasnya dalam bundel")
     if any(one.member is not None and one.member.archive >= len(manifest.archives) for one in manifest.inputs):

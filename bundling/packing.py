@@ -17,13 +17,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, BinaryIO, cast
 
+from auditing.files import BUNDLE_MARK
 from bundling.errors import BundleError
 from bundling.keys import SigningKey
 from bundling.seal import CHUNK, PLACE, sealed
 from schemas.bundle import BUNDLE_SCHEMA, BundleEntry
 
-MARK = "PATUH-BUNDLE"
-"""The first file, by which a bundle is known: its name stands at the beginning of the ZIP file."""
 SUMS = "SHA256SUMS"
 """What ``sha256sum -c`` reads."""
 MANIFEST = "manifest.json"
@@ -44,6 +43,11 @@ class Part:
     """What it must be, if that is known."""
     packed: bool = True
     """False: as it is, such as files that are packed already."""
+
+    @property
+    def place(self) -> str:
+        """Where its content comes from, for messages."""
+        return str(self.content) if isinstance(self.content, Path) else self.name
 
     def opened(self) -> BinaryIO:
         """Its bytes."""
@@ -106,10 +110,10 @@ class BundleWriter:
                     digest, length = _copied(source, target)
         except OSError as error:
             if isinstance(part.content, bytes) or error.filename != str(part.content):
-                raise
+                raise  # it is the bundle that cannot be written
             raise BundleError(f"{part.content}: tidak dapat dibaca lagi ({error.strerror or error})") from error
         if length != info.file_size or part.sha256 not in (None, digest):
-            raise BundleError(f"{part.content}: berkas ini berubah selagi diperiksa. Periksa lagi.")
+            raise BundleError(f"{part.place}: berkas ini berubah selagi diperiksa. Periksa lagi.")
         self.entries.append(BundleEntry(name=part.name, sha256=digest, bytes=length))
         return self.entries[-1]
 
@@ -120,7 +124,7 @@ def packing(stream: BinaryIO, key: SigningKey) -> Iterator[BundleWriter]:
     hashed = _Hashed(stream, len(PLACE))
     with zipfile.ZipFile(cast("IO[bytes]", hashed), "w", allowZip64=True) as archive:
         writer = BundleWriter(archive)
-        writer.add(Part(MARK, f"{BUNDLE_SCHEMA}\n".encode(), packed=False))
+        writer.add(Part(BUNDLE_MARK, f"{BUNDLE_SCHEMA}\n".encode(), packed=False))
         yield writer
         archive.comment = PLACE
     stream.write(sealed(key, hashed.digest.hexdigest(), hashed.length))

@@ -47,7 +47,10 @@ class Recording:
         self.inputs = inputs
         for one in inputs:
             if one.inside is not None and one.name not in self.archives:
-                self.archives[one.name] = file_digest(one.path)
+                try:
+                    self.archives[one.name] = file_digest(one.path)
+                except BundleError:  # its worker will say so; and no archive has this digest when the bundle is made
+                    self.archives[one.name] = ""
 
     def report(self) -> SavedReport:
         """The report, without its documents."""

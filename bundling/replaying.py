@@ -7,7 +7,6 @@ Documents are compared as the bytes of their lines in the JSON report, one after
 from __future__ import annotations
 
 import contextlib
-import io
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from auditing.copies import FAILED
 from auditing.limits import worker_limits
+from auditing.outputs import RequestError
 from auditing.run import DocumentWork, audit_all, tool
 from auditing.workers import default_jobs
 from bundling.errors import BundleError
@@ -24,7 +24,7 @@ from bundling.finding_inputs import Shelf, Supply
 from bundling.opening import Bundle
 from bundling.program import code_digest, libraries, python
 from bundling.restoring import rule_choice, view
-from engine.errors import PatuhError, RulePackErrors
+from engine.errors import PatuhError
 from reports.json import JsonReport
 from schemas.bundle import Manifest
 from schemas.report import DocumentReport, Finding
@@ -144,12 +144,13 @@ def _work(bundle: Bundle, folder: Path) -> DocumentWork:
         pack = choice.pack()
         printer = JsonReport(tool(), choice.selection(pack).info, manifest.as_of, manifest.options.masked)
         judge = choice.judge(pack, manifest.as_of)
-    except (RulePackErrors, PatuhError) as error:
+        seen = view(bundle, folder)
+    except (PatuhError, RequestError) as error:
         raise BundleError(
             f"aturan dalam bundel ini tidak dapat dipakai oleh versi patuh ini ({error}). "
             f"Pakai patuh {manifest.tool.version}."
         ) from error
-    return DocumentWork(choice, manifest.as_of, (printer,), judge, None, view(bundle, folder))
+    return DocumentWork(choice, manifest.as_of, (printer,), judge, None, seen)
 
 
 def _available(supply: Supply, outcome: Replay) -> list[bool]:
@@ -175,7 +176,7 @@ class _Comparing:
 
     @staticmethod
     def _read(bundle: Bundle) -> Iterator[bytes]:
-        with io.BufferedReader(bundle.opened(bundle.manifest.report), 1024**2) as stream:  # type: ignore[arg-type]
+        with bundle.opened(bundle.manifest.report) as stream:
             stream.readline()
             for line in stream:
                 yield line.rstrip(b"\n").removesuffix(b",")

@@ -25,10 +25,12 @@ _WORDS: dict[Language, dict[str, str]] = {
         "menunjukkan siapa yang membuatnya, atau bahwa semuanya belum diganti.",
         "changed": "BERUBAH: bundel ini tidak sama dengan yang dahulu disegel ({fault}). Jangan dipakai sebagai bukti; "
         "minta salinan aslinya.",
+        "stranger": "UTUH, TETAPI PENANDA TANGANNYA BELUM DIKENAL: siapa pun dapat membuat kunci dan menyegel bundel.",
         "signer": "Penanda tangan",
         "trusted": "dipercaya menurut {source}",
-        "unknown": "BELUM DIKENAL. Cocokkan sidik ini dengan penanda tangannya lewat jalan lain (telepon, surat), lalu "
-        'ulangi dengan: --key "{spoken}" atau --key BERKAS.pub',
+        "unknown": "belum dikenal",
+        "compare": "Cocokkan sidik itu dengan penanda tangannya lewat jalan lain (telepon, surat). Bila sama, ulangi "
+        'dengan:\n  --key "{spoken}"\natau dengan kunci publik yang diserahkannya:\n  --key BERKAS.pub',
         "unsigned": "tidak ada. Minta bundel yang ditandatangani.",
         "as_of": "Tanggal penilaian",
         "program": "Program",
@@ -64,10 +66,12 @@ _WORDS: dict[Language, dict[str, str]] = {
         "made it, or that not all of it was replaced.",
         "changed": "CHANGED: this bundle is not what was sealed ({fault}). Do not use it as evidence; ask for the "
         "original.",
+        "stranger": "INTACT, BUT THE SIGNER IS NOT KNOWN: anybody can make a key and seal a bundle.",
         "signer": "Signer",
         "trusted": "trusted by {source}",
-        "unknown": "NOT KNOWN. Compare this fingerprint with the signer by other means (telephone, letter), then "
-        'repeat with: --key "{spoken}" or --key FILE.pub',
+        "unknown": "not known",
+        "compare": "Compare this fingerprint with the signer by other means (telephone, letter). If it is the same, "
+        'repeat with:\n  --key "{spoken}"\nor with the public key that the signer hands over:\n  --key FILE.pub',
         "unsigned": "none. Ask for a bundle that is signed.",
         "as_of": "Day of judgement",
         "program": "Program",
@@ -104,10 +108,12 @@ def verdict_text(verdict: Verdict, lang: Language) -> str:
     words = _WORDS[lang]
     if verdict.manifest is None:
         return words["changed"].format(fault=harmless(verdict.fault or ""))
-    lines = [words["intact" if verdict.signer else "whole"], ""]
+    lines = [words[_headline(verdict)], ""]
     rows = [(words["signer"], _signer(verdict, lang)), *_facts(verdict.manifest, lang)]
     width = max(len(name) for name, _ in rows)
     lines += [f"  {name.ljust(width)}  {harmless(value)}" for name, value in rows]
+    if verdict.signer is not None and not verdict.trusted:
+        lines += ["", words["compare"].format(spoken=verdict.signer.key.spoken)]
     return "\n".join(lines)
 
 
@@ -163,13 +169,19 @@ def replay_json(replay: Replay) -> str:
     )
 
 
+def _headline(verdict: Verdict) -> str:
+    if verdict.signer is None:
+        return "whole"
+    return "intact" if verdict.trusted else "stranger"
+
+
 def _signer(verdict: Verdict, lang: Language) -> str:
     words, signer = _WORDS[lang], verdict.signer
     if signer is None:
         return words["unsigned"]
     spoken = signer.key.spoken
     if signer.trusted_by is None:
-        return f"{spoken}: {words['unknown'].format(spoken=spoken)}"
+        return f"{spoken} ({words['unknown']})"
     return f"{spoken} ({words['trusted'].format(source=signer.trusted_by)})"
 
 
