@@ -194,5 +194,6 @@ def _no_key(path: Path, kind: str) -> KeyFileError:
 
 def _create(path: Path, data: bytes, mode: int) -> None:
     """Write a new file, never over another one, not even one that appears just now."""
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as stream:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags, mode), "wb") as stream:
         stream.write(data)

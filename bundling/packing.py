@@ -69,14 +69,19 @@ class _Hashed(io.RawIOBase):
 
     def write(self, data: object) -> int:
         """Pass on all but the last bytes."""
-        given = bytes(cast("bytes", data))
-        whole = self._rest + given
-        cut = max(0, len(whole) - self._held)
-        self._pass(whole[:cut])
-        self._rest = whole[cut:]
+        given = memoryview(cast("bytes", data)).cast("B")
+        if len(given) >= self._held:
+            self._pass(self._rest)
+            self._pass(given[: -self._held])
+            self._rest = bytes(given[-self._held :])
+        else:
+            whole = self._rest + given
+            cut = max(0, len(whole) - self._held)
+            self._pass(whole[:cut])
+            self._rest = whole[cut:]
         return len(given)
 
-    def _pass(self, data: bytes) -> None:
+    def _pass(self, data: bytes | memoryview) -> None:
         self.digest.update(data)
         self.length += len(data)
         self._stream.write(data)

@@ -12,6 +12,7 @@ import re
 import shutil
 import struct
 import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -779,6 +780,40 @@ def test_the_seal_can_be_checked_by_openssl(work):
 
     assert (work / "k.pem").read_bytes() == (work.parent / "config" / "patuh" / "signing-key.pub").read_bytes()
     assert 0 == done.returncode, done.stderr
+
+
+DOCS = (ROOT / "docs" / "bundles.md").read_text(encoding="utf-8")
+
+
+def documented(language: str, word: str) -> str:
+    """The example of docs/bundles.md with this word."""
+    found = [one for one in re.findall(rf"```{language}\n(.+?)```", DOCS, re.DOTALL) if word in one]
+    assert 1 == len(found)
+    return found[0].replace("bukti-2026-01.zip", "bukti.zip")
+
+
+def test_the_documented_python_checks_a_seal(tmp_path):
+    script = documented("python", "Ed25519PublicKey")
+    good, bad = tmp_path / "a", tmp_path / "b"
+    results = []
+    for folder, data in ((good, SMALL), (bad, SMALL.replace(b"grading", b"gradinG"))):
+        folder.mkdir()
+        written(folder, data)
+        done = subprocess.run([sys.executable, "-c", script], cwd=folder, capture_output=True, timeout=60, check=False)
+        results.append((done.returncode, OURS.public.fingerprint.encode() in done.stdout))
+
+    assert [(0, True), (1, False)] == results
+
+
+def test_the_documented_commands_check_a_seal(tmp_path):
+    for program in ("openssl", "xxd", "sha256sum"):
+        needs(program)
+    written(tmp_path, SMALL)
+    script = documented("sh", "openssl pkeyutl")
+    done = subprocess.run(["sh", "-c", script], cwd=tmp_path, capture_output=True, timeout=60, check=False)
+
+    assert "Signature Verified Successfully" in done.stdout.decode(), done.stderr
+    assert done.stdout.decode().splitlines()[-1] == OURS.public.fingerprint
 
 
 def test_json_and_words_tell_the_same(tmp_path):
