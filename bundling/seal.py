@@ -26,7 +26,7 @@ LENGTH = len(f"{BUNDLE_SCHEMA} ed25519 ") + 64 + 1 + 128 + 1
 """Bytes of a seal."""
 PLACE = b" " * LENGTH
 """What stands there until it is sealed."""
-_SEAL = re.compile(BUNDLE_SCHEMA.encode() + rb" ed25519 ([0-9a-f]{64}) ([0-9a-f]{128})\n")
+_SEAL = re.compile(re.escape(BUNDLE_SCHEMA.encode()) + rb" ed25519 ([0-9a-f]{64}) ([0-9a-f]{128})\n")
 _END = struct.Struct("<4s4H2LH")
 """What stands before the comment; the last number is its length."""
 CHUNK = 1024 * 1024

@@ -43,10 +43,8 @@ def _own_config(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
 
 
-@pytest.fixture
-def work(tmp_path, monkeypatch):
-    """A folder with all that can go wrong: archives, several SOPs in a file, the damaged, the empty, the unknown."""
-    folder = tmp_path / "kerja"
+def filled(folder: Path) -> Path:
+    """Lay down all that can go wrong: archives, several SOPs in a file, the damaged, the empty, the unknown."""
     (folder / "sop" / "sub").mkdir(parents=True)
     for path in (CLEAN, MAJOR, CRITICAL, TWO_SOPS, LETTER):
         (folder / "sop" / path.name).write_bytes(path.read_bytes())
@@ -55,8 +53,36 @@ def work(tmp_path, monkeypatch):
     (folder / "sop" / "kosong.txt").write_bytes(b"")
     two, unsafe = ("dalam/dua.txt", TWO_SOPS.read_bytes()), ("../keluar.txt", b"x")
     (folder / "sop" / "arsip.zip").write_bytes(archive(two, unsafe, ("satu.md", CRITICAL.read_bytes())))
+    return folder
+
+
+@pytest.fixture
+def work(tmp_path, monkeypatch):
+    """A folder of documents, in which patuh runs."""
+    folder = filled(tmp_path / "kerja")
     monkeypatch.chdir(folder)
     return folder
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """The folder audited into two bundles, with its documents (b.zip) and without (c.zip), and the report."""
+    folder = filled(tmp_path_factory.mktemp("dibuat"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        trust = bundled(folder / "b.zip")
+        shutil.copy(folder / "b.pem", folder / "c.pem")
+        bundled(folder / "c.zip", inputs=False)
+    return folder, trust
+
+
+@pytest.fixture
+def ready(made, tmp_path):
+    """These bundles, to do with as one likes; return the trust in their key."""
+    folder, trust = made
+    for name in ("b.zip", "c.zip", "b.pem", "c.pem", "l.json"):
+        shutil.copy(folder / name, tmp_path / name)
+    return trust
 
 
 def bundled(path: Path, choice: RuleChoice | None = None, *, inputs: bool = True, **changes: object) -> Trust:
@@ -84,12 +110,11 @@ def forged(path: Path, name: str, old: bytes, new: bytes) -> None:
     path.write_bytes(altered(path.read_bytes(), key, name, old, new))
 
 
-def test_all_of_a_bundle_is_the_same_again(work, tmp_path):
+def test_all_of_a_bundle_is_the_same_again(work, tmp_path, ready):
     """The files are gone, the bundle has all: archives, several SOPs in a file, what could not be read."""
-    trust = bundled(tmp_path / "b.zip")
-    documents = json.loads((work / "l.json").read_bytes())["documents"]
+    documents = json.loads((tmp_path / "l.json").read_bytes())["documents"]
     shutil.rmtree(work / "sop")
-    outcome = replayed(tmp_path / "b.zip", trust)
+    outcome = replayed(tmp_path / "b.zip", ready)
 
     assert (len(documents), 0, [], 0, ()) == (
         outcome.same,
@@ -102,8 +127,7 @@ def test_all_of_a_bundle_is_the_same_again(work, tmp_path):
     assert "SAMA" in replay_text(outcome, "id")
 
 
-def test_the_same_file_lies_in_the_bundle_once(work, tmp_path):
-    bundled(tmp_path / "b.zip")
+def test_the_same_file_lies_in_the_bundle_once(tmp_path, ready):
     names = [name for name, _ in contents((tmp_path / "b.zip").read_bytes()) if name.startswith("inputs/")]
 
     assert 1 == sum(CLEAN.stem in name for name in names)
@@ -189,23 +213,21 @@ def test_a_masked_report_is_masked_again(work, tmp_path, monkeypatch):
     assert (0, []) == (outcome.different, outcome.missing)
 
 
-def test_files_are_found_by_their_content_wherever_they_are(work, tmp_path):
-    trust = bundled(tmp_path / "b.zip", inputs=False)
-    near = replayed(tmp_path / "b.zip", trust)
+def test_files_are_found_by_their_content_wherever_they_are(work, tmp_path, ready):
+    near = replayed(tmp_path / "c.zip", ready)
     (work / "sop").rename(tmp_path / "pindah")
     (tmp_path / "pindah" / MAJOR.name).rename(tmp_path / "pindah" / "nama lain.bin")
     (tmp_path / "pindah" / "arsip.zip").rename(tmp_path / "pindah" / "x")
-    far = replayed(tmp_path / "b.zip", trust, tmp_path / "pindah")
+    far = replayed(tmp_path / "c.zip", ready, tmp_path / "pindah")
 
     assert near.same == far.same > 0
     assert (0, 0, [], []) == (near.different, far.different, near.missing, far.missing)
 
 
-def test_files_that_are_not_found_are_named(work, tmp_path):
-    trust = bundled(tmp_path / "b.zip", inputs=False)
+def test_files_that_are_not_found_are_named(work, tmp_path, ready):
     (work / "sop" / MAJOR.name).write_bytes(b"lain")
     (work / "sop" / "arsip.zip").unlink()
-    outcome = replayed(tmp_path / "b.zip", trust)
+    outcome = replayed(tmp_path / "c.zip", ready)
 
     assert [
         f"sop/{MAJOR.name}",
@@ -222,13 +244,12 @@ def test_what_could_not_be_read_then_is_counted(work, tmp_path):
     assert 1 == replayed(tmp_path / "b.zip", trust).unread
 
 
-def test_another_finding_is_named(work, tmp_path):
-    trust = bundled(tmp_path / "b.zip")
-    report = json.loads((work / "l.json").read_bytes())
+def test_another_finding_is_named(tmp_path, ready):
+    report = json.loads((tmp_path / "l.json").read_bytes())
     document = next(one for one in report["documents"] if one["findings"])
     finding = document["findings"][0]
     forged(tmp_path / "b.zip", "report.json", finding["fingerprint"].encode(), b"0" * 16)
-    outcome = replayed(tmp_path / "b.zip", trust)
+    outcome = replayed(tmp_path / "b.zip", ready)
     told = [one for one in outcome.differences if one.path == document["path"]]
 
     assert outcome.different >= 1
@@ -238,31 +259,28 @@ def test_another_finding_is_named(work, tmp_path):
     assert False is json.loads(replay_json(outcome))["identical"]
 
 
-def test_another_word_is_enough(work, tmp_path):
-    trust = bundled(tmp_path / "b.zip")
+def test_another_word_is_enough(tmp_path, ready):
     forged(tmp_path / "b.zip", "report.json", b'"kind":"unknown","title":null', b'"kind":"unknown","title":"x"')
-    outcome = replayed(tmp_path / "b.zip", trust)
+    outcome = replayed(tmp_path / "b.zip", ready)
 
     assert ("title",) == outcome.differences[0].fields
     assert "lain: title" in replay_text(outcome, "id")
 
 
-def test_another_rule_gives_another_result(work, tmp_path):
+def test_another_rule_gives_another_result(tmp_path, ready):
     """The rules of the bundle judge, not those of the program."""
-    trust = bundled(tmp_path / "b.zip")
-    forged(tmp_path / "b.zip", "rules/0/grading.yaml", b"above: 90", b"above: 99.5")
-    outcome = replayed(tmp_path / "b.zip", trust)
+    forged(tmp_path / "b.zip", "rules/0/grading.yaml", b"above: 98}", b"above: 99.99}")
+    outcome = replayed(tmp_path / "b.zip", ready)
 
     assert outcome.different
-    assert any("grade" in one.fields for one in outcome.differences)
+    assert any({"grade", "levers"} & set(one.fields) for one in outcome.differences)
 
 
-def test_another_program_is_named_beside_the_result(work, tmp_path):
-    trust = bundled(tmp_path / "b.zip")
+def test_another_program_is_named_beside_the_result(tmp_path, ready):
     manifest = json.loads(dict(contents((tmp_path / "b.zip").read_bytes()))["manifest.json"])
     version = manifest["libraries"]["pydantic"]
     forged(tmp_path / "b.zip", "manifest.json", f'"pydantic": "{version}"'.encode(), b'"pydantic": "1.0"')
-    outcome = replayed(tmp_path / "b.zip", trust)
+    outcome = replayed(tmp_path / "b.zip", ready)
 
     assert [("pydantic", "1.0", version)] == [(one.name, one.then, one.now) for one in outcome.changes]
     assert f"pydantic: 1.0 -> {version}" in replay_text(outcome, "id")
@@ -285,14 +303,13 @@ def test_rules_that_this_program_does_not_know_are_said(work, tmp_path, own, nam
         replayed(tmp_path / "b.zip", trust)
 
 
-def test_nothing_is_left_behind(work, tmp_path, monkeypatch):
+def test_nothing_is_left_behind(tmp_path, ready, monkeypatch):
     """Neither the unpacked files nor compiled rules of a folder that is gone."""
-    trust = bundled(tmp_path / "b.zip")
     monkeypatch.setenv("TMPDIR", str(tmp_path / "sementara"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr("tempfile.tempdir", None)
     (tmp_path / "sementara").mkdir()
-    replayed(tmp_path / "b.zip", trust)
+    replayed(tmp_path / "b.zip", ready)
 
     assert [] == list((tmp_path / "sementara").iterdir())
     assert not (tmp_path / "cache").exists()
@@ -324,18 +341,17 @@ def test_the_command_says_that_all_is_the_same_on_any_count_of_processes(work):
     assert {"identical": True, "missing": [], "changes": []}.items() <= json.loads(runs[0][1]).items()
 
 
-def test_the_command_ends_with_the_code_of_what_it_found(work, tmp_path):
-    trust = bundled(tmp_path / "b.zip", inputs=False)
-    key = ("--key", trust.fingerprint)
+def test_the_command_ends_with_the_code_of_what_it_found(work, tmp_path, ready):
+    key = ("--key", ready.fingerprint)
     (work / "sop" / MAJOR.name).rename(work / "x")
-    some = patuh("replay", tmp_path / "b.zip", *key, cwd=work)
-    none = patuh("replay", tmp_path / "b.zip", *key, cwd=tmp_path)
-    all_ = patuh("replay", tmp_path / "b.zip", *key, "--inputs", work, cwd=tmp_path)
-    forged(tmp_path / "b.zip", "report.json", b'"kind":"unknown","title":null', b'"kind":"unknown","title":"x"')
-    other = patuh("replay", tmp_path / "b.zip", *key, cwd=work)
-    stranger = patuh("replay", tmp_path / "b.zip", cwd=work)
-    (tmp_path / "b.zip").write_bytes((tmp_path / "b.zip").read_bytes() + b"x")
-    changed = patuh("replay", tmp_path / "b.zip", *key, cwd=work)
+    some = patuh("replay", tmp_path / "c.zip", *key, cwd=work)
+    none = patuh("replay", tmp_path / "c.zip", *key, cwd=tmp_path)
+    all_ = patuh("replay", tmp_path / "c.zip", *key, "--inputs", work, cwd=tmp_path)
+    forged(tmp_path / "c.zip", "report.json", b'"kind":"unknown","title":null', b'"kind":"unknown","title":"x"')
+    other = patuh("replay", tmp_path / "c.zip", *key, cwd=work)
+    stranger = patuh("replay", tmp_path / "c.zip", cwd=work)
+    (tmp_path / "c.zip").write_bytes((tmp_path / "c.zip").read_bytes() + b"x")
+    changed = patuh("replay", tmp_path / "c.zip", *key, cwd=work)
 
     assert [4, 3, 0, 1, 3, 3] == [one.code for one in (some, none, all_, other, stranger, changed)]
     assert "BELUM DIKENAL" in stranger.err
