@@ -165,20 +165,30 @@ def _check_entries(archive: zipfile.ZipFile, manifest: Manifest) -> None:
     if listed != present:
         odd = sorted(set(listed) ^ set(present))[:3]
         raise ChangedError(f"isi ZIP tidak sama dengan {MANIFEST}: {', '.join(map(repr, odd)) or 'urutannya lain'}")
-    ends: dict[str, tuple[bytes, bytes]] = {}
+    seen: dict[str, _Seen] = {}
     for one in manifest.entries:
-        digest, length, head, tail = _gone_through(archive, one.name)
-        if (digest, length) != (one.sha256, one.bytes):
+        found = _gone_through(archive, one.name)
+        if (found.sha256, found.length) != (one.sha256, one.bytes):
             raise ChangedError(f"{one.name} tidak sesuai dengan sidik dalam {MANIFEST}")
         if one.name == manifest.report:
-            ends[one.name] = head, tail
+            seen[one.name] = found
     _check_named(manifest)
-    _check_report(manifest, *ends[manifest.report])
+    _check_report(manifest, seen[manifest.report])
 
 
-def _gone_through(archive: zipfile.ZipFile, name: str) -> tuple[str, int, bytes, bytes]:
-    """SHA-256, length, beginning and end of a file."""
-    digest, length, head, tail = hashlib.sha256(), 0, b"", b""
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What is kept of a file that was gone through."""
+
+    sha256: str
+    length: int
+    head: bytes
+    tail: bytes
+    lines: int
+
+
+def _gone_through(archive: zipfile.ZipFile, name: str) -> _Seen:
+    digest, length, head, tail, lines = hashlib.sha256(), 0, b"", b"", 0
     try:
         with archive.open(name) as stream:
             while chunk := stream.read(CHUNK):
@@ -186,9 +196,10 @@ def _gone_through(archive: zipfile.ZipFile, name: str) -> tuple[str, int, bytes,
                 head = head or chunk[:HEAD]
                 length += len(chunk)
                 tail = (tail + chunk)[-TAIL:]
+                lines += chunk.count(b"\n")
     except (*_BROKEN, OSError) as error:
         raise ChangedError(f"{name} rusak di dalam bundelnya") from error
-    return digest.hexdigest(), length, head, tail
+    return _Seen(digest.hexdigest(), length, head, tail, lines)
 
 
 def _check_named(manifest: Manifest) -> None:
@@ -210,10 +221,10 @@ def _check_named(manifest: Manifest) -> None:
         raise ChangedError(f"{MANIFEST} menyebut arsip yang tidak ada")
 
 
-def _check_report(manifest: Manifest, head: bytes, tail: bytes) -> None:
+def _check_report(manifest: Manifest, seen: _Seen) -> None:
     """What the manifest says of the report stands in it; its documents lie between its first line and its last."""
-    begin, end = head.find(b"\n"), tail.rfind(_SUMMARY)
-    first, last = head[:begin].rstrip(), tail[end + 1 :]
+    begin, end = seen.head.find(b"\n"), seen.tail.rfind(_SUMMARY)
+    first, last = seen.head[:begin].rstrip(), seen.tail[end + 1 :]
     if begin < 0 or end < 0 or not first.endswith(_DOCUMENTS):
         raise ChangedError(f"{manifest.report} bukan laporan yang utuh")
     try:
@@ -223,7 +234,8 @@ def _check_report(manifest: Manifest, head: bytes, tail: bytes) -> None:
     said = (manifest.tool, manifest.as_of, manifest.options.masked, manifest.rules.digest, manifest.summary)
     if said != (report.tool, report.as_of, report.masked, report.rules.digest, report.summary):
         raise ChangedError(f"{MANIFEST} tidak sesuai dengan {manifest.report}")
-    if sum(one.documents for one in manifest.inputs) != report.summary.documents:
+    count = report.summary.documents
+    if count != sum(one.documents for one in manifest.inputs) or count != seen.lines - 2:
         raise ChangedError(f"banyaknya dokumen dalam {MANIFEST} tidak sesuai dengan {manifest.report}")
 
 

@@ -105,10 +105,10 @@ class BundleWriter:
         Raises:
             BundleError: It cannot be read, or is not what it was.
         """
-        method = _method(part)
         info = zipfile.ZipInfo(part.name)
-        info.create_system, info.external_attr, info.compress_type = _UNIX, _MODE, method
+        info.create_system, info.external_attr = _UNIX, _MODE
         try:
+            info.compress_type = _method(part)
             with part.opened() as source:
                 info.file_size = _size(source)
                 with self._archive.open(info, "w") as target:
