@@ -31,8 +31,9 @@ class Shelf:
 
     def found(self, sha256: str, length: int, shown: str | None) -> Path | None:
         """A file of that content: where the report says, else wherever in the folder."""
-        near: tuple[Path, ...] = (Path(shown),) if shown is not None and "\0" not in shown else ()
-        for path in (*near, *self._by_length.get(length, ())):
+        candidates = [Path(shown)] if shown is not None and "\0" not in shown else []
+        candidates += self._by_length.get(length, [])
+        for path in candidates:
             if self._digest(path, length) == sha256:
                 return path
         return None

@@ -13,6 +13,7 @@ from typing import BinaryIO
 from pydantic import BaseModel, ConfigDict
 
 from auditing.files import Input, Inputs
+from auditing.outputs import spared
 from auditing.saved import SavedReport, read_report
 from bundling.errors import BundleError
 from bundling.seal import CHUNK
@@ -38,12 +39,20 @@ class Recording:
     path: Path
     """The report."""
     stream: BinaryIO
+    bundle: Path
+    """What will be made of it."""
     inputs: Inputs = field(default_factory=Inputs)
     archives: dict[str, str] = field(default_factory=dict)
     """SHA-256 of each archive of which documents are audited, before that is done."""
 
     def selected(self, inputs: Inputs) -> None:
-        """Keep what is to be audited."""
+        """
+        Keep what is to be audited.
+
+        Raises:
+            RequestError: The bundle would take the place of a file of it.
+        """
+        spared([str(self.bundle)], inputs)
         self.inputs = inputs
         for one in inputs:
             if one.inside is not None and one.name not in self.archives:
@@ -80,12 +89,12 @@ class Recording:
 
 
 @contextmanager
-def recording() -> Iterator[Recording]:
-    """Keep a run in a folder that is gone afterwards."""
+def recording(bundle: Path) -> Iterator[Recording]:
+    """Keep a run, of which *bundle* will be made, in a folder that is gone afterwards."""
     with tempfile.TemporaryDirectory(prefix="patuh-") as folder:
         path = Path(folder) / "report.json"
         with path.open("wb") as stream:
-            yield Recording(path, stream)
+            yield Recording(path, stream, bundle)
 
 
 def file_digest(path: Path) -> str:

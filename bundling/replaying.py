@@ -142,9 +142,10 @@ def _work(bundle: Bundle, folder: Path) -> DocumentWork:
     try:
         choice = rule_choice(bundle, folder)
         pack = choice.pack()
-        printer = JsonReport(tool(), choice.selection(pack).info, manifest.as_of, manifest.options.masked)
+        rules = choice.selection(pack).info
+        printer = JsonReport(tool(), rules, manifest.as_of, manifest.options.masked)
         judge = choice.judge(pack, manifest.as_of)
-        seen = view(bundle, folder)
+        seen = view(bundle, folder, rules)
     except (PatuhError, RequestError) as error:
         raise BundleError(
             f"aturan dalam bundel ini tidak dapat dipakai oleh versi patuh ini ({error}). "

@@ -16,6 +16,7 @@ from bundling.opening import Bundle
 from bundling.seal import CHUNK
 from engine.settings import OwnSettings, SettingsErrors
 from engine.tomlfile import read_toml
+from schemas.report import RulesInfo
 from schemas.settings import OwnFiles, ReadingSettings, Settings
 
 
@@ -49,13 +50,19 @@ def rule_choice(bundle: Bundle, folder: Path) -> RuleChoice:
     )
 
 
-def view(bundle: Bundle, folder: Path) -> View:
-    """How the documents were shown."""
-    options = bundle.manifest.options
+def view(bundle: Bundle, folder: Path, rules: RulesInfo) -> View:
+    """
+    How the documents were shown.
+
+    Raises:
+        SavedReportError: The earlier report is none.
+    """
+    manifest, since = bundle.manifest, bundle.manifest.options.since
     past: Past | None = None
-    if options.since is not None:
-        past = read_past(extract(bundle, options.since, folder / "since" / "report.json"))
-    return View(mask=options.masked, past=past)
+    if since is not None:
+        path = extract(bundle, since, folder / "since" / "report.json")
+        past = read_past(path, rules, manifest.tool, (one.path for one in manifest.inputs))
+    return View(mask=manifest.options.masked, past=past)
 
 
 def _extract_all(bundle: Bundle, names: Iterable[str], folder: Path) -> None:

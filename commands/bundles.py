@@ -90,12 +90,14 @@ class BundleWish:
         Raises:
             click.UsageError: With what to do instead.
         """
+        from auditing.outputs import same_file
+
         if self.path is None:
             if self.inputs or self.key is not None:
                 option = "--bundle-inputs" if self.inputs else "--sign-key"
                 raise click.UsageError(f"{option} dipakai bersama --bundle FILE.zip.")
             return
-        if any(os.path.realpath(one.place) == os.path.realpath(self.path) for one in request.targets):
+        if any(same_file(one.place) == same_file(str(self.path)) for one in request.targets if one.place != "-"):
             raise click.UsageError("Bundel dan laporan tidak dapat ditulis ke berkas yang sama: beri nama lain.")
         if request.mask:
             self._check_masked(request)
@@ -118,6 +120,7 @@ def audited(wish: BundleWish, request: Request, audit: Callable[[Request], Tally
     """Audit, and write the bundle when one is wanted; should that fail, the reports are there all the same."""
     if wish.path is None:
         return audit(request)
+    from auditing.outputs import UnwrittenError
     from auditing.progress import say
     from bundling.recording import recording
     from bundling.writing import Run, write_bundle
@@ -126,10 +129,16 @@ def audited(wish: BundleWish, request: Request, audit: Callable[[Request], Tally
         key = _signing_key(wish.key, request.rules.own)
         with contextlib.ExitStack() as stack:
             stream = stack.enter_context(_opened(wish.path))
-            kept = stack.enter_context(recording())
-            tally = audit(replace(request, witness=kept))
+            kept = stack.enter_context(recording(wish.path))
+            unwritten: UnwrittenError | None = None
+            try:
+                tally = audit(replace(request, witness=kept))
+            except UnwrittenError as error:  # the audit is done; its report is evidence whatever became of the others
+                unwritten, request = error, replace(request, targets=())
             write_bundle(Run(request, kept, wish.inputs), key, stream)
     say(f"bundel bukti ditulis ke {wish.path}, ditandatangani {key.public.spoken}")
+    if unwritten is not None:
+        raise unwritten
     return tally
 
 

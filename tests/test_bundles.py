@@ -15,6 +15,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from auditing.check import Request, Screen, Target, check
+from auditing.outputs import UnwrittenError
 from auditing.progress import Progress
 from auditing.run import RuleChoice
 from bundling.errors import BundleError, NotABundleError
@@ -683,6 +685,34 @@ def test_a_bundle_in_a_folder_is_no_document(work):
 
     assert 4 == done.report["summary"]["documents"]
     assert "1 berkas berbentuk lain" in done.err
+
+
+def test_a_bundle_never_takes_the_place_of_a_document(work):
+    data = archive(("satu.txt", CLEAN.read_bytes()))
+    (work / "arsip.zip").write_bytes(data)
+    done = patuh("check", "arsip.zip", "--bundle", "arsip.zip", cwd=work)
+
+    assert 2 == done.code
+    assert "tidak akan ditimpa" in done.err
+    assert data == (work / "arsip.zip").read_bytes()
+
+
+def test_a_bundle_is_made_though_another_report_cannot_be_written(work, monkeypatch):
+    """The audit is done; and an older report of that name is none of this run."""
+    (work / "l.json").write_bytes(b"lama")
+
+    def audit(whole: Request) -> Tally:
+        check(replace(whole, targets=()), Screen(io.BytesIO()), Progress())
+        raise UnwrittenError("l.xlsx (penuh)")
+
+    (work / "l.xlsx").write_bytes(b"lama")
+    request = replace(requested(work), targets=(Target(FORMATS["xlsx"], str(work / "l.xlsx")),))
+    with pytest.raises(UnwrittenError, match="penuh"):
+        audited(BundleWish(work / "b.zip"), request, audit)
+    names = [name for name, _ in contents((work / "b.zip").read_bytes())]
+
+    assert "report.json" in names
+    assert not any(name.startswith("reports/") for name in names)
 
 
 def test_an_older_bundle_stays_when_the_new_one_fails(work):
