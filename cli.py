@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from commands.bundles import BundleWish, audited, bundle_options, key, replay, verify
 from commands.common import (
     CANNOT_AUDIT,
     FINDINGS,
@@ -79,6 +80,9 @@ class CheckOptions:
     for_clerk: bool
     since: Path | None
     mask: bool
+    bundle: Path | None
+    bundle_inputs: bool
+    sign_key: Path | None
     fail_on: str | None
     as_of: dt.datetime | None
     profile: str | None
@@ -117,6 +121,7 @@ class CheckOptions:
     is_flag=True,
     help="Samarkan NIP dan nama orang di semua bentuk laporan, untuk laporan yang keluar dari kantor (UU 27/2022).",
 )
+@bundle_options
 @click.option(
     "--fail-on",
     type=click.Choice(_FAIL_ON),
@@ -168,6 +173,7 @@ def check(**given: Any) -> None:
         patuh check sop/ --fail-on critical
         patuh check sop/ --annotate temuan/
         patuh check sop/ --output laporan.html --output kertas-kerja.xlsx --output lhe.docx
+        patuh check sop/ --bundle bukti.zip --bundle-inputs
     """
     options = CheckOptions(**given)
     with failures():
@@ -199,7 +205,10 @@ def _check(options: CheckOptions) -> int:
     )
     on_screen = any(one.form.name == "table" and one.place == SCREEN for one in wanted)
     one_terminal = on_screen and sys.stdout.isatty() and sys.stderr.isatty()
-    tally = check(request, screen(), Progress(beside_table=one_terminal, mask=options.mask))
+    wish = BundleWish(options.bundle, options.bundle_inputs, options.sign_key)
+    wish.check(request)
+    progress = Progress(beside_table=one_terminal, mask=options.mask)
+    tally = audited(wish, request, lambda whole: check(whole, screen(), progress))
     return _exit_code(tally, options.fail_on or own.settings.check.fail_on or "major")
 
 
@@ -347,8 +356,8 @@ def law(asked: tuple[str, ...], at: dt.datetime | None, form: str, lang: Languag
         sys.exit(0 if found else FINDINGS)
 
 
-main.add_command(rules)
-main.add_command(report)
+for _command in (key, replay, report, rules, verify):
+    main.add_command(_command)
 
 
 if __name__ == "__main__":

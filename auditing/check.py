@@ -7,11 +7,11 @@ import datetime as dt
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from auditing.copies import prepared
+from auditing.files import Inputs, select
 from auditing.files import Selection as Files
-from auditing.files import select
 from auditing.limits import worker_limits
 from auditing.outputs import ReportFiles, spared
 from auditing.progress import Progress
@@ -68,6 +68,19 @@ class Target:
     """For whoever mends the document, where the format has such a view."""
 
 
+class Witness(Protocol):
+    """Keeps what a bundle of evidence is made of afterwards."""
+
+    @property
+    def stream(self) -> BinaryIO:
+        """Where the JSON report goes."""
+        ...
+
+    def selected(self, inputs: Inputs) -> None:
+        """What will be audited."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """What to audit, with which rules, into which reports."""
@@ -84,6 +97,7 @@ class Request:
     """An earlier report, with which this one is compared."""
     jobs: int | None = None
     """Worker processes; None = as many as the number of documents is worth."""
+    witness: Witness | None = None
 
 
 def check(request: Request, screen: Screen, progress: Progress) -> Tally:
@@ -109,6 +123,8 @@ def check(request: Request, screen: Screen, progress: Progress) -> Tally:
     selection = select(request.paths, judge.options.archives)
     spared([target.place for target in request.targets if target.place != SCREEN], selection.inputs)
     progress.selected(selection)
+    if request.witness is not None:
+        request.witness.selected(selection.inputs)
     makers = Makers(request, pack, chosen, screen)
     view = _view(request, chosen, selection)
     with open_outputs(request.targets, makers, screen) as (outputs, pages):
@@ -149,10 +165,14 @@ class Makers:
     installed: str | None = None
     """As `Book.installed`."""
 
+    def json(self) -> JsonReport:
+        """The printer of JSON."""
+        return JsonReport(self.tool, self.chosen.info, self.request.as_of, self.request.mask)
+
     def printer(self, target: Target) -> Printer:
         """The printer of one report."""
         if target.form.name == "json":
-            return JsonReport(self.tool, self.chosen.info, self.request.as_of, self.request.mask)
+            return self.json()
         lang, screen = self.request.rules.lang, self.screen
         titles = {rule.name: rule.title.en if lang == "en" else rule.title.id for rule in self.pack.rules}
         regulations = {full_name(one, lang): one.short_name for one in self.pack.regulations.values()}
@@ -228,6 +248,8 @@ def open_outputs(targets: Sequence[Target], makers: Makers, screen: Screen) -> I
                 pages.writers.append((target.form, stream))
             else:
                 outputs.append(Output(makers.printer(target), stream))
+        if makers.request.witness is not None:
+            outputs.append(Output(makers.json(), makers.request.witness.stream))
         if pages.writers:
             outputs.append(Output(SpoolPrinter(), spool.stream))
         yield outputs, pages
