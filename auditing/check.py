@@ -12,7 +12,7 @@ from typing import BinaryIO
 from auditing.copies import prepared
 from auditing.files import select
 from auditing.limits import worker_limits
-from auditing.outputs import report_file
+from auditing.outputs import RequestError, report_file
 from auditing.progress import Progress
 from auditing.run import DocumentWork, Output, RuleChoice, audit_all, tool, write_reports
 from auditing.selection import Selection
@@ -23,7 +23,7 @@ from auditing.workers import default_jobs
 from engine.audit import full_name
 from engine.pack import Pack
 from engine.settings import OwnSettings
-from reports.book import Book, Canon, Sender
+from reports.book import Book, Canon, NotReadyError, Sender
 from reports.formats import Format
 from reports.json import JsonReport
 from reports.printer import Printer
@@ -95,7 +95,9 @@ def check(request: Request, screen: Screen, progress: Progress) -> Tally:
         OutputError: A report cannot be written.
         CopiesError: The folder for annotated copies cannot be used.
         SavedReportError: The earlier report is none.
+        RequestError: A report of that format cannot be written here.
     """
+    ready(request.targets, sender(request.rules.own))
     books = any(target.form.module for target in request.targets)
     pack = request.rules.pack(whole=books)
     chosen = request.rules.selection(pack)
@@ -118,6 +120,20 @@ def check(request: Request, screen: Screen, progress: Progress) -> Tally:
     if copies is not None:
         progress.copied(str(request.annotate))
     return tally
+
+
+def ready(targets: Sequence[Target], whose: Sender) -> None:
+    """
+    See whether reports can be written: one that cannot should not cost an hour first.
+
+    Raises:
+        RequestError: One cannot.
+    """
+    for target in targets:
+        try:
+            target.form.ready(whose)
+        except NotReadyError as error:
+            raise RequestError(str(error)) from error
 
 
 def _view(request: Request) -> View:
@@ -164,7 +180,7 @@ class _Makers:
 def canon(pack: Pack, names: Collection[str]) -> Canon:
     """The rules of these names, and the law they rest on, for reports."""
     rules = tuple(rule for rule in pack.rules if rule.name in names)
-    return Canon(rules, pack.regulations, pack.grading, pack.akip)
+    return Canon(rules, pack.regulations, pack.grading, pack.akip, pack.regulation_types)
 
 
 def sender(own: OwnSettings) -> Sender:
