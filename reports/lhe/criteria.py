@@ -44,12 +44,14 @@ def criteria(draft: Draft, finding: Finding) -> Criteria:
         if start < 0 or (not starts and start):
             return Criteria((Criterion(whole),), akip)
         starts.append((start, name))
-    ends = [start for start, _ in starts[1:]] + [len(whole)]
+    if not starts:
+        return Criteria((Criterion(whole),), akip)
+    ends = [*(start for start, _ in starts[1:]), len(whole)]
     found = [
         Criterion(name, whole[start + len(name) + 2 : end].strip().rstrip(";."))
         for (start, name), end in zip(starts, ends, strict=True)
     ]
-    return Criteria(tuple(found) or (Criterion(whole),), akip)
+    return Criteria(tuple(found), akip)
 
 
 def asked(draft: Draft, finding: Finding) -> str | None:

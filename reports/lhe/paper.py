@@ -426,18 +426,26 @@ def _row(grid: Grid, cells: Sequence[Cell], *, header: bool = False) -> Any:
     row.append(properties)
     for place, (cell, width) in enumerate(zip(cells, grid.columns, strict=True)):
         shaded = header or (grid.lines and not grid.header and place == 0)
-        row.append(_cell(cell, width, shaded=shaded, right=place in grid.right))
+        row.append(_cell(cell, width, _Look("TableText" if grid.lines else "FormText", shaded, place in grid.right)))
     return row
 
 
-def _cell(cell: Cell, width: int, *, shaded: bool, right: bool) -> Any:
+class _Look(NamedTuple):
+    """Of a cell."""
+
+    style: str
+    shaded: bool
+    right: bool
+
+
+def _cell(cell: Cell, width: int, look: _Look) -> Any:
     box, properties = OxmlElement("w:tc"), OxmlElement("w:tcPr")
     properties.append(_element("w:tcW", w=str(width), type="dxa"))
-    if shaded:
+    if look.shaded:
         properties.append(_element("w:shd", val="clear", color="auto", fill="E7E6E6"))
     box.append(properties)
     for line in cell if isinstance(cell, list) else [cell]:
-        box.append(_filled(_paragraph("TableText", right=right), line))
+        box.append(_filled(_paragraph(look.style, right=look.right), line))
     return box
 
 

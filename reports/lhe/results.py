@@ -197,17 +197,20 @@ def _advice(draft: Draft) -> None:
             rules = _rules_of(draft, name)
             if rules:
                 paper.heading(4, draft.say("advice_component", component=draft.component(name)))
-                paper.items([_advised(draft, one, last=one is rules[-1]) for one in rules], numbered=True)
+                paper.items(_advised(draft, rules), numbered=True)
     if found.overview.whole.failed:
         paper.space()
         draft.text("advice_failed")
 
 
-def _advised(draft: Draft, one: RuleFindings, *, last: bool) -> str:
-    asks, title, code = asked(draft, one.example), draft.title(one.example.rule), one.example.code
-    counts = {"findings": one.findings, "documents": one.documents}
-    if asks:
-        line = draft.say("advice_line", asks=asks, title=title, code=code, **counts)
-    else:
-        line = draft.say("advice_line_plain", title=title, code=code, **counts)
-    return line + ("." if last else ";")
+def _advised(draft: Draft, rules: list[RuleFindings]) -> list[str]:
+    """One line for what is asked, however many rules ask it."""
+    lines: dict[str, list[str]] = {}
+    for one in rules:
+        asks, title = asked(draft, one.example), draft.title(one.example.rule)
+        key = "advice_mild" if one.example.severity == Severity.ADVICE else "advice_line"
+        what = draft.say(key, asks=asks) if asks else draft.say("advice_plain", title=title)
+        counts = {"findings": one.findings, "documents": one.documents}
+        lines.setdefault(what, []).append(draft.say("advice_count", code=one.example.code, title=title, **counts))
+    shown = [f"{what} ({'; '.join(counted)})" for what, counted in lines.items()]
+    return [*(f"{line};" for line in shown[:-1]), *(f"{line}." for line in shown[-1:])]
