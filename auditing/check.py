@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from auditing.copies import prepared
+from auditing.files import Selection as Files
 from auditing.files import select
 from auditing.limits import worker_limits
 from auditing.outputs import RequestError, report_file
@@ -24,6 +25,7 @@ from engine.audit import full_name
 from engine.pack import Pack
 from engine.settings import OwnSettings
 from reports.book import Book, Canon, NotReadyError, Sender
+from reports.clerk_report import ClerkReport
 from reports.formats import Format
 from reports.json import JsonReport
 from reports.printer import Printer
@@ -106,17 +108,20 @@ def check(request: Request, screen: Screen, progress: Progress) -> Tally:
     selection = select(request.paths, judge.options.archives)
     progress.selected(selection)
     makers = _Makers(request, pack, chosen, screen)
+    view = _view(request, chosen, selection)
     with _outputs(request.targets, makers, screen) as (outputs, pages):
         printers = tuple(output.printer for output in outputs)
-        work = DocumentWork(request.rules, request.as_of, printers, judge, copies, _view(request))
+        work = DocumentWork(request.rules, request.as_of, printers, judge, copies, view)
         jobs = request.jobs or default_jobs(len(selection.inputs))
         letters = [band.letter for band in pack.grading.bands]
         limits = worker_limits(request.rules.own)
         with contextlib.closing(audit_all(selection.inputs, work, jobs=jobs, limits=limits)) as results:
-            tally = write_reports(results, outputs, letters, progress.file_done)
+            tally = write_reports(results, outputs, letters, progress.file_done, view.past)
         for form, stream in pages.writers:
             form.writer()(makers.book(tally, letters, pages.spool), stream)
     progress.end()
+    if view.past is not None:
+        progress.compared(view.past, tally)
     if copies is not None:
         progress.copied(str(request.annotate))
     return tally
@@ -136,9 +141,11 @@ def ready(targets: Sequence[Target], whose: Sender) -> None:
             raise RequestError(str(error)) from error
 
 
-def _view(request: Request) -> View:
+def _view(request: Request, chosen: Selection, files: Files) -> View:
     words = any(target.form.words for target in request.targets)
-    past = read_past(request.since) if request.since else None
+    if request.since is None:
+        return View(words=words, mask=request.mask)
+    past = read_past(request.since, chosen.info, tool(), (one.shown for one in files.inputs))
     return View(words=words, mask=request.mask, past=past)
 
 
@@ -160,7 +167,7 @@ class _Makers:
         style = TableStyle(lang=lang, titles=titles, regulations=regulations, rules=self.chosen.info)
         if target.place == SCREEN:
             style = replace(style, width=screen.width, colour=screen.colour, encoding=screen.encoding)
-        return TableReport(style)
+        return ClerkReport(style) if target.clerk else TableReport(style)
 
     def book(self, tally: Tally, letters: Sequence[str], spool: Spool) -> Book:
         return Book(
@@ -174,6 +181,7 @@ class _Makers:
             sender=sender(self.request.rules.own),
             lang=self.request.rules.lang,
             entries=spool.entries,
+            clerk=any(target.clerk for target in self.request.targets),
         )
 
 

@@ -127,17 +127,22 @@ def audit_entries(
         document = read_document(mark.bytes_of(path, judge.options, inside), name=name, options=judge.options)
         extraction = extract(document, workday_minutes=judge.workday_minutes)
     except Exception as error:  # noqa: BLE001 - the boundary named in the docstring of this module
-        return [viewed(failed_document(shown, problem(error, name), mark.sha256, mark.length), view)]
+        failed = [failed_document(shown, problem(error, name), mark.sha256, mark.length)]
+        return [viewed(report, view) for report in since(failed, view)]
     subjects: list[Subject] = [extraction.performance or None] if not extraction.sops else list(extraction.sops)
-    reports = _reports(document, extraction, shown, judge)
+    reports = since(_reports(document, extraction, shown, judge), view)
     return [viewed(report, view, document, subject) for report, subject in zip(reports, subjects, strict=True)]
+
+
+def since(reports: list[DocumentReport], view: View) -> list[DocumentReport]:
+    """Return the documents of one file with what became of them since the earlier report of *view*, if it has one."""
+    return compared(reports, view.past) if view.past is not None else reports
 
 
 def viewed(report: DocumentReport, view: View, document: Document | None = None, subject: Subject = None) -> Entry:
     """Return the entry of one document as *view* wants it; without *document* it could not be read."""
-    if view.past is not None:
-        report = compared(report, view.past)
-    words = document_words(document, report) if view.words and document is not None else None
+    part = subject.extent if isinstance(subject, Sop) and report.part is not None else None
+    words = document_words(document, report, part) if view.words and document is not None else None
     entry = Entry(report=report, words=words)
     return masked(entry, subject) if view.mask else entry
 

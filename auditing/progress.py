@@ -11,7 +11,12 @@ from annotating.names import MARK
 from auditing.copies import Fate
 from auditing.files import ARCHIVE, SUFFIXES_TOLD, Selection
 from auditing.run import Audited
+from auditing.since import Past
+from reports.tally import Tally
 from reports.words import harmless
+
+MAX_MISSING = 10
+"""Documents of an earlier report that are missing now, and are named; the others are counted."""
 
 _WITHOUT_COPY: dict[Fate, str] = {
     "none": "{count} berkas tanpa salinan: hanya DOCX, PDF, dan XLSX yang dapat diberi catatan. Temuannya ada dalam "
@@ -69,6 +74,21 @@ class Progress:
         """Remove the count."""
         if self._counts:
             click.echo("\r\033[K", nl=False, err=True)
+
+    def compared(self, past: Past, tally: Tally) -> None:
+        """Tell how much of the earlier report is found again: what was not handed in is not mended."""
+        found = len(tally.earlier | tally.unread)
+        told = f"dibandingkan dengan laporan {past.as_of.isoformat()}: {found} dokumen"
+        new = tally.documents - tally.compared
+        say(told + (f"; {new} dokumen lain tidak ada dalam laporan itu" if new else ""))
+        if past.masked:
+            say("laporan yang lalu disamarkan: berkas yang namanya disamarkan tidak dapat dikenali lagi")
+        missing = past.missing(tally.earlier, tally.unread)
+        for one in missing[:MAX_MISSING]:
+            part = f" (bagian {one.part})" if one.part is not None else ""
+            say(f"{one.path}{part}: ada dalam laporan yang lalu, tetapi tidak diserahkan kali ini")
+        if len(missing) > MAX_MISSING:
+            say(f"dan {len(missing) - MAX_MISSING} dokumen lain dalam laporan yang lalu tidak diserahkan kali ini")
 
     def copied(self, folder: str) -> None:
         """Tell what became of the annotated copies, at the end."""

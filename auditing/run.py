@@ -16,10 +16,21 @@ from typing import Any, BinaryIO
 from annotating.notes import CopySpec
 from auditing.about import version
 from auditing.copies import FAILED, Copies, Fate, fate_of, noted, write_copy
-from auditing.document import PLAIN, Judge, audit_entries, failed_document, internal, out_of_memory, out_of_time, viewed
+from auditing.document import (
+    PLAIN,
+    Judge,
+    audit_entries,
+    failed_document,
+    internal,
+    out_of_memory,
+    out_of_time,
+    since,
+    viewed,
+)
 from auditing.files import Input
 from auditing.limits import read_options
 from auditing.selection import Selection, Wish, select_rules
+from auditing.since import Past
 from auditing.view import View
 from auditing.workers import Failure, Limits, Pool, Reply
 from engine.audit import Auditor
@@ -157,8 +168,8 @@ class FailedWork:
 
     def __call__(self, task: Input, failure: Failure) -> Audited:
         """Print a document that says what happened."""
-        report = failed_document(task.shown, _failure(failure, task.path.name))
-        return _printed([viewed(report, self._view)], self._printers)
+        reports = since([failed_document(task.shown, _failure(failure, task.path.name))], self._view)
+        return _printed([viewed(report, self._view) for report in reports], self._printers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +200,11 @@ def audit_all(
 
 
 def write_reports(
-    results: Iterable[Audited], outputs: Sequence[Output], letters: Sequence[str], on_file: Callable[[Audited], None]
+    results: Iterable[Audited],
+    outputs: Sequence[Output],
+    letters: Sequence[str],
+    on_file: Callable[[Audited], None],
+    past: Past | None = None,
 ) -> Tally:
     """
     Write the reports while the audit goes on.
@@ -199,6 +214,7 @@ def write_reports(
         outputs: Where it goes.
         letters: The grades from the best to the worst.
         on_file: Called after each file, for progress and messages.
+        past: The earlier report, whose documents that are missing now are counted.
 
     Returns:
         The totals.
@@ -211,6 +227,8 @@ def write_reports(
             output.stream.write(output.printer.joined(printed, first=tally.documents == 0))
         tally.add(audited.figures)
         on_file(audited)
+    if past is not None:
+        tally.missing = len(past.missing(tally.earlier, tally.unread))
     summary = tally.summary(letters)
     for output in outputs:
         output.stream.write(output.printer.tail(summary, tally.unknown))

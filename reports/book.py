@@ -58,6 +58,8 @@ class Book:
     sender: Sender
     lang: Language
     entries: Callable[[], Iterator[Entry]]
+    clerk: bool = False
+    """For whoever mends the documents: what to do stands first, where the format has such a view (`reports.clerk`)."""
 
 
 class NotReadyError(Exception):

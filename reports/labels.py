@@ -63,6 +63,14 @@ class Labels:
     switched_off: str
     changed: str
     decimal_mark: str
+    since: str
+    """What changed since an earlier report."""
+    since_changed: str
+    since_unjudged: str
+    since_first_judged: str
+    since_score: str
+    since_other_rules: str
+    missing: str
 
 
 LABELS: dict[Language, Labels] = {
@@ -126,6 +134,13 @@ LABELS: dict[Language, Labels] = {
         switched_off="Aturan dimatikan",
         changed="Aturan diubah",
         decimal_mark=",",
+        since="Sejak {day}: diperbaiki {fixed}, baru {new}, tetap {kept}",
+        since_changed="diubah tetapi masih keliru {count}",
+        since_unjudged="hilang tetapi belum tentu diperbaiki {count}",
+        since_first_judged="baru dinilai kali ini {count}",
+        since_score="nilai {before} ({grade_before}) menjadi {score} ({grade})",
+        since_other_rules="aturan, pengaturan, atau versi patuh waktu itu berbeda",
+        missing="Tidak diserahkan lagi",
     ),
     "en": Labels(
         severity={
@@ -186,5 +201,12 @@ LABELS: dict[Language, Labels] = {
         switched_off="Rules switched off",
         changed="Rules changed",
         decimal_mark=".",
+        since="Since {day}: mended {fixed}, new {new}, as before {kept}",
+        since_changed="changed but still wrong {count}",
+        since_unjudged="gone but perhaps not mended {count}",
+        since_first_judged="judged for the first time {count}",
+        since_score="score {before} ({grade_before}), now {score} ({grade})",
+        since_other_rules="rules, settings or version of patuh were others then",
+        missing="Not handed in again",
     ),
 }

@@ -11,6 +11,8 @@ from decimal import Decimal
 import click
 from tabulate import tabulate
 
+from reports.answers import answer_words
+from reports.changes import changes, day, total
 from reports.grouped import Group, grouped
 from reports.labels import LABELS, Labels, Language
 from reports.words import harmless
@@ -80,6 +82,7 @@ class TableReport:
         """One document, with an empty line at its end."""
         lines = [self._bold(self._heading(report)), *self._subject(report)]
         lines += self._grade(report)
+        lines += self._since(report)
         lines += self._levers(report)
         if report.findings:
             lines += ["", self._findings(report.findings), self._dim(self._labels.cause)]
@@ -107,6 +110,7 @@ class TableReport:
             (labels.grades, ", ".join(f"{letter}: {count}" for letter, count in summary.grades.items())),
             (labels.errors, str(summary.errors or "")),
             (labels.unknown_count, str(unknown or "")),
+            (labels.missing, str(summary.missing or "")),
             *self._judged_by(),
         ]
         table = tabulate([row for row in rows if row[1]], tablefmt="plain", disable_numparse=True)
@@ -160,6 +164,29 @@ class TableReport:
         if report.grade.low != report.grade.high:
             letter += f" ({labels.between.format(low=report.grade.low, high=report.grade.high)})"
         return [*self._side_by_side(verdict, letter, points), *self._wrapped(counts)]
+
+    def _since(self, report: DocumentReport) -> list[str]:
+        """What changed since the earlier report."""
+        since, found, labels = report.since, changes(report), self._labels
+        if since is None or found is None:
+            return []
+        counts = {"fixed": total(found.fixed), "new": total(found.new), "kept": found.kept}
+        said = [labels.since.format(day=day(since.as_of, self._style.lang), **counts)]
+        for words, some in (
+            (labels.since_changed, found.changed),
+            (labels.since_first_judged, found.first_judged),
+            (labels.since_unjudged, found.unjudged),
+        ):
+            said += [words.format(count=total(some))] if some else []
+        if report.score and report.grade and since.score and since.grade:
+            before, score = self._number(since.score.value), self._number(report.score.value)
+            said.append(
+                labels.since_score.format(
+                    before=before, grade_before=since.grade, score=score, grade=report.grade.value
+                )
+            )
+        said += [] if since.judged_alike else [labels.since_other_rules]
+        return self._wrapped("; ".join(said))
 
     def _levers(self, report: DocumentReport) -> list[str]:
         """What to mend first."""
@@ -233,6 +260,8 @@ class TableReport:
         beside = [self._part(name, text, right or left) for name, text in others]
         if not right:
             words += beside
+        answer = answer_words(finding, self._style.lang)
+        words += [_fill(harmless(answer[:1].upper() + answer[1:]), left)] if answer else []
         row = [
             "\n".join(filter(None, (severity, doubt))),
             finding.code,

@@ -21,6 +21,8 @@ class Figures:
     """It could be read and is neither an SOP nor a performance report."""
     failed: bool
     """It could not be audited: it has errors."""
+    earlier: int | None = None
+    """Which document of the earlier report it is (`schemas.report.Since.document`)."""
 
 
 def figures(document: DocumentReport) -> Figures:
@@ -32,6 +34,7 @@ def figures(document: DocumentReport) -> Figures:
         grade=document.grade.value if document.grade else None,
         unknown=document.kind == "unknown" and not failed,
         failed=failed,
+        earlier=document.since.document if document.since else None,
     )
 
 
@@ -44,6 +47,14 @@ class Tally:
     grades: dict[str, int] = field(default_factory=dict)
     unknown: int = 0
     failed: int = 0
+    compared: int = 0
+    """Documents of now that the earlier report has."""
+    earlier: set[int] = field(default_factory=set)
+    """Numbers of the documents of the earlier report that are found again."""
+    unread: set[int] = field(default_factory=set)
+    """Those of them that could not be read this time."""
+    missing: int | None = None
+    """How many are not found again; None where there is no earlier report."""
 
     def add(self, counted: Iterable[Figures]) -> None:
         """Count some documents."""
@@ -54,6 +65,9 @@ class Tally:
                 self.grades[one.grade] = self.grades.get(one.grade, 0) + 1
             self.unknown += one.unknown
             self.failed += one.failed
+            self.compared += one.earlier is not None
+            if one.earlier is not None:
+                (self.unread if one.failed else self.earlier).add(one.earlier)
 
     def reaches(self, severity: Severity) -> bool:
         """Whether there is a finding of this severity or a graver one."""
@@ -68,4 +82,5 @@ class Tally:
             findings=dict(zip(SEVERITIES, self.findings, strict=True)),
             grades={letter: self.grades[letter] for letter in order},
             errors=self.failed,
+            missing=self.missing,
         )

@@ -25,16 +25,21 @@ class Line(Small):
     """One line, paragraph, or row of a table of the document, as it was read."""
 
     text: str
-    """Cells of a row are parted by tabs."""
+    """Cells of a row are parted by tabs, printed lines and list items in a cell by line breaks."""
     page: int | None = None
     line: int | None = None
     cell: str | None = None
-    """As `schemas.evidence.Evidence.cell`: the first cell of a row of a sheet, ``paragraf 12`` and the like."""
+    """As `schemas.evidence.Evidence.cell`: ``paragraf 12``, ``tabel 2, baris 5``; of sheets the first cell."""
     heading: bool = False
     marks: tuple[Mark, ...] = ()
     """In the order of their beginnings; they may overlap."""
     skipped: int = 0
-    """How many lines before this one are left out."""
+    """How many lines before this one are left out; rows of a large sheet count whether they hold something or not."""
+    table: int | None = None
+    """
+    1-based number of the table or sheet of which it is a row. All rows of one begin in the same column; a cell that is
+    covered by a merged one is empty, and empty cells at the end of a row may be missing.
+    """
 
 
 @small

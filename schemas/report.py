@@ -163,11 +163,19 @@ class Since(Model):
 
     as_of: dt.date
     """Of the earlier report."""
+    document: int = Field(default=1, ge=1)
+    """1-based place of the document in the earlier report."""
+    path: str | None = None
+    """Its path then, where it was another."""
+    judged_alike: bool = True
+    """Whether the same rules, settings and program judged then; else some of what changed is their doing."""
     score: Score | None = None
     grade: str | None = None
     fixed: tuple[PastFinding, ...] = ()
     new: tuple[str, ...] = ()
     """Fingerprints of the findings that the earlier report did not have."""
+    first_judged: tuple[str, ...] = ()
+    """Those of `new` whose rule was not judged then: nobody knows whether they are new in the document."""
     unjudged: tuple[PastFinding, ...] = ()
     """Gone, but their rule was not evaluated this time, or not used: nobody knows whether they are fixed."""
 
@@ -259,6 +267,8 @@ class Summary(Model):
     grades: dict[str, int]
     errors: int
     """Documents that could not be read."""
+    missing: int | None = None
+    """Documents of the earlier report that were not handed in this time; None where there is no earlier report."""
 
 
 class Report(Model):
