@@ -33,6 +33,8 @@ MAX_TEXT: Final = 3_000
 MAX_NAMED: Final = 50
 """Documents without verdict that are named where not all documents are in the PDF."""
 
+_CHART: Final = b'<svg font-family="Arial, Liberation Sans, sans-serif" '
+"""WeasyPrint has no style sheets inside drawings; words of documents cannot hold such a tag, it would be escaped."""
 _PAGES: Final[dict[Language, str]] = {
     "id": '"Halaman " counter(page) " dari " counter(pages)',
     "en": '"Page " counter(page) " of " counter(pages)',
@@ -69,7 +71,7 @@ def write(book: Book, stream: BinaryIO) -> None:
     weasyprint = _weasyprint()
     page = io.BytesIO()
     _write_page(book, page)
-    data = page.getvalue()
+    data = page.getvalue().replace(b"<svg ", _CHART)
     document = weasyprint.HTML(file_obj=io.BytesIO(data), encoding="utf-8", url_fetcher=_fetch_nothing)
     document.write_pdf(
         stream,
