@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,6 +12,9 @@ import pygal
 from markupsafe import Markup
 
 from reports.words import harmless
+
+sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder, pygal.PluginImportFixer)]
+"""pygal's finder of its maps is of a kind that Python warns of at every import, and that later versions do not ask."""
 
 WIDTH: Final = 380
 """User units; the page scales the chart, and on a narrow phone its words are still legible."""

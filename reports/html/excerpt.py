@@ -69,11 +69,14 @@ class ShownLine:
         """The segments of each cell of a row; words of a finding that reach over several cells are parted."""
         cells: list[list[Segment]] = [[]]
         for segment in self.segments:
+            if "\t" not in segment.text:
+                cells[-1].append(segment)
+                continue
             *before, last = segment.text.split("\t")
             for text in before:
                 cells[-1] += [replace(segment, text=text, ends=())] if text else []
                 cells.append([])
-            if last or segment.empty or segment.ends:
+            if last or segment.ends:
                 cells[-1].append(replace(segment, text=last))
         return cells
 

@@ -179,12 +179,13 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     "words": ("Isi dokumen", "Words of the document"),
     "words_part": ("Isi dokumen di sekitar temuan", "Words of the document around the findings"),
     "words_about": (
-        "Kata yang ditandai adalah letak temuan; nomor di belakangnya membuka temuannya.",
-        "Marked words are where a finding is; the number after them leads to it.",
+        "Kata yang ditandai adalah letak temuan; nomor di belakangnya membuka temuannya. Nomor tanpa kata yang ditandai "
+        "menunjukkan tempat yang kosong atau tempat sesuatu dicari.",
+        "Marked words are where a finding is; the number after them leads to it. A number without marked words is at an "
+        "empty place, or where something was looked for.",
     ),
     "words_skipped": ("… {count} baris tidak ditampilkan …", "… {count} lines left out …"),
     "words_cut": ("… {count} karakter tidak ditampilkan", "… {count} characters left out"),
-    "words_empty": ("kosong", "empty"),
     "table": ("Tabel {number}", "Table {number}"),
     "page": ("hlm. {number}", "p. {number}"),
     # the big report

@@ -5,15 +5,18 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from reports.book import Book
 from reports.changes import day
 from reports.clerk_words import WORDS
+from reports.html.document import DocumentView
+from reports.html.excerpt import Reference, Segment
 from reports.html.phrases import Phrases, count, number
 from reports.labels import LABELS, Language
 from reports.words import harmless
@@ -23,8 +26,7 @@ from schemas.places import told
 _FOLDER: Final = Path(__file__).with_name("templates")
 _NOT_XML: Final = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """Half characters, and those that are none."""
-_TAB: Final = Markup('<span class="tab"> </span>')
-_BREAK: Final = Markup("<br>")
+_TAB: Final = '<span class="tab"> </span>'
 
 
 def environment(book: Book) -> Environment:
@@ -37,6 +39,7 @@ def environment(book: Book) -> Environment:
         lstrip_blocks=True,
         finalize=_final,
         cache_size=-1,
+        auto_reload=False,
     )
     lang: Language = book.lang
     made.globals |= {
@@ -54,7 +57,7 @@ def environment(book: Book) -> Environment:
         "count": lambda value: count(value, lang),
         "day": lambda value: day(value, lang),
         "place": lambda value: place(value, lang),
-        "printed": _printed,
+        "run": lambda segments, doc: _run(segments, doc, made.globals["t"].number),
         "capital": lambda value: value[:1].upper() + value[1:],
     }
     return made
@@ -100,10 +103,40 @@ def _hash(text: str) -> str:
 def _final(value: Any) -> Any:
     """Make words harmless; what a template made is harmless already."""
     if isinstance(value, str) and not isinstance(value, Markup):
+        if value.isascii() and value.isprintable():
+            return value  # as most are: neither a control character nor anything foreign
         return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", harmless(value))
     return "" if value is None else value
 
 
-def _printed(text: str) -> Markup:
-    """Words of a line with its tabs and line breaks to be seen."""
-    return _BREAK.join(_TAB.join(map(_final, line.split("\t"))) for line in text.split("\n"))
+def _run(segments: Iterable[Segment], doc: DocumentView, finding: str) -> Markup:
+    """
+    Words of a line with their marks, and the numbers of the findings that end in them.
+
+    Not a template: a document has thousands of these.
+    """
+    parts: list[str] = []
+    for segment in segments:
+        text = _printed(segment.text)
+        if segment.severity and text:
+            text = f'<mark class="{segment.severity.value}">{text}</mark>'
+        parts.append(text)
+        parts += [_reference(one, doc, finding, gap=segment.empty) for one in segment.ends]
+    return Markup("".join(parts))  # noqa: S704 - escaped above
+
+
+def _reference(one: Reference, doc: DocumentView, finding: str, *, gap: bool) -> str:
+    number = doc.numbers[one.finding]
+    anchor = f' id="{doc.id}-m{one.finding + 1}"' if one.first else ""
+    said = escape(finding.format(number=number))
+    return (
+        f'<a class="ref{" gap" if gap else ""}" href="#{doc.targets[one.finding]}"{anchor} aria-label="{said}">'
+        f"{number}</a>"
+    )
+
+
+def _printed(text: str) -> str:
+    """Words with their tabs and line breaks to be seen."""
+    if "\t" not in text and "\n" not in text:
+        return escape(_final(text))
+    return "<br>".join(_TAB.join(escape(_final(cell)) for cell in line.split("\t")) for line in text.split("\n"))

@@ -9,6 +9,7 @@ from typing import BinaryIO, Final
 
 PER_SHARD: Final = 40
 """Documents that are compressed together: alike as they are, they take a fraction of their size."""
+_LEVEL: Final = 9
 SEPARATOR: Final = "\0"
 """Between documents; no text of a page has it."""
 
@@ -42,7 +43,7 @@ class Shards:
         """Write what is left over."""
         if not self._parts:
             return
-        packed = base64.b64encode(zlib.compress(SEPARATOR.join(self._parts).encode("utf-8", "replace"), 6))
+        packed = base64.b64encode(zlib.compress(SEPARATOR.join(self._parts).encode("utf-8", "replace"), _LEVEL))
         opening = f'<script type="application/octet-stream" id="shard-{self._written}">'
         self._stream.write(opening.encode() + packed + b"</script>\n")
         self._written += 1
