@@ -26,8 +26,8 @@ from schemas.report import DocumentReport, Finding
 
 MAX_DOCUMENTS: Final = 200
 """Of a PDF that has every document."""
-MAX_FINDINGS: Final = 600
-"""In such a PDF."""
+MAX_FINDINGS: Final = 400
+"""In such a PDF; as many as the page shows of one document."""
 MAX_TEXT: Final = 3_000
 """Characters of one text; breaking one endless word into lines takes time by its square."""
 MAX_NAMED: Final = 50
