@@ -13,7 +13,7 @@ from auditing.copies import prepared
 from auditing.files import Inputs, select
 from auditing.files import Selection as Files
 from auditing.limits import worker_limits
-from auditing.outputs import ReportFiles, spared
+from auditing.outputs import ReportFiles, RequestError, spared
 from auditing.progress import Progress
 from auditing.run import DocumentWork, Output, RuleChoice, audit_all, tool, write_reports
 from auditing.selection import Selection
@@ -24,7 +24,7 @@ from auditing.workers import default_jobs
 from engine.audit import full_name
 from engine.pack import Pack
 from engine.settings import OwnSettings
-from reports.book import Book, Canon, Sender
+from reports.book import Book, Canon, NotReadyError, Sender
 from reports.clerk_report import ClerkReport
 from reports.formats import Format
 from reports.json import JsonReport
@@ -111,10 +111,11 @@ def check(request: Request, screen: Screen, progress: Progress) -> Tally:
         EngineError: The rule engine is missing or refuses the rules.
         OutputError: A report cannot be opened for writing.
         UnwrittenError: Some reports could not be written; the others are complete.
-        RequestError: A report would take the place of a file that is audited.
+        RequestError: A report would take the place of a file that is audited, or cannot be written on this machine.
         CopiesError: The folder for annotated copies cannot be used.
         SavedReportError: The earlier report is none.
     """
+    ready(request.targets, sender(request.rules.own))
     books = any(target.form.module for target in request.targets)
     pack = request.rules.pack(whole=books)
     chosen = request.rules.selection(pack)
@@ -142,6 +143,20 @@ def check(request: Request, screen: Screen, progress: Progress) -> Tally:
     if copies is not None:
         progress.copied(str(request.annotate))
     return tally
+
+
+def ready(targets: Sequence[Target], whose: Sender) -> None:
+    """
+    See whether reports can be written: one that cannot should not cost an hour first.
+
+    Raises:
+        RequestError: One cannot.
+    """
+    for target in targets:
+        try:
+            target.form.ready(whose)
+        except NotReadyError as error:
+            raise RequestError(str(error)) from error
 
 
 def _view(request: Request, chosen: Selection, files: Files) -> View:
@@ -203,7 +218,7 @@ class Makers:
 def canon(pack: Pack, names: Collection[str]) -> Canon:
     """The rules of these names, and the law they rest on, for reports."""
     rules = tuple(rule for rule in pack.rules if rule.name in names)
-    return Canon(rules, pack.regulations, pack.grading, pack.akip)
+    return Canon(rules, pack.regulations, pack.grading, pack.akip, pack.regulation_types)
 
 
 def sender(own: OwnSettings) -> Sender:

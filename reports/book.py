@@ -11,7 +11,7 @@ from reports.labels import Language
 from schemas.akip import Akip
 from schemas.entry import Entry
 from schemas.grading import Grading
-from schemas.regulation import Regulation
+from schemas.regulation import Regulation, RegulationType
 from schemas.report import RulesInfo, Summary, Tool
 from schemas.rule import Rule
 from schemas.settings import Organisation, ReportSettings
@@ -27,6 +27,8 @@ class Canon:
     """By id, as the sources of rules name them."""
     grading: Grading
     akip: Akip | None = None
+    regulation_types: tuple[RegulationType, ...] = ()
+    """Their names written out, and their order."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,10 @@ class Book:
     """For whoever mends the documents: what to do stands first, where the format has such a view (`reports.clerk`)."""
     installed: str | None = None
     """The digest of the rules in `canon`, where they are others than those that judged (`rules.digest`)."""
+
+
+class NotReadyError(Exception):
+    """A report of some format cannot be written here; the message is Indonesian and says what to do."""
 
 
 BookWriter = Callable[[Book, BinaryIO], None]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Final, cast
 
-from reports.book import BookWriter
+from reports.book import BookWriter, Sender
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,20 @@ class Format:
     words: bool = False
     """It shows the words of the documents."""
 
+    demanding: bool = False
+    """It needs what is not there everywhere: its module has a function `ready`."""
+
+    def ready(self, sender: Sender) -> None:
+        """
+        See whether it can be written, before an audit is made for it.
+
+        Raises:
+            NotReadyError: It cannot.
+        """
+        if self.demanding:
+            assert self.module is not None
+            importlib.import_module(self.module).ready(sender)
+
     def writer(self) -> BookWriter:
         """The function that writes it."""
         assert self.module is not None
@@ -42,9 +56,9 @@ FORMATS: Final = {
         Format("csv", (".csv",), "reports.csv"),
         Format("markdown", (".md", ".markdown"), "reports.markdown"),
         Format("html", (".html", ".htm"), "reports.html.page", words=True),
-        Format("pdf", (".pdf",), "reports.pdf", binary=True, words=True),
+        Format("pdf", (".pdf",), "reports.pdf", binary=True, words=True, demanding=True),
         Format("xlsx", (".xlsx",), "reports.xlsx", binary=True),
-        Format("docx", (".docx",), "reports.docx", binary=True),
+        Format("docx", (".docx",), "reports.docx", binary=True, demanding=True),
         Format("sarif", (".sarif",), "reports.sarif"),
         Format("junit", (".xml",), "reports.junit"),
         Format("github", (), "reports.github"),

@@ -45,10 +45,11 @@ def write_static(book: Book, stream: BinaryIO) -> None:
     write_page(book, stream, survey(book.entries()), static=True)
 
 
-def write_page(book: Book, stream: BinaryIO, found: Survey, *, static: bool) -> None:
-    """Write the page with its documents laid out (*static*) or compressed."""
+def write_page(book: Book, stream: BinaryIO, found: Survey, *, static: bool, note: str = "") -> None:
+    """Write the page with its documents laid out (*static*) or compressed; *note* is said before them."""
     templates = environment(book)
     templates.globals["static"] = static
+    templates.globals["note"] = note
     assets = Assets()
     with tempfile.TemporaryFile(prefix="patuh-") as packed:
         shards = Shards(packed)  # of several documents each, so a part of one is still held when the lists are done
