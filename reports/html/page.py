@@ -51,10 +51,11 @@ def write_page(book: Book, stream: BinaryIO, found: Survey, *, static: bool) -> 
     templates.globals["static"] = static
     assets = Assets()
     with tempfile.TemporaryFile(prefix="patuh-") as packed:
-        shards = Shards(packed)  # of several documents each, so a part of one is still held when the lists are done
+        shards = Shards(packed)
         stream.write(top(book, found, templates, assets).encode("utf-8", "replace"))
-        for text in _lists(book, found, templates, None if static else shards):
-            stream.write(text.encode("utf-8", "replace"))
+        stream.writelines(
+            text.encode("utf-8", "replace") for text in _lists(book, found, templates, None if static else shards)
+        )
         shards.flush()
         stream.write(templates.get_template("documents_end.html").render().encode("utf-8", "replace"))
         packed.seek(0)
