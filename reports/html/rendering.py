@@ -1,4 +1,4 @@
-"""Templates of the page filled in: words escaped, made harmless, numbers and places told in the language of the report."""
+"""Templates of the page filled in: words escaped and made harmless, numbers and places told in its language."""
 
 from __future__ import annotations
 
