@@ -24,6 +24,8 @@ _AXIS: Final = 26
 """What pygal keeps free for the numbers below the bars, which stand beside them here."""
 _LABEL: Final = 22
 """Characters of a label; the table below the chart has all of it."""
+_CAPITAL: Final = Decimal("1.35")
+"""As wide as so many small letters."""
 _TEXT_SIZE: Final = "13"
 _ROOM_FOR_VALUES: Final = Decimal("1.18")
 """The longest bar leaves room for its number."""
@@ -82,7 +84,13 @@ def bar_chart(name: str, title: str, bars: Sequence[Bar], *, most: Decimal | Non
 
 
 def _short(label: str) -> str:
-    return label if len(label) <= _LABEL else f"{label[: _LABEL - 1].rstrip()}…"
+    """Cut to the room of a label; pygal takes capitals for as wide as small letters, which they are not."""
+    room = Decimal(_LABEL)
+    for at, letter in enumerate(label):
+        room -= _CAPITAL if letter.isupper() else 1
+        if room < 0:
+            return f"{label[:at].rstrip()}…"
+    return label
 
 
 def _cleaned(name: str, title: str, rows: Sequence[Bar]) -> Callable[[Any], Any]:
