@@ -24,6 +24,10 @@ _AXIS: Final = 26
 """What pygal keeps free for the numbers below the bars, which stand beside them here."""
 _LABEL: Final = 22
 """Characters of a label; the table below the chart has all of it."""
+_CAPITAL: Final = Decimal("1.25")
+"""As wide as so many small letters."""
+_WIDER: Final = Decimal("1.9")
+"""Units by which a capital is wider than pygal reckons."""
 _TEXT_SIZE: Final = "13"
 _ROOM_FOR_VALUES: Final = Decimal("1.18")
 """The longest bar leaves room for its number."""
@@ -57,11 +61,13 @@ def bar_chart(name: str, title: str, bars: Sequence[Bar], *, most: Decimal | Non
         most: The end of the scale; that of the longest bar when left out.
     """
     rows = [*reversed(bars)]
+    labels = [_short(harmless(bar.label)) for bar in rows]
     end = (most or max(bar.value for bar in bars) or Decimal(1)) * _ROOM_FOR_VALUES
     chart = pygal.HorizontalBar(
         width=WIDTH,
         height=_BAR * len(bars) + _AXIS,
         margin=_MARGIN,
+        margin_left=_MARGIN + max(int(_WIDER * sum(map(str.isupper, label))) for label in labels),
         spacing=4,
         range=(0, float(end)),
         js=(),
@@ -75,14 +81,20 @@ def bar_chart(name: str, title: str, bars: Sequence[Bar], *, most: Decimal | Non
         truncate_label=-1,
         style=pygal.style.Style(label_font_size=int(_TEXT_SIZE), value_font_size=int(_TEXT_SIZE)),
     )
-    chart.x_labels = [_short(harmless(bar.label)) for bar in rows]
+    chart.x_labels = labels
     chart.add("", [float(bar.value) for bar in rows])
     chart.add_xml_filter(_cleaned(name, title, rows))
     return Markup(chart.render(is_unicode=True))  # noqa: S704 - made by pygal, which escapes words
 
 
 def _short(label: str) -> str:
-    return label if len(label) <= _LABEL else f"{label[: _LABEL - 1].rstrip()}…"
+    """Cut to the room of a label; pygal takes capitals for as wide as small letters, which they are not."""
+    room = Decimal(_LABEL + 1)
+    for at, letter in enumerate(label):
+        room -= _CAPITAL if letter.isupper() else 1
+        if room < 0:
+            return f"{label[:at].rstrip()}…"
+    return label
 
 
 def _cleaned(name: str, title: str, rows: Sequence[Bar]) -> Callable[[Any], Any]:
