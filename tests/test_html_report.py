@@ -231,6 +231,15 @@ def test_the_same_book_gives_the_same_bytes(entries, monkeypatch):
     assert page(entries) == page(entries)
 
 
+def test_no_word_of_a_label_is_cut():
+    """Long titles of rules and names of offices go over several lines of the drawing."""
+    name = "DINAS PEMBERDAYAAN MASYARAKAT DAN DESA"
+    drawn = html.fromstring(str(bar_chart("c1", "Judul", [Bar(name, Decimal(3), "3"), Bar("Pendek", Decimal(2), "2")])))
+    lines = [texts(node.xpath(".//tspan")) for node in drawn.xpath("//text[.//tspan]")]
+    assert [name.split()] == [" ".join(parts).split() for parts in lines]
+    assert ["Pendek"] == [node.text for node in drawn.xpath("//text[not(.//tspan)]") if node.text == "Pendek"]
+
+
 def test_charts_do_not_differ_from_run_to_run():
     """Pygal's random ids, its script and its style sheet are gone."""
     bars = [Bar("Kritis", Decimal(4), "4", "critical"), Bar("<b>&\x01", Decimal(0), "0")]

@@ -20,10 +20,15 @@ WIDTH: Final = 380
 """User units; the page scales the chart, and on a narrow phone its words are still legible."""
 _BAR: Final = 27
 _MARGIN: Final = 6
+_SPACING: Final = 4
 _AXIS: Final = 26
 """What pygal keeps free for the numbers below the bars, which stand beside them here."""
 _LABEL: Final = 22
-"""Characters of a label; the table below the chart has all of it."""
+"""Characters of a line of a label."""
+_LINES: Final = 4
+"""Of a label; the table below the chart has all of it."""
+_LINE: Final = 14
+"""Units from one line of a label to the next."""
 _CAPITAL: Final = Decimal("1.25")
 """As wide as so many small letters."""
 _WIDER: Final = Decimal("1.9")
@@ -61,14 +66,15 @@ def bar_chart(name: str, title: str, bars: Sequence[Bar], *, most: Decimal | Non
         most: The end of the scale; that of the longest bar when left out.
     """
     rows = [*reversed(bars)]
-    labels = [_short(harmless(bar.label)) for bar in rows]
+    labels = [_lines(harmless(bar.label)) for bar in rows]
+    step = max(_BAR, _LINE * max(map(len, labels)) + _SPACING)
     end = (most or max(bar.value for bar in bars) or Decimal(1)) * _ROOM_FOR_VALUES
     chart = pygal.HorizontalBar(
         width=WIDTH,
-        height=_BAR * len(bars) + _AXIS,
+        height=step * len(bars) + _AXIS,
         margin=_MARGIN,
-        margin_left=_MARGIN + max(int(_WIDER * sum(map(str.isupper, label))) for label in labels),
-        spacing=4,
+        margin_left=_MARGIN + max(int(_WIDER * sum(map(str.isupper, line))) for lines in labels for line in lines),
+        spacing=_SPACING,
         range=(0, float(end)),
         js=(),
         css=(),
@@ -81,23 +87,41 @@ def bar_chart(name: str, title: str, bars: Sequence[Bar], *, most: Decimal | Non
         truncate_label=-1,
         style=pygal.style.Style(label_font_size=int(_TEXT_SIZE), value_font_size=int(_TEXT_SIZE)),
     )
-    chart.x_labels = labels
+    chart.x_labels = [max(lines, key=len) for lines in labels]
     chart.add("", [float(bar.value) for bar in rows])
-    chart.add_xml_filter(_cleaned(name, title, rows))
+    chart.add_xml_filter(_cleaned(name, title, rows, labels, step))
     return Markup(chart.render(is_unicode=True))  # noqa: S704 - made by pygal, which escapes words
 
 
-def _short(label: str) -> str:
-    """Cut to the room of a label; pygal takes capitals for as wide as small letters, which they are not."""
-    room = Decimal(_LABEL + 1)
-    for at, letter in enumerate(label):
-        room -= _CAPITAL if letter.isupper() else 1
-        if room < 0:
-            return f"{label[:at].rstrip()}…"
-    return label
+def _lines(label: str) -> list[str]:
+    """Break a label into lines, and cut it where there would be too many."""
+    lines = [""]
+    for word in label.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and _width(longer) > _LABEL:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    if len(lines) > _LINES:
+        lines = [*lines[: _LINES - 1], f"{lines[_LINES - 1]} …"]
+    return [_short(line) for line in lines]
 
 
-def _cleaned(name: str, title: str, rows: Sequence[Bar]) -> Callable[[Any], Any]:
+def _width(words: str) -> Decimal:
+    """In small letters; pygal takes capitals for as wide as those, which they are not."""
+    return sum((_CAPITAL if letter.isupper() else Decimal(1) for letter in words), Decimal())
+
+
+def _short(line: str) -> str:
+    """Cut a line, of which one word is too long."""
+    while _width(line) > _LABEL + 1:
+        line = f"{line.removesuffix('…')[:-1].rstrip()}…"
+    return line
+
+
+def _cleaned(
+    name: str, title: str, rows: Sequence[Bar], labels: Sequence[Sequence[str]], step: int
+) -> Callable[[Any], Any]:
     """
     Return what makes pygal's drawing fit into a page.
 
@@ -128,7 +152,10 @@ def _cleaned(name: str, title: str, rows: Sequence[Bar]) -> Callable[[Any], Any]
             bar.set("fill", _COLOURS[row.colour])
             value.set("text-anchor", "start")
             value.text = row.shown
-        root.set("viewBox", f"0 0 {WIDTH} {_BAR * len(rows) + _MARGIN}")
+        named = [node for node in root.iter() if _tag(node) == "text" and "value" not in _classes(node)]
+        for node, lines in zip(named, labels, strict=True):
+            _write(node, lines)
+        root.set("viewBox", f"0 0 {WIDTH} {step * len(rows) + _MARGIN}")
         root.set("id", name)
         root.set("class", "chart")
         root.set("role", "img")
@@ -136,6 +163,18 @@ def _cleaned(name: str, title: str, rows: Sequence[Bar]) -> Callable[[Any], Any]
         return root
 
     return clean
+
+
+def _write(node: Any, lines: Sequence[str]) -> None:
+    """Put a label of several lines where pygal wrote one, so that its middle is there."""
+    if len(lines) == 1:
+        return
+    node.text = None
+    for at, line in enumerate(lines):
+        up = -_LINE * (len(lines) - 1) / 2 if at == 0 else _LINE
+        part = node.makeelement("tspan", {"x": node.get("x"), "dy": f"{up:g}"})
+        part.text = line
+        node.append(part)
 
 
 def _without(root: Any, unwanted: Callable[[Any], object]) -> None:

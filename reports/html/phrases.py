@@ -277,7 +277,6 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
 }
 
 
-
 class Phrases:
     """The words of one language, as attributes."""
 
