@@ -7,8 +7,6 @@ What takes time to import is imported inside the commands, so that ``patuh --ver
 from __future__ import annotations
 
 import datetime as dt
-import os
-import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from commands.bundles import BundleWish, audited, bundle_options, key, replay, verify
 from commands.common import (
     CANNOT_AUDIT,
     FINDINGS,
@@ -30,12 +29,13 @@ from commands.common import (
     lang_option,
     no_config_option,
     rules_option,
+    screen,
 )
+from commands.reporting import report
 from commands.rules import rules
 from commands.targets import target_options, targets
 
 if TYPE_CHECKING:
-    from auditing.check import Screen
     from auditing.run import RuleChoice
     from engine.settings import OwnSettings
     from reports.tally import Tally
@@ -80,6 +80,9 @@ class CheckOptions:
     for_clerk: bool
     since: Path | None
     mask: bool
+    bundle: Path | None
+    bundle_inputs: bool
+    sign_key: Path | None
     fail_on: str | None
     as_of: dt.datetime | None
     profile: str | None
@@ -118,6 +121,7 @@ class CheckOptions:
     is_flag=True,
     help="Samarkan NIP dan nama orang di semua bentuk laporan, untuk laporan yang keluar dari kantor (UU 27/2022).",
 )
+@bundle_options
 @click.option(
     "--fail-on",
     type=click.Choice(_FAIL_ON),
@@ -169,6 +173,7 @@ def check(**given: Any) -> None:
         patuh check sop/ --fail-on critical
         patuh check sop/ --annotate temuan/
         patuh check sop/ --output laporan.html --output kertas-kerja.xlsx --output lhe.docx
+        patuh check sop/ --bundle bukti.zip --bundle-inputs
     """
     options = CheckOptions(**given)
     with failures():
@@ -200,7 +205,10 @@ def _check(options: CheckOptions) -> int:
     )
     on_screen = any(one.form.name == "table" and one.place == SCREEN for one in wanted)
     one_terminal = on_screen and sys.stdout.isatty() and sys.stderr.isatty()
-    tally = check(request, _screen(), Progress(beside_table=one_terminal))
+    wish = BundleWish(options.bundle, options.bundle_inputs, options.sign_key)
+    wish.check(request)
+    progress = Progress(beside_table=one_terminal, mask=options.mask)
+    tally = audited(wish, request, lambda whole: check(whole, screen(), progress))
     return _exit_code(tally, options.fail_on or own.settings.check.fail_on or "major")
 
 
@@ -229,19 +237,6 @@ def _exit_code(tally: Tally, fail_on: str) -> int:
         say(f"{tally.failed} dari {tally.documents} dokumen tidak dapat diperiksa")
         return SOME_UNREADABLE
     return FINDINGS if fail_on != "never" and tally.reaches(Severity(fail_on)) else 0
-
-
-def _screen() -> Screen:
-    from auditing.check import Screen
-    from reports.table import PLAIN_WIDTH
-
-    terminal = sys.stdout.isatty()
-    return Screen(
-        stream=sys.stdout.buffer,
-        encoding=sys.stdout.encoding or "utf-8",
-        width=shutil.get_terminal_size().columns if terminal else PLAIN_WIDTH,
-        colour=terminal and not os.environ.get("NO_COLOR"),
-    )
 
 
 @main.command()
@@ -361,7 +356,8 @@ def law(asked: tuple[str, ...], at: dt.datetime | None, form: str, lang: Languag
         sys.exit(0 if found else FINDINGS)
 
 
-main.add_command(rules)
+for _command in (key, replay, report, rules, verify):
+    main.add_command(_command)
 
 
 if __name__ == "__main__":

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from auditing.copies import prepared
+from auditing.files import Inputs, select
 from auditing.files import Selection as Files
-from auditing.files import select
 from auditing.limits import worker_limits
-from auditing.outputs import RequestError, report_file
+from auditing.outputs import ReportFiles, RequestError, spared
 from auditing.progress import Progress
 from auditing.run import DocumentWork, Output, RuleChoice, audit_all, tool, write_reports
 from auditing.selection import Selection
@@ -31,6 +31,7 @@ from reports.json import JsonReport
 from reports.printer import Printer
 from reports.table import PLAIN_WIDTH, TableReport, TableStyle
 from reports.tally import Tally
+from schemas.report import Tool
 
 SCREEN = "-"
 """The place of a report that goes to standard output."""
@@ -67,6 +68,19 @@ class Target:
     """For whoever mends the document, where the format has such a view."""
 
 
+class Witness(Protocol):
+    """Keeps what a bundle of evidence is made of afterwards."""
+
+    @property
+    def stream(self) -> BinaryIO:
+        """Where the JSON report goes."""
+        ...
+
+    def selected(self, inputs: Inputs) -> None:
+        """What will be audited."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """What to audit, with which rules, into which reports."""
@@ -83,6 +97,7 @@ class Request:
     """An earlier report, with which this one is compared."""
     jobs: int | None = None
     """Worker processes; None = as many as the number of documents is worth."""
+    witness: Witness | None = None
 
 
 def check(request: Request, screen: Screen, progress: Progress) -> Tally:
@@ -94,10 +109,11 @@ def check(request: Request, screen: Screen, progress: Progress) -> Tally:
         UnknownRuleError: A rule was asked for that does not exist.
         NoRulesError: No rule is left to judge by.
         EngineError: The rule engine is missing or refuses the rules.
-        OutputError: A report cannot be written.
+        OutputError: A report cannot be opened for writing.
+        UnwrittenError: Some reports could not be written; the others are complete.
+        RequestError: A report would take the place of a file that is audited, or cannot be written on this machine.
         CopiesError: The folder for annotated copies cannot be used.
         SavedReportError: The earlier report is none.
-        RequestError: A report of that format cannot be written here.
     """
     ready(request.targets, sender(request.rules.own))
     books = any(target.form.module for target in request.targets)
@@ -106,10 +122,13 @@ def check(request: Request, screen: Screen, progress: Progress) -> Tally:
     judge = request.rules.judge(pack, request.as_of)
     copies = prepared(request.annotate, request.paths) if request.annotate else None
     selection = select(request.paths, judge.options.archives)
+    spared([target.place for target in request.targets if target.place != SCREEN], selection.inputs)
     progress.selected(selection)
-    makers = _Makers(request, pack, chosen, screen)
+    if request.witness is not None:
+        request.witness.selected(selection.inputs)
+    makers = Makers(request, pack, chosen, screen)
     view = _view(request, chosen, selection)
-    with _outputs(request.targets, makers, screen) as (outputs, pages):
+    with open_outputs(request.targets, makers, screen) as (outputs, pages):
         printers = tuple(output.printer for output in outputs)
         work = DocumentWork(request.rules, request.as_of, printers, judge, copies, view)
         jobs = request.jobs or default_jobs(len(selection.inputs))
@@ -117,8 +136,7 @@ def check(request: Request, screen: Screen, progress: Progress) -> Tally:
         limits = worker_limits(request.rules.own)
         with contextlib.closing(audit_all(selection.inputs, work, jobs=jobs, limits=limits)) as results:
             tally = write_reports(results, outputs, letters, progress.file_done, view.past)
-        for form, stream in pages.writers:
-            form.writer()(makers.book(tally, letters, pages.spool), stream)
+        pages.write(lambda: makers.book(tally, letters, pages.spool))
     progress.end()
     if view.past is not None:
         progress.compared(view.past, tally)
@@ -150,28 +168,39 @@ def _view(request: Request, chosen: Selection, files: Files) -> View:
 
 
 @dataclass(frozen=True, slots=True)
-class _Makers:
+class Makers:
     """Makes the printers and the book of one run."""
 
     request: Request
     pack: Pack
     chosen: Selection
     screen: Screen
+    tool: Tool = field(default_factory=tool)
+    """The program that audited."""
+    installed: str | None = None
+    """As `Book.installed`."""
+
+    def json(self) -> JsonReport:
+        """The printer of JSON."""
+        return JsonReport(self.tool, self.chosen.info, self.request.as_of, self.request.mask)
 
     def printer(self, target: Target) -> Printer:
+        """The printer of one report."""
         if target.form.name == "json":
-            return JsonReport(tool(), self.chosen.info, self.request.as_of, self.request.mask)
+            return self.json()
         lang, screen = self.request.rules.lang, self.screen
         titles = {rule.name: rule.title.en if lang == "en" else rule.title.id for rule in self.pack.rules}
         regulations = {full_name(one, lang): one.short_name for one in self.pack.regulations.values()}
-        style = TableStyle(lang=lang, titles=titles, regulations=regulations, rules=self.chosen.info)
+        rules, masked = self.chosen.info, self.request.mask
+        style = TableStyle(lang=lang, titles=titles, regulations=regulations, rules=rules, masked=masked)
         if target.place == SCREEN:
             style = replace(style, width=screen.width, colour=screen.colour, encoding=screen.encoding)
         return ClerkReport(style) if target.clerk else TableReport(style)
 
     def book(self, tally: Tally, letters: Sequence[str], spool: Spool) -> Book:
+        """What the reports of many pages are written from."""
         return Book(
-            tool=tool(),
+            tool=self.tool,
             rules=self.chosen.info,
             as_of=self.request.as_of,
             masked=self.request.mask,
@@ -182,6 +211,7 @@ class _Makers:
             lang=self.request.rules.lang,
             entries=spool.entries,
             clerk=any(target.clerk for target in self.request.targets),
+            installed=self.installed,
         )
 
 
@@ -199,32 +229,49 @@ def sender(own: OwnSettings) -> Sender:
 
 
 @dataclass(frozen=True, slots=True)
-class _Pages:
+class Pages:
     """Reports that are written when all documents are audited."""
 
     spool: Spool
+    files: ReportFiles
     writers: list[tuple[Format, BinaryIO]]
+
+    def write(self, book: Callable[[], Book]) -> None:
+        """
+        Put the reports in place that were printed meanwhile, and write the others, each apart from what befalls others.
+
+        Raises:
+            UnwrittenError: Some of them could not be written.
+            BrokenPipeError: Nobody reads standard output any more.
+        """
+        self.files.keep_others(stream for _, stream in self.writers)
+        for form, stream in self.writers:
+            with self.files.writing(stream):
+                form.writer()(book(), stream)
+        self.files.judge()
 
 
 @contextlib.contextmanager
-def _outputs(targets: Sequence[Target], makers: _Makers, screen: Screen) -> Iterator[tuple[list[Output], _Pages]]:
+def open_outputs(targets: Sequence[Target], makers: Makers, screen: Screen) -> Iterator[tuple[list[Output], Pages]]:
     """Open all outputs before the audit begins: a report that cannot be written should not cost an hour first."""
-    with contextlib.ExitStack() as stack:
+    with ReportFiles() as files, contextlib.closing(Spool()) as spool:
         outputs: list[Output] = []
-        pages = _Pages(stack.enter_context(contextlib.closing(Spool())), [])
+        pages = Pages(spool, files, [])
         for target in targets:
-            stream = screen.stream if target.place == SCREEN else _opened(stack, target.place)
+            stream = screen.stream if target.place == SCREEN else _opened(files, target.place)
             if target.form.module:
                 pages.writers.append((target.form, stream))
             else:
                 outputs.append(Output(makers.printer(target), stream))
+        if makers.request.witness is not None:
+            outputs.append(Output(makers.json(), makers.request.witness.stream))
         if pages.writers:
-            outputs.append(Output(SpoolPrinter(), pages.spool.stream))
+            outputs.append(Output(SpoolPrinter(), spool.stream))
         yield outputs, pages
 
 
-def _opened(stack: contextlib.ExitStack, place: str) -> BinaryIO:
+def _opened(files: ReportFiles, place: str) -> BinaryIO:
     try:
-        return stack.enter_context(report_file(Path(place)))
+        return files.open(place)
     except OSError as error:
         raise OutputError(place, error.strerror or str(error)) from error

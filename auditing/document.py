@@ -12,11 +12,11 @@ import stat
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
+from auditing.document_lines import Extent
 from auditing.document_words import document_words
 from auditing.files import ARCHIVE, Inside
-from auditing.masking import masked
 from auditing.since import compared
 from auditing.view import View
 from engine.audit import Auditor, Judgement
@@ -37,6 +37,9 @@ from schemas.facts import Fact, Facts
 from schemas.performance import PerformanceReport
 from schemas.report import DocumentError, DocumentReport, Outcome
 from schemas.sop import Sop
+
+if TYPE_CHECKING:
+    from auditing.masking import Mask
 
 Subject = Sop | PerformanceReport | None
 """What was read out of a document."""
@@ -130,21 +133,63 @@ def audit_entries(
         failed = [failed_document(shown, problem(error, name), mark.sha256, mark.length)]
         return [viewed(report, view) for report in since(failed, view)]
     subjects: list[Subject] = [extraction.performance or None] if not extraction.sops else list(extraction.sops)
-    reports = since(_reports(document, extraction, shown, judge), view)
-    return [viewed(report, view, document, subject) for report, subject in zip(reports, subjects, strict=True)]
+    mask = _mask(document, subjects, judge) if view.masks else None
+    reports = since(_reports(document, extraction, shown, judge), view, mask)
+    extents = [one.extent for one in extraction.sops] if len(reports) > 1 else [None]
+    return [viewed(report, view, document, mask, part) for report, part in zip(reports, extents, strict=True)]
 
 
-def since(reports: list[DocumentReport], view: View) -> list[DocumentReport]:
-    """Return the documents of one file with what became of them since the earlier report of *view*, if it has one."""
-    return compared(reports, view.past) if view.past is not None else reports
+def _mask(document: Document, subjects: Sequence[Subject], judge: Judge) -> Mask:
+    """What is known of the persons in a file."""
+    from auditing.masking import Mask  # noqa: PLC0415 - takes long to import, and few reports are masked
+
+    return Mask(document, subjects, judge.pack.rules)
 
 
-def viewed(report: DocumentReport, view: View, document: Document | None = None, subject: Subject = None) -> Entry:
-    """Return the entry of one document as *view* wants it; without *document* it could not be read."""
-    part = subject.extent if isinstance(subject, Sop) and report.part is not None else None
-    words = document_words(document, report, part) if view.words and document is not None else None
+def since(reports: list[DocumentReport], view: View, mask: Mask | None = None) -> list[DocumentReport]:
+    """
+    Return the documents of one file with what became of them since the earlier report of *view*, if it has one.
+
+    Args:
+        reports: What the audit found.
+        view: What is wanted.
+        mask: Of the file: a masked earlier report is compared with masked findings. None where nothing is known of it.
+    """
+    if view.past is None:
+        return reports
+    if not view.past.masked:
+        return compared(reports, view.past)
+    from auditing.masking import Mask, masked, unmasked  # noqa: PLC0415 - as above
+
+    mask = mask or Mask()
+    hidden = compared([masked(Entry(report=report), mask).report for report in reports], view.past)
+    return [unmasked(one, report) for one, report in zip(hidden, reports, strict=True)]
+
+
+def viewed(
+    report: DocumentReport,
+    view: View,
+    document: Document | None = None,
+    mask: Mask | None = None,
+    extent: Extent | None = None,
+) -> Entry:
+    """
+    Return the entry of one document as *view* wants it.
+
+    Args:
+        report: What the audit found.
+        view: What is wanted.
+        document: None where it could not be read.
+        mask: Of the file, where `view.masks`; None where nothing is known of it.
+        extent: The first and the last line of the document, where the file holds several.
+    """
+    words = document_words(document, report, extent) if view.words and document is not None else None
     entry = Entry(report=report, words=words)
-    return masked(entry, subject) if view.mask else entry
+    if not view.mask:
+        return entry
+    from auditing.masking import Mask, masked  # noqa: PLC0415 - as above
+
+    return masked(entry, mask or Mask())
 
 
 class _Mark:

@@ -24,6 +24,8 @@ MAX_LINES: Final = 2_000
 """Lines of one document."""
 MAX_CHARACTERS: Final = 200_000
 """Of all its lines."""
+MAX_LOOKED_AT: Final = 2 * MAX_LINES
+"""Lines in which evidence is looked for; what stands in others would hardly be shown."""
 HEAD_LINES: Final = 100
 """Lines at the beginning that are shown before anything else."""
 CONTEXT_LINES: Final = 3
@@ -74,11 +76,14 @@ class _Marker:
         """The marks of each line; lines with the first place of a finding come first."""
         found: dict[tuple[Span, int], bool] = {}
         for number, finding in enumerate(report.findings):
-            for at, place in enumerate(finding.evidence):
+            for span in self._spans(number, finding.evidence[0]):
+                found[span, number] = True
+        for number, finding in enumerate(report.findings):
+            for place in finding.evidence[1:]:
                 for span in self._spans(number, place):
-                    found[span, number] = found.get((span, number), False) or at == 0
+                    found.setdefault((span, number), False)
         marks: dict[int, list[Mark]] = {}
-        for ((line, start, end), number), primary in sorted(found.items(), key=lambda item: not item[1]):
+        for ((line, start, end), number), primary in found.items():
             marks.setdefault(line, []).append(Mark(start, end, number, primary))
         return marks
 
@@ -104,6 +109,8 @@ class _Marker:
 
     def _kept(self, number: int) -> Shown | None:
         if number not in self._made:
+            if len(self._made) >= MAX_LOOKED_AT:
+                return None
             self._made[number] = self._lines.shown(number)
         return self._made[number]
 

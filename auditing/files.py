@@ -28,6 +28,11 @@ SUFFIXES = frozenset(
 ARCHIVE = ".zip"
 """The suffix of what is opened like a folder, unless it turns out to be the file of an office program."""
 
+BUNDLE_MARK = "PATUH-BUNDLE"
+"""The first file of a bundle of evidence, by which it is known: its name stands at the beginning of the ZIP file."""
+_BUNDLE_HEAD = 64
+"""Bytes at the beginning of a ZIP file in which that name stands."""
+
 _NO_DOCUMENTS = (".", "~$")
 """How the names of hidden entries begin, and those of the locks that Word and Excel keep beside an open file."""
 
@@ -221,10 +226,23 @@ def _walk(folder: Path, above: set[str], selection: Selection) -> Iterator[Path]
             yield from _walk(folder / name, above, selection)
         elif is_copy(name):
             selection.copies += 1
+        elif name.lower().endswith(ARCHIVE) and _is_bundle(folder / name):
+            selection.passed_over += 1
         elif _is_known(name):
             yield folder / name
         else:
             selection.passed_over += 1
+
+
+def _is_bundle(path: Path) -> bool:
+    """Whether it is a bundle of evidence: what is in it was audited before."""
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as stream:
+            return BUNDLE_MARK.encode() in stream.read(_BUNDLE_HEAD)
+    except OSError:
+        return False
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

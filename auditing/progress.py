@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Callable
 
 import click
 
@@ -31,14 +32,22 @@ def say(message: str) -> None:
     click.echo(f"patuh: {harmless(message)}", err=True)
 
 
+def _say_masked(message: str) -> None:
+    from auditing.masking import masked_line  # noqa: PLC0415 - of no use to a run that is not masked
+
+    say(masked_line(message))
+
+
 class Progress:
     """
     Messages and, on a terminal, the count of files, on stderr while an audit runs.
 
     *beside_table*: a table goes to the same terminal. It tells the same errors, and a count would only disturb it.
+    *mask*: no numbers and names of persons.
     """
 
-    def __init__(self, *, beside_table: bool = False) -> None:
+    def __init__(self, *, beside_table: bool = False, mask: bool = False) -> None:
+        self._say: Callable[[str], None] = _say_masked if mask else say
         self._total = 0
         self._done = 0
         self._fates: Counter[Fate] = Counter()
@@ -50,13 +59,15 @@ class Progress:
         self._total = len(selection.inputs)
         for folder in selection.without_documents:
             kind = "arsip" if folder.lower().endswith(ARCHIVE) else "folder"
-            say(f"{folder}: tidak ada dokumen di {kind} ini (yang dicari: {SUFFIXES_TOLD})")
+            self._say(f"{folder}: tidak ada dokumen di {kind} ini (yang dicari: {SUFFIXES_TOLD})")
         if selection.passed_over:
             other = f"{selection.passed_over} berkas berbentuk lain di dalam folder"
-            say(f"{other} atau arsip dilewati (bukan {SUFFIXES_TOLD})")
+            self._say(f"{other} atau arsip dilewati (bukan {SUFFIXES_TOLD})")
 
         if selection.copies:
-            say(f"{selection.copies} salinan berisi temuan di dalam folder dilewati (namanya berakhiran {MARK}.*)")
+            self._say(
+                f"{selection.copies} salinan berisi temuan di dalam folder dilewati (namanya berakhiran {MARK}.*)"
+            )
 
     def file_done(self, audited: Audited) -> None:
         """Tell what could not be audited, and how far the run is."""
@@ -66,7 +77,7 @@ class Progress:
         if audited.errors and self._tells_errors:
             self.end()
             for path, message in audited.errors:
-                say(f"{path}: {message}")
+                self._say(f"{path}: {message}")
         if self._counts:
             click.echo(f"\r{self._done}/{self._total} berkas", nl=False, err=True)
 
@@ -86,13 +97,13 @@ class Progress:
         missing = past.missing(tally.earlier, tally.unread)
         for one in missing[:MAX_MISSING]:
             part = f" (bagian {one.part})" if one.part is not None else ""
-            say(f"{one.path}{part}: ada dalam laporan yang lalu, tetapi tidak diserahkan kali ini")
+            self._say(f"{one.path}{part}: ada dalam laporan yang lalu, tetapi tidak diserahkan kali ini")
         if len(missing) > MAX_MISSING:
             say(f"dan {len(missing) - MAX_MISSING} dokumen lain dalam laporan yang lalu tidak diserahkan kali ini")
 
     def copied(self, folder: str) -> None:
         """Tell what became of the annotated copies, at the end."""
-        say(f"{self._fates['written']} salinan berisi temuan ditulis ke {folder}")
+        self._say(f"{self._fates['written']} salinan berisi temuan ditulis ke {folder}")
         for fate, message in _WITHOUT_COPY.items():
             if self._fates[fate]:
-                say(message.format(count=self._fates[fate]))
+                self._say(message.format(count=self._fates[fate]))

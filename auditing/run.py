@@ -34,7 +34,7 @@ from auditing.since import Past
 from auditing.view import View
 from auditing.workers import Failure, Limits, Pool, Reply
 from engine.audit import Auditor
-from engine.pack import Pack, cached_pack
+from engine.pack import Pack, cached_pack, load_pack
 from engine.settings import OwnSettings, tuned
 from extraction.sop import WORKDAY_MINUTES
 from reports.labels import Language
@@ -59,6 +59,8 @@ class RuleChoice:
     profile: str | None = None
     """None: that of the settings, else the default."""
     own: OwnSettings = field(default_factory=OwnSettings)
+    kept: bool = True
+    """Whether the compiled rules may be kept in the user's cache; not those of folders that are soon gone."""
 
     def pack(self, *, whole: bool = False) -> Pack:
         """
@@ -70,8 +72,10 @@ class RuleChoice:
         Raises:
             RulePackErrors: They are not valid, or (SettingsErrors) the settings are not.
         """
-        found = cached_pack(*own_folders(self.folders, self.own), tables=self.own.tables, whole=whole)
-        return tuned(found, self.own)
+        folders = own_folders(self.folders, self.own)
+        if not self.kept:
+            return tuned(load_pack(*folders, tables=self.own.tables), self.own)
+        return tuned(cached_pack(*folders, tables=self.own.tables, whole=whole), self.own)
 
     def selection(self, pack: Pack) -> Selection:
         """
@@ -205,6 +209,7 @@ def write_reports(
     letters: Sequence[str],
     on_file: Callable[[Audited], None],
     past: Past | None = None,
+    missing: int | None = None,
 ) -> Tally:
     """
     Write the reports while the audit goes on.
@@ -215,11 +220,12 @@ def write_reports(
         letters: The grades from the best to the worst.
         on_file: Called after each file, for progress and messages.
         past: The earlier report, whose documents that are missing now are counted.
+        missing: How many of them are missing, where that is known already.
 
     Returns:
         The totals.
     """
-    tally = Tally()
+    tally = Tally(missing=missing)
     for output in outputs:
         output.stream.write(output.printer.head())
     for audited in results:

@@ -16,6 +16,10 @@ from schemas.report import DocumentReport, Report
 _ADAPTER: TypeAdapter[DocumentReport] = TypeAdapter(DocumentReport)
 _DOCUMENTS = b'"documents":['
 _END = b'],"summary":'
+MAX_WHOLE = 256 * 1024 * 1024
+"""Bytes of a report that was laid out anew, which is held whole."""
+_MAX_FIRST = 1024 * 1024
+"""Bytes of the first line of a report as this program writes it."""
 
 
 class SavedReportError(RequestError):
@@ -38,7 +42,7 @@ class SavedReport:
             SavedReportError: One is no document of a report.
         """
         with _opened(self.path) as stream:
-            first = stream.readline().rstrip()
+            first = _first(stream)
             if not first.endswith(_DOCUMENTS):
                 yield from _whole(self.path).documents
                 return
@@ -46,6 +50,7 @@ class SavedReport:
                 if line.startswith(_END):
                     return
                 yield self._document(number, line.rstrip().removesuffix(b","))
+        raise _cut(self.path)
 
     def _document(self, number: int, line: bytes) -> DocumentReport:
         try:
@@ -64,7 +69,7 @@ def read_report(path: Path) -> SavedReport:
         SavedReportError: It cannot be read, or is no report.
     """
     with _opened(path) as stream:
-        first = stream.readline().rstrip()
+        first = _first(stream)
         if not first.endswith(_DOCUMENTS):
             return SavedReport(path, _whole(path).model_copy(update={"documents": ()}))
         last = b""
@@ -72,8 +77,17 @@ def read_report(path: Path) -> SavedReport:
             if line.startswith(_END):
                 last = line
     if not last:
-        raise SavedReportError(f"{path}: laporan ini terpotong: bagian akhirnya tidak ada. Buat ulang laporannya.")
+        raise _cut(path)
     return SavedReport(path, _report(path, first + last))
+
+
+def _first(stream: BinaryIO) -> bytes:
+    """The first line, or the begin of it where it is none of ours."""
+    return stream.readline(_MAX_FIRST).rstrip()
+
+
+def _cut(path: Path) -> SavedReportError:
+    return SavedReportError(f"{path}: laporan ini terpotong: bagian akhirnya tidak ada. Buat ulang laporannya.")
 
 
 def _opened(path: Path) -> BinaryIO:
@@ -85,17 +99,24 @@ def _opened(path: Path) -> BinaryIO:
 
 def _whole(path: Path) -> Report:
     with _opened(path) as stream:
-        return _report(path, stream.read())
+        data = stream.read(MAX_WHOLE + 1)
+    if len(data) > MAX_WHOLE:
+        raise SavedReportError(
+            f"{path}: lebih dari {MAX_WHOLE // 1024 // 1024} MB dan tidak tersusun seperti laporan JSON patuh. "
+            "Pakai laporan seperti yang ditulis patuh check ... --output laporan.json"
+        )
+    return _report(path, data)
 
 
 def _report(path: Path, data: bytes) -> Report:
     try:
-        found: Any = json.loads(data)
+        text = data.decode(json.detect_encoding(data))  # of UTF-16 is what a PowerShell has redirected
+        found: Any = json.loads(text)
         if not isinstance(found, dict) or found.get("schema") != "patuh.report/1":
             raise SavedReportError(
                 f"{path}: bukan laporan JSON patuh (patuh.report/1). Buat dengan: patuh check ... --format json"
             )
-        return Report.model_validate_json(data)
+        return Report.model_validate_json(text)
     except ValidationError as error:
         raise _refused(path, None, error) from error
     except (ValueError, RecursionError) as error:

@@ -98,6 +98,16 @@ def _info(pack: Pack, profile: str, names: tuple[str, ...], off: list[str], own:
     )
 
 
+def installed_digest(pack: Pack, own: OwnSettings) -> str:
+    """
+    Return the digest that a report would state which these rules and settings judged.
+
+    Raises:
+        SettingsErrors: The settings do not fit the rules.
+    """
+    return _digest(pack, _Own(checked_rules(pack, own), own.settings.check.workday_minutes, None))
+
+
 def _digest(pack: Pack, own: _Own) -> str:
     """Of the rules and tables, and of what the settings make of them; the same as without settings when nothing."""
     rules = {

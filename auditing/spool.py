@@ -46,14 +46,31 @@ class Spool:
     """A file that is written once, and then read as often as one likes."""
 
     def __init__(self) -> None:
-        self.stream = cast("BinaryIO", tempfile.TemporaryFile(prefix="patuh-"))  # noqa: SIM115 - closed by `close`
+        self._stream: BinaryIO | None = None
+        self._reading: object = None
+        """The reading that was the last to move in the file."""
+
+    @property
+    def stream(self) -> BinaryIO:
+        """Where it is written; made when it is first wanted, for most runs need none."""
+        if self._stream is None:
+            self._stream = cast("BinaryIO", tempfile.TemporaryFile(prefix="patuh-"))  # noqa: SIM115 - see `close`
+        return self._stream
 
     def entries(self) -> Iterator[Entry]:
-        """Read the documents from the first; only one such reading goes on at a time."""
-        self.stream.seek(0)
-        for line in self.stream:
+        """Read the documents from the first; several such readings may go on at a time."""
+        mine, at = object(), 0
+        while True:
+            if self._reading is not mine:
+                self.stream.seek(at)
+                self._reading = mine
+            line = self.stream.readline()
+            if not line:
+                return
+            at += len(line)
             yield _adapter().validate_json(line)
 
     def close(self) -> None:
         """Let go of the file, which is then gone."""
-        self.stream.close()
+        if self._stream is not None:
+            self._stream.close()

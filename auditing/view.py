@@ -17,3 +17,8 @@ class View:
     """NIPs and names of persons replaced."""
     past: Past | None = None
     """The earlier report with which it is compared."""
+
+    @property
+    def masks(self) -> bool:
+        """Masked findings are wanted: to show them, or to compare them with those of a masked report."""
+        return self.mask or (self.past is not None and self.past.masked)

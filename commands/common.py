@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 if TYPE_CHECKING:
+    from auditing.check import Screen
+    from auditing.run import RuleChoice
     from engine.errors import UnknownRuleError
     from engine.pack import Pack
     from engine.settings import OwnSettings
@@ -96,9 +99,14 @@ class RuleSource:
 
     def pack(self) -> Pack:
         """The rules as the organisation uses them."""
+        return self.choice().pack(whole=True)
+
+    def choice(self, lang: Language | None = None) -> RuleChoice:
+        """All rules as the organisation uses them, and the language in which they speak."""
         from auditing.run import RuleChoice
 
-        return RuleChoice((RULES_DIR, *self.folders), own=self.own()).pack(whole=True)
+        own = self.own()
+        return RuleChoice((RULES_DIR, *self.folders), lang=lang or own.settings.check.lang or "id", own=own)
 
     def stated_pack(self) -> Pack:
         """The rules as they are written, which is what their cases prove."""
@@ -106,6 +114,20 @@ class RuleSource:
 
         own = self.own()
         return cached_pack(*self.places(own), tables=own.tables)
+
+
+def screen() -> Screen:
+    """Standard output, as wide and colourful as it is."""
+    from auditing.check import Screen
+    from reports.table import PLAIN_WIDTH
+
+    terminal = sys.stdout.isatty()
+    return Screen(
+        stream=sys.stdout.buffer,
+        encoding=sys.stdout.encoding or "utf-8",
+        width=shutil.get_terminal_size().columns if terminal else PLAIN_WIDTH,
+        colour=terminal and not os.environ.get("NO_COLOR"),
+    )
 
 
 class _EndedError(BaseException):
@@ -145,7 +167,7 @@ def _ends_in_order() -> Iterator[None]:
 def failures() -> Iterator[None]:
     """What can go wrong ends the program with a word and the documented exit code, never with a traceback."""
     from auditing.check import OutputError
-    from auditing.outputs import RequestError
+    from auditing.outputs import RequestError, UnwrittenError
     from auditing.selection import NoRulesError
     from engine.errors import EngineError, RulePackErrors, UnknownRuleError
 
@@ -163,8 +185,11 @@ def failures() -> Iterator[None]:
         raise click.UsageError(str(error)) from error
     except RulePackErrors as error:
         raise AuditFailed(_faults(error)) from error
-    except EngineError as error:
-        raise AuditFailed(f"mesin aturan tidak dapat dipakai: {error}") from error
+    except (EngineError, UnwrittenError) as error:
+        what = (
+            "laporan tidak dapat ditulis" if isinstance(error, UnwrittenError) else "mesin aturan tidak dapat dipakai"
+        )
+        raise AuditFailed(f"{what}: {error}") from error
     except KeyboardInterrupt:
         click.echo("patuh: dihentikan", err=True)
         sys.exit(INTERRUPTED)

@@ -31,6 +31,9 @@ NAMES = (
 )
 """Of the formats (`reports.formats`), which take longer to import than help takes to print."""
 
+_SCREENS = frozenset({"/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"})
+"""Other names of standard output."""
+
 
 def target_options(command: Command) -> Command:
     """Give a command `--format` and `--output`."""
@@ -63,6 +66,7 @@ def targets(formats: Sequence[str], outputs: Sequence[str], *, clerk: bool = Fal
         click.UsageError: An ending that names no format, a file twice, or two reports on standard output.
     """
     from auditing.check import SCREEN, Target
+    from auditing.outputs import same_file
     from reports.formats import FORMATS
 
     pairs = [
@@ -70,7 +74,8 @@ def targets(formats: Sequence[str], outputs: Sequence[str], *, clerk: bool = Fal
     ]
     pairs += [(FORMATS[name], SCREEN) for name in formats[len(outputs) :]]
     pairs = pairs or [(FORMATS["table"], SCREEN)]
-    places = [place for _, place in pairs]
+    pairs = [(form, SCREEN if place in _SCREENS else place) for form, place in pairs]
+    places = [(place,) if place == SCREEN else same_file(place) for _, place in pairs]
     if len(set(places)) < len(places):
         raise click.UsageError("Dua laporan tidak dapat ditulis ke tempat yang sama: beri masing-masing --output.")
     for form, place in pairs:
@@ -83,7 +88,7 @@ def _by_ending(place: str) -> Format:
     from auditing.check import SCREEN
     from reports.formats import FORMATS, format_of
 
-    found = FORMATS["table"] if place == SCREEN else format_of(place)
+    found = FORMATS["table"] if place == SCREEN or place in _SCREENS else format_of(place)
     if found is None:
         endings = ", ".join(ending for one in FORMATS.values() for ending in one.endings)
         raise click.UsageError(

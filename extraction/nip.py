@@ -183,6 +183,16 @@ def _fault(digits: str, birth: dt.date | None, month: int, sex: str | None) -> t
     return "ok", None
 
 
+def without_digits(reason: str) -> str:
+    """Return a `NipReading.reason` that says no digits of the number: they are a date of birth, a sex."""
+    shorter = _SAID_DIGITS.sub(r"\1", reason)
+    return _SAID_DATE.sub(r"\1", shorter)
+
+
+_SAID_DIGITS = re.compile(r"(?<=angka )((?:ke-)?[0-9-]+) \([0-9]+\)")
+_SAID_DATE = re.compile(r"(bukan tanggal lahir yang mungkin):.*", re.DOTALL)
+
+
 def _why_no_date(digits: str) -> str:
     year, month, day = int(digits[:4]), int(digits[4:6]), int(digits[6:8])
     if not FIRST_BIRTH_YEAR <= year <= LAST_BIRTH_YEAR:

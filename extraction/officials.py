@@ -324,12 +324,12 @@ def _name_in(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
     """The name in a line that is no position: from the title before it, to the last degree."""
     start, end = span
     before = TITLE_BEFORE.search(text, start, end)
-    if before and before.start() > start and _has_office_word(text[start : before.start()]):
+    if before and before.start() > start and has_office_word(text[start : before.start()]):
         start = before.start()
     degree = first_degree(text, start, end)
     stop = degree.start() if degree else end
     words = _LETTERS.findall(text[start:stop])
-    if not words or len(words) > MAX_NAME_WORDS + 3 or _has_office_word(text[start:stop]):
+    if not words or len(words) > MAX_NAME_WORDS + 3 or has_office_word(text[start:stop]):
         return None
     if not degree and (not _looks_like_name(words) or any(map(str.isdigit, text[start:stop]))):
         return None
@@ -351,7 +351,8 @@ def _looks_like_name(words: Sequence[str]) -> bool:
     return all(word[0].isupper() or word in _LOWER_IN_NAMES for word in words)
 
 
-def _has_office_word(text: str) -> bool:
+def has_office_word(text: str) -> bool:
+    """Whether words of offices, units and the law stand in a text, which then is nobody's name."""
     return any(word.lower() in _NOT_IN_NAMES for word in _LETTERS.findall(text))
 
 

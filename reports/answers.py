@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from reports.labels import Language
-from schemas.report import Finding
+from schemas.report import Finding, Response
 
 _WORDS: dict[Language, dict[str, str]] = {
     "id": {
         "answered": "sudah dijawab{by}: {text}",
-        "done": "dinyatakan sudah diperbaiki{by}, tetapi masih ditemukan: {text}",
+        "done": "dinyatakan sudah diperbaiki{by}: {text}",
         "overruled": "dibatalkan{by}: {text}",
         "by": " oleh {by}",
         "on": " ({on})",
     },
     "en": {
         "answered": "answered{by}: {text}",
-        "done": "said to be mended{by}, but still found: {text}",
+        "done": "said to be mended{by}: {text}",
         "overruled": "overruled{by}: {text}",
         "by": " by {by}",
         "on": " ({on})",
@@ -25,9 +25,10 @@ _WORDS: dict[Language, dict[str, str]] = {
 
 def answer_words(finding: Finding, lang: Language) -> str:
     """Who answered what, on one line; empty where nobody did."""
-    response, words = finding.response, _WORDS[lang]
-    if finding.status == "open" or response is None:
+    words = _WORDS[lang]
+    if finding.status == "open":
         return ""
+    response = finding.response or Response(text="")
     by = words["by"].format(by=response.by) if response.by else ""
     on = words["on"].format(on=response.on.isoformat()) if response.on else ""
-    return words[finding.status].format(by=by + on, text=response.text)
+    return words[finding.status].format(by=by + on, text=response.text).removesuffix(": ")

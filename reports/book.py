@@ -60,6 +60,8 @@ class Book:
     entries: Callable[[], Iterator[Entry]]
     clerk: bool = False
     """For whoever mends the documents: what to do stands first, where the format has such a view (`reports.clerk`)."""
+    installed: str | None = None
+    """The digest of the rules in `canon`, where they are others than those that judged (`rules.digest`)."""
 
 
 class NotReadyError(Exception):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from reports.answers import answer_words
 from reports.changes import Changes, changes, day
@@ -66,7 +66,7 @@ class Fix:
     findings: tuple[int, ...]
     """0-based places among the findings of the document, as `schemas.entry.Mark.finding`."""
     new: bool = False
-    """Not in the earlier report."""
+    """Not in the earlier report, nor put in the place of what was wrong there."""
     answer: str = ""
     """What was answered already, by whom."""
 
@@ -197,6 +197,7 @@ class _Maker:
         self._titles = titles
         since = report.since
         self._new = frozenset(since.new).difference(since.first_judged) if since else frozenset()
+        self._changed = frozenset(one.rule for one in since.fixed) if since else frozenset()
 
     def view(self) -> ClerkView:
         report = self._report
@@ -207,7 +208,7 @@ class _Maker:
             verdict="",
             fit=None if report.verdict is None else report.verdict != "belum layak",
             progress=self._progress(),
-            first=tuple(self._first(lever) for lever in report.levers if self._open(lever)),
+            first=tuple(map(self._first, takewhile(self._open, report.levers))),
             spots=self._spots(musts),
             optional=self._spots([fix for fix in fixes if fix.manner == "consider"]),
             settled=tuple(self._fix([one]) for one in enumerate(report.findings) if one[1].status == "overruled"),
@@ -262,7 +263,7 @@ class _Maker:
             reasons=reasons,
             words=_quotes([one for _, one in members], " ".join((action, *(reason.why for reason in reasons)))),
             findings=tuple(at for at, _ in members),
-            new=all(one.fingerprint in self._new for _, one in members),
+            new=first.rule not in self._changed and all(one.fingerprint in self._new for _, one in members),
             answer=answer_words(first, self._lang),
         )
 
@@ -282,7 +283,7 @@ class _Maker:
         return places_words([one.evidence[0] for _, one in members], self._lang)
 
     def _spots(self, fixes: Sequence[Fix]) -> tuple[Spot, ...]:
-        """Those that begin at the same place, together."""
+        """Those that begin at the same place, together, the gravest first."""
 
         def start(fix: Fix) -> str:
             return place_words(self._report.findings[fix.findings[0]].evidence[0], self._lang)
@@ -290,6 +291,8 @@ class _Maker:
         places: dict[str, list[Fix]] = {}
         for fix in fixes:
             places.setdefault(start(fix), []).append(fix)
+        for found in places.values():
+            found.sort(key=lambda fix: fix.severity.rank)
         return tuple(Spot(where, tuple(found)) for where, found in places.items())
 
     # what raises the grade ------------------------------------------------------------------------------------
@@ -298,10 +301,11 @@ class _Maker:
         return [(at, one) for at, one in enumerate(self._report.findings) if one.rule == lever.rule]
 
     def _open(self, lever: Lever) -> bool:
-        return any(one.status != "overruled" for _, one in self._members(lever))
+        """Whether what it gains can be had by mending; those after one that is overruled count on it."""
+        return all(one.status != "overruled" for _, one in self._members(lever))
 
     def _first(self, lever: Lever) -> First:
-        members = [member for member in self._members(lever) if member[1].status != "overruled"]
+        members = self._members(lever)
         fix = self._fix(members)
         before = self._before(lever)
         pattern = self._words.grade_stays if before == lever.grade else self._words.grade_after
@@ -364,6 +368,7 @@ class _Maker:
             return ""
         now, then = report.score.value, since.score.value
         pattern = words.same if now == then else words.better if now > then else words.worse
+        pattern = pattern if since.judged_alike else words.not_alike
         same = words.grade_same if since.grade == report.grade.value else words.grade_now
         grade = same.format(grade=report.grade.value)
         return pattern.format(before=self._number(then), grade_before=since.grade, score=self._number(now), grade=grade)

@@ -38,7 +38,7 @@ class ClerkReport:
         """One document, with two empty lines at its end."""
         view = clerk_view(report, self._style.lang, self._style.titles)
         blocks = [
-            [*self._heading(report), "", *self._wrapped(self._verdict(view))],
+            [*self._heading(report), "", *self._verdict(view)],
             self._items(view.failures),
             self._progress(view.progress),
             self._first(view),
@@ -74,11 +74,13 @@ class ClerkReport:
         named = " - ".join(harmless(words) for words in (report.unit, report.title) if words)
         return [self._bold(path), *self._wrapped(named), "=" * min(len(path), self._width)]
 
-    def _verdict(self, view: ClerkView) -> str:
-        if view.fit is None or not self._style.colour:
-            return view.verdict
-        first, point, rest = view.verdict.partition(").")
-        return click.style(first + point, fg="green" if view.fit else "red", bold=True) + rest
+    def _verdict(self, view: ClerkView) -> list[str]:
+        """The sentences; the first of them in the colour of the verdict."""
+        text = "\n".join(self._wrapped(view.verdict))
+        if view.fit is not None and self._style.colour:
+            first, point, rest = text.partition(").")
+            text = click.style(first + point, fg="green" if view.fit else "red", bold=True) + rest
+        return text.split("\n")
 
     def _progress(self, progress: Progress | None) -> list[str]:
         if progress is None:

@@ -27,6 +27,8 @@ class ClerkWords:
     same: str
     better: str
     worse: str
+    not_alike: str
+    """The score then and now, where other rules judged."""
     grade_now: str
     grade_same: str
     unscored_then: str
@@ -97,6 +99,7 @@ WORDS: dict[Language, ClerkWords] = {
         same="Nilai tetap {score} ({grade}).",
         better="Nilai naik dari {before} (predikat {grade_before}) menjadi {score} ({grade}).",
         worse="Nilai turun dari {before} (predikat {grade_before}) menjadi {score} ({grade}).",
+        not_alike="Nilai waktu itu {before} (predikat {grade_before}), sekarang {score} ({grade}).",
         grade_now="predikat {grade}",
         grade_same="predikat tetap {grade}",
         unscored_then="Pada pemeriksaan sebelumnya dokumen ini belum dapat dinilai.",
@@ -173,6 +176,7 @@ WORDS: dict[Language, ClerkWords] = {
         same="The score is still {score} ({grade}).",
         better="The score rose from {before} (grade {grade_before}) to {score} ({grade}).",
         worse="The score fell from {before} (grade {grade_before}) to {score} ({grade}).",
+        not_alike="The score was {before} (grade {grade_before}), now it is {score} ({grade}).",
         grade_now="grade {grade}",
         grade_same="grade still {grade}",
         unscored_then="At the earlier check this document could not be judged.",

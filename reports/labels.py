@@ -57,6 +57,8 @@ class Labels:
     unknown_count: str
     none: str
     about_grade: str
+    masked: str
+    """Said of a report without NIPs and names of persons."""
     auditor: str
     profile: str
     profile_rules: str
@@ -128,6 +130,7 @@ LABELS: dict[Language, Labels] = {
         unknown_count="Bukan SOP",
         none="tidak ada",
         about_grade="Predikat menilai dokumennya, bukan nilai AKIP perangkat daerah.",
+        masked="NIP dan nama orang dalam laporan ini disamarkan (UU 27/2022).",
         auditor="Pemeriksa",
         profile="Aturan",
         profile_rules="{count}, profil {profile}",
@@ -195,6 +198,7 @@ LABELS: dict[Language, Labels] = {
         unknown_count="Not an SOP",
         none="none",
         about_grade="The grade is that of the document, not the AKIP score of the office.",
+        masked="NIPs and names of persons in this report are masked (Law 27/2022).",
         auditor="Auditor",
         profile="Rules",
         profile_rules="{count}, profile {profile}",

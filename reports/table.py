@@ -63,6 +63,8 @@ class TableStyle:
     """Full name -> short name; a criterion gives the full one where it is first met."""
     rules: RulesInfo | None = None
     """What was judged by; said at the end."""
+    masked: bool = False
+    """NIPs and names of persons are replaced; said at the end."""
 
 
 class TableReport:
@@ -115,6 +117,7 @@ class TableReport:
         ]
         table = tabulate([row for row in rows if row[1]], tablefmt="plain", disable_numparse=True)
         about = [self._dim(labels.about_grade)] if summary.grades else []
+        about += [labels.masked] if self._style.masked else []
         return self._encoded("\n".join([self._bold(labels.summary), textwrap.indent(table, "  "), *about]) + "\n")
 
     def _judged_by(self) -> list[tuple[str, str]]:

@@ -9,4 +9,6 @@ _HARMLESS = {code: "\N{REPLACEMENT CHARACTER}" for codes in _STEERING for code i
 
 def harmless(text: str) -> str:
     """Return *text* on one line and without characters that would steer the terminal of its reader."""
+    if text.isprintable():  # as nearly all words are; ten times as fast
+        return text
     return text.translate(_HARMLESS)

@@ -18,6 +18,7 @@ from commands.rules import SCHEMA_OF_RULES
 from engine.pack import load_pack
 from schemas.akip import Akip
 from schemas.blocks import Document
+from schemas.bundle import Manifest
 from schemas.evidence import Evidence
 from schemas.glossary import Glossary
 from schemas.grading import Grading
@@ -42,6 +43,7 @@ HEADER = "# yaml-language-server:"
 Mode = Literal["validation", "serialization"]
 
 MODELS: dict[str, tuple[type[Any], Mode]] = {
+    "bundle": (Manifest, "serialization"),
     "document": (Document, "serialization"),
     "evidence": (Evidence, "serialization"),
     "finding": (Finding, "serialization"),

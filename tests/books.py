@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 from pathlib import Path
 
 from auditing.about import version
@@ -21,15 +22,22 @@ ROOT = Path(__file__).resolve().parent.parent
 AS_OF = dt.date(2026, 1, 15)
 
 
+@cache
 def pack() -> Pack:
-    """The rules of patuh, with all that is written in them."""
+    """The rules of patuh, with all that is written in them; read once."""
     return load_pack(ROOT / "rules")
+
+
+@cache
+def judge_of(lang: Language = "id") -> Judge:
+    """The rules of patuh, ready to judge."""
+    rules = pack()
+    return Judge(Auditor(rules, lang=lang), rules, AS_OF)
 
 
 def entries_of(*names: str, view: View | None = None, lang: Language = "id") -> list[Entry]:
     """Audit fixtures, named below fixtures/."""
-    rules = pack()
-    judge = Judge(Auditor(rules, lang=lang), rules, AS_OF)
+    judge = judge_of(lang)
     shown = view or View()
     return [
         one for name in names for one in audit_entries(ROOT / "fixtures" / name, f"fixtures/{name}", judge, None, shown)

@@ -9,7 +9,7 @@ from pathlib import Path
 from shutil import which
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 _FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--no-first-run")
@@ -77,8 +77,8 @@ def seconds_to_open(browser: Browser, path: Path) -> tuple[float, float]:
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 0)))")
     loaded = time.perf_counter() - began
     began = time.perf_counter()
-    page.evaluate("() => { location.hash = document.querySelector('details.doc').id; }")
-    page.wait_for_selector("details.doc[open] article")
+    page.evaluate("() => { location.hash = document.querySelector('.doc').id; }")
+    page.wait_for_selector(".doc article")
     shown = time.perf_counter() - began
     page.close()
     return loaded, shown

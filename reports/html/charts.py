@@ -100,7 +100,9 @@ def _cleaned(name: str, title: str, rows: Sequence[Bar]) -> Callable[[Any], Any]
         said = root.makeelement("title", {"id": f"{name}-title"})
         said.text = title
         root.insert(0, said)
-        _without(root, lambda node: _tag(node) == "desc" or _classes(node) & {"tooltip-overlay", "background", "titles"})
+        _without(
+            root, lambda node: _tag(node) == "desc" or _classes(node) & {"tooltip-overlay", "background", "titles"}
+        )
         _without(root, lambda node: {"axis", "x"} <= _classes(node))
         for guides in root.iter():
             if "guides" in _classes(guides):

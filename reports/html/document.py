@@ -1,4 +1,4 @@
-"""One document as the page shows it: what is said in full, what is folded, what is only counted, and where links lead."""
+"""One document as the page shows it: what is said in full, folded, or only counted, and where links lead."""
 
 from __future__ import annotations
 

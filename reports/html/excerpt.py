@@ -63,7 +63,6 @@ class ShownLine:
     cut: int = 0
     """Characters at its end that are left out."""
 
-
     @property
     def cells(self) -> list[list[Segment]]:
         """The segments of each cell of a row; words of a finding that reach over several cells are parted."""

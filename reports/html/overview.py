@@ -110,7 +110,5 @@ def _office_bar(office: Office, mean: Decimal, book: Book, t: Phrases) -> Bar:
     return Bar(office.name or t.no_office, mean, number(mean, book.lang))
 
 
-def _chart(
-    name: str, title: str, head: tuple[str, str], bars: Sequence[Bar], *, most: Decimal | None = None
-) -> Chart:
+def _chart(name: str, title: str, head: tuple[str, str], bars: Sequence[Bar], *, most: Decimal | None = None) -> Chart:
     return Chart(title, head, tuple(bars), bar_chart(name, title, bars, most=most))

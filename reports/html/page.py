@@ -52,10 +52,11 @@ def write_page(book: Book, stream: BinaryIO, found: Survey, *, static: bool, not
     templates.globals["note"] = note
     assets = Assets()
     with tempfile.TemporaryFile(prefix="patuh-") as packed:
-        shards = Shards(packed)  # of several documents each, so a part of one is still held when the lists are done
+        shards = Shards(packed)
         stream.write(top(book, found, templates, assets).encode("utf-8", "replace"))
-        for text in _lists(book, found, templates, None if static else shards):
-            stream.write(text.encode("utf-8", "replace"))
+        stream.writelines(
+            text.encode("utf-8", "replace") for text in _lists(book, found, templates, None if static else shards)
+        )
         shards.flush()
         stream.write(templates.get_template("documents_end.html").render().encode("utf-8", "replace"))
         packed.seek(0)
@@ -76,7 +77,9 @@ def _lists(book: Book, found: Survey, templates: Environment, shards: Shards | N
     All are laid out before the first list is: documents of one office may stand far apart. What is held of each is its
     line in the list, and in a small report the document.
     """
-    heading, body = templates.get_template("document.html"), templates.get_template("body.html")
+    body = templates.get_template("body.html")
+    # a line of few elements in a big report: ten thousand folds take a browser many seconds, closed or not
+    heading = templates.get_template("row.html" if shards else "document.html")
     room = _room(found, static=shards is None)
     speech = Speech(book.lang, titles(book))
     rows: list[list[str]] = [[] for _ in found.overview.offices]

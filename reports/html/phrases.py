@@ -14,7 +14,10 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     "contents": ("Isi laporan", "Contents"),
     "as_of": ("Dinilai per tanggal", "Judged as of"),
     "audited": ("Yang diperiksa", "Audited"),
-    "audited_count": ("{documents} dokumen dari {offices} perangkat daerah", "{documents} documents of {offices} offices"),
+    "audited_count": (
+        "{documents} dokumen dari {offices} perangkat daerah",
+        "{documents} documents of {offices} offices",
+    ),
     "rules_used": ("Aturan", "Rules"),
     "rules_value": ("{count} aturan, profil {profile}", "{count} rules, profile {profile}"),
     "digest": ("Sidik aturan", "Digest of the rules"),
@@ -25,10 +28,14 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
         "NIPs and names of persons are replaced; this report may leave the auditor's office.",
     ),
     "not_masked": (
-        "Memuat NIP dan nama orang sebagaimana tertulis dalam dokumen (UU 27/2022). Jangan diedarkan di luar keperluan "
-        "pemeriksaan; untuk pihak lain, buat laporan dengan --mask.",
-        "Holds NIPs and names of persons as the documents print them (UU 27/2022). Keep it within the audit; for "
-        "others make the report with --mask.",
+        (
+            "Memuat NIP dan nama orang sebagaimana tertulis dalam dokumen (UU 27/2022). Jangan diedarkan "
+            "di luar keperluan pemeriksaan; untuk pihak lain, buat laporan dengan --mask."
+        ),
+        (
+            "Holds NIPs and names of persons as the documents print them (UU 27/2022). Keep it within the"
+            " audit; for others make the report with --mask."
+        ),
     ),
     # the overview
     "overview": ("Ringkasan", "Overview"),
@@ -54,10 +61,14 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     "figures": ("Angka dalam grafik", "The figures of the chart"),
     "answers": ("Tindak lanjut", "Follow-up"),
     "answers_about": (
-        "{open} temuan masih terbuka, {answered} ditanggapi, {done} dinyatakan selesai, {overruled} dibatalkan pemeriksa "
-        "(tetap tercantum, dengan nama dan alasannya).",
-        "{open} findings unanswered, {answered} answered, {done} said to be mended, {overruled} overruled by the auditor "
-        "(they stay in the report, with name and reason).",
+        (
+            "{open} temuan masih terbuka, {answered} ditanggapi, {done} dinyatakan selesai, {overruled} "
+            "dibatalkan pemeriksa (tetap tercantum, dengan nama dan alasannya)."
+        ),
+        (
+            "{open} findings unanswered, {answered} answered, {done} said to be mended, {overruled} "
+            "overruled by the auditor (they stay in the report, with name and reason)."
+        ),
     ),
     "failed_about": (
         "Dokumen berikut tidak dinilai. Tidak tercantumnya temuan bukan berarti dokumen itu baik.",
@@ -66,8 +77,10 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     "more_failed": ("{count} dokumen lain yang tidak dapat diperiksa", "{count} more that could not be audited"),
     "unknown_about": (
         "Dokumen berikut terbaca, tetapi tidak dikenali sebagai SOP atau laporan kinerja, sehingga tidak dinilai.",
-        "These documents could be read, but are neither SOPs nor performance reports that are known, so they were not "
-        "judged.",
+        (
+            "These documents could be read, but are neither SOPs nor performance reports that are known, "
+            "so they were not judged."
+        ),
     ),
     "and_more": ("dan {count} lagi; lihat daftar dokumen.", "and {count} more; see the list of documents."),
     "reason": ("Sebab", "Reason"),
@@ -81,10 +94,7 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Documents, mean score and findings of each office",
     ),
     "rules": ("Aturan yang dilanggar", "Broken rules"),
-    "rules_caption": (
-        "Aturan yang dilanggar, menurut banyaknya dokumen",
-        "Broken rules, by the number of documents",
-    ),
+    "rules_caption": ("Aturan yang dilanggar, menurut banyaknya dokumen", "Broken rules, by the number of documents"),
     "rule": ("Aturan", "Rule"),
     "code": ("Kode", "Code"),
     "severity": ("Tingkat", "Severity"),
@@ -179,10 +189,14 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     "words": ("Isi dokumen", "Words of the document"),
     "words_part": ("Isi dokumen di sekitar temuan", "Words of the document around the findings"),
     "words_about": (
-        "Kata yang ditandai adalah letak temuan; nomor di belakangnya membuka temuannya. Nomor tanpa kata yang ditandai "
-        "menunjukkan tempat yang kosong atau tempat sesuatu dicari.",
-        "Marked words are where a finding is; the number after them leads to it. A number without marked words is at an "
-        "empty place, or where something was looked for.",
+        (
+            "Kata yang ditandai adalah letak temuan; nomor di belakangnya membuka temuannya. Nomor tanpa "
+            "kata yang ditandai menunjukkan tempat yang kosong atau tempat sesuatu dicari."
+        ),
+        (
+            "Marked words are where a finding is; the number after them leads to it. A number without "
+            "marked words is at an empty place, or where something was looked for."
+        ),
     ),
     "words_skipped": ("… {count} baris tidak ditampilkan …", "… {count} lines left out …"),
     "words_cut": ("… {count} karakter tidak ditampilkan", "… {count} characters left out"),
@@ -190,25 +204,40 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     "page": ("hlm. {number}", "p. {number}"),
     # the big report
     "big_about": (
-        "Laporan ini besar: {documents} dokumen dan {findings} temuan. Rincian tiap dokumen disimpan termampatkan di dalam "
-        "berkas ini dan dibuka saat dokumennya dipilih. Isi dokumen hanya ditampilkan di sekitar temuan. Saat dicetak, hanya "
-        "dokumen yang sedang terbuka yang ikut dengan rinciannya.",
-        "This is a big report: {documents} documents and {findings} findings. The details of each document are kept "
-        "compressed in this file and shown when it is opened. Words of documents are shown around findings only. In "
-        "print only the documents that are open have their details.",
+        (
+            "Laporan ini besar: {documents} dokumen dan {findings} temuan. Rincian tiap dokumen disimpan "
+            "termampatkan di dalam berkas ini dan dibuka saat dokumennya dipilih. Isi dokumen hanya "
+            "ditampilkan di sekitar temuan. Saat dicetak, hanya dokumen yang sedang terbuka yang ikut "
+            "dengan rinciannya."
+        ),
+        (
+            "This is a big report: {documents} documents and {findings} findings. The details of each "
+            "document are kept compressed in this file and shown when it is opened. Words of documents "
+            "are shown around findings only. In print only the documents that are open have their "
+            "details."
+        ),
     ),
     "no_script": (
-        "JavaScript tidak aktif, sehingga rincian dokumen tidak dapat dibuka. Ringkasan dan daftar dokumen di halaman ini "
-        "tetap lengkap. Aktifkan JavaScript, atau gunakan laporan XLSX atau DOCX.",
-        "JavaScript is off, so the details of documents cannot be shown. The overview and the list of documents on this "
-        "page are complete. Switch JavaScript on, or use the XLSX or DOCX report.",
+        (
+            "JavaScript tidak aktif, sehingga rincian dokumen tidak dapat dibuka. Ringkasan dan daftar "
+            "dokumen di halaman ini tetap lengkap. Aktifkan JavaScript, atau gunakan laporan XLSX atau "
+            "DOCX."
+        ),
+        (
+            "JavaScript is off, so the details of documents cannot be shown. The overview and the list of"
+            " documents on this page are complete. Switch JavaScript on, or use the XLSX or DOCX report."
+        ),
     ),
     "loading": ("Membuka rincian dokumen ...", "Opening the document ..."),
     "too_old": (
-        "Peramban ini tidak dapat membuka rincian dokumen. Gunakan Chrome atau Edge 80, Firefox 113, Safari 16.4 atau yang "
-        "lebih baru, atau baca laporan XLSX atau DOCX.",
-        "This browser cannot show the details. Use Chrome or Edge 80, Firefox 113, Safari 16.4 or newer, or read the XLSX "
-        "or DOCX report.",
+        (
+            "Peramban ini tidak dapat membuka rincian dokumen. Gunakan Chrome atau Edge 80, Firefox 113, "
+            "Safari 16.4 atau yang lebih baru, atau baca laporan XLSX atau DOCX."
+        ),
+        (
+            "This browser cannot show the details. Use Chrome or Edge 80, Firefox 113, Safari 16.4 or "
+            "newer, or read the XLSX or DOCX report."
+        ),
     ),
     "damaged": (
         "Rincian dokumen ini rusak di dalam berkas. Salin ulang berkas laporan, atau buat ulang laporannya.",
@@ -225,10 +254,14 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
         "One finding of severity {severity} with high or medium confidence holds the grade at {letter}.",
     ),
     "method_bounds": (
-        "Batas bawah nilai menghitung aturan yang tidak dapat dinilai dan temuan berkeyakinan rendah sebagai dilanggar; batas "
-        "atas menghitung aturan yang tidak dapat dinilai sebagai dipenuhi.",
-        "The lower bound of a score counts rules not evaluated and findings of low confidence as broken; the upper bound "
-        "counts rules not evaluated as kept.",
+        (
+            "Batas bawah nilai menghitung aturan yang tidak dapat dinilai dan temuan berkeyakinan rendah "
+            "sebagai dilanggar; batas atas menghitung aturan yang tidak dapat dinilai sebagai dipenuhi."
+        ),
+        (
+            "The lower bound of a score counts rules not evaluated and findings of low confidence as "
+            "broken; the upper bound counts rules not evaluated as kept."
+        ),
     ),
     "method_cause": (
         "Sebab tidak dapat diketahui oleh program. Bagian itu diisi oleh pemeriksa.",
@@ -241,7 +274,9 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Dibuat dengan {tool}. Berkas ini lengkap dengan sendirinya dan tidak mengambil apa pun dari jaringan.",
         "Made by {tool}. This file is complete in itself and takes nothing from the network.",
     ),
-}  # fmt: skip
+}
+
+
 
 class Phrases:
     """The words of one language, as attributes."""

@@ -1,4 +1,4 @@
-"""Templates of the page filled in: words escaped, made harmless, numbers and places told in the language of the report."""
+"""Templates of the page filled in: words escaped and made harmless, numbers and places told in its language."""
 
 from __future__ import annotations
 
@@ -42,8 +42,9 @@ def environment(book: Book) -> Environment:
         auto_reload=False,
     )
     lang: Language = book.lang
+    phrases = Phrases(lang)
     made.globals |= {
-        "t": Phrases(lang),
+        "t": phrases,
         "w": WORDS[lang],
         "labels": LABELS[lang],
         "lang": lang,
@@ -57,7 +58,7 @@ def environment(book: Book) -> Environment:
         "count": lambda value: count(value, lang),
         "day": lambda value: day(value, lang),
         "place": lambda value: place(value, lang),
-        "run": lambda segments, doc: _run(segments, doc, made.globals["t"].number),
+        "run": lambda segments, doc: _run(segments, doc, phrases.number),
         "capital": lambda value: value[:1].upper() + value[1:],
     }
     return made

@@ -5,7 +5,7 @@
   if (!form) return;
   var words = form.dataset;
   var list = document.getElementById("documents");
-  var docs = Array.prototype.slice.call(list.querySelectorAll("details.doc"));
+  var docs = Array.prototype.slice.call(list.querySelectorAll(".doc"));
   var groups = Array.prototype.slice.call(list.querySelectorAll("details.office, details.range"));
   var field = function (id) { return document.getElementById(id); };
   var text = field("q"), severity = field("f-severity"), office = field("f-office"), verdict = field("f-verdict");
@@ -37,7 +37,7 @@
     });
     if (filtered && !wasOpen) wasOpen = groups.map(function (group) { return group.open; });
     groups.forEach(function (group, at) {
-      var some = group.querySelector("details.doc:not([hidden])");
+      var some = group.querySelector(".doc:not([hidden])");
       group.hidden = filtered && !some;
       if (filtered && some) group.open = true;
     });
@@ -78,7 +78,8 @@
   function fill(doc) {
     if (!doc.dataset.shard || doc.patuhFilled) return Promise.resolve();
     doc.patuhFilled = true;
-    var body = doc.querySelector(".body");
+    var body = doc.querySelector(".body") || doc.appendChild(document.createElement("div"));
+    body.className = "body";
     body.textContent = words.loading;
     if (typeof DecompressionStream === "undefined") {
       body.textContent = words.old;
@@ -91,9 +92,6 @@
       body.textContent = words.damaged;
     });
   }
-  list.addEventListener("toggle", function (event) {
-    if (event.target.open && event.target.classList.contains("doc")) fill(event.target);
-  }, true);
 
   // --- links to what is folded
   function unfold(node) {
@@ -108,18 +106,23 @@
       return;
     }
     unfold(doc);
+    var body = doc.querySelector(".body");
+    if (body) body.hidden = false;
     fill(doc).then(function () {
       var target = field(id);
       if (!target) return;
       unfold(target);
       target.scrollIntoView();
-      (target === doc ? doc.querySelector("summary") : target).focus({preventScroll: true});
+      (target === doc ? doc.querySelector("summary, a") : target).focus({preventScroll: true});
     });
   }
   window.addEventListener("hashchange", follow);
   list.addEventListener("click", function (event) { // a second click on the same link changes no hash
     var link = event.target.closest && event.target.closest("a[href^='#']");
-    if (link && link.getAttribute("href") === location.hash) follow();
+    if (!link || link.getAttribute("href") !== location.hash) return;
+    var body = link.parentElement.dataset.shard && link.parentElement.querySelector(".body");
+    if (body) body.hidden = !body.hidden;
+    else follow();
   });
 
   // --- all at once, and on paper

@@ -1,0 +1,1 @@
+"""The sheets of the working paper (kertas kerja evaluasi); `reports.xlsx` puts them together."""
