@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from auditing.check import Makers, Request, Screen, Target, open_outputs
+from auditing.check import Makers, Request, Screen, Target, open_outputs, ready, sender
 from auditing.run import Audited, Output, RuleChoice, write_reports
 from auditing.saved import SavedReport
 from auditing.selection import NoRulesError, Selection, Wish, installed_digest, select_rules
@@ -40,7 +40,9 @@ class Rewriting:
             OutputError: A report cannot be opened for writing.
             UnwrittenError: Some reports could not be written; the others are complete.
             SavedReportError: A document cannot be read.
+            RequestError: A report of that format cannot be written here.
         """
+        ready(targets, sender(self.rules.own))
         head = self.report.head
         request = Request((), tuple(targets), self.rules, head.as_of, mask=head.masked)
         chosen = Selection(self._names(documents, targets), head.rules)

@@ -8,6 +8,7 @@ gravest findings.
 from __future__ import annotations
 
 import hashlib
+import importlib
 import io
 import logging
 from collections.abc import Iterator
@@ -33,8 +34,14 @@ MAX_TEXT: Final = 3_000
 MAX_NAMED: Final = 50
 """Documents without verdict that are named where not all documents are in the PDF."""
 
-_CHART: Final = b'<svg font-family="Arial, Liberation Sans, sans-serif" '
-"""WeasyPrint has no style sheets inside drawings; words of documents cannot hold such a tag, it would be escaped."""
+_CHARTS: Final = {
+    b"<svg ": b'<svg font-family="Arial, Liberation Sans, sans-serif" ',
+    b' font-size="13"': b' font-size="12"',  # names of offices in capitals are wide
+}
+"""
+Looks of the charts: WeasyPrint has no style sheets inside drawings. Words of documents cannot hold such a mark, they
+would be escaped.
+"""
 _PAGES: Final[dict[Language, str]] = {
     "id": '"Halaman " counter(page) " dari " counter(pages)',
     "en": '"Page " counter(page) " of " counter(pages)',
@@ -71,11 +78,13 @@ def write(book: Book, stream: BinaryIO) -> None:
     weasyprint = _weasyprint()
     page = io.BytesIO()
     _write_page(book, page)
-    data = page.getvalue().replace(b"<svg ", _CHART)
+    data = page.getvalue()
+    data = data.replace(b"</head>", f"<style>{_style(book.lang)}</style></head>".encode(), 1)
+    for mark, printed in _CHARTS.items():
+        data = data.replace(mark, printed)
     document = weasyprint.HTML(file_obj=io.BytesIO(data), encoding="utf-8", url_fetcher=_fetch_nothing)
     document.write_pdf(
         stream,
-        stylesheets=[weasyprint.CSS(string=_style(book.lang), url_fetcher=_fetch_nothing)],
         pdf_variant="pdf/ua-1",
         pdf_identifier=hashlib.sha256(data).hexdigest()[:32].encode(),  # the same for the same report
     )
@@ -83,7 +92,7 @@ def write(book: Book, stream: BinaryIO) -> None:
 
 def _weasyprint() -> Any:
     try:
-        import weasyprint  # noqa: PLC0415 - an extra, which needs libraries of the system
+        weasyprint: Any = importlib.import_module("weasyprint")  # an extra, which needs libraries of the system
     except ImportError as error:
         raise NotReadyError(_NO_PACKAGE) from error
     except OSError as error:

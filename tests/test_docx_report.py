@@ -411,6 +411,19 @@ def test_the_follow_up_of_an_earlier_report_is_told():
     assert any("1 temuan telah diperbaiki, 1 temuan baru, dan 0" in text for text in _texts(data))
 
 
+def test_what_was_not_handed_in_again_and_other_rules_are_told():
+    since = Since(as_of=dt.date(2025, 1, 1), judged_alike=False)
+    book = book_of([_entry("a", since=since)])
+    summary = book.summary.model_copy(update={"missing": 2})
+    stream = io.BytesIO()
+    write(dataclasses.replace(book, summary=summary, installed="f0" * 32), stream)
+    texts = _texts(stream.getvalue())
+
+    assert "Sebanyak 2 dokumen dari evaluasi sebelumnya tidak disampaikan kali ini." in texts
+    assert any("dinilai dengan ketentuan yang berbeda" in text for text in texts)
+    assert any("f0" * 32 in text for text in texts)
+
+
 def test_what_could_not_be_judged_is_told_with_its_reason():
     judged = (
         NotEvaluated(rule="legal/revoked", reason="Tidak terbaca."),

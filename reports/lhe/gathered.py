@@ -119,7 +119,10 @@ class Gathered:
     overruled_count: int
     followed: list[Followed]
     since: Counter[str]
-    """``documents``, ``fixed``, ``new``, ``unjudged`` of those that an earlier report has."""
+    """
+    ``documents``, ``fixed``, ``new``, ``unjudged`` of those that an earlier report has; ``otherwise``: documents that
+    were judged by other rules then.
+    """
     whole: bool
     """Whether every document and every finding is shown."""
     share: int
@@ -256,6 +259,7 @@ class _Totals:
             return
         new = len(past.new)
         counts = {"fixed": len(past.fixed), "new": new, "unjudged": len(past.unjudged)}
+        counts["otherwise"] = not past.judged_alike
         self.since.update({"documents": 1, **counts})
         if len(self.followed) < MAX_FOLLOWED:
             left = max(0, len(report.findings) - new)

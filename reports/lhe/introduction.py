@@ -135,6 +135,8 @@ def _method(draft: Draft) -> None:
     _own_rules(draft)
     draft.text("method_digest")
     paper.text((Span(rules.digest, style="Digest"),))
+    if draft.book.installed:
+        draft.text("method_installed", digest=draft.book.installed)
     if draft.book.masked:
         draft.text("method_masked")
 

@@ -32,7 +32,7 @@ def _sections(draft: Draft) -> Iterator[tuple[str, Callable[[Draft], None]]]:
     yield "open", _open
     if draft.found.overruled_count:
         yield "overruled", _overruled
-    if draft.found.since["documents"]:
+    if draft.found.since["documents"] or draft.book.summary.missing:
         yield "follow", _follow
     yield "advice", _advice
 
@@ -175,6 +175,11 @@ def _follow(draft: Draft) -> None:
     since = found.since
     values = {name: since[name] for name in ("documents", "fixed", "new", "unjudged")}
     draft.paper.text(draft.say("follow_text", **values))
+    if since["otherwise"]:
+        draft.text("follow_other")
+    missing = draft.book.summary.missing
+    if missing:
+        draft.text("follow_missing", count=missing)
     rows = []
     for one in found.followed:
         fixed: Cell = [f"{past.code} {past.title}" for past in one.fixed] or "-"

@@ -100,6 +100,8 @@ _ID: Final = {
     "dengan perangkat daerah.",
     "method_digest": "Agar penilaian dapat diulang dengan hasil yang sama, ketentuan yang dipakai ditandai dengan "
     "SHA-256 berikut:",
+    "method_installed": "Laporan ini ditulis ulang dengan aturan terpasang yang berbeda dari aturan yang menilai "
+    "(SHA-256: {digest}); uraian tentang ketentuan dan dasar hukumnya menurut aturan yang terpasang.",
     "method_masked": "NIP dan nama orang dalam laporan ini disamarkan sesuai dengan UU 27/2022 tentang Pelindungan "
     "Data Pribadi.",
     "method_off": "Ketentuan berikut tidak dipakai atas keputusan {organisation}:",
@@ -191,6 +193,9 @@ _ID: Final = {
     "follow_text": "Dibandingkan dengan hasil evaluasi sebelumnya atas {documents} dokumen, {fixed} temuan telah "
     "diperbaiki, {new} temuan baru, dan {unjudged} temuan tidak dapat dipastikan karena ketentuannya kali ini tidak "
     "dinilai.",
+    "follow_missing": "Sebanyak {count} dokumen dari evaluasi sebelumnya tidak disampaikan kali ini.",
+    "follow_other": "Sebagian dokumen kali ini dinilai dengan ketentuan yang berbeda dari evaluasi sebelumnya, "
+    "sehingga sebagian perubahan dapat berasal dari perbedaan ketentuan tersebut.",
     "follow_columns": "Dokumen\nTelah diperbaiki\nMasih ada\nBaru\nTidak dapat dipastikan",
     "follow_more": "Tabel ini memuat {shown} dari {count} dokumen.",
     "advice": "Rekomendasi",
@@ -314,6 +319,8 @@ _EN: Final = {
     "method_cause": "The program does not know causes. The cause of each finding is for the auditor to fill in after "
     "talking with the office.",
     "method_digest": "So that the evaluation can be repeated with the same result, the rules have this SHA-256:",
+    "method_installed": "This report was written anew with rules other than those that judged (SHA-256: {digest}); "
+    "what it says of rules and their legal basis is that of the rules installed.",
     "method_masked": "Employee numbers (NIP) and names of persons are masked in this report (UU 27/2022 on the "
     "protection of personal data).",
     "method_off": "These rules are not used, by decision of {organisation}:",
@@ -401,6 +408,8 @@ _EN: Final = {
     "follow": "Follow-up of the Previous Evaluation",
     "follow_text": "Compared with the previous results on {documents} documents, {fixed} findings are mended, {new} "
     "are new, and of {unjudged} nobody knows because their rules were not evaluated this time.",
+    "follow_missing": "{count} documents of the previous evaluation were not handed in this time.",
+    "follow_other": "Some documents were judged by other rules than then, so some of what changed may be their doing.",
     "follow_columns": "Document\nMended\nStill there\nNew\nNot known",
     "follow_more": "The table has {shown} of {count} documents.",
     "advice": "Recommendations",
