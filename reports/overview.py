@@ -24,9 +24,13 @@ class Totals:
     """Documents that are neither an SOP nor performance data."""
     findings: Counter[Severity] = field(default_factory=Counter)
     """Those that an auditor overruled are counted too: they stay in the report."""
+    overruled: Counter[Severity] = field(default_factory=Counter)
+    """Of the findings."""
     statuses: Counter[FindingStatus] = field(default_factory=Counter)
     grades: Counter[str] = field(default_factory=Counter)
     verdicts: Counter[str] = field(default_factory=Counter)
+    unsure: int = 0
+    """Documents whose grade may be another, since not all could be evaluated."""
     not_evaluated: int = 0
     """Outcomes, of any rule on any document."""
     _scores: list[Decimal] = field(default_factory=list)
@@ -37,11 +41,21 @@ class Totals:
         return len(self._scores)
 
     @property
+    def ungraded(self) -> int:
+        """Documents that were audited and have no score, since nothing in them could be evaluated."""
+        return self.documents - self.failed - self.unknown - self.graded
+
+    @property
     def mean(self) -> Decimal | None:
         """The mean of the scores, to two decimals; None when no document has one."""
         if not self._scores:
             return None
         return (sum(self._scores, Decimal()) / len(self._scores)).quantize(_HUNDREDTH, ROUND_HALF_UP)
+
+    @property
+    def standing(self) -> Counter[Severity]:
+        """The findings that no auditor overruled."""
+        return self.findings - self.overruled
 
     def add(self, report: DocumentReport) -> None:
         """Count one document."""
@@ -49,10 +63,12 @@ class Totals:
         self.failed += bool(report.errors)
         self.unknown += report.kind == "unknown" and not report.errors
         self.findings.update(finding.severity for finding in report.findings)
+        self.overruled.update(finding.severity for finding in report.findings if finding.status == "overruled")
         self.statuses.update(finding.status for finding in report.findings)
         self.not_evaluated += report.outcomes.not_evaluated
         if report.grade is not None:
             self.grades[report.grade.value] += 1
+            self.unsure += report.grade.low != report.grade.high
         if report.verdict is not None:
             self.verdicts[report.verdict] += 1
         if report.score is not None:

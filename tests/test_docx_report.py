@@ -26,15 +26,17 @@ from reports.lhe.paper import Paper, clean
 from reports.lhe.words import SENTENCES
 from schemas.entry import Entry
 from schemas.evidence import Evidence
-from schemas.regulation import Regulation, RegulationType
+from schemas.regulation import Change, Regulation, RegulationType
 from schemas.report import (
     Confidence,
     DocumentError,
     DocumentReport,
     Finding,
+    Grade,
     NotEvaluated,
     PastFinding,
     Response,
+    Score,
     Severity,
     Since,
 )
@@ -386,7 +388,7 @@ def test_overruled_findings_stay_apart_with_name_and_reason():
     data = _written([_entry("a.txt", overruled, _finding(code="ID-04", rule="identity/date-invalid"))])
     texts = _texts(data)
 
-    assert "E. Temuan yang Tidak Dipertahankan" in _headings(data, 2)
+    assert "E. Temuan yang Dibatalkan" in _headings(data, 2)
     assert {"Naskah asli bernomor.", "Wulan", "12 Januari 2026"} <= set(texts)
     assert 1 == texts.count("Kondisi")
     assert "Ditemukan 1 hal yang perlu diperbaiki: 1 mayor." in texts
@@ -407,7 +409,7 @@ def test_the_follow_up_of_an_earlier_report_is_told():
     data = _written([_entry("a", _finding(), since=since)])
 
     assert "E. Tindak Lanjut Hasil Evaluasi Sebelumnya" in _headings(data, 2)
-    assert "ID-09 Hilang" in _texts(data)
+    assert "Hilang (1)" in _texts(data)
     assert any("1 temuan telah diperbaiki, 1 temuan baru, dan 0" in text for text in _texts(data))
 
 
@@ -422,6 +424,26 @@ def test_what_was_not_handed_in_again_and_other_rules_are_told():
     assert "Sebanyak 2 dokumen dari evaluasi sebelumnya tidak disampaikan kali ini." in texts
     assert any("dinilai dengan ketentuan yang berbeda" in text for text in texts)
     assert any("f0" * 32 in text for text in texts)
+
+
+def test_one_wrong_number_in_the_place_of_another_is_no_improvement():
+    past = PastFinding(
+        rule="identity/field-empty", code="ID-02", severity=Severity.MINOR, title="K", fingerprint="f" * 16
+    )
+    mended = past.model_copy(update={"fingerprint": "e" * 16})
+    unseen = _finding(rule="x/y", fingerprint="b" * 16)
+    overruled = _finding(fingerprint="c" * 16, status="overruled", response=Response(text="x", by="y"))
+    since = Since(
+        as_of=dt.date(2025, 1, 1), fixed=(past, mended), new=("0123456789abcdef", "b" * 16), first_judged=("b" * 16,)
+    )
+    data = _written([_entry("a", _finding(), unseen, overruled, since=since)])
+    texts = _texts(data)
+
+    assert any("1 temuan telah diperbaiki, 1 temuan baru, dan 0" in text for text in texts)
+    assert any("Sebanyak 1 temuan telah diubah, tetapi masih keliru" in text for text in texts)
+    assert any("Dari temuan baru itu, 1 berasal dari ketentuan" in text for text in texts)
+    place = texts.index("K (1)")
+    assert ["1", "0", "1", "0"] == texts[place + 1 : place + 5]
 
 
 def test_what_could_not_be_judged_is_told_with_its_reason():
@@ -486,10 +508,97 @@ def test_regulations_are_named_in_full_and_in_their_order():
     texts = _texts(_written(entries_of("sop/clean-label-colon.txt")))
     laws = [text for text in texts if re.match(r"(Undang-Undang|Peraturan \w+).* Nomor \d+ Tahun \d{4} tentang ", text)]
 
-    assert "Undang-Undang Nomor 30 Tahun 2014 tentang Administrasi Pemerintahan" in laws
+    assert "Undang-Undang Nomor 1 Tahun 2004 tentang Perbendaharaan Negara" in laws
+    numbers = [text.split(" tentang ")[0] for text in laws]
+    assert numbers.index("Peraturan Pemerintah Nomor 8 Tahun 2006") < numbers.index(
+        "Peraturan Pemerintah Nomor 39 Tahun 2006"
+    )
     assert laws == sorted(
         laws, key=lambda law: (not law.startswith("Undang"), not law.startswith("Peraturan Pemerintah"))
     )
+
+
+def _laws(as_of, **given):
+    """How the report names one regulation on a day."""
+    book = book_of([])
+    rule = book.canon.rules[0]
+    law = Regulation(
+        id="x", type="UU", title="Arsip", confidence=Confidence.HIGH, sources=("x",), number="1", year=2010, **given
+    )
+    source = rule.source[0].model_copy(update={"regulation": "x"})
+    canon = dataclasses.replace(
+        book.canon, rules=(rule.model_copy(update={"source": (source,)}),), regulations={"x": law}, akip=None
+    )
+    stream = io.BytesIO()
+    write(dataclasses.replace(book, canon=canon, as_of=as_of), stream)
+    return next(text for text in _texts(stream.getvalue()) if "tentang Arsip" in text)
+
+
+def test_regulations_are_named_with_their_last_change():
+    """As the rules ask of the documents."""
+    first = Change(regulation="UU 2/2015", effective="2015-03-01")
+    second = Change(regulation="Perppu 3/2018", effective="2018", made_law_by="UU 4/2019")
+    partial = Change(regulation="UU 5/2020", effective="2020", partial=True)
+    unsure = Change(regulation="UU 6/2021", effective="2021", confidence=Confidence.LOW)
+    changes = {"status": "diubah", "amended_by": (first, second, partial, unsure)}
+    name = "Undang-Undang Nomor 1 Tahun 2010 tentang Arsip"
+
+    assert name == _laws(dt.date(2015, 2, 28), **changes)
+    assert f"{name} sebagaimana telah diubah dengan Undang-Undang Nomor 2 Tahun 2015" == _laws(
+        dt.date(2018, 12, 30), **changes
+    )
+    assert f"{name} sebagaimana telah beberapa kali diubah, terakhir dengan Undang-Undang Nomor 4 Tahun 2019" == _laws(
+        dt.date(2026, 1, 1), **changes
+    )
+
+
+def test_recommendations_follow_findings_up_by_their_criterion(small):
+    """A criterion is no recommendation: nobody sees to it that all districts have a secretariat."""
+    _, data = small
+    texts = _texts(data)
+    advised = [text for text in texts[texts.index("E. Rekomendasi", 60) :] if "sesuai dengan ketentuan bahwa" in text]
+
+    assert any(
+        re.match(r"menindaklanjuti \d+ temuan “Kolom identitas kosong” \(ID-02\) pada \d+ dokumen, sesuai", text)
+        for text in advised
+    )
+    assert not any(text.startswith("memastikan bahwa") for text in texts)
+
+
+def test_a_grade_that_is_not_certain_is_not_shown_as_certain():
+    sure = {"value": Decimal(99), "low": Decimal(99), "high": Decimal(99)}
+    unsure = sure | {"low": Decimal(45)}
+    given = {"verdict": "layak"}
+    entries = [
+        _entry("a", score=Score(**unsure), grade=Grade(value="AA", low="D", high="AA"), **given),
+        _entry("b", score=Score(**sure), grade=Grade(value="AA", low="AA", high="AA"), **given),
+        _entry("c"),
+    ]
+    texts = _texts(_written(entries))
+
+    assert 1 == texts.count("AA (D–AA)")
+    assert {"99, AA (D–AA)", "99, AA"} <= set(texts)
+    assert any(text.startswith("Predikat 1 dokumen belum pasti") for text in texts)
+    assert 2 == sum("1 dokumen tidak diberi nilai karena tidak memuat hal yang dapat dinilai" in text for text in texts)
+
+
+def test_numbers_of_offices_agree_with_the_summary():
+    """What an auditor overruled is in none of them, and is counted apart."""
+    overruled = _finding(status="overruled", response=Response(text="x", by="y"))
+    graded = {
+        "score": Score(value=Decimal(90), low=Decimal(90), high=Decimal(90)),
+        "grade": Grade(value="BB", low="BB", high="BB"),
+        "verdict": "layak",
+    }
+    entries = [_entry("a", _finding(), overruled, **graded), _entry("b", overruled, unit="Camat B", **graded)]
+    texts = _texts(_written(entries))
+
+    place = texts.index("Nilai per perangkat daerah")
+    rows = texts[texts.index("Camat A", place) :]
+    assert ["Camat A", "1", "90", "0", "1", "0", "0"] == rows[:7]
+    assert ["Camat B", "1", "90", "0", "0", "0", "0"] == rows[8:15]
+    assert "Ditemukan 1 hal yang perlu diperbaiki: 1 mayor." in texts
+    assert any("2 temuan dibatalkan oleh pemeriksa" in text for text in texts)
 
 
 def test_a_regulation_of_a_region_names_it():

@@ -88,4 +88,5 @@ def _result(draft: Draft, report: DocumentReport) -> Cell:
         return draft.say("result_unknown")
     if report.score is None or report.grade is None or report.verdict is None:
         return draft.say("not_scored")
-    return [f"{draft.number(report.score.value)} ({report.grade.value})", draft.labels.verdict[report.verdict]]
+    score = f"{draft.number(report.score.value)}, {draft.grade(report.grade)}"
+    return [score, draft.labels.verdict[report.verdict]]

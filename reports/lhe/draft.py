@@ -14,7 +14,7 @@ from reports.law import MONTHS
 from reports.lhe.gathered import Gathered
 from reports.lhe.paper import Line, Paper, Span
 from reports.lhe.words import SENTENCES
-from schemas.report import Severity
+from schemas.report import Grade, Severity
 from schemas.rule import Rule
 
 
@@ -67,6 +67,10 @@ class Draft:
     def day(self, day: dt.date) -> str:
         """Such as 15 Januari 2026."""
         return f"{day.day} {MONTHS[self.book.lang][day.month - 1]} {day.year}"
+
+    def grade(self, grade: Grade) -> str:
+        """The letter; with those that are possible where not all could be judged, as ``AA (C–AA)``."""
+        return grade.value if grade.low == grade.high else f"{grade.value} ({grade.low}–{grade.high})"
 
     def severities(self, counts: Mapping[Severity, int]) -> str:
         """Such as ``2 kritis, 5 mayor``."""

@@ -58,7 +58,7 @@ def _office(draft: Draft, office: Office) -> None:
         "office_text",
         documents=totals.documents - totals.failed - totals.unknown,
         mean=draft.number(totals.mean),
-        severities=draft.severities(totals.findings),
+        severities=draft.severities(totals.standing),
     )
 
 
@@ -74,7 +74,7 @@ def _document(draft: Draft, shown: Shown, number: int) -> int:
     else:
         verdict = draft.labels.verdict[report.verdict]
         score = _score(draft, report.score)
-        values = {"path": named(report), "score": score, "grade": report.grade.value, "verdict": verdict}
+        values = {"path": named(report), "score": score, "grade": draft.grade(report.grade), "verdict": verdict}
         draft.text("document_text", "Normal", **values)
     for number, finding in enumerate(shown.findings, number + 1):  # noqa: B020, PLR1704 - numbers run through
         _heading(draft, finding, number)

@@ -85,20 +85,32 @@ def _summary(draft: Draft) -> None:
         offices=sum(bool(office.name) for office in found.overview.offices),
         as_of=draft.day(draft.book.as_of),
     )
-    if whole.failed or whole.unknown:
-        draft.text("summary_left", failed=whole.failed, unknown=whole.unknown)
+    _left(draft)
     _scores(draft)
     if found.standing:
         severities = draft.severities(found.standing)
         draft.text("summary_findings", count=found.standing.total(), severities=severities)
     elif whole.graded:
         draft.text("summary_clean")
+    if found.overruled_count:
+        draft.text("summary_overruled", count=found.overruled_count)
     if whole.not_evaluated:
         draft.text("summary_open", count=whole.not_evaluated)
     first = gravest_rules(draft)[:_FIRST]
     if first:
         draft.text("summary_first")
         paper.items((rule_line(draft, one) for one in first), numbered=True)
+
+
+def _left(draft: Draft) -> None:
+    """What was handed in and is not judged."""
+    whole = draft.found.overview.whole
+    if whole.failed and whole.unknown:
+        draft.text("summary_left", failed=whole.failed, unknown=whole.unknown)
+    elif whole.failed:
+        draft.text("summary_failed", count=whole.failed)
+    elif whole.unknown:
+        draft.text("summary_unknown", count=whole.unknown)
 
 
 def rule_line(draft: Draft, one: RuleFindings) -> str:
@@ -122,3 +134,5 @@ def _scores(draft: Draft) -> None:
         belum=verdicts["belum layak"],
         about=draft.labels.about_grade,
     )
+    if whole.ungraded:
+        draft.text("value_not", count=whole.ungraded)

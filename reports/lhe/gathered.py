@@ -9,10 +9,11 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from reports.book import Book
+from reports.changes import Titles, changes, total
 from reports.grouped import grouped
 from reports.overview import Office, Overview, office_key, overview
 from schemas.entry import Entry
-from schemas.report import DocumentReport, Finding, PastFinding, Severity
+from schemas.report import DocumentReport, Finding, Severity
 
 MAX_DOCUMENTS: Final = 200
 """Of a report that names each with its score and all its findings."""
@@ -80,11 +81,14 @@ class Followed:
     """What became of one document since an earlier report."""
 
     name: str
-    fixed: tuple[PastFinding, ...]
+    fixed: Titles
+    changed: int
+    """Gone, but the same rule is broken anew."""
     new: int
+    """Also of rules that were not judged then."""
     unjudged: int
     left: int
-    """Findings that were there before and still are."""
+    """Findings that were there before and still are; without what an auditor overruled."""
 
 
 @dataclass(slots=True)
@@ -156,7 +160,7 @@ def gather(book: Book) -> Gathered:
         whole=whole,
         share=share,
         offices=[(office, shown.get(office_key(office.name), [])) for office in chosen],
-        left_out=sum(bool(office.totals.findings) for office in totals.offices) - len(chosen) if not whole else 0,
+        left_out=sum(bool(office.totals.standing) for office in totals.offices) - len(chosen) if not whole else 0,
     )
 
 
@@ -254,25 +258,25 @@ class _Totals:
                 self.reasons[reason] = documents + 1, rules
 
     def _add_since(self, report: DocumentReport) -> None:
-        past = report.since
-        if past is None:
+        found, past = changes(report), report.since
+        if found is None or past is None:
             return
-        new = len(past.new)
-        counts = {"fixed": len(past.fixed), "new": new, "unjudged": len(past.unjudged)}
-        counts["otherwise"] = not past.judged_alike
-        self.since.update({"documents": 1, **counts})
+        first, changed, unjudged = (total(some) for some in (found.first_judged, found.changed, found.unjudged))
+        new = total(found.new) + first
+        counts = {"fixed": total(found.fixed), "changed": changed, "new": new, "otherwise": not past.judged_alike}
+        self.since.update({"documents": 1, **counts, "first_judged": first, "unjudged": unjudged})
         if len(self.followed) < MAX_FOLLOWED:
-            left = max(0, len(report.findings) - new)
-            self.followed.append(Followed(named(report), past.fixed[:50], new, len(past.unjudged), left))
+            left = sum(one.fingerprint not in past.new for one in standing(report))
+            self.followed.append(Followed(named(report), found.fixed[:50], changed, new, unjudged, left))
 
 
 def _gravest_offices(offices: list[Office]) -> list[Office]:
     """Those with the gravest findings, and the most of them, in the order of all."""
 
     def weight(office: Office) -> tuple[int, ...]:
-        return tuple(-office.totals.findings[severity] for severity in Severity)
+        return tuple(-office.totals.standing[severity] for severity in Severity)
 
-    found = sorted((office for office in offices if office.totals.findings), key=weight)[:MAX_OFFICES]
+    found = sorted((office for office in offices if office.totals.standing), key=weight)[:MAX_OFFICES]
     kept = {id(office) for office in found}
     return [office for office in offices if id(office) in kept]
 

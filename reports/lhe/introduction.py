@@ -8,8 +8,8 @@ from itertools import pairwise
 from reports.lhe.draft import Draft
 from reports.lhe.gathered import MAX_FAILED
 from reports.lhe.paper import Grid, Line, Span
-from schemas.regulation import Regulation
-from schemas.report import ChangedRule, Severity
+from schemas.regulation import Regulation, last_day
+from schemas.report import ChangedRule, Confidence, Severity
 
 _LAST_RANK = 99
 
@@ -28,9 +28,10 @@ def _basis(draft: Draft) -> None:
     used |= {canon.akip.regulation} if canon.akip and any(rule.akip for rule in canon.rules) else set()
     types = {one.code: one for one in canon.regulation_types}
 
-    def order(regulation: Regulation) -> tuple[int, int, str]:
-        known = types.get(regulation.type)
-        return known.rank if known else _LAST_RANK, regulation.year or 0, regulation.id
+    def order(regulation: Regulation) -> tuple[int, int, int, str]:
+        known, number = types.get(regulation.type), regulation.number or ""
+        rank = known.rank if known else _LAST_RANK
+        return rank, regulation.year or 0, int(number) if number.isdecimal() else 0, regulation.id
 
     draft.text("basis_text")
     cited = sorted((canon.regulations[name] for name in used if name in canon.regulations), key=order)
@@ -56,7 +57,34 @@ def _law(draft: Draft, law: Regulation) -> str:
     else:
         text = draft.say("about_law", name=law.short_name, title=law.title)
     ended = law.revoked_by is not None and not law.revoked_by.partial
-    return text + (draft.say("law_ended") if ended else "")
+    return text + _changes(draft, law) + (draft.say("law_ended") if ended else "")
+
+
+def _changes(draft: Draft, law: Regulation) -> str:
+    """
+    The last change in force, as documents are asked to name it.
+
+    Changes of single articles, and those of which the register is not sure, are left to the auditor.
+    """
+    changes = [
+        one
+        for one in law.amended_by
+        if not one.partial
+        and one.confidence is not Confidence.LOW
+        and (one.effective is None or last_day(one.effective) <= draft.book.as_of)
+    ]
+    if not changes:
+        return ""
+    key = "law_changed" if len(changes) == 1 else "law_changed_often"
+    return draft.say(key, last=_written_out(draft, changes[-1].made_law_by or changes[-1].regulation))
+
+
+def _written_out(draft: Draft, name: str) -> str:
+    """Such as ``Undang-Undang Nomor 13 Tahun 2022`` for ``UU 13/2022``."""
+    short, _, numbers = name.rpartition(" ")
+    number, _, year = numbers.partition("/")
+    kind = next((one.name for one in draft.book.canon.regulation_types if one.short == short), None)
+    return draft.say("short_law", type=kind, number=number, year=year) if kind and number and year else name
 
 
 def _background(draft: Draft) -> None:

@@ -43,6 +43,10 @@ def _value(draft: Draft) -> None:
         draft.text("value_none")
         return
     draft.text("value_text", documents=whole.graded, mean=draft.number(whole.mean))
+    if whole.ungraded:
+        draft.text("value_not", count=whole.ungraded)
+    if whole.unsure:
+        draft.text("value_unsure", count=whole.unsure)
     letters = [band.letter for band in draft.book.canon.grading.bands]
     letters += sorted(whole.grades.keys() - set(letters))
     spread = [(letter, draft.count(whole.grades[letter])) for letter in letters]
@@ -74,7 +78,7 @@ def _document_row(draft: Draft, report: DocumentReport, findings: int) -> tuple[
     if report.score is None or report.grade is None or report.verdict is None:
         return title, unit, "-", "-", draft.say("not_scored"), draft.count(findings)
     verdict = draft.labels.verdict[report.verdict]
-    return title, unit, draft.number(report.score.value), report.grade.value, verdict, draft.count(findings)
+    return title, unit, draft.number(report.score.value), draft.grade(report.grade), verdict, draft.count(findings)
 
 
 def _office_table(draft: Draft) -> None:
@@ -87,7 +91,7 @@ def _office_table(draft: Draft) -> None:
             office.name or draft.say("no_office"),
             draft.count(office.totals.documents),
             draft.number(office.totals.mean),
-            *(draft.count(office.totals.findings[severity]) for severity in Severity),
+            *(draft.count(office.totals.standing[severity]) for severity in Severity),
         )
         for number, office in enumerate(offices[:MAX_OFFICE_ROWS], 1)
     ]
@@ -175,6 +179,9 @@ def _follow(draft: Draft) -> None:
     since = found.since
     values = {name: since[name] for name in ("documents", "fixed", "new", "unjudged")}
     draft.paper.text(draft.say("follow_text", **values))
+    for name in ("changed", "first_judged"):
+        if since[name]:
+            draft.text(f"follow_{name}", count=since[name])
     if since["otherwise"]:
         draft.text("follow_other")
     missing = draft.book.summary.missing
@@ -182,9 +189,9 @@ def _follow(draft: Draft) -> None:
         draft.text("follow_missing", count=missing)
     rows = []
     for one in found.followed:
-        fixed: Cell = [f"{past.code} {past.title}" for past in one.fixed] or "-"
-        rows.append((one.name, fixed, *map(draft.count, (one.left, one.new, one.unjudged))))
-    draft.paper.table(Grid((30, 40, 12, 10, 18), draft.columns("follow_columns"), frozenset({2, 3, 4})), rows)
+        fixed: Cell = [draft.say("follow_fixed", title=title, count=count) for title, count in one.fixed] or "-"
+        rows.append((one.name, fixed, *map(draft.count, (one.changed, one.left, one.new, one.unjudged))))
+    draft.paper.table(Grid((28, 34, 14, 11, 10, 17), draft.columns("follow_columns"), frozenset({2, 3, 4, 5})), rows)
     draft.paper.space()
     if since["documents"] > len(rows):
         draft.text("follow_more", "Note", shown=len(rows), count=since["documents"])
@@ -210,12 +217,12 @@ def _advice(draft: Draft) -> None:
 
 def _advised(draft: Draft, rules: list[RuleFindings]) -> list[str]:
     """One line for what is asked, however many rules ask it."""
-    lines: dict[str, list[str]] = {}
+    lines: dict[tuple[str, str], list[str]] = {}
     for one in rules:
         asks, title = asked(draft, one.example), draft.title(one.example.rule)
         key = "advice_mild" if one.example.severity == Severity.ADVICE else "advice_line"
-        what = draft.say(key, asks=asks) if asks else draft.say("advice_plain", title=title)
         counts = {"findings": one.findings, "documents": one.documents}
-        lines.setdefault(what, []).append(draft.say("advice_count", code=one.example.code, title=title, **counts))
-    shown = [f"{what} ({'; '.join(counted)})" for what, counted in lines.items()]
+        counted = draft.say("advice_count", code=one.example.code, title=title, **counts)
+        lines.setdefault((key if asks else "advice_plain", asks or counted), []).append(counted)
+    shown = [draft.say(key, what="; ".join(counted), asks=asks) for (key, asks), counted in lines.items()]
     return [*(f"{line};" for line in shown[:-1]), *(f"{line}." for line in shown[-1:])]

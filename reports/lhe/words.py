@@ -28,12 +28,16 @@ _ID: Final = {
     "summary": "Ringkasan Eksekutif",
     "summary_scope": "Evaluasi dilakukan atas {documents} dokumen, yaitu {sop} SOP dan {performance} dokumen kinerja, "
     "dari {offices} perangkat daerah, menurut keadaan peraturan per {as_of}.",
+    "summary_failed": "Di samping itu, {count} berkas tidak dapat diperiksa, sehingga tidak dinilai.",
+    "summary_unknown": "Di samping itu, {count} berkas bukan SOP atau dokumen kinerja yang dikenali, sehingga tidak "
+    "dinilai.",
     "summary_left": "Di samping itu, {failed} berkas tidak dapat diperiksa dan {unknown} berkas bukan SOP atau dokumen "
     "kinerja yang dikenali, sehingga tidak dinilai.",
     "summary_score": "Nilai rata-rata dokumen adalah {mean} pada skala 0–100. Sebanyak {layak} dokumen disimpulkan "
     "layak, {remarks} layak dengan catatan, dan {belum} belum layak. {about}",
     "summary_no_score": "Tidak ada dokumen yang dapat diberi nilai.",
     "summary_findings": "Ditemukan {count} hal yang perlu diperbaiki: {severities}.",
+    "summary_overruled": "Di luar jumlah itu, {count} temuan dibatalkan oleh pemeriksa; alasannya ada pada Bab II.",
     "summary_open": "Sebanyak {count} ketentuan tidak dapat dinilai karena isi dokumen tidak terbaca; rinciannya ada "
     "pada Bab II.",
     "summary_clean": "Tidak ditemukan pelanggaran atas ketentuan yang dapat dinilai.",
@@ -44,6 +48,9 @@ _ID: Final = {
     "basis_text": "Evaluasi ini berpedoman pada peraturan dan standar berikut, yang menjadi sumber kriteria penilaian:",
     "numbered_law": "{type} Nomor {number} Tahun {year} tentang {title}",
     "about_law": "{name} tentang {title}",
+    "law_changed": " sebagaimana telah diubah dengan {last}",
+    "law_changed_often": " sebagaimana telah beberapa kali diubah, terakhir dengan {last}",
+    "short_law": "{type} Nomor {number} Tahun {year}",
     "law_ended": " (telah dicabut; menjadi kriteria hanya bagi dokumen dari masa berlakunya)",
     "mandate": "Surat tugas: {mandate}",
     "mandate_room": "nomor dan tanggal surat tugas",
@@ -118,6 +125,9 @@ _ID: Final = {
     "value": "Nilai dan Predikat",
     "value_text": "Dari {documents} dokumen yang dinilai, nilai rata-ratanya {mean} pada skala 0–100, dengan sebaran "
     "sebagai berikut.",
+    "value_not": "Di samping itu, {count} dokumen tidak diberi nilai karena tidak memuat hal yang dapat dinilai.",
+    "value_unsure": "Predikat {count} dokumen belum pasti karena sebagian isinya tidak dapat dinilai. Kemungkinan "
+    "predikatnya tertulis dalam kurung pada lampiran.",
     "value_none": "Tidak ada dokumen yang dapat diberi nilai.",
     "spread_columns": "Predikat\nJumlah dokumen",
     "verdict_columns": "Kesimpulan\nJumlah dokumen",
@@ -184,27 +194,32 @@ _ID: Final = {
     "open_none": "Semua ketentuan yang berlaku dapat dinilai.",
     "more_reasons": "Tabel ini memuat {count} alasan pertama. Selebihnya ada pada kertas kerja (berkas XLSX) evaluasi "
     "ini.",
-    "overruled": "Temuan yang Tidak Dipertahankan",
-    "overruled_text": "Atas pertimbangan pemeriksa, {count} temuan aplikasi berikut tidak dipertahankan dan tidak "
-    "termasuk dalam rekomendasi.",
+    "overruled": "Temuan yang Dibatalkan",
+    "overruled_text": "Atas pertimbangan pemeriksa, {count} temuan aplikasi berikut dibatalkan dan tidak termasuk "
+    "dalam jumlah temuan dan rekomendasi. Nilai, predikat, kesimpulan, dan tabel komponen tidak dihitung ulang.",
     "overruled_columns": "Dokumen\nTemuan\nDiputuskan oleh\nAlasan",
-    "overruled_more": "Tabel ini memuat {shown} dari {count} temuan yang tidak dipertahankan.",
+    "overruled_more": "Tabel ini memuat {shown} dari {count} temuan yang dibatalkan.",
     "follow": "Tindak Lanjut Hasil Evaluasi Sebelumnya",
     "follow_text": "Dibandingkan dengan hasil evaluasi sebelumnya atas {documents} dokumen, {fixed} temuan telah "
     "diperbaiki, {new} temuan baru, dan {unjudged} temuan tidak dapat dipastikan karena ketentuannya kali ini tidak "
     "dinilai.",
+    "follow_changed": "Sebanyak {count} temuan telah diubah, tetapi masih keliru, sehingga tidak dihitung sebagai "
+    "perbaikan.",
+    "follow_first_judged": "Dari temuan baru itu, {count} berasal dari ketentuan yang pada evaluasi sebelumnya tidak "
+    "dinilai, sehingga mungkin sudah ada sejak semula.",
     "follow_missing": "Sebanyak {count} dokumen dari evaluasi sebelumnya tidak disampaikan kali ini.",
     "follow_other": "Sebagian dokumen kali ini dinilai dengan ketentuan yang berbeda dari evaluasi sebelumnya, "
     "sehingga sebagian perubahan dapat berasal dari perbedaan ketentuan tersebut.",
-    "follow_columns": "Dokumen\nTelah diperbaiki\nMasih ada\nBaru\nTidak dapat dipastikan",
+    "follow_fixed": "{title} ({count})",
+    "follow_columns": "Dokumen\nTelah diperbaiki\nDiubah, masih keliru\nMasih ada\nBaru\nTidak dapat dipastikan",
     "follow_more": "Tabel ini memuat {shown} dari {count} dokumen.",
     "advice": "Rekomendasi",
     "advice_text": "Berdasarkan hasil evaluasi tersebut, pimpinan perangkat daerah direkomendasikan untuk:",
     "advice_component": "Komponen {component}",
-    "advice_line": "memastikan bahwa {asks}",
-    "advice_mild": "mengupayakan agar {asks}",
-    "advice_plain": "menyelesaikan temuan “{title}”",
-    "advice_count": "{code} {title}: {findings} temuan pada {documents} dokumen",
+    "advice_line": "menindaklanjuti {what}, sesuai dengan ketentuan bahwa {asks}",
+    "advice_mild": "mempertimbangkan penyempurnaan atas {what}, mengingat bahwa {asks}",
+    "advice_plain": "menindaklanjuti {what}",
+    "advice_count": "{findings} temuan “{title}” ({code}) pada {documents} dokumen",
     "advice_none": "Tidak ada rekomendasi perbaikan. Perangkat daerah diharapkan mempertahankan mutu dokumennya.",
     "advice_failed": "Berkas yang tidak dapat diperiksa agar disampaikan kembali dalam bentuk yang dapat dibaca.",
     "chapter_3": "BAB III PENUTUP",
@@ -251,6 +266,9 @@ _EN: Final = {
     "summary": "Executive Summary",
     "summary_scope": "The evaluation covers {documents} documents ({sop} SOPs and {performance} performance documents) "
     "of {offices} offices, judged by the law as of {as_of}.",
+    "summary_failed": "Besides, {count} files could not be audited, so they were not judged.",
+    "summary_unknown": "Besides, {count} files are not recognised as an SOP or a performance document, so they were "
+    "not judged.",
     "summary_left": "Besides, {failed} files could not be audited and {unknown} files are not recognised as an SOP or "
     "a performance document, so they were not judged.",
     "summary_score": "The mean score of the documents is {mean} on a scale of 0–100. The verdict is fit for use "
@@ -258,6 +276,7 @@ _EN: Final = {
     "{about}",
     "summary_no_score": "No document could be scored.",
     "summary_findings": "There are {count} findings to be mended: {severities}.",
+    "summary_overruled": "Not counted are {count} findings that an auditor overruled; the reasons stand in Chapter II.",
     "summary_open": "{count} outcomes could not be reached because the document could not be read there; see "
     "Chapter II.",
     "summary_clean": "No requirement that could be evaluated is broken.",
@@ -268,6 +287,9 @@ _EN: Final = {
     "basis_text": "The evaluation rests on these regulations and standards, the sources of its criteria:",
     "numbered_law": "{type} Number {number} of {year} on {title}",
     "about_law": "{name} on {title}",
+    "law_changed": " as amended by {last}",
+    "law_changed_often": " as amended several times, last by {last}",
+    "short_law": "{type} Number {number} of {year}",
     "law_ended": " (revoked; a criterion only for documents of its time)",
     "mandate": "Letter of assignment: {mandate}",
     "mandate_room": "number and date of the letter of assignment",
@@ -336,6 +358,9 @@ _EN: Final = {
     "chapter_2": "CHAPTER II RESULTS",
     "value": "Scores and Grades",
     "value_text": "The mean score of the {documents} documents that were judged is {mean} on a scale of 0–100:",
+    "value_not": "Besides, {count} documents have no score because nothing in them could be judged.",
+    "value_unsure": "The grade of {count} documents is not certain because parts of them could not be judged. The "
+    "grades that are possible stand in brackets in the annex.",
     "value_none": "No document could be scored.",
     "spread_columns": "Grade\nDocuments",
     "verdict_columns": "Verdict\nDocuments",
@@ -402,23 +427,28 @@ _EN: Final = {
     "evaluation.",
     "overruled": "Findings That Were Overruled",
     "overruled_text": "An auditor decided that these {count} findings of the program do not stand; they are not among "
-    "the recommendations.",
+    "the findings counted and the recommendations. Scores, grades, verdicts and the tables of components are as they "
+    "were.",
     "overruled_columns": "Document\nFinding\nDecided by\nReason",
     "overruled_more": "The table has {shown} of {count} findings that were overruled.",
     "follow": "Follow-up of the Previous Evaluation",
     "follow_text": "Compared with the previous results on {documents} documents, {fixed} findings are mended, {new} "
     "are new, and of {unjudged} nobody knows because their rules were not evaluated this time.",
+    "follow_changed": "{count} findings were changed but are still wrong; they do not count as mended.",
+    "follow_first_judged": "Of the new ones, {count} are of rules that were not judged in the previous evaluation; "
+    "they may have been there all along.",
     "follow_missing": "{count} documents of the previous evaluation were not handed in this time.",
     "follow_other": "Some documents were judged by other rules than then, so some of what changed may be their doing.",
-    "follow_columns": "Document\nMended\nStill there\nNew\nNot known",
+    "follow_fixed": "{title} ({count})",
+    "follow_columns": "Document\nMended\nChanged, still wrong\nStill there\nNew\nNot known",
     "follow_more": "The table has {shown} of {count} documents.",
     "advice": "Recommendations",
     "advice_text": "On these results the heads of the offices are recommended to:",
     "advice_component": "Component: {component}",
-    "advice_line": "see to it that {asks}",
-    "advice_mild": "aim at this: {asks}",
-    "advice_plain": "settle the findings “{title}”",
-    "advice_count": "{code} {title}: {findings} findings in {documents} documents",
+    "advice_line": "follow up {what}, by the requirement that {asks}",
+    "advice_mild": "consider improving {what}, seeing that {asks}",
+    "advice_plain": "follow up {what}",
+    "advice_count": "{findings} findings “{title}” ({code}) in {documents} documents",
     "advice_none": "There are no recommendations. The offices are expected to keep up the quality of their documents.",
     "advice_failed": "Files that could not be audited should be submitted again in a form that can be read.",
     "chapter_3": "CHAPTER III CLOSING",
