@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reports.changes import day
 from reports.labels import Language
 from schemas.report import Finding, Response
 
@@ -30,5 +31,5 @@ def answer_words(finding: Finding, lang: Language) -> str:
         return ""
     response = finding.response or Response(text="")
     by = words["by"].format(by=response.by) if response.by else ""
-    on = words["on"].format(on=response.on.isoformat()) if response.on else ""
+    on = words["on"].format(on=day(response.on, lang)) if response.on else ""
     return words[finding.status].format(by=by + on, text=response.text).removesuffix(": ")

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from reports.changes import day
 from reports.labels import LABELS, Language
 from reports.words import harmless
 from schemas.evidence import Evidence
 from schemas.places import told
-from schemas.report import DocumentReport, Finding, FindingStatus, Response, Severity
+from schemas.report import DocumentReport, Finding, FindingStatus, Grade, Response, Severity
 
 STATUSES: dict[Language, dict[FindingStatus, str]] = {
-    "id": {"open": "terbuka", "answered": "ditanggapi", "done": "selesai", "overruled": "digugurkan"},
+    "id": {"open": "terbuka", "answered": "ditanggapi", "done": "selesai", "overruled": "dibatalkan"},
     "en": {"open": "open", "answered": "answered", "done": "done", "overruled": "overruled"},
 }
 
@@ -45,6 +46,11 @@ def decimal(number: Decimal, lang: Language) -> str:
     return f"{number:.2f}".rstrip("0").rstrip(".").replace(".", LABELS[lang].decimal_mark)
 
 
+def letter(grade: Grade) -> str:
+    """Write a grade, with the others that are possible where not all could be evaluated: ``AA (D–AA)``."""
+    return grade.value if grade.low == grade.high else f"{grade.value} ({grade.low}–{grade.high})"
+
+
 def whole(number: int, lang: Language) -> str:
     """Write a count with its thousands parted: ``10.000``."""
     return f"{number:,}".replace(",", "." if LABELS[lang].decimal_mark == "," else ",")
@@ -57,9 +63,9 @@ def counts(findings: dict[Severity, int], lang: Language) -> str:
     return ", ".join(said) or LABELS[lang].none
 
 
-def answer(response: Response) -> str:
-    """Say what was answered, by whom and when: ``Sudah diperbaiki (Siti, 2026-01-15)``."""
-    signed = ", ".join(filter(None, [response.by, response.on.isoformat() if response.on else None]))
+def answer(response: Response, lang: Language) -> str:
+    """Say what was answered, by whom and when: ``Sudah diperbaiki (Siti, 15 Januari 2026)``."""
+    signed = ", ".join(filter(None, [response.by, day(response.on, lang) if response.on else None]))
     return harmless(f"{response.text} ({signed})" if signed else response.text)
 
 

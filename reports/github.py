@@ -30,8 +30,14 @@ _MAX_MESSAGE = 2_000
 """Characters; GitHub cuts messages of more than 64 kB, and nobody reads them."""
 _MAX_PLACES = 4
 _TOTALS: dict[Language, str] = {
-    "id": "{documents} dokumen diperiksa. Temuan: {findings}. Tidak dapat diperiksa: {errors}. Bukan SOP: {unknown}.",
-    "en": "{documents} documents audited. Findings: {findings}. Could not be audited: {errors}. Not an SOP: {unknown}.",
+    "id": "{documents} dokumen diperiksa. Temuan: {findings}. Tidak dapat diperiksa: {errors}. Bukan "
+    "SOP atau dokumen kinerja: {unknown}.",
+    "en": "{documents} documents audited. Findings: {findings}. Could not be audited: {errors}. Neither "
+    "an SOP nor a performance document: {unknown}.",
+}
+_OVERRULED: dict[Language, str] = {
+    "id": " {count} temuan di antaranya dibatalkan oleh pemeriksa dan tidak ditampilkan.",
+    "en": " {count} of the findings were overruled by an auditor and are not shown.",
 }
 _LEFT_OUT: dict[Language, str] = {
     "id": " {shown} yang terberat ditampilkan sebagai anotasi; {rest} lainnya ada dalam laporan (--output).",
@@ -52,14 +58,16 @@ def write(book: Book, stream: BinaryIO) -> None:
     """Write the annotations; see `reports.book.BookWriter`."""
     kept: dict[str, list[_Note]] = {level: [] for level in ("error", "warning", "notice")}
     room = {"error": KEPT, "warning": KEPT, "notice": KEPT - 1}  # the totals are a notice, too
-    notes = 0
+    notes, live = 0, 0
     for level, note in _notes(book):
         notes += 1
+        live += isinstance(note.what, Finding)
         bisect.insort(kept[level], note)
         del kept[level][room[level] :]
     shown = sum(map(len, kept.values()))
+    totals = _totals(book, shown, notes - shown, sum(book.summary.findings.values()) - live)
     lines = [_line(note, book.lang) for found in kept.values() for note in found]
-    stream.writelines(line.encode("utf-8", "replace") + b"\n" for line in [*lines, _totals(book, shown, notes - shown)])
+    stream.writelines(line.encode("utf-8", "replace") + b"\n" for line in [*lines, totals])
 
 
 def _notes(book: Book) -> Iterator[tuple[str, _Note]]:
@@ -96,7 +104,7 @@ def _annotation(finding: Finding, report: DocumentReport, lang: Language) -> str
     return _command(_LEVELS[finding.severity], where, f"{title} {part}".strip(), said)
 
 
-def _totals(book: Book, shown: int, rest: int) -> str:
+def _totals(book: Book, shown: int, rest: int, overruled: int) -> str:
     lang, summary = book.lang, book.summary
     said = _TOTALS[lang].format(
         documents=whole(summary.documents, lang),
@@ -104,6 +112,7 @@ def _totals(book: Book, shown: int, rest: int) -> str:
         errors=whole(summary.errors, lang),
         unknown=whole(book.unknown, lang),
     )
+    said += _OVERRULED[lang].format(count=whole(overruled, lang)) if overruled else ""
     said += _LEFT_OUT[lang].format(shown=whole(shown, lang), rest=whole(rest, lang)) if rest else ""
     return _command("notice", {}, f"patuh: {LABELS[lang].summary}", said)
 

@@ -193,7 +193,7 @@ def _bands(grading: Grading, words: _Words, labels: Labels) -> list[str]:
 
 def _cap(grading: Grading, words: _Words, labels: Labels) -> str:
     cap = grading.cap
-    confidence = _either([labels.confidence_in_full[one] for one in cap.confidence], labels)
+    confidence = either([labels.confidence_in_full[one] for one in cap.confidence], labels)
     severity = labels.severity[cap.severity].lower()
     return words.capped.format(severity=severity, confidence=confidence, letter=cap.letter)
 
@@ -210,8 +210,8 @@ def _verdicts(grading: Grading, words: _Words, labels: Labels) -> list[str]:
 def _reasons(rule: VerdictRule, words: _Words, labels: Labels) -> list[str]:
     reasons = []
     if rule.severities:
-        severities = _either([labels.severity[one].lower() for one in rule.severities], labels)
-        confidence = _either([labels.confidence_in_full[one] for one in rule.confidence], labels)
+        severities = either([labels.severity[one].lower() for one in rule.severities], labels)
+        confidence = either([labels.confidence_in_full[one] for one in rule.confidence], labels)
         reasons.append(words.found.format(severities=severities, confidence=confidence))
     if rule.letter_below is not None:
         reasons.append(words.letter_below.format(letter=rule.letter_below))
@@ -220,7 +220,8 @@ def _reasons(rule: VerdictRule, words: _Words, labels: Labels) -> list[str]:
     return reasons
 
 
-def _either(words: Sequence[str], labels: Labels) -> str:
+def either(words: Sequence[str], labels: Labels) -> str:
+    """Such as ``keyakinan tinggi atau keyakinan sedang``."""
     return f" {labels.either} ".join(words)
 
 

@@ -24,7 +24,7 @@ _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 """Characters that XML 1.0 cannot hold, not even escaped."""
 _READING = {"id": "Pembacaan dokumen", "en": "Reading the document"}
 _NOTHING = {"id": "Tidak ada aturan yang berlaku pada dokumen ini.", "en": "No rule applies to this document."}
-_OVERRULED = {"id": "Digugurkan: {answers}", "en": "Overruled: {answers}"}
+_OVERRULED = {"id": "Dibatalkan: {answers}", "en": "Overruled: {answers}"}
 _STATUS = {"id": "Status", "en": "Status"}
 _QUOTE = {"id": "Kutipan", "en": "Quote"}
 
@@ -110,7 +110,7 @@ class _Cases:
         name = self._titles.get(rule, f"{findings[0].code} {findings[0].title}")
         live = gravest_first(tuple(findings))
         if not live:
-            answers = dict.fromkeys(answer(one.response) for one in findings if one.response)
+            answers = dict.fromkeys(answer(one.response, lang) for one in findings if one.response)
             message = _OVERRULED[lang].format(answers="; ".join(answers))
             return _Case(_group(rule), name, "skipped", message=message, text=text)
         gravest = live[0].severity
@@ -128,7 +128,7 @@ def _told(finding: Finding, lang: Language) -> str:
     lines += [f"{_QUOTE[lang]}: {harmless(one.quote)}" for one in finding.evidence[:1] if one.quote]
     lines += [f"{label}: {words}" for label, words in parts(finding, lang)]
     if finding.status != "open":
-        said = f" - {answer(finding.response)}" if finding.response else ""
+        said = f" - {answer(finding.response, lang)}" if finding.response else ""
         lines.append(f"{_STATUS[lang]}: {STATUSES[lang][finding.status]}{said}")
     return "\n".join(lines)
 

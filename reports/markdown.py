@@ -15,7 +15,8 @@ from html import escape
 from typing import BinaryIO, Final
 
 from reports.book import Book
-from reports.flat import STATUSES, answer, counts, decimal, gravest_first, heading, places, whole
+from reports.changes import day
+from reports.flat import STATUSES, answer, counts, decimal, gravest_first, heading, letter, places, whole
 from reports.grouped import Group, grouped
 from reports.labels import LABELS, Language
 from reports.tally import SEVERITIES
@@ -64,7 +65,8 @@ _WORDS: dict[Language, dict[str, str]] = {
         "rest": "{count} dokumen lain tidak dirinci di sini karena panjang tulisan dibatasi; "
         "semuanya ada dalam laporan JSON (`--output laporan.json`).",
         "not_evaluated": "{count} aturan tidak dapat dinilai",
-        "overruled": "{count} temuan digugurkan oleh pemeriksa dan tetap tercatat dalam laporan JSON.",
+        "overruled": "{count} temuan dibatalkan oleh pemeriksa; semuanya termasuk dalam jumlah temuan di atas.",
+        "overruled_here": "{count} temuan dibatalkan oleh pemeriksa:",
         "masked": "NIP dan nama orang disamarkan.",
     },
     "en": {
@@ -81,7 +83,8 @@ _WORDS: dict[Language, dict[str, str]] = {
         "rest": "{count} more documents are not detailed here, since the length is limited; "
         "all stand in the JSON report (`--output report.json`).",
         "not_evaluated": "{count} rules could not be evaluated",
-        "overruled": "{count} findings were overruled by an auditor and stay on record in the JSON report.",
+        "overruled": "{count} findings were overruled by an auditor; the totals above include them.",
+        "overruled_here": "{count} findings were overruled by an auditor:",
         "masked": "NIPs and names of persons are masked.",
     },
 }
@@ -94,7 +97,7 @@ def write(book: Book, stream: BinaryIO) -> None:
     picked = heapq.nsmallest(_MAX_DOCUMENTS, map(_weight, speaking.counted(_numbered(book))))
     turns = {number: turn for turn, (_, number) in enumerate(picked)}
     told = sorted(_told(book, turns, page))
-    text = "\n".join([*page.head(book), *_table(book, told, page), ""])
+    text = "\n".join([*page.head(book, speaking.overruled), *_table(book, told, page), ""])
     text, sections = _fitted(text, told)
     left = speaking.found - sections
     if left:
@@ -116,13 +119,15 @@ class _Told:
 
 @dataclass(slots=True)
 class _Counter:
-    """Counts the documents of which there is something to say."""
+    """Counts the documents of which there is something to say, and the findings that were overruled."""
 
     found: int = 0
+    overruled: int = 0
 
     def counted(self, entries: Iterator[tuple[int, Entry]]) -> Iterator[tuple[int, Entry]]:
         for number, entry in entries:
             self.found += _has_section(entry.report)
+            self.overruled += sum(one.status == "overruled" for one in entry.report.findings)
             yield number, entry
 
 
@@ -181,19 +186,18 @@ class _Page:
     def say(self, name: str, **values: str) -> str:
         return _WORDS[self.lang][name].format(**values)
 
-    def head(self, book: Book) -> list[str]:
-        """The totals."""
+    def head(self, book: Book, gone: int) -> list[str]:
+        """The totals; *gone* findings are overruled."""
         labels, summary = LABELS[self.lang], book.summary
         found = counts(summary.findings, self.lang)
         documents = whole(summary.documents, self.lang)
-        lines = [self.say("totals", documents=documents, as_of=book.as_of.isoformat(), findings=found)]
+        lines = [self.say("totals", documents=documents, as_of=day(book.as_of, self.lang), findings=found)]
         if summary.grades:
-            grades = ", ".join(
-                f"{plain(letter)}: {whole(count, self.lang)}" for letter, count in summary.grades.items()
-            )
+            grades = ", ".join(f"{plain(one)}: {whole(count, self.lang)}" for one, count in summary.grades.items())
             lines.append(f"{labels.grades}: {grades}.")
         lines += [self.say("errors", count=whole(summary.errors, self.lang))] if summary.errors else []
         lines += [self.say("unknown", count=whole(book.unknown, self.lang))] if book.unknown else []
+        lines += [self.say("overruled", count=whole(gone, self.lang))] if gone else []
         lines += [self.say("masked")] if book.masked else []
         judged = labels.profile_rules.format(count=book.rules.count, profile=plain(book.rules.profile))
         by = f"{_begun(_words(book.rules.organisation))}, " if book.rules.organisation else ""
@@ -208,11 +212,11 @@ class _Page:
     def row(self, report: DocumentReport) -> str:
         """One row of the table of documents."""
         found = [finding.severity for finding in report.findings]
-        letter = report.grade.value if report.grade else "-"
+        grade = letter(report.grade) if report.grade else "-"
         score = decimal(report.score.value, self.lang) if report.score else "-"
         numbers = [str(found.count(severity) or "-") for severity in SEVERITIES]
         name = plain(_short(heading(report, self.lang), _MAX_PATH))
-        return _cells([name, self._verdict(report), plain(letter), score, *numbers])
+        return _cells([name, self._verdict(report), plain(grade), score, *numbers])
 
     def section(self, report: DocumentReport) -> str:
         """What is wrong with one document, and what to mend first."""
@@ -221,7 +225,7 @@ class _Page:
         named = [_words(words) for words in (report.unit, report.title) if words]
         lines += [_begun(" - ".join(named)), ""] if named else []
         if report.score and report.grade:
-            points = f"{labels.grade} {plain(report.grade.value)}, {labels.score} "
+            points = f"{labels.grade} {plain(letter(report.grade))}, {labels.score} "
             lines += [f"**{self._verdict(report)}** ({points}{decimal(report.score.value, self.lang)})", ""]
         lines += [f"- {_begun(_words(one.message))} ({plain(one.code)})" for one in report.errors]
         lines += [""] if report.errors else []
@@ -256,8 +260,7 @@ class _Page:
     def _findings(self, report: DocumentReport) -> list[str]:
         """A table; folded where it is long."""
         live = gravest_first(report.findings)
-        gone = len(report.findings) - len(live)
-        lines = [self.say("overruled", count=whole(gone, self.lang)), ""] if gone else []
+        lines = self._overruled([one for one in report.findings if one.status == "overruled"])
         if not live:
             return lines
         table = self._table(live)
@@ -267,6 +270,20 @@ class _Page:
         found = counts({one: severities.count(one) for one in SEVERITIES}, self.lang)
         summary = escape(self.say("fold", count=whole(len(live), self.lang), findings=found))
         return ["<details>", f"<summary>{summary}</summary>", "", *table, "", "</details>", "", *lines]
+
+    def _overruled(self, gone: list[Finding]) -> list[str]:
+        """Who decided it, and why."""
+        if not gone:
+            return []
+        lines = [self.say("overruled_here", count=whole(len(gone), self.lang)), ""]
+        for one in gone[:_MAX_FINDINGS]:
+            reply = f": {_words(answer(one.response, self.lang))}" if one.response else ""
+            where = places(one.evidence, self.lang, _MAX_PLACES)
+            at = f" ({_words(where)})" if where else ""
+            lines.append(f"- {_begun(plain(one.code))} {_words(one.title)}{at}{reply}")
+        more = len(gone) - _MAX_FINDINGS
+        lines += [f"- {LABELS[self.lang].more.format(count=more)}"] if more > 0 else []
+        return [*lines, ""]
 
     def _table(self, live: list[Finding]) -> list[str]:
         labels = LABELS[self.lang]
@@ -296,7 +313,7 @@ class _Page:
         said = f"**{_words(finding.title)}**: {_words(finding.condition)}"
         said += f" ({sure})" if sure else ""
         if finding.status != "open":
-            reply = f": {_words(answer(finding.response))}" if finding.response else ""
+            reply = f": {_words(answer(finding.response, self.lang))}" if finding.response else ""
             said += f" [{STATUSES[self.lang][finding.status]}{reply}]"
         where = _words(places(finding.evidence, self.lang, _MAX_PLACES))
         return _cells(

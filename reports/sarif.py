@@ -126,7 +126,7 @@ def _results(book: Book, catalogue: Catalogue, seen: _Seen) -> Iterator[dict[str
         for finding in entry.report.findings:
             result = _result(finding, place_of, catalogue)
             if seen.overruled:
-                result["suppressions"] = _suppressions(finding)
+                result["suppressions"] = _suppressions(finding, book.lang)
             if seen.since:
                 result["baselineState"] = "new" if new is None or finding.fingerprint in new else "unchanged"
             yield result
@@ -171,11 +171,11 @@ def _properties(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _suppressions(finding: Finding) -> list[dict[str, Any]]:
+def _suppressions(finding: Finding, lang: Language) -> list[dict[str, Any]]:
     """Who overruled a finding, and why; an empty list says that nobody did."""
     if finding.status != "overruled":
         return []
-    reason = {"justification": answer(finding.response)} if finding.response else {}
+    reason = {"justification": answer(finding.response, lang)} if finding.response else {}
     return [{"kind": "external", "status": "accepted", **reason}]
 
 

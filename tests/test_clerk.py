@@ -201,7 +201,7 @@ def test_what_was_overruled_is_nothing_to_do():
     assert (view.todo, view.first, len(view.settled)) == (0, (), 1)
     text = _flat(_printed(_document(overruled)))
     assert "Tidak perlu dikerjakan" in text
-    assert "dibatalkan oleh Auditor Madya (2026-01-07): Memang demikian." in text
+    assert "dibatalkan oleh Auditor Madya (7 Januari 2026): Memang demikian." in text
 
 
 def test_an_answer_stands_with_its_fix():

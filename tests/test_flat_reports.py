@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import itertools
 import json
@@ -20,12 +21,15 @@ from schemas.entry import Entry
 from schemas.evidence import Evidence
 from schemas.report import (
     Confidence,
+    DocumentError,
     DocumentReport,
+    Grade,
     Lever,
     NotEvaluated,
     Outcomes,
     Response,
     RulesInfo,
+    Score,
     Severity,
     Summary,
     Tool,
@@ -338,15 +342,37 @@ def test_markdown_fits_into_a_comment_of_github():
     assert "Tabel ini memuat 50 dari 402 dokumen" in text
 
 
+def test_markdown_shows_which_grades_are_possible():
+    score = Score(value=Decimal(99), low=Decimal(45), high=Decimal(99))
+    unsure = document(finding(), score=score, grade=Grade(value="AA", low="D", high="AA"), verdict="layak")
+    text = written("markdown", [unsure])
+    assert "| AA (D–AA) | 99 |" in text
+    assert "(Predikat AA (D–AA), Nilai 99)" in text
+
+
+def test_markdown_names_the_day_in_words():
+    assert "diperiksa per 15 Januari 2026." in written("markdown", [document()])
+
+
+def test_github_counts_what_an_auditor_overruled():
+    overruled = finding(status="overruled", response=Response(text="x", by="Rini"))
+    two = (DocumentError(code="x", message="Rusak."), DocumentError(code="y", message="Rusak."))
+    text = written("github", [document(overruled, finding()), document(path="rusak.txt", kind="unknown", errors=two)])
+    assert "1 temuan di antaranya dibatalkan oleh pemeriksa" in text
+    assert "dibatalkan" not in written("github", [document(finding()), failed()])
+
+
 def test_markdown_says_nothing_is_left_out_where_nothing_is():
     text = written("markdown", [document(path=f"{one}.txt") for one in range(200)])
     assert "tidak dirinci" not in text
 
 
-def test_markdown_overruled_findings_are_counted_not_listed():
-    overruled = finding(status="overruled", response=Response(text="x", by="Rini"))
+def test_markdown_overruled_findings_stand_apart_with_name_and_reason():
+    said = Response(text="Sesuai [edaran]", by="Rini", on=dt.date(2026, 1, 9))
+    overruled = finding(status="overruled", response=said)
     text = written("markdown", [document(overruled, finding(condition="Berlaku."))])
-    assert "1 temuan digugurkan oleh pemeriksa" in text
+    assert "1 temuan dibatalkan oleh pemeriksa; semuanya termasuk dalam jumlah temuan di atas." in text
+    assert re.search(r"^- LK-02 .*: Sesuai \\\[edaran\\\] \(Rini, 9 Januari 2026\)$", text, re.MULTILINE)
     assert "Langkah 5 mengulang" not in text
     assert "Berlaku." in text
 

@@ -99,10 +99,10 @@ def test_what_an_auditor_overruled_does_not_fail():
     overruled = finding(status="overruled", response=Response(text="Sesuai edaran", by="Rini"))
     (skipped,) = case_of(document(overruled), "LK-02").result
     assert isinstance(skipped, junitparser.Skipped)
-    assert "Digugurkan: Sesuai edaran (Rini)" == skipped.message
+    assert "Dibatalkan: Sesuai edaran (Rini)" == skipped.message
     (failure,) = case_of(document(overruled, finding(severity=Severity.MINOR)), "LK-02").result
     assert "minor" == failure.type
-    assert "Status: digugurkan - Sesuai edaran (Rini)" in failure.text
+    assert "Status: dibatalkan - Sesuai edaran (Rini)" in failure.text
 
 
 def test_an_unreadable_file_is_an_error():

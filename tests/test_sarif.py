@@ -196,7 +196,7 @@ def test_overruled_findings_are_suppressed_with_name_and_reason():
     expected = {
         "kind": "external",
         "status": "accepted",
-        "justification": "Sesuai edaran 5/2025 (Rini, 2026-01-09)",
+        "justification": "Sesuai edaran 5/2025 (Rini, 9 Januari 2026)",
     }
     assert [expected] == first["suppressions"]
     assert [] == second["suppressions"]

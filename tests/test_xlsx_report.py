@@ -149,6 +149,10 @@ def test_the_totals_are_those_of_the_report(entries):
     assert shown["Terbuka"] == shown["Temuan"]
 
 
+def test_the_day_is_told_in_words(entries):
+    assert "Keadaan per 15 Januari 2026" in [row[0].value for row in _opened(book_of(entries))["Ringkasan"].iter_rows()]
+
+
 def test_offices_are_counted(entries):
     rows = list(_opened(book_of(entries))["Ringkasan"].iter_rows(values_only=True))
     at = next(number for number, row in enumerate(rows) if row[0] == "Perangkat daerah")

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from reports.book import Book
+from reports.flat import letter
 from reports.labels import LABELS, Labels
 from reports.law import MONTHS
 from reports.lhe.gathered import Gathered
@@ -70,7 +71,7 @@ class Draft:
 
     def grade(self, grade: Grade) -> str:
         """The letter; with those that are possible where not all could be judged, as ``AA (C–AA)``."""
-        return grade.value if grade.low == grade.high else f"{grade.value} ({grade.low}–{grade.high})"
+        return letter(grade)
 
     def severities(self, counts: Mapping[Severity, int]) -> str:
         """Such as ``2 kritis, 5 mayor``."""

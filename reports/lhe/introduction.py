@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import pairwise
 
+from reports.grading import either
 from reports.lhe.draft import Draft
 from reports.lhe.gathered import MAX_FAILED
 from reports.lhe.paper import Grid, Line, Span
@@ -158,7 +159,9 @@ def _method(draft: Draft) -> None:
     paper.table(Grid((2, 5), draft.columns("band_columns"), part=60), _bands(draft))
     paper.space()
     cap = grading.cap
-    draft.text("method_cap", severity=draft.labels.severity[cap.severity].lower(), letter=cap.letter)
+    confidence = either([draft.labels.confidence_in_full[one] for one in cap.confidence], draft.labels)
+    severity = draft.labels.severity[cap.severity].lower()
+    draft.text("method_cap", severity=severity, confidence=confidence, letter=cap.letter)
     draft.text("method_cause")
     _own_rules(draft)
     draft.text("method_digest")

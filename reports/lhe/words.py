@@ -102,7 +102,8 @@ _ID: Final = {
     "band_columns": "Predikat\nNilai",
     "band_above": "di atas {above} sampai dengan {upto}",
     "band_last": "0 sampai dengan {upto}",
-    "method_cap": "Dokumen dengan temuan tingkat {severity} memperoleh predikat paling tinggi {letter}.",
+    "method_cap": "Dokumen dengan temuan tingkat {severity} dengan {confidence} memperoleh predikat "
+    "paling tinggi {letter}.",
     "method_cause": "Aplikasi tidak menentukan sebab. Sebab setiap temuan diisi oleh pemeriksa setelah konfirmasi "
     "dengan perangkat daerah.",
     "method_digest": "Agar penilaian dapat diulang dengan hasil yang sama, ketentuan yang dipakai ditandai dengan "
@@ -337,7 +338,8 @@ _EN: Final = {
     "band_columns": "Grade\nScore",
     "band_above": "above {above} up to {upto}",
     "band_last": "0 up to {upto}",
-    "method_cap": "A document with a finding of severity {severity} has {letter} as its best grade.",
+    "method_cap": "A document with a finding of severity {severity} and of {confidence} has {letter} as its "
+    "best grade.",
     "method_cause": "The program does not know causes. The cause of each finding is for the auditor to fill in after "
     "talking with the office.",
     "method_digest": "So that the evaluation can be repeated with the same result, the rules have this SHA-256:",

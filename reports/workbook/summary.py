@@ -9,6 +9,7 @@ from typing import Any, Final
 from xlsxwriter.worksheet import Worksheet
 
 from reports.book import Book
+from reports.changes import day
 from reports.followup import STATUS
 from reports.labels import LABELS
 from reports.overview import Office, Overview, Totals
@@ -72,7 +73,7 @@ class SummarySheet:
         self._line(words.subject, look.subtitle)
         if info.organisation or self._book.sender.organisation.name:
             self._line(info.organisation or self._book.sender.organisation.name or "", look.subtitle)
-        self._line(f"{words.as_of} {self._book.as_of:%d-%m-%Y}", look.subtitle)
+        self._line(f"{words.as_of} {day(self._book.as_of, self._paper.lang)}", look.subtitle)
         if self._book.masked:
             self._line(words.masked, look.subtitle)
         self._row += 1
