@@ -156,8 +156,9 @@ def check(**given: Any) -> None:
     """
     Periksa berkas atau folder SOP dan cetak temuannya.
 
-    Folder diperiksa seluruhnya (teks, Excel, ODS, CSV). Laporan dicetak ke layar, pesan ke stderr. Pengaturan instansi
-    diambil dari patuh.toml; baris perintah mengalahkan patuh.toml, patuh.toml mengalahkan profil.
+    Folder diperiksa seluruhnya (teks, Word, PDF, gambar, Excel, ODS, CSV, ZIP). Laporan dicetak ke layar, pesan ke
+    stderr. Pengaturan instansi diambil dari patuh.toml; baris perintah mengalahkan patuh.toml, patuh.toml mengalahkan
+    profil.
 
     \b
     Kode keluar:

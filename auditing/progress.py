@@ -13,6 +13,7 @@ from auditing.copies import Fate
 from auditing.files import ARCHIVE, SUFFIXES_TOLD, Selection
 from auditing.run import Audited
 from auditing.since import Past
+from reports.changes import day
 from reports.tally import Tally
 from reports.words import harmless
 
@@ -89,7 +90,7 @@ class Progress:
     def compared(self, past: Past, tally: Tally) -> None:
         """Tell how much of the earlier report is found again: what was not handed in is not mended."""
         found = len(tally.earlier | tally.unread)
-        told = f"dibandingkan dengan laporan {past.as_of.isoformat()}: {found} dokumen"
+        told = f"dibandingkan dengan laporan per {day(past.as_of)}: {found} dokumen"
         new = tally.documents - tally.compared
         say(told + (f"; {new} dokumen lain tidak ada dalam laporan itu" if new else ""))
         if past.masked:

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import groupby, takewhile
+from itertools import groupby
 
 from reports.answers import answer_words
 from reports.changes import Changes, changes, day
 from reports.clerk_words import WORDS, ClerkWords, Manner
 from reports.labels import Language
+from reports.levers import open_levers
 from schemas.evidence import Evidence
 from schemas.places import told
 from schemas.report import Confidence, DocumentReport, Finding, Lever, Severity
@@ -208,7 +209,7 @@ class _Maker:
             verdict="",
             fit=None if report.verdict is None else report.verdict != "belum layak",
             progress=self._progress(),
-            first=tuple(map(self._first, takewhile(self._open, report.levers))),
+            first=tuple(map(self._first, open_levers(report))),
             spots=self._spots(musts),
             optional=self._spots([fix for fix in fixes if fix.manner == "consider"]),
             settled=tuple(self._fix([one]) for one in enumerate(report.findings) if one[1].status == "overruled"),
@@ -299,10 +300,6 @@ class _Maker:
 
     def _members(self, lever: Lever) -> list[tuple[int, Finding]]:
         return [(at, one) for at, one in enumerate(self._report.findings) if one.rule == lever.rule]
-
-    def _open(self, lever: Lever) -> bool:
-        """Whether what it gains can be had by mending; those after one that is overruled count on it."""
-        return all(one.status != "overruled" for _, one in self._members(lever))
 
     def _first(self, lever: Lever) -> First:
         members = self._members(lever)

@@ -19,6 +19,7 @@ from reports.changes import day
 from reports.flat import STATUSES, answer, counts, decimal, gravest_first, heading, letter, places, whole
 from reports.grouped import Group, grouped
 from reports.labels import LABELS, Language
+from reports.levers import open_levers
 from reports.tally import SEVERITIES
 from reports.words import harmless
 from schemas.entry import Entry
@@ -245,7 +246,7 @@ class _Page:
     def _levers(self, report: DocumentReport) -> list[str]:
         labels = LABELS[self.lang]
         known = {finding.rule: finding for finding in report.findings}
-        levers = [one for one in report.levers if one.rule in known]
+        levers = [one for one in open_levers(report) if one.rule in known]
         if not levers:
             return []
         items = [f"{number}. {self._lever(one, known[one.rule])}" for number, one in enumerate(levers, 1)]

@@ -15,6 +15,7 @@ from reports.answers import answer_words
 from reports.changes import changes, day, total
 from reports.grouped import Group, grouped
 from reports.labels import LABELS, Labels, Language
+from reports.levers import open_levers
 from reports.words import harmless
 from schemas.entry import DocumentWords
 from schemas.evidence import Evidence
@@ -194,9 +195,10 @@ class TableReport:
     def _levers(self, report: DocumentReport) -> list[str]:
         """What to mend first."""
         labels = self._labels
-        lines = ["", labels.levers] if report.levers else []
+        levers = open_levers(report)
+        lines = ["", labels.levers] if levers else []
         found = {finding.rule: finding for finding in report.findings}
-        for place, lever in enumerate(report.levers, 1):
+        for place, lever in enumerate(levers, 1):
             finding, count = found[lever.rule], len(lever.fingerprints)
             several = f" ({labels.findings_of.format(count=count)})" if count > 1 else ""
             after = labels.lever.format(score=self._number(lever.score), grade=lever.grade)

@@ -275,7 +275,7 @@ def test_what_the_settings_say_stands_in_the_report(tmp_path):
         "Telepon (0999) 1",
         ": 700/01/2026",
         ": Bupati Seruni",
-        "Surat tugas: Surat Tugas 1/2026",
+        "Surat Tugas 1/2026",
         "Evaluasi dilaksanakan pada 5 s.d. 9 Januari 2026.",
         "Seruni, ………………………",
         "Inspektur",
@@ -505,7 +505,7 @@ def test_a_criterion_of_an_unknown_rule_stays_whole():
 
 
 def test_regulations_are_named_in_full_and_in_their_order():
-    texts = _texts(_written(entries_of("sop/clean-label-colon.txt")))
+    texts = _texts(_written(entries_of("sop/clean-label-colon.txt", "performance/lkjip-clean.md")))
     laws = [text for text in texts if re.match(r"(Undang-Undang|Peraturan \w+).* Nomor \d+ Tahun \d{4} tentang ", text)]
 
     assert "Undang-Undang Nomor 1 Tahun 2004 tentang Perbendaharaan Negara" in laws
@@ -563,6 +563,26 @@ def test_recommendations_follow_findings_up_by_their_criterion(small):
         for text in advised
     )
     assert not any(text.startswith("memastikan bahwa") for text in texts)
+
+
+def test_the_summary_speaks_of_what_there_is():
+    """Of one SOP nobody says that there are no performance documents."""
+    texts = _texts(_written(entries_of("sop/nip-mismatch-guide-and-form.txt")))
+
+    assert (
+        "Evaluasi dilakukan atas 1 SOP dari 1 perangkat daerah, menurut keadaan peraturan per 15 Januari 2026." in texts
+    )
+    assert any("Menurut kesimpulannya, 1 dokumen belum layak. " in text for text in texts)
+    assert not any(re.search(r"\b0 (?:dokumen|berkas|layak|perangkat)", text) for text in texts)
+
+
+def test_the_law_is_that_of_the_documents_at_hand():
+    sop = _texts(_written(entries_of("sop/clean-label-colon.txt")))
+    performance = _texts(_written(entries_of("performance/lkjip-clean.md")))
+    treasury = "Undang-Undang Nomor 1 Tahun 2004 tentang Perbendaharaan Negara"
+
+    assert treasury in performance
+    assert treasury not in sop
 
 
 def test_a_grade_that_is_not_certain_is_not_shown_as_certain():

@@ -17,6 +17,7 @@ import pytest
 from reports import csv as csv_report
 from reports import github, jsonl, markdown
 from reports.flat import places
+from reports.levers import open_levers
 from schemas.entry import Entry
 from schemas.evidence import Evidence
 from schemas.report import (
@@ -375,6 +376,27 @@ def test_markdown_overruled_findings_stand_apart_with_name_and_reason():
     assert re.search(r"^- LK-02 .*: Sesuai \\\[edaran\\\] \(Rini, 9 Januari 2026\)$", text, re.MULTILINE)
     assert "Langkah 5 mengulang" not in text
     assert "Berlaku." in text
+
+
+def test_nobody_is_asked_to_mend_what_was_overruled():
+    """The levers after it count on it: they are worth less than they say."""
+    levers = tuple(
+        Lever(rule=rule, fingerprints=("f" * 16,), score=Decimal(score), grade="B")
+        for rule, score in (("steps/a", 81), ("steps/b", 82), ("steps/c", 83))
+    )
+    said = Response(text="x", by="Rini")
+    found = (
+        finding(rule="steps/a", code="LK-91"),
+        finding(rule="steps/b", code="LK-92"),
+        finding(rule="steps/b", code="LK-92", status="overruled", response=said),
+        finding(rule="steps/c", code="LK-93"),
+    )
+    entry = document(*found, levers=levers)
+    assert ["steps/a"] == [one.rule for one in open_levers(entry.report)]
+    text = written("markdown", [entry])
+    assert "nilai menjadi 81" in text
+    assert "nilai menjadi 82" not in text
+    assert "nilai menjadi 83" not in text
 
 
 def test_markdown_levers_of_gone_findings_are_passed_over():

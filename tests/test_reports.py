@@ -26,6 +26,7 @@ from schemas.report import (
     NotEvaluated,
     Outcomes,
     Report,
+    Response,
     RulesInfo,
     Score,
     Severity,
@@ -462,3 +463,12 @@ def test_notices_on_reading_are_printed(changes: dict[str, Any]):
 def test_no_notices_no_heading():
     """A document that was read without any difficulty says nothing of it."""
     assert "Catatan pembacaan" not in TableReport(TableStyle()).document(_document(_finding())).decode()
+
+
+def test_levers_that_count_on_what_was_overruled_are_not_named():
+    overruled = _finding(status="overruled", response=Response(text="x", by="Rini"))
+    text = _table(_document(overruled, levers=LEVERS[:1]))
+
+    assert LEVERS[0].rule == overruled.rule
+    assert LABELS["id"].levers not in text
+    assert LABELS["id"].levers in _table(_document(_finding(), levers=LEVERS[:1]))

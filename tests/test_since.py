@@ -355,6 +355,7 @@ def test_lines_that_move_change_nothing_and_what_is_mended_is_said(folder: Path)
     assert f"sop/{CLEAN.name}: ada dalam laporan yang lalu, tetapi tidak diserahkan" in done.err
     table = _check("sop", "--since", "lalu.json", cwd=folder).out
     assert "Sejak 5 Februari 2026: diperbaiki 0, baru 0, tetap 5" in table
+    assert "dibandingkan dengan laporan per 5 Februari 2026: 4 dokumen" in done.err
 
 
 def test_a_report_that_is_none_is_wrong_usage(folder: Path):

@@ -51,9 +51,9 @@ class Draft:
         """The names of the columns of a table."""
         return SENTENCES[self.book.lang][key].split("\n")
 
-    def text(self, key: str, style: str = "BodyText", **values: str | int) -> None:
-        """Add one sentence as a paragraph."""
-        self.paper.text(self.say(key, **values), style)
+    def text(self, key: str, style: str = "BodyText", *, keep: bool = False, **values: str | int) -> None:
+        """Add one sentence as a paragraph; *keep* it on the page of what comes next."""
+        self.paper.text(self.say(key, **values), style, keep=keep)
 
     def count(self, number: int) -> str:
         """Such as 1.234."""

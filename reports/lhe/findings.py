@@ -56,6 +56,7 @@ def _office(draft: Draft, office: Office) -> None:
     totals = office.totals
     draft.text(
         "office_text",
+        keep=True,
         documents=totals.documents - totals.failed - totals.unknown,
         mean=draft.number(totals.mean),
         severities=draft.severities(totals.standing),
@@ -75,7 +76,7 @@ def _document(draft: Draft, shown: Shown, number: int) -> int:
         verdict = draft.labels.verdict[report.verdict]
         score = _score(draft, report.score)
         values = {"path": named(report), "score": score, "grade": draft.grade(report.grade), "verdict": verdict}
-        draft.text("document_text", "Normal", **values)
+        draft.text("document_text", "Normal", keep=bool(shown.findings), **values)
     for number, finding in enumerate(shown.findings, number + 1):  # noqa: B020, PLR1704 - numbers run through
         _heading(draft, finding, number)
         paper.table(_FORM, _parts(draft, finding))

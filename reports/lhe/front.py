@@ -21,10 +21,14 @@ def write_front(draft: Draft) -> None:
 
 def subject(draft: Draft) -> str:
     """What was evaluated, as the title has it."""
+    return draft.say(f"about_{_kinds(draft)}")
+
+
+def _kinds(draft: Draft) -> str:
     kinds = draft.found.kinds
     sop, performance = bool(kinds["sop"]), bool(kinds["performance"])
     names = {(True, True): "both", (True, False): "sop", (False, True): "performance", (False, False): "none"}
-    return draft.say("about_" + names[sop, performance])
+    return names[sop, performance]
 
 
 def gravest_rules(draft: Draft) -> list[RuleFindings]:
@@ -77,12 +81,12 @@ def _summary(draft: Draft) -> None:
     found, paper = draft.found, draft.paper
     paper.heading(1, draft.say("summary"), new_page=True)
     whole, kinds = found.overview.whole, found.kinds
+    count = {"count": kinds["sop"] + kinds["performance"], "sop": kinds["sop"], "performance": kinds["performance"]}
+    offices = sum(bool(office.name) for office in found.overview.offices)
     draft.text(
         "summary_scope",
-        documents=kinds["sop"] + kinds["performance"],
-        sop=kinds["sop"],
-        performance=kinds["performance"],
-        offices=sum(bool(office.name) for office in found.overview.offices),
+        documents=draft.say(f"documents_{_kinds(draft)}", **count),
+        offices=draft.say("of_offices", count=offices) if offices else "",
         as_of=draft.day(draft.book.as_of),
     )
     _left(draft)
@@ -125,14 +129,12 @@ def _scores(draft: Draft) -> None:
     if not whole.graded:
         draft.text("summary_no_score")
         return
-    verdicts = whole.verdicts
-    draft.text(
-        "summary_score",
-        mean=draft.number(whole.mean),
-        layak=verdicts["layak"],
-        remarks=verdicts["layak dengan catatan"],
-        belum=verdicts["belum layak"],
-        about=draft.labels.about_grade,
-    )
+    verdicts = [
+        draft.say("summary_verdict", count=whole.verdicts[one], verdict=words)
+        for one, words in draft.labels.verdict.items()
+        if whole.verdicts[one]
+    ]
+    mean = draft.number(whole.mean)
+    draft.text("summary_score", mean=mean, verdicts=", ".join(verdicts), about=draft.labels.about_grade)
     if whole.ungraded:
         draft.text("value_not", count=whole.ungraded)

@@ -25,8 +25,10 @@ def write_introduction(draft: Draft) -> None:
 
 def _basis(draft: Draft) -> None:
     canon = draft.book.canon
-    used = {source.regulation for rule in canon.rules for source in rule.source}
-    used |= {canon.akip.regulation} if canon.akip and any(rule.akip for rule in canon.rules) else set()
+    kinds = {kind for kind in ("sop", "performance") if draft.found.kinds[kind]}
+    rules = [rule for rule in canon.rules if kinds.intersection(rule.applies_to) or not kinds]
+    used = {source.regulation for rule in rules for source in rule.source}
+    used |= {canon.akip.regulation} if canon.akip and any(rule.akip for rule in rules) else set()
     types = {one.code: one for one in canon.regulation_types}
 
     def order(regulation: Regulation) -> tuple[int, int, int, str]:
@@ -38,7 +40,7 @@ def _basis(draft: Draft) -> None:
     cited = sorted((canon.regulations[name] for name in used if name in canon.regulations), key=order)
     lines: list[Line] = [_law(draft, one) for one in cited]
     mandate = draft.book.sender.report.mandate
-    last: Line = draft.say("mandate", mandate=mandate) if mandate else _room(draft, "mandate", "mandate_room")
+    last: Line = mandate or _room(draft, "mandate", "mandate_room")
     draft.paper.items([*lines, last], numbered=True)
 
 

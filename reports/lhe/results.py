@@ -119,7 +119,7 @@ def _components(draft: Draft) -> None:
         rules = _rules_of(draft, name)
         if rules:
             paper.heading(4, draft.component(name))
-            draft.text("improve", component=draft.component(name))
+            draft.text("improve", keep=True, component=draft.component(name))
             paper.items((rule_line(draft, one) for one in rules), numbered=True)
         elif any(name in parts for parts in found.components.values()):
             clean.append(draft.component(name))
@@ -202,7 +202,7 @@ def _advice(draft: Draft) -> None:
     if not found.rules and found.overview.whole.graded:
         draft.text("advice_none")
     elif found.rules:
-        draft.text("advice_text")
+        draft.text("advice_text", keep=True)
         for name in dict.fromkeys(
             [*draft.book.canon.grading.components, *sorted(one.component for one in found.rules.values())]
         ):

@@ -26,15 +26,20 @@ _ID: Final = {
     "foot": "{report} Nomor: {number}",
     "page": "Halaman {page} dari {pages}",
     "summary": "Ringkasan Eksekutif",
-    "summary_scope": "Evaluasi dilakukan atas {documents} dokumen, yaitu {sop} SOP dan {performance} dokumen kinerja, "
-    "dari {offices} perangkat daerah, menurut keadaan peraturan per {as_of}.",
+    "summary_scope": "Evaluasi dilakukan atas {documents}{offices}, menurut keadaan peraturan per {as_of}.",
+    "of_offices": " dari {count} perangkat daerah",
+    "documents_both": "{count} dokumen ({sop} SOP dan {performance} dokumen kinerja)",
+    "documents_sop": "{count} SOP",
+    "documents_performance": "{count} dokumen kinerja",
+    "documents_none": "0 dokumen",
     "summary_failed": "Di samping itu, {count} berkas tidak dapat diperiksa, sehingga tidak dinilai.",
     "summary_unknown": "Di samping itu, {count} berkas bukan SOP atau dokumen kinerja yang dikenali, sehingga tidak "
     "dinilai.",
     "summary_left": "Di samping itu, {failed} berkas tidak dapat diperiksa dan {unknown} berkas bukan SOP atau dokumen "
     "kinerja yang dikenali, sehingga tidak dinilai.",
-    "summary_score": "Nilai rata-rata dokumen adalah {mean} pada skala 0–100. Sebanyak {layak} dokumen disimpulkan "
-    "layak, {remarks} layak dengan catatan, dan {belum} belum layak. {about}",
+    "summary_score": "Nilai rata-rata dokumen adalah {mean} pada skala 0–100. Menurut kesimpulannya, {verdicts}. "
+    "{about}",
+    "summary_verdict": "{count} dokumen {verdict}",
     "summary_no_score": "Tidak ada dokumen yang dapat diberi nilai.",
     "summary_findings": "Ditemukan {count} hal yang perlu diperbaiki: {severities}.",
     "summary_overruled": "Di luar jumlah itu, {count} temuan dibatalkan oleh pemeriksa; alasannya ada pada Bab II.",
@@ -265,16 +270,20 @@ _EN: Final = {
     "foot": "{report} Number: {number}",
     "page": "Page {page} of {pages}",
     "summary": "Executive Summary",
-    "summary_scope": "The evaluation covers {documents} documents ({sop} SOPs and {performance} performance documents) "
-    "of {offices} offices, judged by the law as of {as_of}.",
+    "summary_scope": "The evaluation covers {documents}{offices}, judged by the law as of {as_of}.",
+    "of_offices": " of {count} offices",
+    "documents_both": "{count} documents ({sop} SOPs and {performance} performance documents)",
+    "documents_sop": "{count} SOPs",
+    "documents_performance": "{count} performance documents",
+    "documents_none": "0 documents",
     "summary_failed": "Besides, {count} files could not be audited, so they were not judged.",
     "summary_unknown": "Besides, {count} files are not recognised as an SOP or a performance document, so they were "
     "not judged.",
     "summary_left": "Besides, {failed} files could not be audited and {unknown} files are not recognised as an SOP or "
     "a performance document, so they were not judged.",
-    "summary_score": "The mean score of the documents is {mean} on a scale of 0–100. The verdict is fit for use "
-    "(layak) for {layak} documents, fit for use with remarks for {remarks}, and not yet fit for use for {belum}. "
+    "summary_score": "The mean score of the documents is {mean} on a scale of 0–100. By their verdicts, {verdicts}. "
     "{about}",
+    "summary_verdict": "{count} are {verdict}",
     "summary_no_score": "No document could be scored.",
     "summary_findings": "There are {count} findings to be mended: {severities}.",
     "summary_overruled": "Not counted are {count} findings that an auditor overruled; the reasons stand in Chapter II.",
