@@ -59,7 +59,7 @@ class Fix:
     where: str
     """All its places, in words; empty where it has none."""
     action: str
-    """What to do; where the finding is not certain, first to look whether it is so."""
+    """What to do, as it goes on after the verb; where the finding is not certain, first to look whether it is so."""
     reasons: tuple[Reason, ...]
     """Why; of many places the first few."""
     words: tuple[str, ...]
@@ -250,23 +250,26 @@ class _Maker:
 
     def _fix(self, members: Sequence[tuple[int, Finding]]) -> Fix:
         first, manner = members[0][1], _manner(members[0][1])
-        reasons = self._reasons(members)
-        check = manner == "check"
-        action = self._words.check_first.format(action=first.recommendation) if check else first.recommendation
+        reasons, action, verb = self._reasons(members), self._action(first), self._words.manner[manner]
         return Fix(
             title=first.title,
             code=first.code,
             manner=manner,
-            verb=self._words.manner[manner],
+            verb=verb,
             severity=first.severity,
             where=self._where(members),
-            action=action,
+            action=action.removeprefix(f"{verb} ") if manner == "mend" else action,
             reasons=reasons,
             words=_quotes([one for _, one in members], " ".join((action, *(reason.why for reason in reasons)))),
             findings=tuple(at for at, _ in members),
             new=first.rule not in self._changed and all(one.fingerprint in self._new for _, one in members),
             answer=answer_words(first, self._lang),
         )
+
+    def _action(self, finding: Finding) -> str:
+        """What to do; where it is not certain, to look first."""
+        check = _manner(finding) == "check"
+        return self._words.check_first.format(action=finding.recommendation) if check else finding.recommendation
 
     def _reasons(self, members: Sequence[tuple[int, Finding]]) -> tuple[Reason, ...]:
         places: dict[str, list[Evidence]] = {}
@@ -308,7 +311,8 @@ class _Maker:
         pattern = self._words.grade_stays if before == lever.grade else self._words.grade_after
         gain = pattern.format(score=self._number(lever.score), grade=lever.grade)
         others = len({one.recommendation for _, one in members}) - 1
-        action = f"{fix.action} {self._words.others.format(count=others)}" if others else fix.action
+        action = self._action(members[0][1])
+        action += f" {self._words.others.format(count=others)}" if others else ""
         return First(fix.title, fix.code, fix.where, action, gain, fix.findings)
 
     def _before(self, lever: Lever) -> str | None:

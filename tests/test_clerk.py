@@ -191,6 +191,14 @@ def test_the_first_three_say_what_the_grade_becomes():
     assert "(nomor 2, 3 di bawah)" in text
 
 
+def test_the_verb_is_not_said_twice():
+    found = _finding(recommendation="Perbaiki UU 24/2014 menjadi UU 23/2014.")
+    lever = Lever(rule=found.rule, fingerprints=("c",), score=100, grade="AA")  # type: ignore[arg-type]
+    text = _flat(_printed(_document(found, levers=(lever,))))
+    assert "[ ] 1. Perbaiki: UU 24/2014 menjadi UU 23/2014." in text
+    assert "1. Baris 12: Perbaiki UU 24/2014 menjadi UU 23/2014." in text
+
+
 def test_what_was_overruled_is_nothing_to_do():
     answer = Response(text="Memang demikian.", by="Auditor Madya", on=dt.date(2026, 1, 7))
     lever = Lever(rule="steps/duplicate", fingerprints=("c",), score=100, grade="AA")  # type: ignore[arg-type]
