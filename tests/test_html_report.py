@@ -32,6 +32,7 @@ from schemas.report import (
     DocumentError,
     DocumentReport,
     Finding,
+    Lever,
     PastFinding,
     Response,
     Severity,
@@ -321,6 +322,35 @@ def test_what_was_overruled_is_shown_with_name_and_reason():
     assert "Kondisi ke-33." in shown.text_content()
     assert "Stempel di balik halaman. (oleh Ratna, 20 Januari 2026)" in texts([shown])[0]
     assert "1 dibatalkan" in parsed.xpath("string(//section[@id='overview'])")
+
+
+def test_what_was_overruled_is_not_to_be_mended_first():
+    """Its gain cannot be had by mending, nor that of the levers which count on it."""
+    levers = tuple(
+        Lever(
+            rule=rule,
+            fingerprints=("0" * 16,),
+            score=Decimal(90),
+            grade="A",
+        )
+        for rule, mark in (("steps/duplicate", "1"), ("approval/unsigned", "2"))
+    )
+    found = a_finding(rule="steps/duplicate", number=1, fingerprint="1" * 16)
+    rest = a_finding(rule="approval/unsigned", number=2, fingerprint="2" * 16)
+    open_one = tree(page([Entry(report=a_document([found, rest], levers=levers))]))
+    closed = replace(found, status="overruled", response=Response(text="Bukan ganda.", by="Ratna"))
+    overruled = tree(page([Entry(report=a_document([closed, rest], levers=levers))]))
+
+    assert 2 == len(open_one.xpath("//section[@class='levers']//li"))
+    assert [] == overruled.xpath("//section[@class='levers']//li")
+
+
+def test_a_report_written_anew_by_other_rules_says_so():
+    book = replace(book_of([Entry(report=a_document([a_finding()]))]), installed="f" * 64)
+    stream = io.BytesIO()
+    write(book, stream)
+
+    assert "f" * 64 in tree(stream.getvalue().decode()).xpath("string(//section[@id='method'])")
 
 
 def test_many_findings_alike_are_folded_and_counted():

@@ -12,9 +12,10 @@ from reports.clerk import ClerkView, clerk_view
 from reports.grouped import Group, grouped
 from reports.html.excerpt import Excerpt, Room, excerpt
 from reports.labels import Language
+from reports.levers import open_levers
 from schemas.entry import Entry
 from schemas.evidence import Evidence
-from schemas.report import DocumentReport, Finding, Severity
+from schemas.report import DocumentReport, Finding, Lever, Severity
 
 FULL: Final = 400
 """Findings of one document that are shown with all five parts; the others in one line each."""
@@ -101,6 +102,11 @@ class DocumentView:
     not_evaluated: tuple[Reason, ...]
     notices: tuple[Said, ...]
     notices_left: int
+
+    @property
+    def levers(self) -> list[Lever]:
+        """What to mend first."""
+        return open_levers(self.report)
 
     @property
     def id(self) -> str:

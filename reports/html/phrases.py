@@ -24,8 +24,8 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     "program": ("Program", "Program"),
     "personal": ("Data pribadi", "Personal data"),
     "masked": (
-        "NIP dan nama orang telah disamarkan; laporan ini boleh keluar dari kantor pemeriksa.",
-        "NIPs and names of persons are replaced; this report may leave the auditor's office.",
+        "NIP dan nama orang yang dikenali telah disamarkan (UU 27/2022). Baca sekali lagi sebelum diedarkan.",
+        "NIPs and names of persons that were recognised are replaced (UU 27/2022). Read it once more before it leaves.",
     ),
     "not_masked": (
         (
@@ -266,6 +266,16 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     "method_cause": (
         "Sebab tidak dapat diketahui oleh program. Bagian itu diisi oleh pemeriksa.",
         "A program cannot know the cause of a finding. That part is for the auditor to fill in.",
+    ),
+    "method_installed": (
+        (
+            "Laporan ini ditulis ulang dengan aturan terpasang yang berbeda dari aturan yang menilai (SHA-256: "
+            "{digest}); keterangan tentang aturan dan dasar hukumnya menurut aturan yang terpasang."
+        ),
+        (
+            "This report was written anew with rules other than those that judged (SHA-256: {digest}); what it says of "
+            "rules and their legal basis is that of the rules installed."
+        ),
     ),
     "method_off": ("Aturan yang dimatikan", "Rules switched off"),
     "method_changed": ("Aturan yang diubah", "Rules changed"),
