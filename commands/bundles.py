@@ -203,7 +203,7 @@ def _passphrase(path: Path) -> bytes | None:
     """The words that lock a key: from the environment, else from whoever sits there."""
     given = os.environ.get(PASSPHRASE)
     if given is not None:
-        return given.encode()
+        return os.fsencode(given)
     if not (sys.stdin and sys.stdin.isatty()):
         return None
     asked: str = click.prompt(f"Kata sandi kunci {path}", hide_input=True, err=True)
@@ -280,7 +280,7 @@ def _new_passphrase() -> bytes:
         given = click.prompt("Kata sandi baru", hide_input=True, confirmation_prompt="Sekali lagi", err=True)
     if not given:
         raise click.UsageError(f"Kata sandi kosong: isi {PASSPHRASE}, atau jalankan di terminal.")
-    return given.encode()
+    return os.fsencode(given)
 
 
 @key.command("show")

@@ -71,9 +71,12 @@ class AuditFailed(click.ClickException):
     exit_code = CANNOT_AUDIT
 
     def show(self, file: Any = None) -> None:
-        """Print the message; it may have many lines."""
+        """Print the message; it may have many lines, and words of documents."""
+        from reports.words import harmless
+
+        lines = [harmless(line) for line in self.format_message().split("\n")]
         with contextlib.suppress(OSError):  # nobody reads messages; the exit code says it all the same
-            click.echo(f"patuh: {self.format_message()}", file=file, err=file is None)
+            click.echo("patuh: " + "\n".join(lines), file=file, err=file is None)
 
 
 @dataclass(frozen=True)

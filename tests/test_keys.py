@@ -214,6 +214,13 @@ def test_key_new_locks_with_the_passphrase_of_the_environment(tmp_path, monkeypa
     assert read_key(tmp_path / "k.pem", lambda _: b"rahasia").public == read_public(tmp_path / "k.pub")
 
 
+@pytest.mark.skipif(os.name != "posix", reason="an environment of Unicode alone")
+def test_a_passphrase_may_be_any_bytes(tmp_path, monkeypatch):
+    monkeypatch.setenv("PATUH_KEY_PASSPHRASE", os.fsdecode(b"\xff\xfe"))
+    assert 0 == patuh("key", "new", "--passphrase", "--output", tmp_path / "k.pem").code
+    assert read_key(tmp_path / "k.pem", lambda _: b"\xff\xfe")
+
+
 def test_an_empty_passphrase_is_refused(tmp_path, monkeypatch):
     monkeypatch.setenv("PATUH_KEY_PASSPHRASE", "")
 

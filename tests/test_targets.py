@@ -24,6 +24,7 @@ from auditing.check import SCREEN
 from auditing.outputs import ReportFiles, UnwrittenError, report_file
 from auditing.spool import Spool, SpoolPrinter
 from cli import main
+from commands.common import AuditFailed
 from commands.targets import targets
 from reports.book import Book
 from reports.formats import FORMATS, Format
@@ -258,6 +259,13 @@ def test_what_nobody_thought_of_ends_with_a_word(monkeypatch: pytest.MonkeyPatch
     assert done.exit_code == 3
     assert "kesalahan di dalam patuh: ZeroDivisionError" in done.output
     assert "(test_targets.py:" in done.output
+
+
+def test_what_a_failure_tells_of_a_document_does_not_steer_the_terminal(capsys: pytest.CaptureFixture[str]):
+    AuditFailed("a\x1b[31m\u202eb\nc").show()
+    told = capsys.readouterr().err
+    assert told.splitlines()[1] == "c"
+    assert not {"\x1b", "\u202e"} & set(told)
 
 
 def test_an_interrupt_ends_the_run_and_leaves_no_half_file(tmp_path: Path, writers: Writers):
