@@ -195,6 +195,7 @@ def _expected_failures() -> Iterator[None]:
     from auditing.outputs import RequestError, UnwrittenError
     from auditing.selection import NoRulesError
     from engine.errors import EngineError, RulePackErrors, UnknownRuleError
+    from reports.words import harmless
 
     try:
         with _ends_in_order():
@@ -207,7 +208,7 @@ def _expected_failures() -> Iterator[None]:
     except OutputError as error:
         raise click.UsageError(f"Laporan tidak dapat ditulis ke {error.place!r}: {error.reason}") from error
     except RequestError as error:
-        raise click.UsageError(str(error)) from error
+        raise click.UsageError(harmless(str(error))) from error
     except RulePackErrors as error:
         raise AuditFailed(_faults(error)) from error
     except (EngineError, UnwrittenError) as error:
