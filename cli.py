@@ -7,6 +7,7 @@ What takes time to import is imported inside the commands, so that ``patuh --ver
 from __future__ import annotations
 
 import datetime as dt
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,6 +68,9 @@ def main() -> None:
         patuh check sop.txt --output laporan.json
         patuh explain NIP-02
     """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started us: nobody reads it
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - as long as the program
 
 
 @dataclass(frozen=True)

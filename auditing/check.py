@@ -13,7 +13,7 @@ from auditing.copies import prepared
 from auditing.files import Inputs, select
 from auditing.files import Selection as Files
 from auditing.limits import worker_limits
-from auditing.outputs import ReportFiles, RequestError, spared
+from auditing.outputs import Lasting, ReportFiles, RequestError, spared
 from auditing.progress import Progress
 from auditing.run import DocumentWork, Output, RuleChoice, audit_all, tool, write_reports
 from auditing.selection import Selection
@@ -35,6 +35,8 @@ from schemas.report import Tool
 
 SCREEN = "-"
 """The place of a report that goes to standard output."""
+WITNESS = "bundel bukti"
+"""What the report that is kept for a bundle is called in messages."""
 
 
 class OutputError(Exception):
@@ -228,13 +230,15 @@ def sender(own: OwnSettings) -> Sender:
     return Sender(organisation, own.settings.report)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Pages:
     """Reports that are written when all documents are audited."""
 
     spool: Spool
     files: ReportFiles
     writers: list[tuple[Format, BinaryIO]]
+    put_by: Lasting | None = None
+    """What writes the documents to the spool."""
 
     def write(self, book: Callable[[], Book]) -> None:
         """
@@ -247,6 +251,8 @@ class Pages:
         self.files.keep_others(stream for _, stream in self.writers)
         for form, stream in self.writers:
             with self.files.writing(stream):
+                if self.put_by is not None and self.put_by.error is not None:
+                    raise self.put_by.error
                 form.writer()(book(), stream)
         self.files.judge()
 
@@ -262,11 +268,12 @@ def open_outputs(targets: Sequence[Target], makers: Makers, screen: Screen) -> I
             if target.form.module:
                 pages.writers.append((target.form, stream))
             else:
-                outputs.append(Output(makers.printer(target), stream))
+                outputs.append(Output(makers.printer(target), files.lasting(stream, "layar")))
         if makers.request.witness is not None:
-            outputs.append(Output(makers.json(), makers.request.witness.stream))
+            outputs.append(Output(makers.json(), files.lasting(makers.request.witness.stream, WITNESS)))
         if pages.writers:
-            outputs.append(Output(SpoolPrinter(), spool.stream))
+            pages.put_by = files.lasting(spool.stream)
+            outputs.append(Output(SpoolPrinter(), pages.put_by))
         yield outputs, pages
 
 

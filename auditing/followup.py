@@ -10,6 +10,7 @@ understood is named with its cell, and then nothing is merged.
 from __future__ import annotations
 
 import datetime as dt
+import stat
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -145,11 +146,21 @@ def read_answers(paths: Iterable[Path]) -> Answers:
 
 def _grids(path: Path) -> Sequence[Grid]:
     try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise WorkbookError(
+                f"{path}: bukan berkas biasa. Simpan kertas kerjanya sebagai berkas, lalu sebutkan itu."
+            )
+        if status.st_size > LIMITS.workbook_bytes:
+            most = LIMITS.workbook_bytes // 1024**2
+            raise WorkbookError(f"{path}: lebih dari {most} MB. Pecah kertas kerjanya menjadi beberapa berkas.")
         return read_workbook(path.read_bytes(), name=path.name, limits=LIMITS).sheets
     except ReadError as error:
         raise WorkbookError(f"{path}: {error.message}") from error
     except OSError as error:
         raise WorkbookError(f"{path}: berkas tidak dapat dibaca ({error.strerror or error}).") from error
+    except MemoryError as error:
+        raise WorkbookError(f"{path}: memori tidak cukup untuk membacanya. Pecah menjadi beberapa berkas.") from error
 
 
 def _sheet(path: Path, grid: Grid, answers: Answers) -> _Sheet | None:

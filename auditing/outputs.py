@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self, cast
@@ -69,12 +70,15 @@ def report_file(path: Path) -> Iterator[BinaryIO]:
     if target.is_dir():
         raise IsADirectoryError(f"is a folder: {target}")
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}-", suffix=".part")
+    stream = cast("BinaryIO", os.fdopen(handle, "wb"))
     try:
-        with os.fdopen(handle, "wb") as stream:
-            yield cast("BinaryIO", stream)
+        yield stream
+        stream.close()
         Path(name).chmod(target.stat().st_mode & 0o777 if target.exists() else _MODE & ~_umask())
         Path(name).replace(target)
     except BaseException:
+        with contextlib.suppress(OSError):  # a full disk says so once more; what went wrong is told already
+            stream.close()
         Path(name).unlink(missing_ok=True)
         raise
 
@@ -90,6 +94,38 @@ def _is_device(path: Path) -> bool:
     return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
 
 
+class Lasting:
+    """
+    A stream of which the others do not depend: once it cannot be written, what goes into it is dropped.
+
+    As much of `BinaryIO` as a report that is printed document by document needs.
+    """
+
+    def __init__(self, stream: BinaryIO, lost: Callable[[OSError], None]) -> None:
+        self._stream = stream
+        self._lost = lost
+        self.error: OSError | None = None
+        """Why it is given up."""
+
+    def write(self, data: bytes) -> int:
+        """Write, as long as that can be done."""
+        self._tried(lambda: self._stream.write(data))
+        return len(data)
+
+    def flush(self) -> None:
+        """Hand over what is held back."""
+        self._tried(self._stream.flush)
+
+    def _tried(self, act: Callable[[], object]) -> None:
+        if self.error is not None:
+            return
+        try:
+            act()
+        except OSError as error:
+            self.error = error
+            self._lost(error)
+
+
 class ReportFiles:
     """
     The report files of one run. Each appears when it is complete, whatever becomes of the others.
@@ -102,6 +138,10 @@ class ReportFiles:
         """By the identity of the stream."""
         self._broken: BrokenPipeError | None = None
         self._failed: list[str] = []
+        self._lasting = 0
+        """Streams that are printed to and not lost."""
+        self._kept = 0
+        """Reports that are complete."""
 
     def open(self, place: str) -> BinaryIO:
         """
@@ -114,6 +154,28 @@ class ReportFiles:
         stream = stack.enter_context(report_file(Path(place)))
         self._open[id(stream)] = place, stack
         return stream
+
+    def lasting(self, stream: BinaryIO, place: str | None = None) -> Lasting:
+        """
+        Make a stream one that costs no other; with the last that is lost the run ends, for nothing would come of it.
+
+        Args:
+            stream: Where a report goes, or what is needed for others.
+            place: What it is called, where it is no file of this run; None: its loss is told elsewhere.
+        """
+        self._lasting += 1
+        return Lasting(stream, lambda error: self._lose(stream, place, error))
+
+    def _lose(self, stream: BinaryIO, place: str | None, error: OSError) -> None:
+        name = self._open[id(stream)][0] if id(stream) in self._open else place
+        if name is not None:
+            with self._counted(name):
+                self._close(id(stream), error)
+                raise error
+        self._lasting -= 1
+        if not self._lasting:
+            self.judge()
+            raise error
 
     def keep_others(self, streams: Iterable[BinaryIO]) -> None:
         """Put the reports in place that are complete: all but these."""
@@ -145,7 +207,8 @@ class ReportFiles:
             BrokenPipeError: Nothing but that nobody reads standard output any more.
         """
         if self._failed:
-            raise UnwrittenError(f"{'; '.join(self._failed)}. Laporan lain yang diminta selesai ditulis.")
+            others = " Laporan lain yang diminta selesai ditulis." if self._kept else ""
+            raise UnwrittenError(f"{'; '.join(self._failed)}.{others}")
         if self._broken is not None:
             raise self._broken
 
@@ -156,7 +219,9 @@ class ReportFiles:
         except BrokenPipeError as error:
             self._broken = error
         except Exception as error:  # noqa: BLE001 - one report must not cost the others
-            self._failed.append(f"{place} ({_reason(error)})")
+            self._failed.append(f"{place} ({reason_of(error)})")
+        else:
+            self._kept += 1
 
     def _close(self, key: int, error: BaseException | None = None) -> None:
         if key in self._open:
@@ -183,7 +248,12 @@ class ReportFiles:
                 raise error
 
 
-def _reason(error: Exception) -> str:
+_FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
+"""What a system says where there is no more room."""
+
+
+def reason_of(error: Exception) -> str:
+    """Why a report could not be written, and what to do, for a message."""
     if isinstance(error, ModuleNotFoundError):
         return f"pustaka {error.name} belum terpasang"
     if isinstance(error, MemoryError):
@@ -191,7 +261,10 @@ def _reason(error: Exception) -> str:
     if isinstance(error, RequestError):
         return str(error)
     if isinstance(error, OSError):
-        return error.strerror or str(error)
+        reason = error.strerror or str(error)
+        if error.errno in _FULL:
+            reason += f": kosongkan ruang di folder laporan dan di folder sementara {tempfile.gettempdir()} (TMPDIR)"
+        return reason
     return f"kesalahan di dalam patuh: {type(error).__name__}; laporkan kepada pengelola patuh"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections import Counter
 from collections.abc import Callable
@@ -30,7 +31,13 @@ _WITHOUT_COPY: dict[Fate, str] = {
 
 def say(message: str) -> None:
     """One message of the program, on one line, apart from its results."""
-    click.echo(f"patuh: {harmless(message)}", err=True)
+    _to_stderr(f"patuh: {harmless(message)}\n")
+
+
+def _to_stderr(text: str) -> None:
+    """Print; that nobody reads messages any more (``2>&1 | head``) or they have no room costs no report."""
+    with contextlib.suppress(OSError, ValueError):
+        click.echo(text, nl=False, err=True)
 
 
 def _say_masked(message: str) -> None:
@@ -80,12 +87,12 @@ class Progress:
             for path, message in audited.errors:
                 self._say(f"{path}: {message}")
         if self._counts:
-            click.echo(f"\r{self._done}/{self._total} berkas", nl=False, err=True)
+            _to_stderr(f"\r{self._done}/{self._total} berkas")
 
     def end(self) -> None:
         """Remove the count."""
         if self._counts:
-            click.echo("\r\033[K", nl=False, err=True)
+            _to_stderr("\r\033[K")
 
     def compared(self, past: Past, tally: Tally) -> None:
         """Tell how much of the earlier report is found again: what was not handed in is not mended."""

@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
-from typing import Any, BinaryIO
+from typing import Any, Protocol
 
 from annotating.notes import CopySpec
 from auditing.about import version
@@ -176,12 +176,24 @@ class FailedWork:
         return _printed([viewed(report, self._view) for report in reports], self._printers)
 
 
+class Sink(Protocol):
+    """Where a report goes."""
+
+    def write(self, data: bytes, /) -> int:
+        """Write."""
+        ...
+
+    def flush(self) -> None:
+        """Hand over what is held back."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Output:
     """One format and where it goes."""
 
     printer: Printer
-    stream: BinaryIO
+    stream: Sink
 
 
 def audit_all(

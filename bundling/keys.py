@@ -110,7 +110,11 @@ def new_key(path: Path, passphrase: bytes | None = None) -> SigningKey:
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _create(path, private, _PRIVATE_MODE)
-        _create(public_path(path), key.public.pem, _PUBLIC_MODE)
+        try:
+            _create(public_path(path), key.public.pem, _PUBLIC_MODE)
+        except OSError:
+            path.unlink(missing_ok=True)
+            raise
     except OSError as error:
         raise KeyFileError(f"{path}: kunci tidak dapat ditulis ({error.strerror or error}).") from error
     return key
@@ -195,5 +199,11 @@ def _no_key(path: Path, kind: str) -> KeyFileError:
 def _create(path: Path, data: bytes, mode: int) -> None:
     """Write a new file, never over another one, not even one that appears just now."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(path, flags, mode), "wb") as stream:
-        stream.write(data)
+    try:
+        with os.fdopen(os.open(path, flags, mode), "wb") as stream:
+            stream.write(data)
+    except FileExistsError:
+        raise
+    except OSError:  # a full disk: half a key would stand in the way of the next one
+        path.unlink(missing_ok=True)
+        raise

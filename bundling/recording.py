@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict
 
 from auditing.files import Input, Inputs
 from auditing.outputs import spared
-from auditing.saved import SavedReport, read_report
+from auditing.saved import SavedReport, SavedReportError, read_report
 from bundling.errors import BundleError
 from bundling.seal import CHUNK
 
@@ -65,6 +65,14 @@ class Recording:
         """The report, without its documents."""
         self.stream.flush()
         return read_report(self.path)
+
+    def complete(self) -> bool:
+        """Whether all of the report could be kept."""
+        try:
+            self.report()
+        except (OSError, SavedReportError):
+            return False
+        return True
 
     def files(self) -> Iterator[tuple[Input, Sequence[Brief]]]:
         """Each input with what the report says of its documents."""

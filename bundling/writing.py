@@ -126,7 +126,7 @@ def _plan_reports(plan: _Plan, request: Request) -> None:
         if target.place == SCREEN or target.form.name in {"json", *taken} or not path.is_file():
             continue
         taken.add(target.form.name)
-        ending = next((one for one in target.form.endings), ".txt")
+        ending = next(iter(target.form.endings), f".{target.form.name}.txt")  # no other format has that ending
         entry = plan.add(f"reports/report{ending}", path, packed=ending in _PACKED_TOGETHER)
         plan.reports.append(BundleReport(entry=entry, format=target.form.name))
 

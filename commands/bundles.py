@@ -120,8 +120,9 @@ def audited(wish: BundleWish, request: Request, audit: Callable[[Request], Tally
     """Audit, and write the bundle when one is wanted; should that fail, the reports are there all the same."""
     if wish.path is None:
         return audit(request)
-    from auditing.outputs import UnwrittenError
+    from auditing.outputs import UnwrittenError, reason_of
     from auditing.progress import say
+    from bundling.errors import BundleError
     from bundling.recording import recording
     from bundling.writing import Run, write_bundle
 
@@ -134,8 +135,13 @@ def audited(wish: BundleWish, request: Request, audit: Callable[[Request], Tally
             try:
                 tally = audit(replace(request, witness=kept))
             except UnwrittenError as error:  # the audit is done; its report is evidence whatever became of the others
+                if not kept.complete():
+                    raise
                 unwritten, request = error, replace(request, targets=())
-            write_bundle(Run(request, kept, wish.inputs), key, stream)
+            try:
+                write_bundle(Run(request, kept, wish.inputs), key, stream)
+            except OSError as error:
+                raise BundleError(f"{wish.path}: {reason_of(error)}") from error
     say(f"bundel bukti ditulis ke {wish.path}, ditandatangani {key.public.spoken}")
     if unwritten is not None:
         raise unwritten
@@ -197,7 +203,7 @@ def _passphrase(path: Path) -> bytes | None:
     """The words that lock a key: from the environment, else from whoever sits there."""
     given = os.environ.get(PASSPHRASE)
     if given is not None:
-        return given.encode()
+        return os.fsencode(given)
     if not (sys.stdin and sys.stdin.isatty()):
         return None
     asked: str = click.prompt(f"Kata sandi kunci {path}", hide_input=True, err=True)
@@ -274,7 +280,7 @@ def _new_passphrase() -> bytes:
         given = click.prompt("Kata sandi baru", hide_input=True, confirmation_prompt="Sekali lagi", err=True)
     if not given:
         raise click.UsageError(f"Kata sandi kosong: isi {PASSPHRASE}, atau jalankan di terminal.")
-    return given.encode()
+    return os.fsencode(given)
 
 
 @key.command("show")

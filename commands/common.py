@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TextIO
 
 import click
 
@@ -71,8 +71,12 @@ class AuditFailed(click.ClickException):
     exit_code = CANNOT_AUDIT
 
     def show(self, file: Any = None) -> None:
-        """Print the message; it may have many lines."""
-        click.echo(f"patuh: {self.format_message()}", file=file, err=file is None)
+        """Print the message; it may have many lines, and words of documents."""
+        from reports.words import harmless
+
+        lines = [harmless(line) for line in self.format_message().split("\n")]
+        with contextlib.suppress(OSError):  # nobody reads messages; the exit code says it all the same
+            click.echo("patuh: " + "\n".join(lines), file=file, err=file is None)
 
 
 @dataclass(frozen=True)
@@ -166,10 +170,32 @@ def _ends_in_order() -> Iterator[None]:
 @contextlib.contextmanager
 def failures() -> Iterator[None]:
     """What can go wrong ends the program with a word and the documented exit code, never with a traceback."""
+    from auditing.outputs import reason_of
+
+    try:
+        with _expected_failures():
+            yield
+    except BrokenPipeError:
+        sys.exit(BROKEN_PIPE)
+    except (OSError, MemoryError) as error:
+        raise AuditFailed(f"pekerjaan terhenti: {reason_of(error)}") from error
+    except (click.ClickException, click.Abort, click.exceptions.Exit):
+        raise
+    except Exception as error:
+        raise AuditFailed(f"pekerjaan terhenti: {reason_of(error)} ({_place(error)})") from error
+    finally:
+        for stream in (sys.stdout, sys.stderr):
+            _let_go(stream)
+
+
+@contextlib.contextmanager
+def _expected_failures() -> Iterator[None]:
+    """Those for which there are words of their own."""
     from auditing.check import OutputError
     from auditing.outputs import RequestError, UnwrittenError
     from auditing.selection import NoRulesError
     from engine.errors import EngineError, RulePackErrors, UnknownRuleError
+    from reports.words import harmless
 
     try:
         with _ends_in_order():
@@ -182,7 +208,7 @@ def failures() -> Iterator[None]:
     except OutputError as error:
         raise click.UsageError(f"Laporan tidak dapat ditulis ke {error.place!r}: {error.reason}") from error
     except RequestError as error:
-        raise click.UsageError(str(error)) from error
+        raise click.UsageError(harmless(str(error))) from error
     except RulePackErrors as error:
         raise AuditFailed(_faults(error)) from error
     except (EngineError, UnwrittenError) as error:
@@ -193,12 +219,29 @@ def failures() -> Iterator[None]:
     except KeyboardInterrupt:
         click.echo("patuh: dihentikan", err=True)
         sys.exit(INTERRUPTED)
-    except BrokenPipeError:
-        # Nobody reads any more; the interpreter must not try to flush what is left when it ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(BROKEN_PIPE)
-    except OSError as error:
-        raise AuditFailed(f"pekerjaan terhenti: {error.strerror or error}") from error
+
+
+def _place(error: Exception) -> str:
+    """Where in the program it happened, for whoever mends it."""
+    import traceback
+
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.startswith(str(ROOT))]
+    return f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
+
+
+def _let_go(stream: TextIO | None) -> None:
+    """
+    Hand over what is held back; where that cannot be done, it is dropped.
+
+    The interpreter would try once more when it ends, and complain.
+    """
+    if stream is None:
+        return
+    try:
+        stream.flush()
+    except (OSError, ValueError):
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _faults(error: Any) -> str:

@@ -13,8 +13,10 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO, Final, cast
 
 from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError
 
 from reports.book import Book
+from reports.lent import lent
 from reports.overview import Overview, overview
 from reports.workbook.documents import DocumentsSheet
 from reports.workbook.findings import FindingsSheet
@@ -36,14 +38,17 @@ _OPTIONS: Final = {
 
 def write(book: Book, stream: BinaryIO) -> None:
     """Write *book*; see `reports.book.BookWriter`."""
-    with tempfile.TemporaryDirectory(prefix="patuh-") as folder:
+    with tempfile.TemporaryDirectory(prefix="patuh-") as folder, lent(stream) as loan:
         font = dict(FONT)  # each workbook its own: the library writes into it
         options = {**_OPTIONS, "default_format_properties": font, "tmpdir": folder}
-        workbook = Workbook(cast("Any", stream), options)
+        workbook = Workbook(cast("Any", loan), options)
         workbook.use_zip64()
         _properties(workbook, book)
         _write_sheets(workbook, book)
-        workbook.close()
+        try:
+            workbook.close()
+        except FileCreateError as error:  # the library's word for what the system said
+            raise OSError(*error.args[0].args) from error
     stream.flush()
 
 

@@ -569,6 +569,18 @@ def test_a_bundle_is_made_at_once_and_verified(work):
     assert re.search(rf"Dokumen +{summary['documents']}\n", done.out)
 
 
+def test_reports_of_all_formats_lie_side_by_side(work):
+    """Of two files of one name neither could be verified."""
+    forms = [one.name for one in FORMATS.values() if not one.binary]
+    wanted = [part for name in forms for part in ("--format", name, "--output", f"laporan.{name}")]
+    said = bundled(work, *wanted)
+    names = [name for name, _ in contents((work / "bukti.zip").read_bytes()) if name.startswith("reports/")]
+
+    assert len(forms) - 1 == len(set(names)) == len(names)
+    assert "Duplicate" not in said
+    assert 0 == patuh("verify", "bukti.zip", cwd=work).code
+
+
 def test_the_second_bundle_has_the_same_bytes_and_the_same_key(work):
     bundled(work, "--bundle-inputs")
     first = (work / "bukti.zip").read_bytes()

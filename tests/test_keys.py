@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
 import stat
 import subprocess
 from pathlib import Path
@@ -54,6 +56,26 @@ def test_a_key_is_never_written_over_another(tmp_path, there):
 
     assert [there] == [path.name for path in tmp_path.iterdir()]
     assert b"milik orang" == (tmp_path / there).read_bytes()
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_key_that_cannot_be_written_leaves_no_half_of_it(tmp_path, monkeypatch, number):
+    """Half a key would stand in the way of the next one."""
+    opened = os.fdopen
+
+    def full(handle, mode):
+        nonlocal number
+        number -= 1
+        stream = opened(handle, mode)
+        if not number:
+            stream.close()
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return stream
+
+    monkeypatch.setattr("bundling.keys.os.fdopen", full)
+    with pytest.raises(KeyFileError, match="No space"):
+        new_key(tmp_path / "k.pem")
+    assert [] == list(tmp_path.iterdir())
 
 
 def test_a_private_key_never_takes_the_name_of_its_public_key(tmp_path):
@@ -190,6 +212,13 @@ def test_key_new_locks_with_the_passphrase_of_the_environment(tmp_path, monkeypa
     assert 0 == done.code
     assert b"ENCRYPTED" in (tmp_path / "k.pem").read_bytes()
     assert read_key(tmp_path / "k.pem", lambda _: b"rahasia").public == read_public(tmp_path / "k.pub")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="an environment of Unicode alone")
+def test_a_passphrase_may_be_any_bytes(tmp_path, monkeypatch):
+    monkeypatch.setenv("PATUH_KEY_PASSPHRASE", os.fsdecode(b"\xff\xfe"))
+    assert 0 == patuh("key", "new", "--passphrase", "--output", tmp_path / "k.pem").code
+    assert read_key(tmp_path / "k.pem", lambda _: b"\xff\xfe")
 
 
 def test_an_empty_passphrase_is_refused(tmp_path, monkeypatch):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from auditing import saved
+from auditing.followup import WorkbookError, read_answers
 from auditing.saved import SavedReportError, read_report
 from cli import main
 from schemas.report import Report
@@ -103,9 +105,48 @@ def test_a_wrong_document_is_named_by_its_line(path: Path):
     assert f"{path}:3" in refusal(path, b"".join(lines))
 
 
+def test_a_document_that_contradicts_itself_is_named_by_its_line(path: Path):
+    lines = report().splitlines(keepends=True)
+    at = next(at for at, line in enumerate(lines) if b'"levers":[{' in line)
+    document = json.loads(lines[at].rstrip().removesuffix(b","))
+    end = b",\n" if lines[at].endswith(b",\n") else b"\n"
+    for wrong in ({"findings": []}, {"score": None}, {"grade": None}):
+        changed = json.dumps(document | wrong, separators=(",", ":")).encode() + end
+        assert f"{path}:{at + 1}: isi laporan tidak sah" in refusal(
+            path, b"".join([*lines[:at], changed, *lines[at + 1 :]])
+        )
+
+
 def test_a_large_file_that_is_no_report_is_not_held(path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(saved, "MAX_WHOLE", 1_000)
     assert "MB" in refusal(path, b"x" * 2_000)
+
+
+def test_what_would_take_many_times_its_size_is_not_read(path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(saved, "_ANY", 10_000)
+    bomb = b'{"schema":"patuh.report/1","x":[' + b"[]," * 10_000 + b"[]]}"
+    assert "terlalu besar" in refusal(path, bomb)
+    lines = report().splitlines(keepends=True)
+    assert "terlalu besar" in refusal(path, b"".join([lines[0], bomb + b"\n", *lines[1:]]))
+
+    monkeypatch.setattr(saved, "_ANY", 0)
+    path.write_bytes(report())
+    assert list(read_report(path).documents())
+
+
+def test_a_line_without_end_is_not_held(path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(saved, "MAX_LINE", 500)
+    assert "terlalu besar" in refusal(path, report())
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without such pipes")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path):
+    pipe = tmp_path / "pipa.json"
+    os.mkfifo(pipe)
+    with pytest.raises(SavedReportError, match="bukan berkas biasa"):
+        read_report(pipe)
+    with pytest.raises(WorkbookError, match="bukan berkas biasa"):
+        read_answers([pipe])
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path):

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import errno
+import gc
+import io
 import json
 import os
+import shlex
 import stat
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import click
 import pytest
@@ -18,12 +24,14 @@ from auditing.check import SCREEN
 from auditing.outputs import ReportFiles, UnwrittenError, report_file
 from auditing.spool import Spool, SpoolPrinter
 from cli import main
+from commands.common import AuditFailed
 from commands.targets import targets
 from reports.book import Book
-from reports.formats import Format
+from reports.formats import FORMATS, Format
 from schemas.entry import DocumentWords, Entry, Line
 from schemas.report import DocumentReport, Report
-from tests.program import patuh
+from tests.books import book_of, entries_of
+from tests.program import command, environment, patuh
 
 ROOT = Path(__file__).resolve().parent.parent
 CLEAN = ROOT / "fixtures" / "sop" / "clean-label-colon.txt"
@@ -172,6 +180,92 @@ def test_all_reports_that_fail_are_named(tmp_path: Path, writers: Writers):
     assert "a.csv" in done.output
     assert "b.html (I/O error)" in done.output
     assert list(tmp_path.iterdir()) == []
+
+
+class _Full(io.BytesIO):
+    """A disk that gets full."""
+
+    def __init__(self, room: int) -> None:
+        super().__init__()
+        self.room = room
+
+    def write(self, data: Any, /) -> int:
+        self.room -= len(data)
+        if self.room < 0:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return super().write(data)
+
+
+def test_a_full_folder_for_temporary_files_costs_no_report_that_is_printed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("auditing.spool.tempfile.TemporaryFile", lambda **_: _Full(100))
+    done = written(CLEAN, "--output", tmp_path / "a.json", "--output", tmp_path / "b.csv")
+
+    assert done.exit_code == 3
+    assert "b.csv (No space left on device: kosongkan ruang" in done.output
+    assert "TMPDIR" in done.output
+    assert "Laporan lain" in done.output
+    assert [path.name for path in tmp_path.iterdir()] == ["a.json"]
+    assert Report.model_validate_json((tmp_path / "a.json").read_bytes()).documents
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="has no /dev/full")
+def test_a_full_disk_costs_only_the_report_that_lies_there(tmp_path: Path):
+    full = ("--format", "json", "--output", "/dev/full")
+    done = written(CLEAN, *full, "--format", "json", "--output", tmp_path / "a.json")
+    assert done.exit_code == 3
+    assert "/dev/full (No space left" in done.output
+    assert Report.model_validate_json((tmp_path / "a.json").read_bytes()).documents
+
+    done = written(CLEAN, *full)
+    assert done.exit_code == 3
+    assert "/dev/full (No space left" in done.output
+    assert "Laporan lain" not in done.output
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="has no /dev/full")
+def test_messages_that_cannot_be_printed_cost_no_report(tmp_path: Path):
+    """As ``2>&1 | head -1`` does; the exit code is that of the audit."""
+    run = [*command("check", "fixtures/bad", CLEAN, "--no-config", "--output", tmp_path / "a.json")]
+    with open("/dev/full", "wb") as full:  # noqa: PTH123 - no file of ours
+        done = subprocess.run(run, cwd=ROOT, env=environment(), stdout=full, stderr=full, check=False, timeout=120)
+    assert done.returncode == 4
+    assert Report.model_validate_json((tmp_path / "a.json").read_bytes()).documents
+
+
+def test_a_closed_standard_output_costs_no_report(tmp_path: Path):
+    run = shlex.join(command("check", CLEAN, "--no-config", "--output", tmp_path / "a.json"))
+    done = subprocess.run(["sh", "-c", f"{run} >&-"], cwd=ROOT, env=environment(), check=False, timeout=120)
+    assert done.returncode == 0
+    assert Report.model_validate_json((tmp_path / "a.json").read_bytes()).documents
+
+
+def test_a_workbook_that_does_not_fit_says_nothing_but_that(capfd: pytest.CaptureFixture[str]):
+    for room in (0, 100, 9_000):
+        with pytest.raises(OSError, match="No space"):
+            FORMATS["xlsx"].writer()(book_of(entries_of("sop/actor-kepala-kantor.txt")), stream := _Full(room))
+        stream.close()
+    gc.collect()
+    assert capfd.readouterr().err == ""
+
+
+def test_what_nobody_thought_of_ends_with_a_word(monkeypatch: pytest.MonkeyPatch):
+    def fails(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("auditing.check.select", fails)
+    done = written(CLEAN)
+    assert done.exit_code == 3
+    assert "kesalahan di dalam patuh: ZeroDivisionError" in done.output
+    assert "(test_targets.py:" in done.output
+
+
+def test_what_a_failure_tells_of_a_document_does_not_steer_the_terminal(capsys: pytest.CaptureFixture[str]):
+    AuditFailed("a\x1b[31m\u202eb\nc").show()
+    told = capsys.readouterr().err
+    assert told.splitlines()[1] == "c"
+    assert not {"\x1b", "\u202e"} & set(told)
 
 
 def test_an_interrupt_ends_the_run_and_leaves_no_half_file(tmp_path: Path, writers: Writers):
