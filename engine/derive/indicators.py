@@ -89,7 +89,7 @@ def row_names(table: PerformanceTable) -> Sequence[str]:
 
 def due_state(report: PerformanceReport, table: PerformanceTable, as_of: dt.date) -> str:
     """
-    Whether the year of a table has ended: `ended`, `assumed` or `open`.
+    Whether the year of a table has ended: `ended`, `assumed`, `unknown` or `open`.
 
     A form is judged on the day of its signature, a report on the day of the audit. A plan waits for its realization
     until some of it is filled in, and a report on the first quarters tells nothing of the year.
@@ -102,7 +102,7 @@ def due_state(report: PerformanceReport, table: PerformanceTable, as_of: dt.date
         return "open"
     year = _year_of(report, table)
     if year is None:
-        return "assumed" if filled else "open"
+        return "assumed" if filled else "unknown"
     signed = report.signed.value if report.signed and report.type in SIGNED_WHEN_DONE else as_of
     return "ended" if min(signed, as_of) >= dt.date(year, 12, 31) else "open"
 

@@ -24,10 +24,11 @@ KINDS: dict[str, FactKind] = {
             ),
             "blank": flag("the missing cell is blank; else `-` or n/a stands in it"),
             "due": text(
-                "assumed = no year is known, but other rows have results; open = the year goes on, or a plan is not "
-                "filled in yet",
+                "assumed = no year is known, but other rows have results; unknown = no year is known, and no row has a "
+                "result; open = the year goes on, or a plan is not filled in yet",
                 "ended",
                 "assumed",
+                "unknown",
                 "open",
             ),
             "unit": text(
