@@ -163,8 +163,8 @@ def _sound(path: Path, line: int | None, report: DocumentReport) -> DocumentRepo
     rules = {one.rule for one in report.findings}
     if any(lever.rule not in rules for lever in report.levers):
         raise _unsound(path, line, "levers", "tidak ada temuannya")
-    if (report.score is None) is not (report.grade is None):
-        raise _unsound(path, line, "grade", "nilai dan predikat harus ada keduanya atau tidak sama sekali")
+    if len({report.score is None, report.grade is None, report.verdict is None}) > 1:
+        raise _unsound(path, line, "grade", "nilai, predikat, dan kesimpulan harus ada semua atau tidak sama sekali")
     return report
 
 

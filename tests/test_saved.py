@@ -110,7 +110,7 @@ def test_a_document_that_contradicts_itself_is_named_by_its_line(path: Path):
     at = next(at for at, line in enumerate(lines) if b'"levers":[{' in line)
     document = json.loads(lines[at].rstrip().removesuffix(b","))
     end = b",\n" if lines[at].endswith(b",\n") else b"\n"
-    for wrong in ({"findings": []}, {"score": None}, {"grade": None}):
+    for wrong in ({"findings": []}, {"score": None}, {"grade": None}, {"verdict": None}):
         changed = json.dumps(document | wrong, separators=(",", ":")).encode() + end
         assert f"{path}:{at + 1}: isi laporan tidak sah" in refusal(
             path, b"".join([*lines[:at], changed, *lines[at + 1 :]])
