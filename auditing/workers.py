@@ -24,9 +24,10 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from typing import Any, Generic, Literal, TypeVar
 
 from readers import effort
@@ -46,6 +47,8 @@ DOCUMENT_SECONDS = 60.0
 """Wall-clock seconds that one document may take."""
 WORKER_BYTES = 1536 * 1024 * 1024
 """Address space of a worker, in bytes, where the system can limit it."""
+USUAL_BYTES = 384 * 1024 * 1024
+"""Of these what the program itself takes; in a process that begins with more, the limits grow by the difference."""
 PAGE_SECONDS = 30.0
 """Wall-clock seconds more for each page whose words are recognised; RapidOCR takes about 5."""
 OCR_BYTES = 2560 * 1024 * 1024
@@ -407,6 +410,7 @@ def _serve(
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
     for connection in inherited:
         connection.close()
+    limits = _beside_own(limits)
     _limit_process(limits)
     effort.extend = _Announced(channel, limits)
     gc.set_threshold(GC_THRESHOLD)
@@ -466,6 +470,21 @@ def _attempt(work: Callable[[Any], Reply[Any]], task: object) -> Reply[Any] | Fa
         return Failure("memory")
     except Exception as error:  # noqa: BLE001 - the boundary of the worker: nothing may end it silently
         return Failure("internal", type(error).__name__)
+
+
+def _beside_own(limits: Limits) -> Limits:
+    """The same room for documents in a process that begins large, since it was forked from one that holds much."""
+    excess = max(0, own_bytes() - USUAL_BYTES)
+    return replace(limits, memory_bytes=limits.memory_bytes + excess, ocr_bytes=limits.ocr_bytes + excess)
+
+
+def own_bytes() -> int:
+    """Address space of this process, in bytes; 0 where the system does not tell."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+        return pages * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError, IndexError):
+        return 0
 
 
 def _limit_process(limits: Limits) -> None:

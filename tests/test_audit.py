@@ -92,6 +92,7 @@ def test_finding(tmp_path: Path) -> None:
         ),
         "akip": (),
         "status": "open",
+        "response": None,
     }
     assert re.fullmatch(r"[0-9a-f]{16}", finding.fingerprint)
 

@@ -81,6 +81,7 @@ def test_a_bad_file_alone_is_exit_code_3(tmp_path: Path, name: str):
     assert done.code == 3
     assert done.report["summary"] == {
         "documents": 1, "findings": {"critical": 0, "major": 0, "minor": 0, "advice": 0}, "grades": {}, "errors": 1,
+        "missing": None,
     }  # fmt: skip
     assert "tidak ada dokumen yang dapat diperiksa" in done.err
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+import mmap
 import multiprocessing
 import os
 import signal
@@ -154,16 +155,23 @@ def test_announced_pages_are_granted_memory():
 
         return act
 
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
-    own = pages * os.sysconf(
-        "SC_PAGE_SIZE"
-    )  # of this process, which may have read scans before: its workers begin there
+    own = min(workers.own_bytes(), workers.USUAL_BYTES)
     limits = Limits(memory_bytes=own + 2 * SOME, ocr_bytes=own + 5 * SOME)
     granted: Pool[int, object] = Pool(_at_task(bloat(3 * SOME)), _failed, limits=limits)
     refused: Pool[int, object] = Pool(_at_task(bloat(6 * SOME)), _failed, limits=limits)
 
     assert list(granted.results(range(TASKS))) == [task * task for task in range(TASKS)]
     assert list(refused.results(range(TASKS))) == _expected("memory")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems keep no such limit")
+def test_a_worker_of_a_large_process_has_the_same_room():
+    """A server that has read scans forks workers that begin large: documents must not suffer from it."""
+    held = mmap.mmap(-1, 2 * workers.WORKER_BYTES)
+    pool: Pool[int, object] = Pool(_at_task(lambda: len(bytearray(SOME))), _failed)
+
+    assert list(pool.results(range(TASKS))) == [task * task for task in range(TASKS)]
+    held.close()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such limits")
