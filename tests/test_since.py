@@ -57,6 +57,7 @@ def _document(
         "path": path, "sha256": path.encode().hex().ljust(64, "0")[:64], "bytes": 9, "media": "text/plain",
         "kind": "sop", "title": "Pelayanan", "unit": "Kecamatan Bukit", "findings": findings, "clean": clean,
         "score": Score(value=80, low=80, high=80), "grade": Grade(value="B", low="B", high="B"),
+        "verdict": "layak dengan catatan",
         "outcomes": Outcomes(clean=len(clean), flagged=len({one.rule for one in findings})),
     }  # fmt: skip
     return DocumentReport(**given | changes)
@@ -100,7 +101,7 @@ def test_gone_new_and_as_before_are_told_apart(tmp_path: Path):
         {"not_evaluated": (NotEvaluated(rule="legal/missing", reason="Terpotong."),)},
         {},
         {"clean": ("legal/missing",), "errors": (DocumentError(code="engine", message="m"),)},
-        {"kind": "unknown", "score": None, "grade": None},
+        {"kind": "unknown", "score": None, "grade": None, "verdict": None},
     ],
     ids=["not evaluated", "not used", "failed", "not recognised"],
 )
