@@ -148,7 +148,7 @@ def test_a_bad_file_alone_is_exit_code_3(tmp_path: Path):
 
 def test_notices_of_reading_stand_in_the_report(folder: Path):
     """A NIP whose digits are lost, in a file that is no SOP."""
-    (folder / "a.csv").write_bytes(b"Nama;NIP\nBudi;1.97206291997031E+017\n")
+    (folder / "a.csv").write_bytes(b"Nama;NIP\nBudi;1.98001022005011E+017\n")
     done = patuh("check", "a.csv", "--format", "json", cwd=folder)
     (notice,) = done.report["documents"][0]["notices"]
 
