@@ -17,7 +17,6 @@ from auditing.outputs import Lasting, ReportFiles, RequestError, spared
 from auditing.progress import Progress
 from auditing.run import DocumentWork, Output, RuleChoice, audit_all, tool, write_reports
 from auditing.selection import Selection
-from auditing.since import read_past
 from auditing.spool import Spool, SpoolPrinter
 from auditing.view import View
 from auditing.workers import default_jobs
@@ -25,7 +24,6 @@ from engine.audit import full_name
 from engine.pack import Pack
 from engine.settings import OwnSettings
 from reports.book import Book, Canon, NotReadyError, Sender
-from reports.clerk_report import ClerkReport
 from reports.formats import Format
 from reports.json import JsonReport
 from reports.printer import Printer
@@ -165,6 +163,8 @@ def _view(request: Request, chosen: Selection, files: Files) -> View:
     words = any(target.form.words for target in request.targets)
     if request.since is None:
         return View(words=words, mask=request.mask)
+    from auditing.since import read_past  # noqa: PLC0415 - most runs compare with nothing
+
     past = read_past(request.since, chosen.info, tool(), (one.shown for one in files.inputs))
     return View(words=words, mask=request.mask, past=past)
 
@@ -197,7 +197,11 @@ class Makers:
         style = TableStyle(lang=lang, titles=titles, regulations=regulations, rules=rules, masked=masked)
         if target.place == SCREEN:
             style = replace(style, width=screen.width, colour=screen.colour, encoding=screen.encoding)
-        return ClerkReport(style) if target.clerk else TableReport(style)
+        if not target.clerk:
+            return TableReport(style)
+        from reports.clerk_report import ClerkReport  # noqa: PLC0415 - the table needs none of it
+
+        return ClerkReport(style)
 
     def book(self, tally: Tally, letters: Sequence[str], spool: Spool) -> Book:
         """What the reports of many pages are written from."""

@@ -14,10 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from auditing.document_lines import Extent
-from auditing.document_words import document_words
 from auditing.files import ARCHIVE, Inside
-from auditing.since import compared
 from auditing.view import View
 from engine.audit import Auditor, Judgement
 from engine.errors import EngineError, TooLargeError
@@ -32,13 +29,14 @@ from readers.limits import SPLIT_DOCUMENTS
 from readers.options import ReadOptions
 from readers.reader import is_data, is_packed, most_bytes, read_document
 from schemas.blocks import Document
-from schemas.entry import Entry
+from schemas.entry import DocumentWords, Entry
 from schemas.facts import Fact, Facts
 from schemas.performance import PerformanceReport
 from schemas.report import DocumentError, DocumentReport, Outcome
 from schemas.sop import Sop
 
 if TYPE_CHECKING:
+    from auditing.document_lines import Extent
     from auditing.masking import Mask
 
 Subject = Sop | PerformanceReport | None
@@ -157,6 +155,8 @@ def since(reports: list[DocumentReport], view: View, mask: Mask | None = None) -
     """
     if view.past is None:
         return reports
+    from auditing.since import compared  # noqa: PLC0415 - most runs compare with nothing
+
     if not view.past.masked:
         return compared(reports, view.past)
     from auditing.masking import Mask, masked, unmasked  # noqa: PLC0415 - as above
@@ -183,13 +183,19 @@ def viewed(
         mask: Of the file, where `view.masks`; None where nothing is known of it.
         extent: The first and the last line of the document, where the file holds several.
     """
-    words = document_words(document, report, extent) if view.words and document is not None else None
+    words = _words(document, report, extent) if view.words and document is not None else None
     entry = Entry(report=report, words=words)
     if not view.mask:
         return entry
     from auditing.masking import Mask, masked  # noqa: PLC0415 - as above
 
     return masked(entry, mask or Mask())
+
+
+def _words(document: Document, report: DocumentReport, extent: Extent | None) -> DocumentWords:
+    from auditing.document_words import document_words  # noqa: PLC0415 - few reports show them
+
+    return document_words(document, report, extent)
 
 
 class _Mark:

@@ -6,6 +6,7 @@ import contextlib
 import sys
 from collections import Counter
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,10 +14,12 @@ from annotating.names import MARK
 from auditing.copies import Fate
 from auditing.files import ARCHIVE, SUFFIXES_TOLD, Selection
 from auditing.run import Audited
-from auditing.since import Past
 from reports.changes import day
 from reports.tally import Tally
 from reports.words import harmless
+
+if TYPE_CHECKING:
+    from auditing.since import Past
 
 MAX_MISSING = 10
 """Documents of an earlier report that are missing now, and are named; the others are counted."""

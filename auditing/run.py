@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from annotating.notes import CopySpec
 from auditing.about import version
@@ -30,7 +30,6 @@ from auditing.document import (
 from auditing.files import Input
 from auditing.limits import read_options
 from auditing.selection import Selection, Wish, select_rules
-from auditing.since import Past
 from auditing.view import View
 from auditing.workers import Failure, Limits, Pool, Reply
 from engine.audit import Auditor
@@ -42,6 +41,9 @@ from reports.printer import Printer
 from reports.tally import Figures, Tally, figures
 from schemas.entry import Entry
 from schemas.report import DocumentError, Tool
+
+if TYPE_CHECKING:
+    from auditing.since import Past
 
 _DAMAGING = frozenset({"memory", "internal"})
 """Errors after which a worker is not trusted with another document, besides those of the rule engine."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from auditing.since import Past
+if TYPE_CHECKING:
+    from auditing.since import Past
 
 
 @dataclass(frozen=True, slots=True)

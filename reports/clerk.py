@@ -17,6 +17,7 @@ from reports.changes import Changes, changes, day
 from reports.clerk_words import WORDS, ClerkWords, Manner
 from reports.labels import Language
 from reports.levers import open_levers
+from reports.numbers import decimal
 from schemas.evidence import Evidence
 from schemas.places import told
 from schemas.report import Confidence, DocumentReport, Finding, Lever, Severity
@@ -385,7 +386,7 @@ class _Maker:
         return f"{self._words.advice[_kind_of_file(self._report)]} {self._words.resubmit}"
 
     def _number(self, number: Decimal) -> str:
-        return f"{number:.2f}".rstrip("0").rstrip(".").replace(".", self._words.decimal_mark)
+        return decimal(number, self._lang)
 
 
 def _manner(finding: Finding) -> Manner:

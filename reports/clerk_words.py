@@ -46,7 +46,6 @@ class ClerkWords:
     advice: dict[str, str]
     """By the kind of file: what to do where it could not be read well enough to judge."""
     resubmit: str
-    decimal_mark: str
     progress: str
     """A heading, as those below; what they name follows."""
     fixed: str
@@ -126,7 +125,6 @@ WORDS: dict[Language, ClerkWords] = {
             "other": "Serahkan berkas Word (DOCX) atau Excel (XLSX) aslinya secara lengkap.",
         },
         resubmit="Setelah itu periksa lagi.",
-        decimal_mark=",",
         progress="Sejak pemeriksaan tanggal {since}:",
         fixed="Sudah diperbaiki {count} hal. Terima kasih!",
         fixed_none="Belum ada yang diperbaiki.",
@@ -203,7 +201,6 @@ WORDS: dict[Language, ClerkWords] = {
             "other": "Hand in the complete original Word (DOCX) or Excel (XLSX) file.",
         },
         resubmit="Then check again.",
-        decimal_mark=".",
         progress="Since the check of {since}:",
         fixed="Mended: {count}. Thank you!",
         fixed_none="Nothing is mended yet.",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from reports.changes import day
 from reports.labels import LABELS, Language
+from reports.numbers import whole
 from reports.words import harmless
 from schemas.evidence import Evidence
 from schemas.places import told
@@ -41,19 +41,9 @@ def heading(report: DocumentReport, lang: Language) -> str:
     return harmless(report.path) + part
 
 
-def decimal(number: Decimal, lang: Language) -> str:
-    """Write a number with at most two decimals: ``82,76``."""
-    return f"{number:.2f}".rstrip("0").rstrip(".").replace(".", LABELS[lang].decimal_mark)
-
-
 def letter(grade: Grade) -> str:
     """Write a grade, with the others that are possible where not all could be evaluated: ``AA (D–AA)``."""
     return grade.value if grade.low == grade.high else f"{grade.value} ({grade.low}–{grade.high})"
-
-
-def whole(number: int, lang: Language) -> str:
-    """Write a count with its thousands parted: ``10.000``."""
-    return f"{number:,}".replace(",", "." if LABELS[lang].decimal_mark == "," else ",")
 
 
 def counts(findings: dict[Severity, int], lang: Language) -> str:

@@ -13,8 +13,9 @@ from itertools import count
 from typing import BinaryIO, Final
 
 from reports.book import Book
-from reports.flat import counts, heading, places, whole
+from reports.flat import counts, heading, places
 from reports.labels import LABELS, Language
+from reports.numbers import whole
 from reports.words import harmless
 from schemas.report import DocumentError, DocumentReport, Finding, Severity
 

@@ -16,10 +16,11 @@ from typing import BinaryIO, Final
 
 from reports.book import Book
 from reports.changes import day
-from reports.flat import STATUSES, answer, counts, decimal, gravest_first, heading, letter, places, whole
+from reports.flat import STATUSES, answer, counts, gravest_first, heading, letter, places
 from reports.grouped import Group, grouped
 from reports.labels import LABELS, Language
 from reports.levers import open_levers
+from reports.numbers import decimal, whole
 from reports.tally import SEVERITIES
 from reports.words import harmless
 from schemas.entry import Entry

@@ -21,6 +21,7 @@ from reports.html.page import write_page
 from reports.html.survey import Survey, survey
 from reports.labels import Language
 from reports.lhe.gathered import Gathered, gather
+from reports.numbers import whole as count
 from reports.overview import Overview, office_key
 from schemas.entry import Entry
 from schemas.report import DocumentReport, Finding
@@ -156,8 +157,7 @@ class _Part:
             "findings": self.gathered.standing.total(),
             "offices": len(self.gathered.offices),
         }
-        mark = "." if book.lang == "id" else ","
-        return _NOTES[book.lang].format(**{name: f"{one:,}".replace(",", mark) for name, one in numbers.items()})
+        return _NOTES[book.lang].format(**{name: count(one, book.lang) for name, one in numbers.items()})
 
 
 def _shortened(entries: Iterator[Entry]) -> Iterator[Entry]:

@@ -16,6 +16,7 @@ from reports.changes import changes, day, total
 from reports.grouped import Group, grouped
 from reports.labels import LABELS, Labels, Language
 from reports.levers import open_levers
+from reports.numbers import decimal, whole
 from reports.words import harmless
 from schemas.entry import DocumentWords
 from schemas.evidence import Evidence
@@ -302,7 +303,7 @@ class TableReport:
         return [self._labels.notices, *self._items(lines)] if lines else []
 
     def _count(self, number: int) -> str:
-        return f"{number:,}".replace(",", "." if self._labels.decimal_mark == "," else ",")
+        return whole(number, self._style.lang)
 
     @staticmethod
     def _part(name: str, text: str, width: int) -> str:
@@ -331,7 +332,7 @@ class TableReport:
         return textwrap.wrap(text, self._width) or [""]
 
     def _number(self, number: Decimal) -> str:
-        return f"{number:.2f}".rstrip("0").rstrip(".").replace(".", self._labels.decimal_mark)
+        return decimal(number, self._style.lang)
 
     def _verdict(self, verdict: str) -> str:
         colour = {"layak": "green", "layak dengan catatan": "yellow"}.get(verdict, "red")

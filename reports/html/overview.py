@@ -12,10 +12,11 @@ from markupsafe import Markup
 
 from reports.book import Book
 from reports.html.charts import Bar, bar_chart
-from reports.html.phrases import Phrases, count, number
+from reports.html.phrases import Phrases
 from reports.html.rendering import Assets, titles
 from reports.html.survey import Survey
 from reports.labels import LABELS
+from reports.numbers import decimal, whole
 from reports.overview import Office, RuleTotals
 from schemas.report import Severity
 
@@ -62,20 +63,20 @@ def broken_rules(found: Survey) -> list[BrokenRule]:
 
 
 def _charts(book: Book, found: Survey) -> Iterator[Chart]:
-    t, labels, whole = Phrases(book.lang), LABELS[book.lang], found.overview.whole
+    t, labels, totals = Phrases(book.lang), LABELS[book.lang], found.overview.whole
 
     def counted(label: str, value: int, colour: str = "plain") -> Bar:
-        return Bar(label, Decimal(value), count(value, book.lang), colour)
+        return Bar(label, Decimal(value), whole(value, book.lang), colour)
 
-    if whole.findings:
-        bars = [counted(labels.severity[one], whole.findings[one], one) for one in Severity]
+    if totals.findings:
+        bars = [counted(labels.severity[one], totals.findings[one], one) for one in Severity]
         yield _chart("c-severity", t.chart_severity, (t.severity, t.findings), bars)
-    if whole.verdicts:
-        verdicts = [counted(labels.verdict[name], whole.verdicts[name], _VERDICTS[name]) for name in _VERDICTS]
+    if totals.verdicts:
+        verdicts = [counted(labels.verdict[name], totals.verdicts[name], _VERDICTS[name]) for name in _VERDICTS]
         yield _chart("c-verdict", t.chart_verdict, (t.verdict, t.documents), verdicts)
-    if whole.grades:
+    if totals.grades:
         bands = book.canon.grading.bands
-        letters = [counted(band.letter, whole.grades[band.letter]) for band in bands]
+        letters = [counted(band.letter, totals.grades[band.letter]) for band in bands]
         yield _chart("c-grade", t.chart_grade, (t.grade, t.documents), letters)
     yield from _rules_chart(book, found, t)
     yield from _offices_chart(book, found, t)
@@ -88,7 +89,7 @@ def _rules_chart(book: Book, found: Survey, t: Phrases) -> Iterator[Chart]:
         Bar(
             named.get(rule.name, rule.name),
             Decimal(rule.totals.flagged),
-            count(rule.totals.flagged, book.lang),
+            whole(rule.totals.flagged, book.lang),
             severities.get(rule.name, "plain"),
         )
         for rule in broken_rules(found)[:BARS]
@@ -107,7 +108,7 @@ def _offices_chart(book: Book, found: Survey, t: Phrases) -> Iterator[Chart]:
 
 
 def _office_bar(office: Office, mean: Decimal, book: Book, t: Phrases) -> Bar:
-    return Bar(office.name or t.no_office, mean, number(mean, book.lang))
+    return Bar(office.name or t.no_office, mean, decimal(mean, book.lang))
 
 
 def _chart(name: str, title: str, head: tuple[str, str], bars: Sequence[Bar], *, most: Decimal | None = None) -> Chart:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Final
 
 from reports.labels import Language
@@ -305,14 +304,3 @@ class Phrases:
             return self.__dict__["_words"][name]  # type: ignore[no-any-return]
         except KeyError:
             raise AttributeError(name) from None
-
-
-def number(value: Decimal, lang: Language) -> str:
-    """At most two decimals, with the decimal mark of the language."""
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
-    return text.replace(".", ",") if lang == "id" else text
-
-
-def count(value: int, lang: Language) -> str:
-    """Thousands are parted: ``10.000``."""
-    return f"{value:,}".replace(",", "." if lang == "id" else ",")

@@ -17,8 +17,9 @@ from reports.changes import day
 from reports.clerk_words import WORDS
 from reports.html.document import DocumentView
 from reports.html.excerpt import Reference, Segment
-from reports.html.phrases import Phrases, count, number
+from reports.html.phrases import Phrases
 from reports.labels import LABELS, Language
+from reports.numbers import decimal, whole
 from reports.words import harmless
 from schemas.evidence import Evidence
 from schemas.places import told
@@ -54,8 +55,8 @@ def environment(book: Book) -> Environment:
         "akip": book.canon.akip.criteria if book.canon.akip else {},
     }
     made.filters |= {
-        "num": lambda value: number(value, lang),
-        "count": lambda value: count(value, lang),
+        "num": lambda value: decimal(value, lang),
+        "count": lambda value: whole(value, lang),
         "day": lambda value: day(value, lang),
         "place": lambda value: place(value, lang),
         "run": lambda segments, doc: _run(segments, doc, phrases.number),

@@ -9,12 +9,13 @@ from decimal import Decimal
 from functools import cached_property
 
 from reports.book import Book
+from reports.changes import day as in_words
 from reports.flat import letter
 from reports.labels import LABELS, Labels
-from reports.law import MONTHS
 from reports.lhe.gathered import Gathered
 from reports.lhe.paper import Line, Paper, Span
 from reports.lhe.words import SENTENCES
+from reports.numbers import decimal, whole
 from schemas.report import Grade, Severity
 from schemas.rule import Rule
 
@@ -57,17 +58,15 @@ class Draft:
 
     def count(self, number: int) -> str:
         """Such as 1.234."""
-        return f"{number:,}".replace(",", "." if self.labels.decimal_mark == "," else ",")
+        return whole(number, self.book.lang)
 
     def number(self, number: Decimal | None) -> str:
         """Such as 97,27; a dash for none."""
-        if number is None:
-            return "-"
-        return f"{number:.2f}".rstrip("0").rstrip(".").replace(".", self.labels.decimal_mark)
+        return "-" if number is None else decimal(number, self.book.lang)
 
     def day(self, day: dt.date) -> str:
         """Such as 15 Januari 2026."""
-        return f"{day.day} {MONTHS[self.book.lang][day.month - 1]} {day.year}"
+        return in_words(day, self.book.lang)
 
     def grade(self, grade: Grade) -> str:
         """The letter; with those that are possible where not all could be judged, as ``AA (C–AA)``."""
