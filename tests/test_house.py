@@ -15,7 +15,18 @@ import pytest
 from engine.pack import load_pack
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-PACKAGES = ("annotating", "auditing", "bundling", "commands", "engine", "extraction", "readers", "reports", "schemas")
+PACKAGES = (
+    "annotating",
+    "archive",
+    "auditing",
+    "bundling",
+    "commands",
+    "engine",
+    "extraction",
+    "readers",
+    "reports",
+    "schemas",
+)
 OURS = {*PACKAGES, "cli", "scripts", "tests", "features", "benchmarks"}
 
 MAY_IMPORT = {
@@ -27,8 +38,10 @@ MAY_IMPORT = {
     "annotating": {"annotating", "readers", "reports", "schemas"},
     "auditing": {"annotating", "auditing", "engine", "extraction", "readers", "reports", "schemas"},
     "bundling": {"auditing", "bundling", "engine", "readers", "reports", "schemas"},
+    "archive": {"archive", "auditing", "engine", "extraction", "readers", "reports", "schemas"},
     "commands": {
         "annotating",
+        "archive",
         "auditing",
         "bundling",
         "commands",

@@ -1,0 +1,1 @@
+"""The nightly audit of an archive: what is kept, what is audited again, what changed."""

@@ -1,0 +1,1 @@
+"""What is kept from night to night, in SQLite or PostgreSQL."""
