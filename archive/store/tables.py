@@ -71,7 +71,7 @@ MEASURED: Final = frozenset({"begun", "ended", "attempts", "cpu_seconds", "exit_
 file = Table(
     "file",
     metadata,
-    Column("path", Text, primary_key=True),  # relative to the archive, as reports show it; of a ZIP archive its own
+    Column("path", Text, primary_key=True),  # below the archive, as reports show it
     Column("bytes", BigInteger, nullable=False),
     Column("modified_ns", BigInteger, nullable=False),
     Column("changed_ns", BigInteger, nullable=False),
