@@ -41,7 +41,7 @@ metadata = MetaData(
 )
 
 CONTENT_LENGTH = 64 + 16
-"""Characters of a content key: SHA-256 of the bytes in hex, then the suffix of the name, which decides on the reader."""
+"""Characters of a content key: SHA-256 of the bytes in hex, then the suffix of the name, which chooses the reader."""
 DIGEST_LENGTH = 32
 """Hex digits of the other digests."""
 
