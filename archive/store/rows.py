@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from archive.tasks import Audited
 from schemas.archive import Sort
 
 
@@ -120,3 +121,13 @@ class Ending:
     ended: dt.datetime
     cpu_seconds: float
     exit_code: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An answer, and by what it was made."""
+
+    answer: Audited
+    extractor: str
+    facts: str
+    rules: str

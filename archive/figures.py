@@ -1,0 +1,170 @@
+"""Figures of a night: what must add up, and how offices stand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import Engine, select
+
+from archive.standing import TOGETHER
+from archive.store.rows import OfficeFigures, Standing
+from archive.store.tables import finding, verdict
+
+_CHUNK = 400
+"""Keys asked for in one statement."""
+_SEVERITIES = ("critical", "major", "minor", "advice")
+_OUTCOMES = ("clean", "flagged", "not_applicable", "not_evaluated", "error")
+LATE = "archive/report-missing"
+"""The rule whose findings are hand-ins that are late."""
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictFigures:
+    """The numbers of one verdict."""
+
+    kind: str
+    score: float | None
+    severities: tuple[int, ...]
+    outcomes: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class Figures:
+    """Reads numbers of verdicts from the store."""
+
+    engine: Engine
+    verdicts: dict[str, VerdictFigures] = field(default_factory=dict)
+
+    def load(self, digests: Iterable[str]) -> None:
+        """Read the numbers of these verdicts."""
+        columns = [verdict.c[name] for name in ("digest", "kind", "score", *_SEVERITIES, *_OUTCOMES)]
+        with self.engine.connect() as connection:
+            for chunk in chunks(sorted(set(digests) - self.verdicts.keys()), _CHUNK):
+                for row in connection.execute(select(*columns).where(verdict.c.digest.in_(chunk))):
+                    digest, kind, score, *counts = row
+                    self.verdicts[digest] = VerdictFigures(kind, score, tuple(counts[:4]), tuple(counts[4:]))
+
+    def fingerprints(self, digests: Iterable[str], rule: str | None = None) -> dict[str, frozenset[str]]:
+        """Verdict -> fingerprints of its findings, of one rule or of all."""
+        found: dict[str, set[str]] = {}
+        with self.engine.connect() as connection:
+            for chunk in chunks(sorted(set(digests)), _CHUNK):
+                query = select(finding.c.verdict, finding.c.fingerprint).where(finding.c.verdict.in_(chunk))
+                for digest, fingerprint in connection.execute(
+                    query if rule is None else query.where(finding.c.rule == rule)
+                ):
+                    found.setdefault(digest, set()).add(fingerprint)
+        return {digest: frozenset(one) for digest, one in found.items()}
+
+
+@dataclass(slots=True)
+class _Office:
+    documents: int = 0
+    unread: int = 0
+    scores: list[float] = field(default_factory=list)
+    severities: list[int] = field(default_factory=lambda: [0, 0, 0, 0])
+    new: int = 0
+    fixed: int = 0
+    late: int = 0
+
+
+def office_figures(
+    figures: Figures,
+    standings: Sequence[Standing],
+    different: Sequence[Standing],
+    before: Mapping[int, Standing],
+    waived: Mapping[str, int],
+) -> tuple[OfficeFigures, ...]:
+    """
+    Return the figures of all offices, by name.
+
+    Args:
+        figures: The numbers of verdicts, loaded.
+        standings: All that stands tonight.
+        different: What of it became different.
+        before: How documents stood before, by number.
+        waived: Office -> findings that are waived.
+    """
+    offices: dict[str, _Office] = {}
+    for one in standings:
+        _count(offices.setdefault(one.office or "", _Office()), one, figures)
+    pairs = [(one, before.get(one.document)) for one in different]
+    named = [one.verdict for pair in pairs for one in pair if one is not None and one.verdict]
+    prints = figures.fingerprints(named)
+    for now, then in pairs:
+        if now.verdict is None or now.gone:
+            continue
+        mine = prints.get(now.verdict, frozenset())
+        theirs = prints.get(then.verdict or "", frozenset()) if then else frozenset()
+        office = offices[now.office or ""]
+        office.new += len(mine - theirs)
+        office.fixed += len(theirs - mine)
+    late = figures.fingerprints([one.verdict for one in standings if one.sort == TOGETHER and one.verdict], LATE)
+    for one in standings:
+        offices[one.office or ""].late += len(late.get(one.verdict or "", ()))
+    return tuple(_told(name, office, waived.get(name, 0)) for name, office in sorted(offices.items()))
+
+
+def _count(office: _Office, one: Standing, figures: Figures) -> None:
+    office.documents += one.sort != TOGETHER
+    office.unread += one.error_code is not None
+    told = figures.verdicts.get(one.verdict or "")
+    if told is None:
+        return
+    office.severities = [total + more for total, more in zip(office.severities, told.severities, strict=True)]
+    if told.score is not None:
+        office.scores.append(told.score)
+
+
+def _told(name: str, office: _Office, waived: int) -> OfficeFigures:
+    mean = round(sum(office.scores) / len(office.scores), 2) if office.scores else None
+    critical, major, minor, advice = office.severities
+    return OfficeFigures(
+        office=name,
+        documents=office.documents,
+        unread=office.unread,
+        score=mean,
+        critical=critical,
+        major=major,
+        minor=minor,
+        advice=advice,
+        waived=waived,
+        new=office.new,
+        fixed=office.fixed,
+        late=office.late,
+    )
+
+
+def outcome_counts(
+    figures: Figures, standings: Iterable[Standing], rules: Callable[[str], int]
+) -> tuple[dict[str, int], int, dict[str, int]]:
+    """
+    Add up outcomes.
+
+    Args:
+        figures: The numbers of verdicts, loaded.
+        standings: All that stands tonight.
+        rules: How many rules judge a document of a kind.
+
+    Returns:
+        How many outcomes of each sort there are, how many there must be, and documents by kind.
+    """
+    totals: Counter[str] = Counter(dict.fromkeys(_OUTCOMES, 0))
+    kinds: Counter[str] = Counter()
+    expected = 0
+    for one in standings:
+        told = figures.verdicts.get(one.verdict or "")
+        if told is None:
+            continue
+        kinds[told.kind] += 1
+        expected += rules(told.kind)
+        totals.update(dict(zip(_OUTCOMES, told.outcomes, strict=True)))
+    return dict(totals), expected, dict(sorted(kinds.items()))
+
+
+def chunks(items: Sequence[str], size: int) -> Iterator[Sequence[str]]:
+    """Part a sequence."""
+    for start in range(0, len(items), size):
+        yield items[start : start + size]
