@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Literal, Self
+from typing import Annotated, Final, Literal, Self
 
 from pydantic import Field, StrictBool, StrictInt, StrictStr, model_validator
 
@@ -181,6 +181,70 @@ class ReadingSettings(Model):
     """False: LibreOffice is never asked to convert DOC, ODT and RTF."""
 
 
+class NightlySettings(Model):
+    """What `patuh nightly` and the commands on its store work with when their command line does not say otherwise."""
+
+    archive: Words | None = None
+    """The folder of the archive, relative to patuh.toml."""
+    store: Words | None = None
+    """Where runs are kept: a URL (``postgresql+psycopg:///patuh``), or a file of SQLite relative to patuh.toml."""
+    waivers: Words | None = None
+    """waivers.yaml, relative to patuh.toml."""
+    digest: Words | None = None
+    """The HTML file, relative to patuh.toml, that the digest of each night is written to."""
+    metrics: Words | None = None
+    """The file, relative to patuh.toml, that the metrics of each night are written to."""
+
+
+MailSecurity = Literal["starttls", "tls", "none"]
+_PORTS: Final[dict[MailSecurity, int]] = {"starttls": 587, "tls": 465, "none": 25}
+_THIS_MACHINE: Final = frozenset({"localhost", "127.0.0.1", "::1"})
+_ADDRESS: Final = r"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*$"
+Address = Annotated[str, Field(pattern=_ADDRESS, max_length=254)]
+"""A bare address of e-mail: ``pengawasan@inspektorat.example``."""
+
+
+class MailSettings(Model):
+    """By which server, from whom and to whom the digest is sent; no `host`: it is not sent."""
+
+    host: Words | None = None
+    """The mail server."""
+    port: Annotated[StrictInt, Field(ge=1, le=65_535)] | None = None
+    """587 for starttls, 465 for tls, 25 for none when left out."""
+    security: MailSecurity = "starttls"
+    """none: without encryption, for a server on this machine only."""
+    user: Words | None = None
+    """Who logs in; without it nobody does."""
+    password_env: Words | None = None
+    """The environment variable that holds the password."""
+    password_file: Words | None = None
+    """The file that holds it, relative to patuh.toml."""
+    from_: Address | None = Field(default=None, validation_alias="from", serialization_alias="from")
+    to: tuple[Address, ...] = ()
+    ca: Words | None = None
+    """A file of certificates (PEM), relative to patuh.toml, that the server's leads to; else those of the system."""
+    mask: StrictBool = True
+    """Leave NIPs, names of persons and quoted words out of the mail: it leaves the building."""
+
+    @property
+    def port_number(self) -> int:
+        """The port to connect to."""
+        return self.port or _PORTS[self.security]
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if self.host is None:
+            return self
+        if self.from_ is None or not self.to:
+            raise ValueError("a mail has a sender and receivers: add from = '...' and to = ['...']")
+        if self.security == "none" and self.host not in _THIS_MACHINE:
+            raise ValueError("security = 'none' is for a server on this machine (localhost): use 'starttls' or 'tls'")
+        passwords = [self.password_env, self.password_file].count(None)
+        if (self.user is None) != (passwords == 2) or passwords == 0:
+            raise ValueError("user goes with one of password_env and password_file")
+        return self
+
+
 class Settings(Model):
     """The whole file."""
 
@@ -191,5 +255,7 @@ class Settings(Model):
     report: ReportSettings = ReportSettings.model_construct()
     bundle: BundleSettings = BundleSettings.model_construct()
     own: OwnFiles = OwnFiles.model_construct()
+    nightly: NightlySettings = NightlySettings.model_construct()
+    mail: MailSettings = MailSettings.model_construct()
     rules: dict[str, RuleSettings] = {}
     """By name or code of the rule."""
