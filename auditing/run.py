@@ -146,8 +146,8 @@ class DocumentWork:
         last = damaged or self.judge.damaged
         fate = fate_of(reports) if self.copies else None
         if self.copies is None or fate is not None:
-            return Reply(_printed(entries, self.printers, fate), last=last)
-        fallback = _printed(_noted(entries), self.printers, "failed")
+            return Reply(printed(entries, self.printers, fate), last=last)
+        fallback = printed(_noted(entries), self.printers, "failed")
         return Reply(fallback, last=last, then=lambda: self._copied(task, entries, last=last))
 
     def _copied(self, task: Input, entries: list[Entry], *, last: bool) -> Reply[Audited]:
@@ -158,8 +158,8 @@ class DocumentWork:
         spec = CopySpec(PurePath(task.shown).name, self.as_of, self.choice.lang)
         reason = write_copy(task, self.copies, reports, spec, self.judge.options)
         if reason is None:
-            return Reply(_printed(entries, self.printers, "written"), last=last)
-        return Reply(_printed(_noted(entries, reason), self.printers, "failed"), last=last)
+            return Reply(printed(entries, self.printers, "written"), last=last)
+        return Reply(printed(_noted(entries, reason), self.printers, "failed"), last=last)
 
     def __getstate__(self) -> dict[str, Any]:
         return self.__dict__ | {"judge": None}
@@ -175,7 +175,7 @@ class FailedWork:
     def __call__(self, task: Input, failure: Failure) -> Audited:
         """Print a document that says what happened."""
         reports = since([failed_document(task.shown, _failure(failure, task.path.name))], self._view)
-        return _printed([viewed(report, self._view) for report in reports], self._printers)
+        return printed([viewed(report, self._view) for report in reports], self._printers)
 
 
 class Sink(Protocol):
@@ -267,7 +267,8 @@ def _noted(entries: Sequence[Entry], *reason: str) -> list[Entry]:
     return [Entry(report=report, words=entry.words) for report, entry in zip(reports, entries, strict=True)]
 
 
-def _printed(entries: Sequence[Entry], printers: Sequence[Printer], copy: Fate | None = None) -> Audited:
+def printed(entries: Sequence[Entry], printers: Sequence[Printer], copy: Fate | None = None) -> Audited:
+    """Print the documents of one file in all formats."""
     reports = [entry.report for entry in entries]
     failed = [(report.path, notice.message) for report in reports for notice in report.notices if notice.code == FAILED]
     return Audited(

@@ -1,0 +1,292 @@
+"""
+The audit of one night: what lies in the archive, what is to be done, how everything stands, in the store.
+
+Until the last step only what is kept by content is written, so a night can be killed at any moment: the next one finds
+what was done and goes on. The last step writes how documents stand, in one transaction.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import resource
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+
+from sqlalchemy import select
+
+from archive.figures import Figures, office_figures, outcome_counts
+from archive.gathering import unpacked_told
+from archive.layout import Layout
+from archive.offices import Offices
+from archive.several import Several
+from archive.standing import Current, Stand, currents, stand, together
+from archive.store.rows import BegunRun, Ending, NewRun, Standing
+from archive.store.store import Store
+from archive.store.tables import run as run_table
+from archive.terms import Terms
+from archive.waivers import AppliedWaivers
+from archive.walking import Walk, walk
+from archive.working import Runner, Work
+from engine.errors import PatuhError
+from readers.archive_limits import ArchiveLimits
+from schemas.archive import Belonging
+from schemas.report import Severity
+
+GONE_SHARE = 0.5
+"""When more than this share of the documents is gone at once, it is rather the archive that is not whole."""
+GONE_FROM = 20
+"""Documents; of fewer any number may go in a day."""
+
+
+class NightError(PatuhError):
+    """The night cannot be carried out; the message is Indonesian and says what to do."""
+
+
+class Log(Protocol):
+    """Who is told what happens."""
+
+    def event(self, name: str, /, **details: Any) -> None:
+        """Something happened."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is audited, and by what."""
+
+    archive: Path
+    as_of: dt.date
+    terms: Terms
+    kinds: Mapping[str, int]
+    """Kind of document -> how many rules judge it."""
+    layout: Layout
+    waivers: AppliedWaivers
+    limits: ArchiveLimits
+    fail_on: Severity | None = Severity.MAJOR
+    """None = never."""
+    accept_gone: bool = False
+    """Believe that most of the archive is gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Night:
+    """What a night came to."""
+
+    run: int
+    counts: Mapping[str, Any]
+    notices: Sequence[Mapping[str, str]]
+    exit_code: int
+
+
+@dataclass(slots=True)
+class Nightly:
+    """One night, step by step."""
+
+    store: Store
+    wish: Wish
+    near: Runner
+    far: Runner
+    log: Log
+    begun: dt.datetime
+    cpu: Callable[[], float] = field(default_factory=lambda: cpu_seconds)
+    notices: list[dict[str, str]] = field(default_factory=list)
+
+    def audit(self) -> Night:
+        """
+        Carry it out. The store is locked by the caller.
+
+        Raises:
+            NightError: There is nothing to audit where there was something, or most of it is gone.
+            StoreError: The store cannot be written.
+        """
+        wish, cpu = self.wish, self.cpu()
+        found = self._walked()
+        before = tuple(self.store.standings())
+        self._refuse_nothing(found, before)
+        run = self._begin()
+        work = Work(self.store, wish.terms, wish.as_of, self.near, self.far, self._kept)
+        places = work.places(found)
+        work.judge(places)
+        mine = list(currents(places, work.standard))
+        stands = stand(mine, before, found.closed, self._belongs(mine, before), fresh=self._layout_changed())
+        self._refuse_gone(stands, before)
+        several = Several(self.store, wish, work, stands).verdicts()
+        last = max((one.document for one in (*stands.all, *before)), default=0)
+        offices, different = together(several, before, last)
+        whole = _Whole((*stands.all, *offices), (*stands.different, *different), stands, before)
+        return self._finish(run, whole, work, found, cpu)
+
+    def _walked(self) -> Walk:
+        if not self.wish.archive.is_dir():
+            raise NightError(
+                f"Folder arsip {str(self.wish.archive)!r} tidak ada atau bukan folder. Periksa sambungannya."
+            )
+        found = walk(self.wish.archive, self.wish.limits)
+        for folder in found.closed:
+            self._notice(
+                "folder-closed", f"Folder {folder or '.'} tidak dapat dibaca; isinya tidak terlihat malam ini."
+            )
+        return found
+
+    def _refuse_nothing(self, found: Walk, before: Sequence[Standing]) -> None:
+        if found.documents == 0:
+            there = sum(not one.gone for one in before)
+            known = f", padahal malam yang lalu ada {there}" if there else ""
+            raise NightError(
+                f"Tidak ada dokumen di {str(self.wish.archive)!r}{known}. Tidak ada yang diperiksa dan tidak ada yang "
+                "dicatat. Periksa sambungan ke arsip."
+            )
+
+    def _refuse_gone(self, stands: Stand, before: Sequence[Standing]) -> None:
+        there = sum(not one.gone and one.content is not None for one in before)
+        if there >= GONE_FROM and stands.gone > GONE_SHARE * there and not self.wish.accept_gone:
+            raise NightError(
+                f"{stands.gone} dari {there} dokumen tidak ada lagi. Tampaknya arsip tidak terpasang utuh, maka malam "
+                "ini belum dicatat. Periksa arsipnya; bila dokumen itu memang dihapus, ulangi dengan --accept-gone."
+            )
+
+    def _begin(self) -> BegunRun:
+        wish = self.wish
+        self._look_at_clock()
+        new = NewRun(
+            as_of=wish.as_of,
+            archive=str(wish.archive),
+            terms=wish.terms.plain(),
+            layout=wish.layout.plain(),
+            waivers=wish.waivers.plain(),
+            begun=self.begun,
+        )
+        run = self.store.begin(new)
+        self.store.keep_ruleset(wish.terms.rules, wish.terms.rule_keys)
+        if run.attempts > 1:
+            self.log.event("run-resumed", run=run.id, attempts=run.attempts)
+        self.log.event("run-begun", run=run.id, as_of=wish.as_of.isoformat())
+        return run
+
+    def _look_at_clock(self) -> None:
+        query = select(run_table.c.as_of, run_table.c.ended).where(run_table.c.state == "done")
+        with self.store.engine.connect() as connection:
+            last = connection.execute(query.order_by(run_table.c.id.desc()).limit(1)).first()
+        if last is not None and last.as_of > self.wish.as_of:
+            self._notice(
+                "clock-back",
+                f"Tanggal penilaian {self.wish.as_of.isoformat()} lebih awal daripada malam yang lalu "
+                f"({last.as_of.isoformat()}). Periksa jam komputer.",
+            )
+
+    def _layout_changed(self) -> bool:
+        query = select(run_table.c.layout).where(run_table.c.state == "done").order_by(run_table.c.id.desc()).limit(1)
+        with self.store.engine.connect() as connection:
+            return bool(connection.execute(query).scalar() != self.wish.layout.plain())
+
+    def _belongs(self, mine: Iterable[Current], before: Iterable[Standing]) -> Callable[[Current], Belonging]:
+        """Ask the documents themselves only where they are new here, or the layout of the archive is."""
+        offices = Offices(self.wish.layout)
+        known = {} if self._layout_changed() else {(one.path, one.content) for one in before}
+        wanted = {one.content for one in mine if one.content and (one.path, one.content) not in known}
+        told: dict[tuple[str, int], tuple[str | None, int | None, str | None]] = {}
+        for content, part, data in self.store.told(wanted):
+            one = unpacked_told(data)
+            told[content, part] = one.unit, one.year, one.sort
+
+        def belongs(one: Current) -> Belonging:
+            unit, year, sort = told.get((one.content or "", max(one.part, 1)), (None, None, None))
+            return offices.belonging(one.path, unit, year, sort)
+
+        return belongs
+
+    def _finish(self, run: BegunRun, whole: _Whole, work: Work, found: Walk, cpu: float) -> Night:
+        figures = Figures(self.store.engine)
+        figures.load(one.verdict for one in whole.all if one.verdict)
+        waived = self.wish.waivers.waived_by_office(self.store.engine, whole.all, self.wish.as_of)
+        offices = office_figures(figures, whole.all, whole.different, whole.stands.before, waived)
+        counts = _counts(whole, work, found, figures, self.wish.kinds)
+        self._check(counts)
+        code = self._exit_code(counts, offices)
+        ending = Ending(
+            standings=whole.different,
+            figures=offices,
+            counts=counts,
+            notices=tuple(self.notices),
+            ended=dt.datetime.now(dt.UTC),
+            cpu_seconds=round(self.cpu() - cpu, 3),
+            exit_code=code,
+        )
+        self.store.finish(run.id, ending)
+        self.log.event(
+            "run-ended", run=run.id, exit_code=code, **{k: v for k, v in counts.items() if isinstance(v, int)}
+        )
+        return Night(run.id, counts, self.notices, code)
+
+    def _check(self, counts: Mapping[str, Any]) -> None:
+        """What was to be judged must have been judged: nothing found is something else than nothing run."""
+        if counts["seen"] != counts["expected"]:
+            self._notice("documents-missing", f"{counts['expected']} dokumen diharapkan, {counts['seen']} terlihat.")
+        if sum(counts["outcomes"].values()) != counts["expected_outcomes"]:
+            self._notice(
+                "outcomes-missing",
+                f"{counts['expected_outcomes']} hasil aturan diharapkan, {sum(counts['outcomes'].values())} ada.",
+            )
+        if counts["outcomes"]["error"]:
+            self._notice("rules-failed", f"{counts['outcomes']['error']} kali sebuah aturan gagal dinilai.")
+
+    def _exit_code(self, counts: Mapping[str, Any], offices: Sequence[Any]) -> int:
+        if counts["documents"] == counts["unread"]:
+            return 3
+        if counts["unread"] or self.notices:
+            return 4
+        if self.wish.fail_on is None:
+            return 0
+        return 1 if self._reached(self.wish.fail_on, offices) else 0
+
+    def _reached(self, severity: Severity, offices: Sequence[Any]) -> bool:
+        graver = [one.value for one in Severity if one.rank <= severity.rank]
+        found = sum(getattr(office, name) for office in offices for name in graver)
+        return found > self.wish.waivers.waived_findings(graver)
+
+    def _kept(self, count: int) -> None:
+        self.log.event("kept", documents=count)
+
+    def _notice(self, code: str, message: str) -> None:
+        self.notices.append({"code": code, "message": message})
+        self.log.event("notice", code=code, message=message)
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """Documents, and offices as a whole."""
+
+    all: tuple[Standing, ...]
+    different: tuple[Standing, ...]
+    stands: Stand
+    before: tuple[Standing, ...]
+
+
+def _counts(whole: _Whole, work: Work, found: Walk, figures: Figures, kinds: Mapping[str, int]) -> dict[str, Any]:
+    outcomes, expected, documents = outcome_counts(figures, whole.all, lambda kind: kinds.get(kind, 0))
+    stands = whole.stands
+    return {
+        "expected": found.documents + stands.unseen,
+        "seen": found.documents,
+        "documents": len(stands.all),
+        "files": len(found.files),
+        "passed_over": found.passed_over,
+        "audited": work.audited,
+        "rejudged": work.rejudged,
+        "carried": work.carried,
+        "unread": sum(one.error_code is not None for one in stands.all),
+        "gone": stands.gone,
+        "moved": stands.moved,
+        "kinds": documents,
+        "rules": dict(kinds),
+        "outcomes": outcomes,
+        "expected_outcomes": expected,
+    }
+
+
+def cpu_seconds() -> float:
+    """Processor seconds of this process and of its workers that have ended."""
+    own, children = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
