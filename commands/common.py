@@ -194,7 +194,7 @@ def _expected_failures() -> Iterator[None]:
     from auditing.check import OutputError
     from auditing.outputs import RequestError, UnwrittenError
     from auditing.selection import NoRulesError
-    from engine.errors import EngineError, RulePackErrors, UnknownRuleError
+    from engine.errors import EngineError, PatuhError, RulePackErrors, UnknownRuleError
     from reports.words import harmless
 
     try:
@@ -216,6 +216,8 @@ def _expected_failures() -> Iterator[None]:
             "laporan tidak dapat ditulis" if isinstance(error, UnwrittenError) else "mesin aturan tidak dapat dipakai"
         )
         raise AuditFailed(f"{what}: {error}") from error
+    except PatuhError as error:
+        raise AuditFailed(str(error)) from error
     except KeyboardInterrupt:
         click.echo("patuh: dihentikan", err=True)
         sys.exit(INTERRUPTED)

@@ -1,0 +1,260 @@
+"""`patuh nightly`: the audit of an archive, night after night."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from commands.common import (
+    MAX_JOBS,
+    RULES_DIR,
+    Language,
+    RuleSource,
+    config_option,
+    failures,
+    lang_option,
+    no_config_option,
+    rules_option,
+    screen,
+)
+from commands.targets import target_options, targets
+
+if TYPE_CHECKING:
+    from archive.store.store import Store
+
+    from archive.night import Wish
+    from archive.store.rows import Standing
+    from archive.working import Runner
+    from auditing.check import Target
+    from auditing.run import RuleChoice
+    from engine.pack import Pack
+    from engine.settings import OwnSettings
+    from schemas.report import DocumentReport
+
+_PROFILES = ["inti", "standar", "ketat"]
+_FAIL_ON = ["critical", "major", "minor", "advice", "never"]
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_NEW_FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+@dataclass(frozen=True)
+class NightlyOptions:
+    """The options of `patuh nightly`, as click gives them."""
+
+    archive: Path | None
+    store: str | None
+    formats: tuple[str, ...]
+    outputs: tuple[str, ...]
+    digest: Path | None
+    mail: bool
+    metrics: Path | None
+    waivers: Path | None
+    archive_config: Path | None
+    log_format: str
+    log_file: Path | None
+    fail_on: str | None
+    as_of: dt.datetime | None
+    profile: str | None
+    folders: tuple[Path, ...]
+    config: Path | None
+    no_config: bool
+    only: tuple[str, ...]
+    skip: tuple[str, ...]
+    jobs: int | None
+    cluster: str | None
+    rehash: bool
+    accept_gone: bool
+    lang: Language | None
+
+
+@click.command("nightly")
+@click.argument("archive", metavar="[ARCHIVE]", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--store",
+    metavar="URL",
+    help="Penyimpanan: berkas SQLite, atau postgresql://...  [default: store pada [nightly] di patuh.toml]",
+)
+@target_options
+@click.option("--digest", type=_NEW_FILE, metavar="FILE.html", help="Tulis ringkasan pagi ke berkas HTML ini.")
+@click.option("--mail", is_flag=True, help="Kirim ringkasan pagi lewat surel ([mail] di patuh.toml).")
+@click.option("--metrics", type=_NEW_FILE, metavar="FILE.prom", help="Tulis angka untuk Prometheus ke berkas ini.")
+@click.option("--waivers", type=_FILE, metavar="FILE", help="Temuan yang dikecualikan sementara (waivers.yaml).")
+@click.option(
+    "--archive-config",
+    type=_FILE,
+    metavar="FILE",
+    help="Folder mana milik kantor mana.  [default: archive.yaml di dalam arsip]",
+)
+@click.option("--log-format", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--log-file", type=_NEW_FILE, metavar="FILE", help="Tulis catatan jalannya pemeriksaan ke berkas ini.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(_FAIL_ON),
+    help="Kode keluar 1 bila ada temuan setingkat ini atau lebih berat.  [default: major]",
+)
+@click.option(
+    "--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="Tanggal penilaian.  [default: hari ini]"
+)
+@click.option("--profile", type=click.Choice(_PROFILES), help="Kumpulan aturan.  [default: standar]")
+@rules_option
+@config_option
+@no_config_option
+@click.option("--only", multiple=True, metavar="RULE", help="Hanya aturan ini; boleh diulang.")
+@click.option("--skip", multiple=True, metavar="RULE", help="Tanpa aturan ini; boleh diulang.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, MAX_JOBS),
+    metavar="N",
+    help="Banyaknya proses.  [default: satu tiap prosesor]",
+)
+@click.option("--cluster", metavar="ADDRESS", help="Bagikan pekerjaan ke penjadwal Dask ini (tcp://..., local:N).")
+@click.option("--rehash", is_flag=True, help="Baca ulang semua berkas, juga yang tampak tidak berubah.")
+@click.option("--accept-gone", is_flag=True, help="Terima bahwa sebagian besar dokumen memang sudah dihapus.")
+@lang_option
+def nightly(**given: Any) -> None:
+    """
+    Periksa arsip setiap malam: yang berubah diperiksa, semuanya disimpan, dan pagi harinya diringkas.
+
+    Ringkasan dicetak ke layar. Satu penyimpanan hanya dapat dipakai satu pemeriksaan pada satu waktu; pemeriksaan yang
+    terputus diteruskan oleh pemeriksaan berikutnya.
+
+    \b
+    Kode keluar:
+        0  tidak ada temuan setingkat --fail-on atau lebih berat
+        1  ada temuan seperti itu
+        2  perintah salah tulis
+        3  pemeriksaan tidak dapat dilakukan (arsip kosong, penyimpanan dipakai, aturan keliru)
+        4  selesai, tetapi ada yang tidak dapat diperiksa atau tidak terlihat
+    Bila dua berlaku: 2, lalu 3, lalu 4, lalu 1.
+
+    \b
+    Example:
+        patuh nightly /srv/arsip --store /var/lib/patuh/patuh.db --digest /srv/www/pagi.html
+        patuh nightly /srv/arsip --store postgresql:///patuh --mail --log-format json
+    """
+    options = NightlyOptions(**given)
+    with failures():
+        sys.exit(_nightly(options))
+
+
+def _nightly(options: NightlyOptions) -> int:
+    from archive.delivery import Delivery, deliver
+    from archive.logs import NightLog
+    from archive.store.store import Store
+
+    from archive.night import Nightly
+
+    own = RuleSource(options.folders, options.config, options.no_config).own()
+    choice = _choice(options, own)
+    pack = choice.pack(whole=bool(options.outputs or options.formats))
+    wanted = targets(options.formats, options.outputs) if options.formats or options.outputs else ()
+    wish = _wish(options, own, choice, pack)
+    delivery = Delivery.of(own, options.digest, options.metrics, mail=options.mail)
+    begun = dt.datetime.now(dt.UTC)
+    with (
+        NightLog.open(options.log_file, options.log_format) as log,
+        Store.open(_store(options, own)) as store,
+        store.lock(),
+    ):
+        if options.rehash:
+            store.drop_files(store.files().keys())
+        near, far = _runners(options, own, choice, wish)
+        night = Nightly(store, wish, near, far, log, begun).audit()
+        if wanted:
+            _write(_Reporting(choice, pack, wanted), wish, store)
+        return deliver(store, night, wish, delivery, log)
+
+
+def _choice(options: NightlyOptions, own: OwnSettings) -> RuleChoice:
+    from auditing.run import RuleChoice
+
+    lang: Language = options.lang or own.settings.check.lang or "id"
+    return RuleChoice((RULES_DIR, *options.folders), options.only, options.skip, lang, options.profile, own)
+
+
+def _store(options: NightlyOptions, own: OwnSettings) -> str:
+    """Where runs are kept; a file that the settings name lies beside them."""
+    named = options.store or own.settings.nightly.store
+    if named is None:
+        raise click.UsageError("Sebutkan --store, atau store pada [nightly] di patuh.toml.")
+    return named if options.store or "://" in named else str(own.beside(named))
+
+
+def _wish(options: NightlyOptions, own: OwnSettings, choice: RuleChoice, pack: Pack) -> Wish:
+    from archive.keys import terms
+    from archive.layout import load_layout
+    from archive.waivers import load_waivers
+
+    from archive.night import Wish
+    from archive.walking import folder_of
+    from auditing.limits import read_options
+    from schemas.report import Severity
+
+    archive = options.archive or own.beside(own.settings.nightly.archive)
+    if archive is None:
+        raise click.UsageError("Sebutkan folder arsip, atau archive pada [nightly] di patuh.toml.")
+    archive = folder_of(archive)
+    selection = choice.selection(pack)
+    rules = [rule for rule in pack.rules if rule.name in selection.names]
+    fail_on = options.fail_on or own.settings.check.fail_on or "major"
+    return Wish(
+        archive=archive,
+        as_of=_day(options, own),
+        terms=terms(choice, pack, selection),
+        kinds={kind: sum(kind in rule.applies_to for rule in rules) for kind in ("sop", "performance", "archive")},
+        layout=load_layout(options.archive_config, archive),
+        waivers=load_waivers(options.waivers or own.beside(own.settings.nightly.waivers), pack),
+        limits=read_options(own).archives,
+        fail_on=None if fail_on == "never" else Severity(fail_on),
+        accept_gone=options.accept_gone,
+    )
+
+
+def _day(options: NightlyOptions, own: OwnSettings) -> dt.date:
+    if options.as_of is not None:
+        return options.as_of.date()
+    return own.settings.check.as_of or dt.date.today()  # noqa: DTZ011 - the user's own day
+
+
+def _runners(options: NightlyOptions, own: OwnSettings, choice: RuleChoice, wish: Wish) -> tuple[Runner, Runner]:
+    """What works with the archive at hand, and what may work elsewhere."""
+    from archive.judging import FailedNight, NightWork
+
+    from auditing.limits import worker_limits
+    from auditing.workers import PARALLEL_FROM, Pool, default_jobs
+
+    limits = worker_limits(own)
+    jobs = options.jobs or own.settings.check.jobs or default_jobs(PARALLEL_FROM)
+    work = NightWork(choice, wish.as_of)
+    near = Pool(work, FailedNight(), jobs=jobs, limits=limits)
+    if options.cluster is None:
+        return near, near
+    from archive.cluster import ClusterRunner
+
+    return near, ClusterRunner(options.cluster, work, limits)
+
+
+@dataclass(frozen=True)
+class _Reporting:
+    """Which reports are wanted besides the digest."""
+
+    choice: RuleChoice
+    pack: Pack
+    targets: tuple[Target, ...]
+
+
+def _write(wanted: _Reporting, wish: Wish, store: Store) -> None:
+    from archive.reporting import document_reports, write_night
+    from auditing.check import Request
+
+    def waive(report: DocumentReport, standing: Standing) -> DocumentReport:
+        return wish.waivers.waived(report, standing.path, standing.office, wish.as_of)
+
+    there = (one for one in store.standings() if not one.gone)
+    request = Request(paths=(), targets=wanted.targets, rules=wanted.choice, as_of=wish.as_of)
+    write_night(request, wanted.pack, document_reports(store, there, waive), screen())
