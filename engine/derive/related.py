@@ -56,18 +56,11 @@ _BARE_ACTS = frozenset(
 
 def related_facts(out: FactList, sop: Sop) -> None:
     """One fact for each item of Keterkaitan, one for the list, and one for each two items that name the same."""
-    entries = [entry for entry in sop.entries if entry.section == "related"][:MAX_ITEMS]
-    if not entries:
+    items = items_with_kinds(sop)
+    if not items:
         return
+    entries, kinds = [entry for entry, _ in items], [kind for _, kind in items]
     subject = subject_of(sop)
-    own = [set(title_words(title.value, set())) for title in sop.titles]
-    noise = {word for value in (sop.unit, sop.government) if value for word in words_of(value.value)}
-    kinds = [_kind(entry.text.value, own, noise) for entry in entries]
-    if "paper" in kinds:
-        paper = "document" if {"sop", "document"} & set(kinds) else "unknown"
-        kinds = [paper if kind == "paper" else kind for kind in kinds]
-    if sop.doubtful:  # the columns were pulled apart: what is no SOP may belong to the column beside it
-        kinds = [kind if kind in ("sop", "vague", "itself") else "unknown" for kind in kinds]
     doubts = layout_doubts(sop)
     for position, (entry, kind) in enumerate(zip(entries, kinds, strict=True), 1):
         out.add(
@@ -79,6 +72,20 @@ def related_facts(out: FactList, sop: Sop) -> None:
         )
     _list(out, entries, kinds, doubts)
     _pairs(out, entries, doubts)
+
+
+def items_with_kinds(sop: Sop) -> list[tuple[ListEntry, str]]:
+    """Each item of Keterkaitan and what it is: a value of `related_item.kind` in the vocabulary."""
+    entries = [entry for entry in sop.entries if entry.section == "related"][:MAX_ITEMS]
+    own = [set(title_words(title.value, set())) for title in sop.titles]
+    noise = {word for value in (sop.unit, sop.government) if value for word in words_of(value.value)}
+    kinds = [_kind(entry.text.value, own, noise) for entry in entries]
+    if "paper" in kinds:
+        paper = "document" if {"sop", "document"} & set(kinds) else "unknown"
+        kinds = [paper if kind == "paper" else kind for kind in kinds]
+    if sop.doubtful:  # the columns were pulled apart: what is no SOP may belong to the column beside it
+        kinds = [kind if kind in ("sop", "vague", "itself") else "unknown" for kind in kinds]
+    return list(zip(entries, kinds, strict=True))
 
 
 def _is_far(subject: Subject | None, entry: ListEntry) -> bool:

@@ -1,0 +1,161 @@
+"""What documents tell to the rules about several documents, and the bytes that the store keeps of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import zlib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from archive.gathering import MAX_QUOTE, OfficerTold, TargetTold, Told, packed_told, told, unpacked_told
+from archive.gathering_bytes import packed
+from archive.models import StoredModelError
+from auditing.document import read_file
+from extraction.sop import Extraction, extract
+from schemas.evidence import Evidence
+
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+
+
+def _told(name):
+    return [unpacked_told(data) for data in packed_told(extract(read_file(FIXTURES / name)))]
+
+
+def test_an_sop_tells_what_the_rules_join_on():
+    """Number, title, unit, day, officers, related SOPs, passages, offices."""
+    (found,) = _told("sop/clean-nip-two-print-forms.txt")
+
+    assert ("sop", "sop", "000.8.3.3/05/PG/I/2025") == (found.kind, found.sort, found.number)
+    assert "PENYELENGGARAAN MUSYAWARAH PERENCANAAN PEMBANGUNAN KECAMATAN" == found.title
+    assert ("KECAMATAN PASIR GANDARIA", 2025, dt.date(2025, 1, 14)) == (found.unit, found.year, found.dated)
+    assert [("197704252002121004", "CAMAT PASIR GANDARIA"), ("197704252002121004", "Camat Pasir Gandaria")] == [
+        (officer.nip, officer.position) for officer in found.officers
+    ]
+    assert all(officer.surely and officer.place.line for officer in found.officers)
+    assert 2 == len(found.related)
+    assert ["kecamatan Pasir Gandaria"] == [name for name, _ in found.offices_named]
+    assert found.whole
+    assert all(words.startswith(place.quote) and place.line for words, place in found.passages)
+
+
+def test_an_nip_with_letters_is_not_surely_read():
+    """The digits that they resemble are told, and that they are a guess."""
+    (found,) = _told("sop/nip-unreadable-section-missing.txt")
+
+    assert ("196811301995031004", False) == (found.officers[0].nip, found.officers[0].surely)
+
+
+def test_each_part_of_a_file_tells_for_itself():
+    """In the order of the reports."""
+    assert ["000.8.3.3/04/TK/V/2025", "000.8.3.3/05/TK/V/2025"] == [
+        part.number for part in _told("sop/steps-duplicate-second-of-two-sops.txt")
+    ]
+
+
+def test_a_report_tells_its_targets():
+    """Each indicator with target and unit, in plain digits."""
+    (found,) = _told("performance/lkjip-clean.md")
+
+    assert ("performance", "report", 2024, "KECAMATAN LEMBAH SERUNI") == (
+        found.kind,
+        found.sort,
+        found.year,
+        found.unit,
+    )
+    assert ("Nilai SAKIP", "72", "Nilai", True) == (
+        found.targets[1].indicator,
+        found.targets[1].target,
+        found.targets[1].unit,
+        found.targets[1].surely,
+    )
+
+
+def test_running_text_does_not_tell_targets_surely():
+    """Nobody knows which value is whose."""
+    (found,) = _told("performance/lkjip-run-together-planted.txt")
+
+    assert not found.whole
+    assert found.targets
+    assert not any(target.surely for target in found.targets)
+
+
+def test_a_file_of_another_kind_tells_nothing():
+    """But it has its one entry, as it has one report."""
+    assert [Told("unknown")] == _told("sop/unknown-letter.txt")
+    assert Told("unknown") == told(None)
+    assert (packed(Told("unknown")),) == packed_told(Extraction("unknown"))
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in (FIXTURES / "sop").glob("c*.txt")))
+def test_what_is_kept_is_small(name):
+    """Less than 3 kB for an SOP: a million of them fit on a small disk."""
+    (data,) = packed_told(extract(read_file(FIXTURES / "sop" / name)))
+
+    assert len(data) < 3_000
+
+
+_words = st.text(max_size=30)
+_places = st.builds(
+    Evidence,
+    _words,
+    page=st.none() | st.integers(1, 9),
+    line=st.none() | st.integers(1, 999),
+    column=st.none() | st.integers(1, 99),
+    cell=st.none() | _words,
+)
+_named = st.lists(st.tuples(_words, _places), max_size=3).map(tuple)
+_some = st.builds(
+    Told,
+    st.sampled_from(["sop", "performance"]),
+    number=st.none() | _words,
+    number_place=st.none() | _places,
+    title_place=st.none() | _places,
+    dated=st.none() | st.dates(),
+    year=st.none() | st.integers(1990, 2040),
+    officers=st.lists(
+        st.builds(OfficerTold, st.none() | _words, _words, st.none() | _words, _places, st.booleans()), max_size=2
+    ).map(tuple),
+    related=_named,
+    passages=_named,
+    offices_named=_named,
+    targets=st.lists(
+        st.builds(TargetTold, _words, _words, st.none() | _words, _places, st.booleans(), _words), max_size=2
+    ).map(tuple),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(_some)
+def test_what_comes_out_is_what_went_in(some):
+    """Whatever words a document has."""
+    assert some == unpacked_told(packed(some))
+
+
+def test_long_quotes_are_cut():
+    """The words beside them are whole."""
+    words = "a" * (MAX_QUOTE + 40)
+    found = unpacked_told(packed(Told("sop", passages=((words, Evidence(words, line=3)),))))
+
+    assert ((words, Evidence(words[:MAX_QUOTE], line=3)),) == found.passages
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"garbage",
+        zlib.compress(b"[]"),
+        zlib.compress(b"[1]"),
+        zlib.compress(b"{}"),
+        zlib.compress(b"[99" + b",null" * 20 + b"]"),
+        packed(Told("sop"))[:-3],
+        zlib.compress(b"[" * 5_000_000),
+    ],
+)
+def test_damaged_bytes_are_named(data):
+    """Nothing else than this error comes out of it, however large it unpacks to."""
+    with pytest.raises(StoredModelError):
+        unpacked_told(data)
