@@ -15,13 +15,13 @@ import weakref
 from collections.abc import Mapping
 from typing import Any, Final, cast
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.dialects.postgresql import Insert
 from sqlalchemy.pool import QueuePool
 from sqlalchemy.schema import Table
 
-from archive.store.errors import refusal
+from archive.store.errors import StoreError, meant, refusal
 from archive.store.places import Place
 
 WRITES: Final = "patuh_writes"
@@ -44,9 +44,18 @@ _PRAGMAS: Final = (
 
 def opened(place: Place) -> Engine:
     """Return an engine for *place*; nothing is connected yet."""
-    if place.path is not None:
-        return _file_engine(place.path)
-    return _server_engine(place)
+    engine = _file_engine(place.path) if place.path is not None else _server_engine(place)
+
+    def said(context: ExceptionContext) -> StoreError | None:
+        """Say what the database means, whoever asked it; a connection that is only tried out is replaced instead."""
+        return (
+            None
+            if context.is_pre_ping
+            else meant(place.shown, context.sqlalchemy_exception or context.original_exception)
+        )
+
+    event.listen(engine, "handle_error", said, retval=True)
+    return engine
 
 
 def plain_json(value: Any) -> str:

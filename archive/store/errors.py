@@ -124,14 +124,20 @@ def explained(place: str) -> Iterator[None]:
     """
     try:
         yield
-    except (SQLAlchemyError, sqlite3.Error) as error:
-        raise refusal(place, *_reason(error)) from error
-    except OSError as error:
+    except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+        raise meant(place, error) from error
+
+
+def meant(place: str, error: BaseException) -> StoreError:
+    """Return what a database or file system means by *error*, in our words."""
+    if isinstance(error, OSError):
         what, advice = _OS.get(error.errno or 0, (error.strerror or type(error).__name__, _OTHERWISE))
-        raise refusal(place, what, advice) from error
+    else:
+        what, advice = _reason(error)
+    return refusal(place, what, advice)
 
 
-def _reason(error: Exception) -> tuple[str, str]:
+def _reason(error: BaseException) -> tuple[str, str]:
     """What a database means, and what to do."""
     said = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
     if isinstance(said, sqlite3.Error):

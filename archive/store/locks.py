@@ -21,7 +21,7 @@ from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import SQLAlchemyError
 
-from archive.store.errors import StoreBusyError, explained, refusal
+from archive.store.errors import StoreBusyError, StoreError, explained, refusal
 from archive.store.places import Place
 
 Alive = Callable[[], None]
@@ -123,7 +123,7 @@ def _server_lock(place: Place, engine: Engine) -> Iterator[Alive]:
     try:
         yield lambda: _still_held(session, place, key)
     finally:
-        with contextlib.suppress(SQLAlchemyError):
+        with contextlib.suppress(SQLAlchemyError, StoreError):
             session.invalidate()  # the lock goes with the session; who it said it was must not go back to the pool
         session.close()
 
@@ -155,7 +155,7 @@ def _still_held(session: Connection, place: Place, key: int) -> None:
     """Make sure that the session lives: had it ended, another night could have begun."""
     try:
         held_here = session.scalar(text(_MINE), {"kind": key >> 32, "schema": key & 0xFFFFFFFF})
-    except SQLAlchemyError:
+    except (SQLAlchemyError, StoreError):
         held_here = 0
     if not held_here:
         raise refusal(

@@ -48,17 +48,6 @@ class FileState:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """An answer, and by what it was made."""
-
-    answer: Audited
-    extractor: str
-    facts: str
-    rules: str
-    """-> `Store.ruleset`."""
-
-
-@dataclass(frozen=True, slots=True)
 class JudgedState:
     """By what a part was judged."""
 
