@@ -17,8 +17,17 @@ from schemas.sop import Sop
 _LEVEL = 3
 """Of compression: at 9 it takes twice as long for 5 % less."""
 _PLAIN: frozenset[tuple[str, str]] = frozenset(
-    {("datetime", "date"), ("datetime", "datetime"), ("decimal", "Decimal"), ("builtins", "frozenset")}
+    {
+        *(("builtins", name) for name in ("frozenset", "range", "set")),
+        *(("datetime", name) for name in ("date", "datetime", "timedelta", "timezone")),
+        ("decimal", "Decimal"),
+        # Where the cells of a table stand is worked out when a finding asks for it, from what was read of the sheet:
+        ("extraction.performance_tables", "_Places"),
+        ("extraction.table_rows", "Body"),
+        ("extraction.table_views", "View"),
+    }
 )
+"""Classes that come out of the store besides those of `schemas`: they hold values and do nothing when they are made."""
 
 
 class StoredModelError(Exception):
@@ -50,7 +59,7 @@ def packed_models(models: Models) -> bytes:
 
 def unpacked_models(data: bytes) -> Models:
     """
-    Read what `packed_models` made; nothing else than values of `schemas` can come out of it.
+    Read what `packed_models` made; nothing else than values can come out of it.
 
     Raises:
         StoredModelError: It is damaged, or was made by other classes.
@@ -71,7 +80,7 @@ class _Values(pickle.Unpickler):
         """Give the classes of `schemas`, this module's own, dates and numbers."""
         if (module, name) in _PLAIN or (module.startswith("schemas.") and "." not in name) or module == __name__:
             found = super().find_class(module, name)
-            if isinstance(found, type):
+            if isinstance(found, type) and found.__module__.partition(".")[0] == module.partition(".")[0]:
                 return found
         raise pickle.UnpicklingError(f"{module}.{name}")
 

@@ -12,7 +12,7 @@ import stat
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
 
 from auditing.files import ARCHIVE, Inside
 from auditing.view import View
@@ -23,12 +23,12 @@ from engine.grading import Grader
 from engine.knowledge import Knowledge
 from engine.pack import Pack
 from extraction.signing import signing_notices
-from extraction.sop import WORKDAY_MINUTES, Extraction, extract
+from extraction.sop import WORKDAY_MINUTES, extract
 from readers.errors import ReadError
 from readers.limits import SPLIT_DOCUMENTS
 from readers.options import ReadOptions
 from readers.reader import is_data, is_packed, most_bytes, read_document
-from schemas.blocks import Document
+from schemas.blocks import Document, Notice
 from schemas.entry import DocumentWords, Entry
 from schemas.facts import Fact, Facts
 from schemas.performance import PerformanceReport
@@ -132,7 +132,7 @@ def audit_entries(
         return [viewed(report, view) for report in since(failed, view)]
     subjects: list[Subject] = [extraction.performance or None] if not extraction.sops else list(extraction.sops)
     mask = _mask(document, subjects, judge) if view.masks else None
-    reports = since(_reports(document, extraction, shown, judge), view, mask)
+    reports = since([judged(part, judge) for part in document_parts(document, extraction, shown)], view, mask)
     extents = [one.extent for one in extraction.sops] if len(reports) > 1 else [None]
     return [viewed(report, view, document, mask, part) for report, part in zip(reports, extents, strict=True)]
 
@@ -355,25 +355,83 @@ def _os_problem(error: OSError) -> DocumentError:
     )
 
 
-def _reports(document: Document, extraction: Extraction, shown: str, judge: Judge) -> list[DocumentReport]:
-    if extraction.performance is not None:
-        return [_judged_performance(document, extraction.performance, shown, judge)]
-    if not extraction.sops:
-        return [
-            DocumentReport(
-                path=shown,
-                sha256=document.sha256,
-                bytes=document.bytes,
-                media=document.media,
-                kind=extraction.kind,
-                notices=document.notices,
-            )
-        ]
-    several = len(extraction.sops) > 1
+class WasRead(Protocol):
+    """What a report tells of the file itself: a document that was read, or what is kept of one."""
+
+    @property
+    def media(self) -> str: ...  # noqa: D102
+    @property
+    def bytes(self) -> int: ...  # noqa: D102
+    @property
+    def sha256(self) -> str: ...  # noqa: D102
+    @property
+    def notices(self) -> tuple[Notice, ...]: ...  # noqa: D102
+
+
+class WasFound(Protocol):
+    """What was found in it: an extraction, or what is kept of one."""
+
+    @property
+    def kind(self) -> Any: ...  # noqa: D102
+    @property
+    def sops(self) -> tuple[Sop, ...]: ...  # noqa: D102
+    @property
+    def performance(self) -> PerformanceReport | None: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One document of a file, ready to be judged."""
+
+    about: DocumentReport
+    """What is known of it before."""
+    subject: Subject
+
+
+def document_parts(document: WasRead, found: WasFound, shown: str) -> list[Part]:
+    """Return the documents of a file that was read: each of its SOPs, or the file itself."""
+    if found.performance is not None:
+        return [Part(_about_performance(document, found.performance, shown), found.performance)]
+    if not found.sops:
+        about = DocumentReport(
+            path=shown,
+            sha256=document.sha256,
+            bytes=document.bytes,
+            media=document.media,
+            kind=found.kind,
+            notices=document.notices,
+        )
+        return [Part(about, None)]
+    several = len(found.sops) > 1
     return [
-        _judged(_about(document, sop, shown, part if several else None), sop, judge)
-        for part, sop in enumerate(extraction.sops, start=1)
+        Part(_about(document, sop, shown, part if several else None), sop)
+        for part, sop in enumerate(found.sops, start=1)
     ]
+
+
+def judged(part: Part, judge: Judge, as_of: dt.date | None = None) -> DocumentReport:
+    """
+    Return the report of one document; never raises for what is in it.
+
+    Args:
+        part: The document.
+        judge: The rules.
+        as_of: The day on which it is judged, where it is not that of *judge*.
+    """
+    if part.subject is None:
+        return part.about
+    try:
+        return graded(part.about, judgement_of(part.subject, judge, as_of), judge.grader)
+    except Exception as error:  # noqa: BLE001 - as above: one SOP of a file must not cost the others
+        return part.about.model_copy(update={"errors": (problem(error, part.about.path),)})
+
+
+def judgement_of(subject: Sop | PerformanceReport, judge: Judge, as_of: dt.date | None = None) -> Judgement:
+    """Judge what was read out of one document, as `judged` does, but let faults through."""
+    day = judge.as_of if as_of is None else as_of
+    if isinstance(subject, Sop):
+        return judge.auditor.judge(sop_facts(subject, as_of=day, known=judge.pack.knowledge))
+    return judge.auditor.judge(_performance_facts(subject, day, judge.pack.knowledge), "performance")
 
 
 def _performance_facts(report: PerformanceReport, as_of: dt.date, known: Knowledge | None) -> Facts:
@@ -382,8 +440,8 @@ def _performance_facts(report: PerformanceReport, as_of: dt.date, known: Knowled
     return performance_facts(report, as_of=as_of, known=known).whole()
 
 
-def _judged_performance(document: Document, report: PerformanceReport, shown: str, judge: Judge) -> DocumentReport:
-    about = DocumentReport.model_construct(
+def _about_performance(document: WasRead, report: PerformanceReport, shown: str) -> DocumentReport:
+    return DocumentReport.model_construct(
         path=shown,
         sha256=document.sha256,
         bytes=document.bytes,
@@ -393,14 +451,9 @@ def _judged_performance(document: Document, report: PerformanceReport, shown: st
         unit=report.unit.value if report.unit else None,
         notices=report.notices,
     )
-    try:
-        facts = _performance_facts(report, judge.as_of, judge.pack.knowledge)
-        return _graded(about, judge.auditor.judge(facts, "performance"), judge.grader)
-    except Exception as error:  # noqa: BLE001 - as above
-        return about.model_copy(update={"errors": (problem(error, about.path),)})
 
 
-def _about(document: Document, sop: Sop, shown: str, part: int | None) -> DocumentReport:
+def _about(document: WasRead, sop: Sop, shown: str, part: int | None) -> DocumentReport:
     return DocumentReport.model_construct(
         path=shown,
         part=part,
@@ -414,15 +467,8 @@ def _about(document: Document, sop: Sop, shown: str, part: int | None) -> Docume
     )
 
 
-def _judged(about: DocumentReport, sop: Sop, judge: Judge) -> DocumentReport:
-    try:
-        judgement = judge.auditor.judge(sop_facts(sop, as_of=judge.as_of, known=judge.pack.knowledge))
-        return _graded(about, judgement, judge.grader)
-    except Exception as error:  # noqa: BLE001 - as above: one SOP of a file must not cost the others
-        return about.model_copy(update={"errors": (problem(error, about.path),)})
-
-
-def _graded(about: DocumentReport, judgement: Judgement, grader: Grader) -> DocumentReport:
+def graded(about: DocumentReport, judgement: Judgement, grader: Grader) -> DocumentReport:
+    """Return the report of a document with what the rules say of it, and what it is worth."""
     if judgement.errors:
         errors = tuple(_engine_problem(error.code, error.message, about.path) for error in judgement.errors)
         return about.model_copy(update={"outcomes": judgement.counts(), "errors": errors})

@@ -174,7 +174,7 @@ class FailedWork:
 
     def __call__(self, task: Input, failure: Failure) -> Audited:
         """Print a document that says what happened."""
-        reports = since([failed_document(task.shown, _failure(failure, task.path.name))], self._view)
+        reports = since([failed_document(task.shown, failure_problem(failure, task.path.name))], self._view)
         return printed([viewed(report, self._view) for report in reports], self._printers)
 
 
@@ -279,7 +279,8 @@ def printed(entries: Sequence[Entry], printers: Sequence[Printer], copy: Fate | 
     )
 
 
-def _failure(failure: Failure, name: str) -> DocumentError:
+def failure_problem(failure: Failure, name: str) -> DocumentError:
+    """Say why a worker has no result for the document of that name."""
     if failure.cause == "memory":
         return out_of_memory(name)
     if failure.cause == "internal":

@@ -1,0 +1,233 @@
+"""
+What a worker of a night does: tell what a document is, read it, judge it, judge again what was read before.
+
+Nothing that is in a document raises here: what cannot be read is a `Problem`. A verdict is about a content, wherever it
+lies, so no message of it bears the name of a file.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from typing import Any, Final
+
+from archive.models import Models, StoredModelError, packed_models, packed_report, unpacked_models
+from archive.tasks import (
+    Answer,
+    Audit,
+    Audited,
+    FoundFinding,
+    Identified,
+    Identify,
+    Judged,
+    Problem,
+    Rejudge,
+    Task,
+)
+from auditing.document import Judge, document_bytes, document_parts, judged, problem
+from auditing.files import Input
+from auditing.run import RuleChoice, failure_problem
+from auditing.workers import Failure, Reply
+from engine.pack import Pack
+from extraction.sop import Extraction, extract
+from readers.reader import read_document
+from schemas.report import DocumentError, DocumentReport
+
+PASSING: Final = frozenset(
+    {"unreadable", "not-found", "timeout", "memory", "worker-died", "internal", "engine", "model"}
+)
+"""Codes of problems that may be gone tomorrow: they lie in the machine or the program, not in the document."""
+_DAMAGING: Final = frozenset({"memory", "internal", "engine"})
+"""Codes after which a worker is not trusted with another document."""
+
+DIGEST_CHARACTERS: Final = 64
+"""At the beginning of a content key: SHA-256 in hex; the suffix follows."""
+_SUFFIX_CHARACTERS: Final = 16
+_NAME: Final = "berkas-yang-diperiksa"
+"""What a document is called while it is read, but for its suffix."""
+
+
+def content_key(data: bytes, name: str) -> str:
+    """Return the key of a content: the digest of its bytes, and the suffix of its name, which chooses the reader."""
+    return hashlib.sha256(data).hexdigest() + _suffix(name)
+
+
+def _suffix(name: str) -> str:
+    """The suffix in lower case; none where it is too long, or not valid Unicode, for one that a reader knows."""
+    suffix = PurePath(name).suffix.lower()
+    try:
+        suffix.encode()
+    except UnicodeEncodeError:
+        return ""
+    return suffix if len(suffix) <= _SUFFIX_CHARACTERS and suffix.isprintable() else ""
+
+
+@dataclass
+class NightWork:
+    """
+    The work of one worker; sent to another process, or another machine, it loads its rules there.
+
+    What it holds besides (the judge) is made where it is first needed.
+    """
+
+    choice: RuleChoice
+    as_of: dt.date
+    pack: Pack | None = None
+    """The rules, where processes are forked and share them."""
+    judge: Judge | None = field(default=None, repr=False)
+    """Made beforehand where processes are forked."""
+
+    def __call__(self, task: Task) -> Reply[Answer]:
+        """Do one task."""
+        if isinstance(task, Identify):
+            return Reply(Identified(tuple(self._identified(one) for one in task.inputs)))
+        answer, codes = self._audited(task) if isinstance(task, Audit) else self._rejudged(task)
+        return Reply(answer, last=not _DAMAGING.isdisjoint(codes) or self.ready().damaged)
+
+    def ready(self) -> Judge:
+        """
+        Return the compiled rules, making them if need be.
+
+        Raises:
+            PatuhError: They are not valid, or the engine refuses them.
+        """
+        if self.judge is None:
+            self.pack = self.pack or self.choice.pack()
+            self.judge = self.choice.judge(self.pack, self.as_of)
+        return self.judge
+
+    def __getstate__(self) -> dict[str, Any]:
+        return self.__dict__ | {"pack": None, "judge": None}
+
+    def _identified(self, one: Input) -> str | Problem:
+        name = _name(one)
+        try:
+            return content_key(document_bytes(one.path, one.inside, self.ready().options), name)
+        except Exception as error:  # noqa: BLE001 - the boundary named in the docstring of this module
+            return _problem(error, name)
+
+    def _audited(self, task: Audit) -> tuple[Audited, set[str]]:
+        """Read and judge a document; also the codes of what went wrong."""
+        name = _name(task.input)
+        judge, key = self.ready(), None
+        try:
+            data = task.data
+            if data is None:
+                data = document_bytes(task.input.path, task.input.inside, judge.options)
+            key = content_key(data, name)
+            document = read_document(data, name=_named(key), options=judge.options)
+            del data
+            extraction = extract(document, workday_minutes=judge.workday_minutes)
+            models = Models(
+                document.media,
+                document.bytes,
+                document.sha256,
+                document.notices,
+                extraction.kind,
+                extraction.sops,
+                extraction.performance,
+            )
+            packed, told = packed_models(models), packed_told(extraction)
+        except Exception as error:  # noqa: BLE001 - as above
+            return _failed(_problem(error, name), key)
+        return self._answer(key, models, packed, told)
+
+    def _rejudged(self, task: Rejudge) -> tuple[Audited, set[str]]:
+        """Judge again what was read before."""
+        try:
+            models = unpacked_models(task.models)
+        except StoredModelError as error:
+            return _failed(Problem("model", f"{_DAMAGED} ({error})."), task.content)
+        return self._answer(task.content, models)
+
+    def _answer(
+        self, key: str, models: Models, packed: bytes | None = None, told: tuple[bytes, ...] = ()
+    ) -> tuple[Audited, set[str]]:
+        reports = list(self._reports(models, key))
+        codes = {error.code for report in reports for error in report.errors}
+        parts = tuple(_packed(report, self.as_of, self.as_of) for report in reports)
+        return Audited(key, parts, packed, told, passing=not PASSING.isdisjoint(codes)), codes
+
+    def _reports(self, models: Models, key: str) -> Iterator[DocumentReport]:
+        judge = self.ready()
+        for part in document_parts(models, models, _named(key)):
+            yield judged(part, judge)
+
+
+_DAMAGED = "Hasil bacaan yang tersimpan tidak dapat dipakai lagi, sehingga berkasnya perlu dibaca ulang"
+
+
+class FailedNight:
+    """Makes the answer for a task whose worker failed."""
+
+    def __call__(self, task: Task, failure: Failure) -> Answer:
+        """Say what happened to the document, or to each of the file."""
+        if isinstance(task, Identify):
+            return Identified(tuple(_said(failure_problem(failure, _name(one)), _name(one)) for one in task.inputs))
+        if isinstance(task, Audit):
+            return _failed(_said(failure_problem(failure, _name(task.input)), _name(task.input)), None)[0]
+        name = _named(task.content)
+        return _failed(_said(failure_problem(failure, name), name), task.content)[0]
+
+
+def _failed(what: Problem, key: str | None) -> tuple[Audited, set[str]]:
+    return Audited(key, problem=what, passing=what.code in PASSING), {what.code}
+
+
+def _packed(report: DocumentReport, since: dt.date, until: dt.date) -> Judged:
+    """One document of an answer."""
+    digest, data = packed_report(report)
+    return Judged(
+        digest=digest,
+        report=data,
+        kind=report.kind,
+        title=report.title,
+        unit=report.unit,
+        score=float(report.score.value) if report.score else None,
+        grade=report.grade.value if report.grade else None,
+        verdict=report.verdict,
+        outcomes=report.outcomes.model_dump(),
+        findings=tuple(
+            FoundFinding(one.fingerprint, one.rule, one.severity, one.confidence.value) for one in report.findings
+        ),
+        since=since,
+        until=until,
+    )
+
+
+def _name(one: Input) -> str:
+    return one.inside.file if one.inside else one.path.name
+
+
+def _named(key: str) -> str:
+    """What a content is called while it is read and judged: a reader is chosen, and advice given, by the suffix."""
+    return _NAME + key[DIGEST_CHARACTERS:]
+
+
+def _problem(error: Exception, name: str) -> Problem:
+    return _said(problem(error, name), name)
+
+
+def _said(error: DocumentError, name: str) -> Problem:
+    """The problem of a document, without its name: the same content may lie under another tomorrow."""
+    return Problem(error.code, _unnamed(_unnamed(error.message, _NAME + _suffix(name)), name))
+
+
+def _unnamed(message: str, name: str) -> str:
+    """The words with *this file* in place of its name."""
+    if not name:
+        return message
+    return re.sub(
+        rf"(?P<begin>^|[.!?] )?{re.escape(name)}",
+        lambda found: "berkas ini" if found["begin"] is None else f"{found['begin']}Berkas ini",
+        message,
+    )
+
+
+def packed_told(extraction: Extraction) -> tuple[bytes, ...]:
+    """Stands here until `archive.gathering` has it."""
+    return tuple(b"" for _ in extraction.sops)
