@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple, get_args
 
 from engine.compiler import ALWAYS, FieldTest, Plan, compile_rule, compile_tests
 from engine.doubts import NOT_FOUND, rests_on_guess, with_doubts
+from engine.elapsed import ElapsedFields
 from engine.errors import EngineError
 from engine.judged import JudgedFacts
 from engine.pack import Pack
@@ -22,10 +23,10 @@ from engine.predicates import Question, question
 from engine.rowmatches import Match, RowMatches
 from engine.rowtable import row_tables
 from engine.session import Session
-from engine.texts import Template
+from engine.texts import Template, places
 from schemas.blocks import Notice
 from schemas.evidence import Evidence
-from schemas.facts import Fact, Facts, Scalar
+from schemas.facts import FACT_KINDS, Fact, Facts, Scalar
 from schemas.places import PLACES
 from schemas.regulation import Regulation
 from schemas.report import Confidence, DocumentError, DocumentKind, Finding, NotEvaluated, Outcome, Outcomes, Severity
@@ -98,10 +99,12 @@ class Auditor:
         kinds: tuple[DocumentKind, ...] = get_args(DocumentKind)
         self._of_kind = {kind: [ready for ready in self._rules if kind in ready.applies_to] for kind in kinds}
         self._names = {kind: frozenset(ready.name for ready in rules) for kind, rules in self._of_kind.items()}
+        asked = [asked for ready in self._rules for asked in ready.asks()]
         self._tested: dict[str, set[str]] = {}
         """Kind -> the fields that some pattern tests."""
-        for kind, tests in [asked for ready in self._rules for asked in ready.asks()]:
+        for kind, tests in asked:
             self._tested.setdefault(kind, set()).update(test.field for test in tests)
+        self._elapsed = ElapsedFields(asked, [plan for ready in self._rules for plan in ready.plans])
 
     @property
     def poisoned(self) -> bool:
@@ -116,6 +119,7 @@ class Auditor:
         """
         rules = self._of_kind[kind]
         whole = facts if isinstance(facts, Facts) else Facts(facts)
+        self._elapsed.hold(whole)
         try:
             known, found = self._found(whole, self._names[kind])
         except EngineError as error:
@@ -212,7 +216,7 @@ class _Draft:
     confidence: Confidence
     condition: str
     neutral: str
-    """The condition in Indonesian, whatever the language of the report, for the fingerprint."""
+    """The condition for the fingerprint: in Indonesian, whatever the language of the report, without passing words."""
     effect: str
     recommendation: str
     evidence: tuple[Evidence, ...]
@@ -284,12 +288,17 @@ class _ReadyTexts:
     __slots__ = ("at", "condition", "effect", "neutral", "recommendation")
 
     def __init__(self, finding: FindingTexts, plan: Plan, rule: Rule, lang: Language) -> None:
-        def template(texts: Texts, language: Language = lang) -> Template:
-            return Template(getattr(texts, language), plan.aliases, rule.params)
+        passing = {
+            (alias, name) for alias, at in plan.aliases.items() for name in FACT_KINDS[plan.patterns[at].kind].passing
+        }
+
+        def template(texts: Texts, language: Language = lang, leave_out: Collection[tuple[str, str]] = ()) -> Template:
+            return Template(getattr(texts, language), plan.aliases, rule.params, leave_out)
 
         self.at = tuple(plan.aliases[alias] for alias in finding.at)
         self.condition = template(finding.condition)
-        self.neutral = self.condition if lang == "id" else template(finding.condition, "id")
+        bare = lang == "id" and passing.isdisjoint(places(finding.condition.id))
+        self.neutral = self.condition if bare else template(finding.condition, "id", passing)
         self.effect = template(finding.effect)
         self.recommendation = template(finding.recommendation)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from engine.auditday import AuditDay
 from engine.derive.akip import akip_facts
 from engine.derive.approval import approval_facts
 from engine.derive.factlist import FactList
@@ -49,6 +50,7 @@ def sop_facts(sop: Sop, *, as_of: dt.date, known: Knowledge | None = None) -> li
         known: What is known beside the document; without it there are no facts that need it.
     """
     known = known or Knowledge()
+    as_of = AuditDay.of(as_of)
     collector = FactList()
     officials = list(officials_of(sop))
     whole_fact(collector, sop)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from engine.auditday import AuditDay
 from engine.derive.budgets import budget_facts
 from engine.derive.factlist import FactList
 from engine.derive.indicator_names import name_facts
@@ -35,6 +36,7 @@ def performance_facts(report: PerformanceReport, *, as_of: dt.date, known: Knowl
     from engine.derive.report_parts import report_facts  # noqa: PLC0415
 
     known = known or Knowledge()
+    as_of = AuditDay.of(as_of)
     collector = FactList()
     indicator_facts(collector, report, as_of)
     performance_form_facts(collector, report)
