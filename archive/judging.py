@@ -15,11 +15,13 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any, Final
 
-from archive.models import Models, StoredModelError, packed_models, packed_report, unpacked_models
+from archive.merging import merged
+from archive.models import Models, StoredModelError, packed_models, packed_report, unpacked_models, unpacked_report
 from archive.tasks import (
     Answer,
     Audit,
     Audited,
+    Earlier,
     FoundFinding,
     Identified,
     Identify,
@@ -28,7 +30,7 @@ from archive.tasks import (
     Rejudge,
     Task,
 )
-from auditing.document import Judge, document_bytes, document_parts, judged, problem
+from auditing.document import Judge, Part, document_bytes, document_parts, judged, judgement_of, problem
 from auditing.files import Input
 from auditing.run import RuleChoice, failure_problem
 from auditing.workers import Failure, Reply
@@ -145,7 +147,41 @@ class NightWork:
             models = unpacked_models(task.models)
         except StoredModelError as error:
             return _failed(Problem("model", f"{_DAMAGED} ({error})."), task.content)
+        verdicts = self._merged(task, models) if task.earlier else None
+        if verdicts is not None:
+            return _answered(task.content, verdicts, None, ())
         return self._answer(task.content, models)
+
+    def _merged(self, task: Rejudge, models: Models) -> list[_Verdict] | None:
+        """Judge by the rules that changed alone; None where that cannot be done."""
+        parts = document_parts(models, models, _named(task.content))
+        if len(parts) != len(task.earlier):
+            return None
+        found: list[_Verdict] = []
+        for part, earlier in zip(parts, task.earlier, strict=True):
+            verdict = self._merged_part(task, part, earlier)
+            if verdict is None:
+                return None
+            found.append(verdict)
+        return found
+
+    def _merged_part(self, task: Rejudge, part: Part, earlier: Earlier) -> _Verdict | None:
+        judge, day = self.ready(), AuditDay(self.as_of)
+        if not earlier.since <= self.as_of <= earlier.until:
+            return None
+        try:
+            old = unpacked_report(earlier.report, part.about.path, part.about.part)
+            if old.errors:
+                return None
+            if part.subject is None:
+                return _Verdict(old, earlier.since, earlier.until)
+            judgement = judgement_of(part.subject, judge, day, task.changed)
+            if judgement.errors:
+                return None
+            report = merged(old, judgement, {*task.changed, *task.removed}, judge.grader)
+        except Exception:  # noqa: BLE001 - judging by all rules tells what is wrong
+            return None
+        return _Verdict(report, max(day.since, earlier.since), min(day.until, earlier.until))
 
     def _answer(
         self, key: str, models: Models, packed: bytes | None = None, told: tuple[bytes, ...] = ()

@@ -534,9 +534,7 @@ class _Converter:
         self._count = len(fields)
         self._values = _getter(fields)
         types = [(one.type, Elapsed) if name in spec.passing else (one.type,) for name, one in fields.items()]
-        choices = [
-            (*own, NoneType) if one.optional else own for own, one in zip(types, fields.values(), strict=True)
-        ]
+        choices = [(*own, NoneType) if one.optional else own for own, one in zip(types, fields.values(), strict=True)]
         self._types = frozenset(product(*choices))
         self._closed = [name for name, one in fields.items() if one.type is bool or one.values]
         self._key = _getter(self._closed)
