@@ -10,17 +10,19 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any, Final
 
 from archive.gathering import packed_told
-from archive.models import Models, StoredModelError, packed_models, packed_report, unpacked_models
+from archive.merging import merged
+from archive.models import Models, StoredModelError, packed_models, packed_report, unpacked_models, unpacked_report
 from archive.tasks import (
     Answer,
     Audit,
     Audited,
+    Earlier,
     FoundFinding,
     Identified,
     Identify,
@@ -29,10 +31,11 @@ from archive.tasks import (
     Rejudge,
     Task,
 )
-from auditing.document import Judge, document_bytes, document_parts, judged, problem
+from auditing.document import Judge, Part, document_bytes, document_parts, judged, judgement_of, problem
 from auditing.files import Input
 from auditing.run import RuleChoice, failure_problem
 from auditing.workers import Failure, Reply
+from engine.auditday import AuditDay
 from engine.pack import Pack
 from extraction.sop import extract
 from readers.reader import read_document
@@ -42,7 +45,9 @@ PASSING: Final = frozenset(
     {"unreadable", "not-found", "timeout", "memory", "worker-died", "internal", "engine", "model"}
 )
 """Codes of problems that may be gone tomorrow: they lie in the machine or the program, not in the document."""
-_DAMAGING: Final = frozenset({"memory", "internal", "engine"})
+_LACKING: Final = frozenset({"memory", "engine"})
+"""Those of them that judging may end with; any other failure of it is the same tomorrow, until the program changes."""
+_DAMAGING: Final = _LACKING | {"internal"}
 """Codes after which a worker is not trusted with another document."""
 
 DIGEST_CHARACTERS: Final = 64
@@ -143,20 +148,53 @@ class NightWork:
             models = unpacked_models(task.models)
         except StoredModelError as error:
             return _failed(Problem("model", f"{_DAMAGED} ({error})."), task.content)
+        verdicts = self._merged(task, models) if task.earlier else None
+        if verdicts is not None:
+            return _answered(task.content, verdicts, None, ())
         return self._answer(task.content, models)
+
+    def _merged(self, task: Rejudge, models: Models) -> list[_Verdict] | None:
+        """Judge by the rules that changed alone; None where that cannot be done."""
+        parts = document_parts(models, models, _named(task.content))
+        if len(parts) != len(task.earlier):
+            return None
+        found: list[_Verdict] = []
+        for part, earlier in zip(parts, task.earlier, strict=True):
+            verdict = self._merged_part(task, part, earlier)
+            if verdict is None:
+                return None
+            found.append(verdict)
+        return found
+
+    def _merged_part(self, task: Rejudge, part: Part, earlier: Earlier) -> _Verdict | None:
+        judge, day = self.ready(), AuditDay(self.as_of)
+        if not earlier.since <= self.as_of <= earlier.until:
+            return None
+        try:
+            old = unpacked_report(earlier.report, part.about.path, part.about.part)
+            if old.errors:
+                return None
+            if part.subject is None:
+                return _Verdict(old, earlier.since, earlier.until)
+            judgement = judgement_of(part.subject, judge, day, task.changed)
+            if judgement.errors:
+                return None
+            report = merged(old, judgement, {*task.changed, *task.removed}, judge.grader)
+        except Exception:  # noqa: BLE001 - judging by all rules tells what is wrong
+            return None
+        return _Verdict(report, max(day.since, earlier.since), min(day.until, earlier.until))
 
     def _answer(
         self, key: str, models: Models, packed: bytes | None = None, told: tuple[bytes, ...] = ()
     ) -> tuple[Audited, set[str]]:
-        reports = list(self._reports(models, key))
-        codes = {error.code for report in reports for error in report.errors}
-        parts = tuple(_packed(report, self.as_of, self.as_of) for report in reports)
-        return Audited(key, parts, packed, told, passing=not PASSING.isdisjoint(codes)), codes
+        verdicts = list(self._verdicts(models, key))
+        return _answered(key, verdicts, packed, told)
 
-    def _reports(self, models: Models, key: str) -> Iterator[DocumentReport]:
+    def _verdicts(self, models: Models, key: str) -> Iterator[_Verdict]:
         judge = self.ready()
         for part in document_parts(models, models, _named(key)):
-            yield judged(part, judge)
+            day = AuditDay(self.as_of)
+            yield _Verdict(judged(part, judge, day), day.since, day.until)
 
 
 _DAMAGED = "Hasil bacaan yang tersimpan tidak dapat dipakai lagi, sehingga berkasnya perlu dibaca ulang"
@@ -175,12 +213,34 @@ class FailedNight:
         return _failed(_said(failure_problem(failure, name), name), task.content)[0]
 
 
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    """A report, and the days of audit on which it would be the same."""
+
+    report: DocumentReport
+    since: dt.date
+    until: dt.date
+
+
+def _answered(
+    key: str, verdicts: Sequence[_Verdict], packed: bytes | None, told: tuple[bytes, ...]
+) -> tuple[Audited, set[str]]:
+    """Return the answer; where judging failed for want of something the machine lacks, there is none but that."""
+    errors = [error for one in verdicts for error in one.report.errors]
+    lacking = [error for error in errors if error.code in _LACKING]
+    codes = {error.code for error in errors}
+    if lacking:
+        return _failed(_said(lacking[0], _named(key)), key)[0], codes
+    return Audited(key, tuple(map(_packed, verdicts)), packed, told), codes
+
+
 def _failed(what: Problem, key: str | None) -> tuple[Audited, set[str]]:
     return Audited(key, problem=what, passing=what.code in PASSING), {what.code}
 
 
-def _packed(report: DocumentReport, since: dt.date, until: dt.date) -> Judged:
+def _packed(verdict: _Verdict) -> Judged:
     """One document of an answer."""
+    report = verdict.report
     digest, data = packed_report(report)
     return Judged(
         digest=digest,
@@ -195,8 +255,8 @@ def _packed(report: DocumentReport, since: dt.date, until: dt.date) -> Judged:
         findings=tuple(
             FoundFinding(one.fingerprint, one.rule, one.severity, one.confidence.value) for one in report.findings
         ),
-        since=since,
-        until=until,
+        since=verdict.since,
+        until=verdict.until,
     )
 
 

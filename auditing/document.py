@@ -9,10 +9,10 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import stat
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
+from typing import TYPE_CHECKING, Any, BinaryIO, Protocol, get_args
 
 from auditing.files import ARCHIVE, Inside
 from auditing.view import View
@@ -32,7 +32,7 @@ from schemas.blocks import Document, Notice
 from schemas.entry import DocumentWords, Entry
 from schemas.facts import Fact, Facts
 from schemas.performance import PerformanceReport
-from schemas.report import DocumentError, DocumentReport, Outcome
+from schemas.report import DocumentError, DocumentKind, DocumentReport, Outcome
 from schemas.sop import Sop
 
 if TYPE_CHECKING:
@@ -65,10 +65,14 @@ class Judge:
     options: ReadOptions = field(default_factory=ReadOptions)
     """How much of a file is read, and by which means."""
     grader: Grader = field(init=False, repr=False)
+    kinds: Mapping[DocumentKind, frozenset[str]] = field(init=False, repr=False)
+    """Kind of document -> the kinds of facts that the rules ask for."""
 
     def __post_init__(self) -> None:
         """Prepare the grading."""
         object.__setattr__(self, "grader", Grader(self.pack))
+        kinds: tuple[DocumentKind, ...] = get_args(DocumentKind)
+        object.__setattr__(self, "kinds", {kind: self.auditor.kinds(kind) for kind in kinds})
 
     @property
     def damaged(self) -> bool:
@@ -426,18 +430,30 @@ def judged(part: Part, judge: Judge, as_of: dt.date | None = None) -> DocumentRe
         return part.about.model_copy(update={"errors": (problem(error, part.about.path),)})
 
 
-def judgement_of(subject: Sop | PerformanceReport, judge: Judge, as_of: dt.date | None = None) -> Judgement:
-    """Judge what was read out of one document, as `judged` does, but let faults through."""
-    day = judge.as_of if as_of is None else as_of
+def judgement_of(
+    subject: Sop | PerformanceReport,
+    judge: Judge,
+    as_of: dt.date | None = None,
+    rules: Collection[str] | None = None,
+) -> Judgement:
+    """Judge one document as `judged` does, or by the *rules* of these names, but let faults out."""
+    day, known = judge.as_of if as_of is None else as_of, judge.pack.knowledge
+    kind: DocumentKind = "sop" if isinstance(subject, Sop) else "performance"
+    kinds = judge.kinds[kind] if rules is None else judge.auditor.kinds(kind, rules)
+    facts: Sequence[Fact] | Facts
     if isinstance(subject, Sop):
-        return judge.auditor.judge(sop_facts(subject, as_of=day, known=judge.pack.knowledge))
-    return judge.auditor.judge(_performance_facts(subject, day, judge.pack.knowledge), "performance")
+        facts = sop_facts(subject, as_of=day, known=known, kinds=kinds)
+    else:
+        facts = _performance_facts(subject, day, known, kinds)
+    return judge.auditor.judge(facts, kind, rules)
 
 
-def _performance_facts(report: PerformanceReport, as_of: dt.date, known: Knowledge | None) -> Facts:
+def _performance_facts(
+    report: PerformanceReport, as_of: dt.date, known: Knowledge | None, kinds: Collection[str] | None = None
+) -> Facts:
     from engine.performance_facts import performance_facts  # noqa: PLC0415  # many modules, of no use to an SOP
 
-    return performance_facts(report, as_of=as_of, known=known).whole()
+    return performance_facts(report, as_of=as_of, known=known, kinds=kinds).whole()
 
 
 def _about_performance(document: WasRead, report: PerformanceReport, shown: str) -> DocumentReport:

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, get_args
 
 from engine.compiler import ALWAYS, FieldTest, Plan, compile_rule, compile_tests
 from engine.doubts import NOT_FOUND, rests_on_guess, with_doubts
+from engine.elapsed import ElapsedFields
 from engine.errors import EngineError
 from engine.judged import JudgedFacts
 from engine.pack import Pack
@@ -22,10 +24,10 @@ from engine.predicates import Question, question
 from engine.rowmatches import Match, RowMatches
 from engine.rowtable import row_tables
 from engine.session import Session
-from engine.texts import Template
+from engine.texts import Template, places
 from schemas.blocks import Notice
 from schemas.evidence import Evidence
-from schemas.facts import Fact, Facts, Scalar
+from schemas.facts import FACT_KINDS, Fact, Facts, Scalar
 from schemas.places import PLACES
 from schemas.regulation import Regulation
 from schemas.report import Confidence, DocumentError, DocumentKind, Finding, NotEvaluated, Outcome, Outcomes, Severity
@@ -45,6 +47,8 @@ _AKIP = {
     "en": "{regulation}, AKIP criterion {number} (this SOP is evidence for it)",
 }
 _ABOUT = {"id": "tentang", "en": "on"}
+_EVIDENCE_FOR = "akip_evidence"
+"""The kind of facts that tells for which criteria of the evaluation of SAKIP an SOP is evidence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,36 +102,50 @@ class Auditor:
         kinds: tuple[DocumentKind, ...] = get_args(DocumentKind)
         self._of_kind = {kind: [ready for ready in self._rules if kind in ready.applies_to] for kind in kinds}
         self._names = {kind: frozenset(ready.name for ready in rules) for kind, rules in self._of_kind.items()}
+        asked = [asked for ready in self._rules for asked in ready.asks()]
         self._tested: dict[str, set[str]] = {}
         """Kind -> the fields that some pattern tests."""
-        for kind, tests in [asked for ready in self._rules for asked in ready.asks()]:
+        for kind, tests in asked:
             self._tested.setdefault(kind, set()).update(test.field for test in tests)
+        self._elapsed = ElapsedFields(asked, [plan for ready in self._rules for plan in ready.plans])
+
+    def kinds(self, kind: DocumentKind, rules: Collection[str] | None = None) -> frozenset[str]:
+        """The kinds of facts that judging a document of *kind* by all rules, or by those named *rules*, asks for."""
+        asking = [ready for ready in self._of_kind[kind] if rules is None or ready.name in rules]
+        asked = {one for ready in asking for one, _ in ready.asks()}
+        return frozenset(asked | {_EVIDENCE_FOR} if any(ready.akip for ready in asking) else asked)
 
     @property
     def poisoned(self) -> bool:
         """Whether the engine failed in this process: let the process end, and use another for what is left."""
         return self._session.poisoned
 
-    def judge(self, facts: Sequence[Fact] | Facts, kind: DocumentKind = "sop") -> Judgement:
+    def judge(
+        self, facts: Sequence[Fact] | Facts, kind: DocumentKind = "sop", rules: Collection[str] | None = None
+    ) -> Judgement:
         """
-        Give every rule for documents of *kind* exactly one outcome.
+        Give every rule for documents of *kind*, or every one of those named *rules*, exactly one outcome.
 
         An engine that refuses or fails is no defect of the document: then every outcome is error and `errors` says why.
         """
-        rules = self._of_kind[kind]
+        asked, names = self._of_kind[kind], self._names[kind]
+        if rules is not None:
+            names = names.intersection(rules)
+            asked = [ready for ready in asked if ready.name in names]
         whole = facts if isinstance(facts, Facts) else Facts(facts)
+        self._elapsed.hold(whole)
         try:
-            known, found = self._found(whole, self._names[kind])
+            known, found = self._found(whole, names)
         except EngineError as error:
             failure = DocumentError(code=error.code, message=str(error))
-            return Judgement({ready.name: Outcome.ERROR for ready in rules}, kind=kind, errors=(failure,))
+            return Judgement({ready.name: Outcome.ERROR for ready in asked}, kind=kind, errors=(failure,))
         matches: dict[str, list[Match]] = {}
         guesses = frozenset(at for at, fact in enumerate(known.single) if fact.doubts and rests_on_guess(fact))
         for match in found.found:
             if guesses.isdisjoint(match.facts):
                 matches.setdefault(match.rule, []).append(match)
         guessed = _rest_on(guesses, known, found.found) if guesses else _Guessed()
-        return _judgement(rules, matches, known, kind, found.cut, guessed)
+        return _judgement(asked, matches, known, kind, found.cut, guessed)
 
     def _found(self, facts: Facts, rules: frozenset[str]) -> tuple[JudgedFacts, RowMatches]:
         """Return the facts, and all that matches among them."""
@@ -177,13 +195,14 @@ def _judgement(
         else:
             outcomes[ready.name] = Outcome.CLEAN if ready.concerns(known) else Outcome.NOT_APPLICABLE
     findings = _findings(_drafts(flagged, matches, known), kind)
-    notices = tuple(_cut(ready, findings) for ready in flagged if ready.name in cut)
+    counts = Counter(finding.rule for finding in findings)
+    notices = tuple(cut_notice(ready.code, ready.title, counts[ready.name]) for ready in flagged if ready.name in cut)
     return Judgement(outcomes, findings, tuple(unknown), kind, notices=notices)
 
 
 def _drafts(rules: Iterable[_ReadyRule], matches: Mapping[str, Sequence[Match]], known: JudgedFacts) -> list[_Draft]:
     """Return the findings of all rules, in no order; those about one row one after another."""
-    evidence_for = {fact.fields["criterion"] for fact in known.by_kind.get("akip_evidence", ())}
+    evidence_for = {fact.fields["criterion"] for fact in known.by_kind.get(_EVIDENCE_FOR, ())}
     drafters = {ready.name: ready.drafter(known, evidence_for) for ready in rules}
     chosen = [match for ready in rules for match in ready.chosen(matches[ready.name])]
     if known.tables:
@@ -193,12 +212,15 @@ def _drafts(rules: Iterable[_ReadyRule], matches: Mapping[str, Sequence[Match]],
     return [draft for drafter in drafters.values() for draft in drafter.drafts()]
 
 
-def _cut(ready: _ReadyRule, findings: Sequence[Finding]) -> Notice:
-    """Say that a rule is broken at more places than are reported."""
-    count = sum(finding.rule == ready.name for finding in findings)
+CUT = "findings-cut"
+"""The code of that notice."""
+
+
+def cut_notice(code: str, title: str, count: int) -> Notice:
+    """Say that the rule of that code and title is broken at more places than the *count* that are reported."""
     return Notice(
-        code="findings-cut",
-        message=f"Aturan {ready.code} ({ready.title}) dilanggar di lebih banyak tempat daripada yang dapat dilaporkan; "
+        code=CUT,
+        message=f"Aturan {code} ({title}) dilanggar di lebih banyak tempat daripada yang dapat dilaporkan; "
         f"hanya {count} temuan pertama yang dicantumkan.",
     )
 
@@ -212,7 +234,7 @@ class _Draft:
     confidence: Confidence
     condition: str
     neutral: str
-    """The condition in Indonesian, whatever the language of the report, for the fingerprint."""
+    """The condition for the fingerprint: in Indonesian, whatever the language of the report, without passing words."""
     effect: str
     recommendation: str
     evidence: tuple[Evidence, ...]
@@ -284,12 +306,17 @@ class _ReadyTexts:
     __slots__ = ("at", "condition", "effect", "neutral", "recommendation")
 
     def __init__(self, finding: FindingTexts, plan: Plan, rule: Rule, lang: Language) -> None:
-        def template(texts: Texts, language: Language = lang) -> Template:
-            return Template(getattr(texts, language), plan.aliases, rule.params)
+        passing = {
+            (alias, name) for alias, at in plan.aliases.items() for name in FACT_KINDS[plan.patterns[at].kind].passing
+        }
+
+        def template(texts: Texts, language: Language = lang, leave_out: Collection[tuple[str, str]] = ()) -> Template:
+            return Template(getattr(texts, language), plan.aliases, rule.params, leave_out)
 
         self.at = tuple(plan.aliases[alias] for alias in finding.at)
         self.condition = template(finding.condition)
-        self.neutral = self.condition if lang == "id" else template(finding.condition, "id")
+        bare = lang == "id" and passing.isdisjoint(places(finding.condition.id))
+        self.neutral = self.condition if bare else template(finding.condition, "id", passing)
         self.effect = template(finding.effect)
         self.recommendation = template(finding.recommendation)
 

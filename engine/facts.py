@@ -9,10 +9,14 @@ numbers compare), the one door in the wall between the two; see docs/decisions/0
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from functools import cached_property
 
+from engine.auditday import AuditDay
 from engine.derive.akip import akip_facts
 from engine.derive.approval import approval_facts
-from engine.derive.factlist import FactList
+from engine.derive.factlist import FactList, made, one_of
 from engine.derive.forms import form_facts
 from engine.derive.guessed_columns import doubt_guessed_columns
 from engine.derive.guide import guide_facts
@@ -36,45 +40,81 @@ from engine.derive.titles import title_facts
 from engine.derive.words import word_facts
 from engine.knowledge import Knowledge
 from schemas.facts import Fact
-from schemas.sop import Sop
+from schemas.sop import Official, Sop
 
 
-def sop_facts(sop: Sop, *, as_of: dt.date, known: Knowledge | None = None) -> list[Fact]:
+@dataclass(frozen=True)
+class _Given:
+    """What facts about an SOP are made of."""
+
+    sop: Sop
+    as_of: AuditDay
+    known: Knowledge
+
+    @cached_property
+    def officials(self) -> list[tuple[str, str, Official]]:
+        """The officials of all places."""
+        return list(officials_of(self.sop))
+
+
+MAKERS: tuple[tuple[frozenset[str], Callable[[FactList, _Given], None]], ...] = (
+    (one_of("whole"), lambda out, one: whole_fact(out, one.sop)),
+    (one_of("document"), lambda out, one: document_fact(out, one.sop, one.officials)),
+    (one_of("date date_writing field"), lambda out, one: identity_facts(out, one.sop.identity)),
+    (one_of("age"), lambda out, one: age_fact(out, one.sop, one.as_of)),
+    (one_of("number_period sop_number"), lambda out, one: number_facts(out, one.sop)),
+    (one_of("letterhead"), lambda out, one: letterhead_fact(out, one.sop)),
+    (one_of("title_pair"), lambda out, one: title_facts(out, one.sop)),
+    (one_of("nip official person_pair rank"), lambda out, one: person_facts(out, one.sop, one.officials)),
+    (one_of("acting signing"), lambda out, one: approval_facts(out, one.sop, one.officials)),
+    (one_of("digital_signature"), lambda out, one: digital_signature_facts(out, one.sop)),
+    (one_of("office office_mention"), lambda out, one: office_facts(out.add, one.sop)),
+    (one_of("region_mention"), lambda out, one: region_facts(out.add, one.sop)),
+    (one_of("leftover"), lambda out, one: leftover_facts(out, one.sop)),
+    (one_of("role_name"), lambda out, one: role_facts(out, one.sop)),
+    (one_of("citation legal_lists"), lambda out, one: legal_facts(out, one.sop)),
+    (
+        one_of("law law_change law_list law_slip law_title"),
+        lambda out, one: law_facts(out, one.sop, one.known.register, one.as_of),
+    ),
+    (
+        one_of("expected_law legal_order legal_style"),
+        lambda out, one: legal_form_facts(out, one.sop, one.known.register, one.as_of),
+    ),
+    (one_of("entry section sop_reference"), lambda out, one: section_facts(out, one.sop)),
+    (
+        one_of(
+            "actor_mention column_titles output_group process_gap step step_order step_pair step_table step_wording "
+            "table_part terminators time_same time_total time_units"
+        ),
+        lambda out, one: step_facts(out, one.sop),
+    ),
+    (one_of("form form_column"), lambda out, one: form_facts(out, one.sop)),
+    (one_of("numbered_list promise"), lambda out, one: guide_facts(out, one.sop)),
+    (one_of("qualification_list warning"), lambda out, one: remark_facts(out, one.sop)),
+    (one_of("entry_pair related_item related_list"), lambda out, one: related_facts(out, one.sop)),
+    (one_of("body remark"), lambda out, one: scope_facts(out, one.sop)),
+    (
+        one_of("informal_words misspelling outdated_term prose repeated_word term_variants"),
+        lambda out, one: word_facts(out, one.sop, one.known, one.as_of),
+    ),
+    (one_of("akip_evidence"), lambda out, one: akip_facts(out, one.sop, one.known.akip)),
+)
+"""What makes facts, with the kinds that each makes, in the order of the facts."""
+
+
+def sop_facts(
+    sop: Sop, *, as_of: dt.date, known: Knowledge | None = None, kinds: Collection[str] | None = None
+) -> list[Fact]:
     """
     All facts about one SOP, in document order within each kind.
 
     Args:
         sop: The SOP as read.
-        as_of: The day of the audit, for what a document without dates is compared with.
+        as_of: The day of the audit, for what a document without dates is compared with; an `AuditDay` tells afterwards
+            on which other days the facts would have been the same.
         known: What is known beside the document; without it there are no facts that need it.
+        kinds: Those that are wanted; all of them when left out.
     """
-    known = known or Knowledge()
-    collector = FactList()
-    officials = list(officials_of(sop))
-    whole_fact(collector, sop)
-    document_fact(collector, sop, officials)
-    identity_facts(collector, sop.identity)
-    age_fact(collector, sop, as_of)
-    number_facts(collector, sop)
-    letterhead_fact(collector, sop)
-    title_facts(collector, sop)
-    person_facts(collector, sop, officials)
-    approval_facts(collector, sop, officials)
-    digital_signature_facts(collector, sop)
-    office_facts(collector.add, sop)
-    region_facts(collector.add, sop)
-    leftover_facts(collector, sop)
-    role_facts(collector, sop)
-    legal_facts(collector, sop)
-    law_facts(collector, sop, known.register, as_of)
-    legal_form_facts(collector, sop, known.register, as_of)
-    section_facts(collector, sop)
-    step_facts(collector, sop)
-    form_facts(collector, sop)
-    guide_facts(collector, sop)
-    remark_facts(collector, sop)
-    related_facts(collector, sop)
-    scope_facts(collector, sop)
-    word_facts(collector, sop, known, as_of)
-    akip_facts(collector, sop, known.akip)
-    return doubt_guessed_columns(sop, collector.facts)
+    given = _Given(sop, AuditDay.of(as_of), known or Knowledge())
+    return doubt_guessed_columns(sop, made(MAKERS, given, kinds).facts)

@@ -14,6 +14,7 @@ from itertools import chain
 from types import NoneType
 from typing import Any
 
+from engine.auditday import Elapsed
 from engine.compiler import FieldTest
 from engine.derive.doubts import picture_doubts
 from engine.errors import EngineError
@@ -172,20 +173,21 @@ def _check(rows: FactRows, specs: Mapping[str, FieldSpec]) -> None:
     if rows.fields.keys() != specs.keys():
         wrong = ", ".join(sorted(rows.fields.keys() ^ specs.keys()))
         raise EngineError(f"rows of {rows.kind}: fields {wrong} missing or unknown")
+    passing = FACT_KINDS[rows.kind].passing
     for name, spec in specs.items():
         column = rows.fields[name]
         if len(column) != rows.count:
             raise EngineError(f"rows of {rows.kind}: {rows.kind}.{name} has {len(column)} values for {rows.count} rows")
-        _check_types(rows, name, spec)
+        _check_types(rows, name, spec, passing=name in passing)
         if spec.type is int:
             _check_range(rows, name)
         elif spec.values:
             _check_values(rows, name, {*spec.values, None})
 
 
-def _check_types(rows: FactRows, name: str, spec: FieldSpec) -> None:
+def _check_types(rows: FactRows, name: str, spec: FieldSpec, *, passing: bool) -> None:
     column = rows.fields[name]
-    allowed = {spec.type, NoneType} if spec.optional else {spec.type}
+    allowed = {spec.type, *((NoneType,) if spec.optional else ()), *((Elapsed,) if passing else ())}
     if not set(map(type, column)) <= allowed:
         row, value = next((row, value) for row, value in enumerate(column, 1) if type(value) not in allowed)
         wanted = spec.type.__name__

@@ -39,6 +39,7 @@ from operator import itemgetter
 from types import NoneType
 from typing import Any
 
+from engine.auditday import Elapsed
 from engine.compiler import FieldTest, Join, PatternPlan, Plan, is_optional
 from engine.errors import EngineError, TooLargeError
 from engine.judged import JudgedFacts
@@ -532,7 +533,8 @@ class _Converter:
         self._specs = fields
         self._count = len(fields)
         self._values = _getter(fields)
-        choices = [(one.type, NoneType) if one.optional else (one.type,) for one in fields.values()]
+        types = [(one.type, Elapsed) if name in spec.passing else (one.type,) for name, one in fields.items()]
+        choices = [(*own, NoneType) if one.optional else own for own, one in zip(types, fields.values(), strict=True)]
         self._types = frozenset(product(*choices))
         self._closed = [name for name, one in fields.items() if one.type is bool or one.values]
         self._key = _getter(self._closed)
@@ -588,7 +590,7 @@ class _Converter:
         name, spec = next(
             (name, spec)
             for name, spec in self._specs.items()
-            if type(fact.fields[name]) is not spec.type and not (fact.fields[name] is None and spec.optional)
+            if type(fact.fields[name]) not in (spec.type, Elapsed) and not (fact.fields[name] is None and spec.optional)
         )
         return f"fact {fact.id}: {self._kind}.{name} is {fact.fields[name]!r}, not {spec.type.__name__}"
 

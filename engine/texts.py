@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from schemas.facts import Fact
+from engine.auditday import Elapsed, Passing
+from schemas.facts import Fact, Scalar
 
 _PLACE = re.compile(r"\{([^{}]*)\}")
 _NAMES = re.compile(r"([a-z_][a-z0-9_]*)\.([a-z_][a-z0-9_]*)")
@@ -26,15 +27,31 @@ class Template:
 
     __slots__ = ("_parts",)
 
-    def __init__(self, text: str, aliases: Mapping[str, int], params: Mapping[str, int | str]) -> None:
-        """*aliases* give the position of each alias among the facts that `fill` gets."""
+    def __init__(
+        self,
+        text: str,
+        aliases: Mapping[str, int],
+        params: Mapping[str, int | str],
+        leave_out: Collection[tuple[str, str]] = (),
+    ) -> None:
+        """
+        Cut *text*.
+
+        Args:
+            text: The text.
+            aliases: The position of each alias among the facts that `fill` gets.
+            params: The parameters of the rule.
+            leave_out: Alias and name of places that stay empty.
+        """
         parts: list[str | tuple[int, str]] = []
         end = 0
         for match in _PLACE.finditer(text):
             alias, name = match[1].split(".")
             parts.append(text[end : match.start()])
-            parts.append(str(params[name]) if alias == "params" else (aliases[alias], name))
             end = match.end()
+            if (alias, name) in leave_out:
+                continue
+            parts.append(str(params[name]) if alias == "params" else (aliases[alias], name))
         parts.append(text[end:])
         self._parts = _merged(parts)
 
@@ -54,5 +71,9 @@ def _merged(parts: Sequence[str | tuple[int, str]]) -> tuple[str | tuple[int, st
 
 
 def _word(fact: Fact, name: str) -> str:
-    word = fact.words.get(name)
-    return str(fact.fields[name]) if word is None else word
+    word: Scalar = fact.words.get(name)
+    if word is None:
+        word = fact.fields[name]
+    if isinstance(word, Elapsed | Passing):
+        word.told()
+    return str(word)

@@ -42,6 +42,8 @@ class FactKind:
     fields: dict[str, FieldSpec]
     words: dict[str, str] = field(default_factory=dict)
     """Word name -> what it holds. Words may be used in messages only."""
+    passing: frozenset[str] = frozenset()
+    """Fields and words that change from day to day, with the day of the audit; a finding stays the same meanwhile."""
     by_row: bool = False
     """
     One fact for each row of a table, which may have very many: judged row by row, so that no rule joins two of them.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
+from typing import TypeVar
 
 from engine.derive.doubts import picture_doubts
 from schemas.doubt import ReadingDoubt, confidence_in
@@ -11,11 +12,15 @@ from schemas.evidence import Evidence
 from schemas.facts import FACT_KINDS, Fact, FactRows, Facts, Scalar
 from schemas.report import Confidence
 
+T = TypeVar("T")
+
 
 class FactList:
     """Gives ids and keeps facts total."""
 
-    def __init__(self) -> None:
+    def __init__(self, kinds: Collection[str] | None = None) -> None:
+        """Begin; of other kinds than *kinds* nothing is kept."""
+        self._kinds = None if kinds is None else frozenset(kinds)
         self.facts: list[Fact] = []
         self.rows: list[FactRows] = []
         """Facts about the rows of tables, of kinds that are `by_row`."""
@@ -35,6 +40,8 @@ class FactList:
 
         *doubts* lower the confidence, and findings say them.
         """
+        if self._kinds is not None and kind not in self._kinds:
+            return
         spec = FACT_KINDS[kind]
         if fields.keys() != spec.fields.keys() or words.keys() != spec.words.keys():
             wrong = sorted(fields.keys() ^ spec.fields.keys()) + sorted(words.keys() ^ spec.words.keys())
@@ -49,6 +56,8 @@ class FactList:
 
     def add_rows(self, rows: FactRows) -> None:
         """Add facts by columns; a field that is missing, unknown or of another length is a bug."""
+        if self._kinds is not None and rows.kind not in self._kinds:
+            return
         spec = FACT_KINDS[rows.kind]
         lengths = {len(column) for column in rows.fields.values()}
         if not spec.by_row or rows.fields.keys() != spec.fields.keys() or lengths - {rows.count}:
@@ -59,6 +68,27 @@ class FactList:
     def whole(self) -> Facts:
         """All facts, those about rows by columns."""
         return Facts(self.facts, self.rows)
+
+
+def one_of(kinds: str) -> frozenset[str]:
+    """
+    Return kinds of facts that are named with spaces between them.
+
+    Raises:
+        KeyError: The vocabulary does not have one of them.
+    """
+    return frozenset(kind for kind in kinds.split() if FACT_KINDS[kind])
+
+
+def made(
+    makers: Iterable[tuple[frozenset[str], Callable[[FactList, T], None]]], given: T, kinds: Collection[str] | None
+) -> FactList:
+    """Return the facts of some kinds (None = of all) that *makers* make of *given*; who makes none is not asked."""
+    out = FactList(kinds)
+    for those, make in makers:
+        if kinds is None or not those.isdisjoint(kinds):
+            make(out, given)
+    return out
 
 
 def _rank(confidence: Confidence) -> int:

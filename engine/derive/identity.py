@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
+from engine.auditday import AuditDay, Passing, months_since, years_since
 from engine.derive.days import day_in_force
 from engine.derive.doubts import certainty, field_doubts
 from engine.derive.factlist import FactList
@@ -179,19 +179,18 @@ def _date_styles(out: FactList, identity: Identity) -> None:
     )
 
 
-def age_fact(out: FactList, sop: Sop, as_of: dt.date) -> None:
+def age_fact(out: FactList, sop: Sop, as_of: AuditDay) -> None:
     """How old the document is on the day of the audit; nothing when its date cannot be read or is still to come."""
     day = day_in_force(sop)
     identity = sop.identity
     if day is None or identity is None or day > as_of:
         return
-    months = (as_of.year - day.year) * 12 + as_of.month - day.month - (as_of.day < day.day)
     value = identity.approved or identity.effective or identity.created
     revised = next((item for item in identity.fields if item.name == "revised"), None)
     out.add(
         "age",
-        {"years": months // 12, "months": months},
-        {"day": format_date(day), "as_of": format_date(as_of)},
+        {"years": years_since(day, as_of), "months": months_since(day, as_of)},
+        {"day": format_date(day), "as_of": Passing(format_date(as_of.plain()), as_of)},
         (*(value.evidence if value else ()), *(revised.label.evidence if revised and revised.label else ())),
     )
 

@@ -142,7 +142,7 @@ class _Reader:
         self.latest_sure = self.latest is not None
         if self.latest is None and sop.cover is not None and sop.cover.year is not None:
             self.latest = dt.date(sop.cover.year.value, 12, 31)
-        self.dated, self.day_words = _day_words(sop, as_of)
+        self.dated, self.day_words = _day_words(sop)
         self.lists: dict[str, set[Key]] = {}
         for cited in self.all:
             self.lists.setdefault(cited.item.list, set()).add(register.key(cited.kind, cited.number, cited.year))
@@ -344,7 +344,8 @@ def _latest_day(sop: Sop, as_of: dt.date) -> dt.date | None:
     return max((value.value for value in values if value and value.value <= as_of), default=None)
 
 
-def _day_words(sop: Sop, as_of: dt.date) -> tuple[str, str]:
+def _day_words(sop: Sop) -> tuple[str, str]:
+    """The day that counts; that of the audit is not written out: a report names it, and a finding stays the same."""
     identity = sop.identity
     labelled = (
         (("pengesahan", identity.approved), ("efektif", identity.effective), ("pembuatan", identity.created))
@@ -354,7 +355,7 @@ def _day_words(sop: Sop, as_of: dt.date) -> tuple[str, str]:
     for label, value in labelled:
         if value is not None:
             return "document", f"tanggal {label} {format_date(value.value)}"
-    return "audit", f"tanggal penilaian {format_date(as_of)}"
+    return "audit", "tanggal penilaian"
 
 
 def _ended_by(row: Regulation | None, standing: Standing) -> str:
@@ -379,7 +380,7 @@ def partial_day(day: str) -> str:
 
 def _change_name(change: Change, day: dt.date) -> str:
     """The name under which it was known on that day: a Perppu until a law confirmed it."""
-    confirmed = change.made_law_by is not None and int(change.made_law_by[-4:]) < day.year
+    confirmed = change.made_law_by is not None and dt.date(int(change.made_law_by[-4:]), 12, 31) < day
     return change.made_law_by or "" if confirmed else change.regulation
 
 

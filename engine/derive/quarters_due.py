@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from engine.auditday import AuditDay, days_since
 from engine.derive.factlist import FactList
 from engine.derive.quarter_columns import (
     QUARTERS,
@@ -70,7 +71,7 @@ class _Gap:
     explained: bool = False
 
 
-def due_facts(out: FactList, report: PerformanceReport, as_of: dt.date) -> None:
+def due_facts(out: FactList, report: PerformanceReport, as_of: AuditDay) -> None:
     """One fact for each table with quarters, and one for each row, column or form that lacks a due realization."""
     year = report.year.value if report.year else None
     for table in shown_tables(report):
@@ -187,10 +188,12 @@ def _row_gaps(table: PerformanceTable, due: Sequence[_Quarter], year: Sequence[Q
             yield _Gap("row", tuple(found), (at,), bool(_EXPLAINED.search(remarks[at])))
 
 
-def _add(out: FactList, table: PerformanceTable, gaps: Sequence[_Gap], as_of: dt.date) -> None:
+def _add(out: FactList, table: PerformanceTable, gaps: Sequence[_Gap], as_of: AuditDay) -> None:
+    ends = {gap.quarters[0].end for gap in gaps if gap.state != "early"}
+    days = {end: days_since(end, as_of) for end in ends}
     fields: dict[str, Sequence[Scalar]] = {
         "state": [gap.state for gap in gaps],
-        "days": [(as_of - gap.quarters[0].end).days if gap.state != "early" else 0 for gap in gaps],
+        "days": [days.get(gap.quarters[0].end, 0) if gap.state != "early" else 0 for gap in gaps],
         "explained": [gap.explained for gap in gaps],
     }
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from engine.derive.factlist import FactList
 from engine.language.lexicon import Lexicon
 from schemas.evidence import Evidence
+from schemas.regulation import last_day
 from schemas.report import Confidence
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ class Terms:
             row = self.glossary.outdated[number]
             out.add(
                 "outdated_term",
-                {"replaced": day.isoformat() >= row.since, "count": use.spellings.total()},
+                {"replaced": last_day(row.since) <= day, "count": use.spellings.total()},
                 {"printed": ", ".join(use.spellings), "present": row.present, "by": row.by},
                 use.evidence(),
                 Confidence.HIGH if dated else Confidence.MEDIUM,

@@ -81,6 +81,7 @@ KINDS: dict[str, FactKind] = {
             "end": "last day of the first quarter, in Indonesian",
             "ended": "the same with its preposition, and that it is the first where there are several",
         },
+        passing=frozenset({"days", "when", "when_en"}),
         by_row=True,
     ),
 }

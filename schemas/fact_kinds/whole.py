@@ -129,6 +129,7 @@ KINDS: dict[str, FactKind] = {
             "months": number("full months"),
         },
         {"day": "that day written out", "as_of": "the day of the audit written out"},
+        passing=frozenset({"years", "months", "as_of"}),
     ),
     "sop_number": FactKind(
         "The number of the SOP; one when there is one that reads as a number.",
