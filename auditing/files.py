@@ -226,7 +226,7 @@ def _walk(folder: Path, above: set[str], selection: Selection) -> Iterator[Path]
             yield from _walk(folder / name, above, selection)
         elif is_copy(name):
             selection.copies += 1
-        elif name.lower().endswith(ARCHIVE) and _is_bundle(folder / name):
+        elif name.lower().endswith(ARCHIVE) and is_bundle(folder / name):
             selection.passed_over += 1
         elif _is_known(name):
             yield folder / name
@@ -234,7 +234,7 @@ def _walk(folder: Path, above: set[str], selection: Selection) -> Iterator[Path]
             selection.passed_over += 1
 
 
-def _is_bundle(path: Path) -> bool:
+def is_bundle(path: Path) -> bool:
     """Whether it is a bundle of evidence: what is in it was audited before."""
     try:
         if not path.is_file():

@@ -128,7 +128,7 @@ def _settled_own(own: tuple[str, ...], mentions: Sequence[Mention]) -> tuple[str
     count: Counter[tuple[str, ...]] = Counter({own: 1})
     for mention in mentions:
         words = _first(mention, len(own))
-        if words == own or _is_near(words, own):
+        if words == own or is_near(words, own):
             count[words] += 1
     best, often = count.most_common(1)[0]
     return best if often > count[own] + 1 else own
@@ -142,13 +142,13 @@ def _office_relation(words: tuple[str, ...], own: tuple[str, ...], regency: tupl
     if words == own or own[: len(words)] == words:
         return "own"
     if kind not in _PLACE_UNITS:
-        return "near" if len(words) == len(own) and _is_near(words, own) and len(own) > 1 else "other"
+        return "near" if len(words) == len(own) and is_near(words, own) and len(own) > 1 else "other"
     if regency and words[: len(regency)] == regency and own != regency:
         return "regency"
-    return "near" if _is_near(words, own) else "other"
+    return "near" if is_near(words, own) else "other"
 
 
-def _is_near(words: tuple[str, ...], own: tuple[str, ...]) -> bool:
+def is_near(words: tuple[str, ...], own: tuple[str, ...]) -> bool:
     """A near miss: one word a few letters off, the others the same."""
     if len(words) != len(own):
         return "".join(words) == "".join(own)
@@ -212,7 +212,7 @@ def _region_relation(
         if not is_region(kind, own_name) and (official := near_region(kind, own_name)):
             return "misspelt", f"{kind.capitalize()} {official}"
         return "own", ""
-    near = other == kind and not is_region(other, name) and _is_near(words[: len(own)], own)
+    near = other == kind and not is_region(other, name) and is_near(words[: len(own)], own)
     if near:
         return "near", f"{kind.capitalize()} {_display(own)}"
     if kind in _LOCAL and other in _LOCAL and any(mention.cited for mention in mentions):

@@ -51,7 +51,7 @@ _TITLE_NOISE = frozenset(
 MIN_HEADINGS = 2
 """Headings of a guide that must agree before they count as a title."""
 _NAMED_PROCEDURE = re.compile(r"(?i)^\W*(?:[ivx]{1,5}\s*[.)]\s*)?(?:mekanisme|format|jadwal|tata\s+cara)\s+(.+)$")
-_ACTS = {
+ACTS = {
     "penyusunan": "susun",
     "pembuatan": "susun",
     "pengumpulan": "kumpul",
@@ -98,14 +98,14 @@ def _heading_pair(out: FactList, sop: Sop, noise: set[str]) -> None:
     if title is None:
         return
     words = title_words(title.value, noise)
-    act, thing = _act_of(words), set(words[1:])
+    act, thing = act_of(words), set(words[1:])
     found = [
         (section.title, words_of(match.group(1)))
         for section in sop.sections
         if (match := _NAMED_PROCEDURE.match(section.title.value))
     ]
     named = [(heading, said) for heading, said in found if said and thing <= set(said[1:])]
-    acts = {_act_of(said) for _, said in named}
+    acts = {act_of(said) for _, said in named}
     if not act or not thing or len(named) < MIN_HEADINGS or len(named) < len(found) or len(acts) > 1:
         return
     other = next(iter(acts))
@@ -125,9 +125,9 @@ def _heading_pair(out: FactList, sop: Sop, noise: set[str]) -> None:
         )
 
 
-def _act_of(words: Sequence[str]) -> str:
+def act_of(words: Sequence[str]) -> str:
     """Which of the acts that make different procedures words begin with; empty for others."""
-    return _ACTS.get(words[0], "") if words else ""
+    return ACTS.get(words[0], "") if words else ""
 
 
 def title_words(text: str, noise: set[str]) -> list[str]:
