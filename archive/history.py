@@ -146,6 +146,15 @@ def runs_between(connection: Connection, before: int, after: int) -> int:
     return connection.execute(select(func.count()).select_from(run).where(between)).scalar_one()
 
 
+def days_of(connection: Connection, numbers: Iterable[int]) -> dict[int, dt.date]:
+    """Run -> the day of audit."""
+    return {
+        number: day
+        for some in in_batches(numbers, AT_A_TIME)
+        for number, day in connection.execute(select(run.c.id, run.c.as_of).where(run.c.id.in_(some)))
+    }
+
+
 def rule_keys(connection: Connection, key: str) -> Mapping[str, str] | None:
     """Return rule -> digest of a set of rules; None where the store does not have it."""
     found = connection.execute(select(ruleset.c.rules).where(ruleset.c.key == key)).scalar()
@@ -353,7 +362,7 @@ def trend(
     by_run: dict[int, list[Any]] = {}
     for row in connection.execute(query.order_by(run.c.id, office_figures.c.office)):
         by_run.setdefault(row.id, []).append(row)
-    days = {row.id: row.as_of for row in connection.execute(select(run.c.id, run.c.as_of).where(run.c.id.in_(numbers)))}
+    days = days_of(connection, numbers)
     return [summed(number, days[number], map(_figures, by_run.get(number, []))) for number in sorted(numbers)]
 
 
