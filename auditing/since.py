@@ -142,6 +142,23 @@ def compared(reports: Sequence[DocumentReport], past: Past) -> list[DocumentRepo
     ]
 
 
+def between(report: DocumentReport, earlier: DocumentReport, as_of: dt.date, *, judged_alike: bool) -> Since:
+    """
+    Return what became of a document, where it is known which one it was.
+
+    Args:
+        report: Of now.
+        earlier: Of then.
+        as_of: The day of audit of then.
+        judged_alike: Whether the same rules and program judged then.
+    """
+    before = _earlier(1, earlier, {})
+    past = Past(as_of, judged_alike, masked=False, documents=(before,), by_path={}, moved={}, renamed={})
+    since = _since(report, (before,), past).since
+    assert since is not None
+    return since
+
+
 # reading --------------------------------------------------------------------------------------------------------
 
 
@@ -150,17 +167,23 @@ def _documents(saved: SavedReport) -> Iterable[Earlier]:
     texts: dict[str, str] = {}
     for number, report in enumerate(saved.documents(), 1):
         judged = _judged(report)
-        yield Earlier(
-            number=number,
-            path=report.path,
-            part=report.part,
-            sha256=report.sha256,
-            about=_about(report),
-            score=report.score,
-            grade=report.grade.value if report.grade else None,
-            judged=sets.setdefault(judged, judged) if judged is not None else None,
-            findings=tuple(_before(one, texts) for one in report.findings),
+        yield replace(
+            _earlier(number, report, texts), judged=sets.setdefault(judged, judged) if judged is not None else None
         )
+
+
+def _earlier(number: int, report: DocumentReport, texts: dict[str, str]) -> Earlier:
+    return Earlier(
+        number=number,
+        path=report.path,
+        part=report.part,
+        sha256=report.sha256,
+        about=_about(report),
+        score=report.score,
+        grade=report.grade.value if report.grade else None,
+        judged=_judged(report),
+        findings=tuple(_before(one, texts) for one in report.findings),
+    )
 
 
 def _before(finding: Finding, texts: dict[str, str]) -> Before:

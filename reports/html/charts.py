@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,10 +10,8 @@ from typing import Any, Final
 import pygal
 from markupsafe import Markup
 
+from reports.html.drawing import TEXT_SIZE, classes, dress, tag, without
 from reports.words import harmless
-
-sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder, pygal.PluginImportFixer)]
-"""pygal's finder of its maps is of a kind that Python warns of at every import, and that later versions do not ask."""
 
 WIDTH: Final = 380
 """User units; the page scales the chart, and on a narrow phone its words are still legible."""
@@ -33,7 +30,6 @@ _CAPITAL: Final = Decimal("1.25")
 """As wide as so many small letters."""
 _WIDER: Final = Decimal("1.9")
 """Units by which a capital is wider than pygal reckons."""
-_TEXT_SIZE: Final = "13"
 _ROOM_FOR_VALUES: Final = Decimal("1.18")
 """The longest bar leaves room for its number."""
 _COLOURS: Final = {
@@ -85,7 +81,7 @@ def bar_chart(name: str, title: str, bars: Sequence[Bar], *, most: Decimal | Non
         print_values=True,
         print_values_position="top",
         truncate_label=-1,
-        style=pygal.style.Style(label_font_size=int(_TEXT_SIZE), value_font_size=int(_TEXT_SIZE)),
+        style=pygal.style.Style(label_font_size=int(TEXT_SIZE), value_font_size=int(TEXT_SIZE)),
     )
     chart.x_labels = [max(lines, key=len) for lines in labels]
     chart.add("", [float(bar.value) for bar in rows])
@@ -131,28 +127,26 @@ def _cleaned(
 
     def clean(root: Any) -> Any:
         for child in list(root):
-            if _tag(child) != "g":
+            if tag(child) != "g":
                 root.remove(child)
         said = root.makeelement("title", {"id": f"{name}-title"})
         said.text = title
         root.insert(0, said)
-        _without(
-            root, lambda node: _tag(node) == "desc" or _classes(node) & {"tooltip-overlay", "background", "titles"}
-        )
-        _without(root, lambda node: {"axis", "x"} <= _classes(node))
+        without(root, lambda node: tag(node) == "desc" or classes(node) & {"tooltip-overlay", "background", "titles"})
+        without(root, lambda node: {"axis", "x"} <= classes(node))
         for guides in root.iter():
-            if "guides" in _classes(guides):
-                _without(guides, lambda node: _tag(node) == "title")
+            if "guides" in classes(guides):
+                without(guides, lambda node: tag(node) == "title")
         for node in root.iter():
-            _dress(node)
-        bars = [node for node in root.iter() if "rect" in _classes(node)]
-        values = [node for node in root.iter() if "value" in _classes(node)]
+            dress(node)
+        bars = [node for node in root.iter() if "rect" in classes(node)]
+        values = [node for node in root.iter() if "value" in classes(node)]
         for row, bar, value in zip(rows, bars, values, strict=True):
             bar.set("class", f"bar {row.colour}")
             bar.set("fill", _COLOURS[row.colour])
             value.set("text-anchor", "start")
             value.text = row.shown
-        named = [node for node in root.iter() if _tag(node) == "text" and "value" not in _classes(node)]
+        named = [node for node in root.iter() if tag(node) == "text" and "value" not in classes(node)]
         for node, lines in zip(named, labels, strict=True):
             _write(node, lines)
         root.set("viewBox", f"0 0 {WIDTH} {step * len(rows) + _MARGIN}")
@@ -175,31 +169,3 @@ def _write(node: Any, lines: Sequence[str]) -> None:
         part = node.makeelement("tspan", {"x": node.get("x"), "dy": f"{up:g}"})
         part.text = line
         node.append(part)
-
-
-def _without(root: Any, unwanted: Callable[[Any], object]) -> None:
-    for parent in list(root.iter()):
-        for child in list(parent):
-            if unwanted(child):
-                parent.remove(child)
-
-
-def _dress(node: Any) -> None:
-    """Say as attributes what pygal says in its style sheet."""
-    if _tag(node) == "text":
-        node.set("font-size", _TEXT_SIZE)
-        node.set("fill", "currentColor")
-        if "value" not in _classes(node):
-            node.set("text-anchor", "end")
-    node.attrib.pop("style", None)
-    if node.get("class") == "":
-        del node.attrib["class"]
-
-
-def _tag(node: Any) -> str:
-    """Its name without the namespace; nothing for comments."""
-    return node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
-
-
-def _classes(node: Any) -> set[str]:
-    return set((node.get("class") or "").split())

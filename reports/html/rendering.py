@@ -38,7 +38,7 @@ def environment(book: Book) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=_final,
+        finalize=final,
         cache_size=-1,
         auto_reload=False,
     )
@@ -102,7 +102,7 @@ def _hash(text: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
-def _final(value: Any) -> Any:
+def final(value: Any) -> Any:
     """Make words harmless; what a template made is harmless already."""
     if isinstance(value, str) and not isinstance(value, Markup):
         if value.isascii() and value.isprintable():
@@ -140,5 +140,5 @@ def _reference(one: Reference, doc: DocumentView, finding: str, *, gap: bool) ->
 def _printed(text: str) -> str:
     """Words with their tabs and line breaks to be seen."""
     if "\t" not in text and "\n" not in text:
-        return escape(_final(text))
-    return "<br>".join(_TAB.join(escape(_final(cell)) for cell in line.split("\t")) for line in text.split("\n"))
+        return escape(final(text))
+    return "<br>".join(_TAB.join(escape(final(cell)) for cell in line.split("\t")) for line in text.split("\n"))
