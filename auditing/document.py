@@ -141,6 +141,31 @@ def audit_entries(
     return [viewed(report, view, document, mask, part) for report, part in zip(reports, extents, strict=True)]
 
 
+def audit_by_each(
+    path: Path, shown: str, judges: Sequence[Judge], inside: Inside | None = None
+) -> list[list[DocumentReport]]:
+    """
+    Audit one file as `audit_file` does, by several sets of rules, and read it once.
+
+    Args:
+        path: The file.
+        shown: Its path as the reports give it.
+        judges: The rules; all read with the options of the first.
+        inside: Which document of it, when the file is an archive.
+
+    Returns:
+        For each of *judges* one report for each document of the file.
+    """
+    mark, name = _Mark(), inside.file if inside else path.name
+    try:
+        document = read_document(mark.bytes_of(path, judges[0].options, inside), name=name, options=judges[0].options)
+        extraction = extract(document, workday_minutes=judges[0].workday_minutes)
+    except Exception as error:  # noqa: BLE001 - the boundary named in the docstring of this module
+        failed = failed_document(shown, problem(error, name), mark.sha256, mark.length)
+        return [[failed] for _ in judges]
+    return [_reports(document, extraction, shown, judge) for judge in judges]
+
+
 def _mask(document: Document, subjects: Sequence[Subject], judge: Judge) -> Mask:
     """What is known of the persons in a file."""
     from auditing.masking import Mask  # noqa: PLC0415 - takes long to import, and few reports are masked

@@ -45,7 +45,7 @@ from schemas.report import DocumentError, Tool
 if TYPE_CHECKING:
     from auditing.since import Past
 
-_DAMAGING = frozenset({"memory", "internal"})
+DAMAGING = frozenset({"memory", "internal"})
 """Errors after which a worker is not trusted with another document, besides those of the rule engine."""
 
 
@@ -142,7 +142,7 @@ class DocumentWork:
             self.judge = self.choice.judge(self.choice.pack(), self.as_of)
         entries = audit_entries(task.path, task.shown, self.judge, task.inside, self.view)
         reports = [entry.report for entry in entries]
-        damaged = any(error.code in _DAMAGING for report in reports for error in report.errors)
+        damaged = any(error.code in DAMAGING for report in reports for error in report.errors)
         last = damaged or self.judge.damaged
         fate = fate_of(reports) if self.copies else None
         if self.copies is None or fate is not None:

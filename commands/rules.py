@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from collections.abc import Sequence
 from decimal import ROUND_DOWN, Decimal
@@ -11,13 +12,16 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from commands.common import (
+    CANNOT_AUDIT,
     CASES_AS_OF,
     FEATURES_DIR,
     FINDINGS,
     FIXTURES_DIR,
     FOLDER,
+    MAX_JOBS,
     ROOT,
     RULES_DIR,
+    SOME_UNREADABLE,
     Language,
     RuleSource,
     config_option,
@@ -25,11 +29,14 @@ from commands.common import (
     lang_option,
     no_config_option,
     rules_option,
+    screen,
 )
 
 if TYPE_CHECKING:
+    from auditing.compare import CompareRequest, ComparisonPrinter
     from engine.cases import DocumentFacts
     from engine.pack import Pack
+    from schemas.comparison import ComparisonTotals
     from schemas.rule import Rule
 
 THRESHOLD = 95
@@ -333,3 +340,91 @@ def write_docs(folder: Path, form: Literal["html", "markdown"], **source: Any) -
         for name, content in pages:
             (folder / name).write_text(content, encoding="utf-8", newline="\n")
         click.echo(f"{len(pages)} halaman ditulis; mulai dari {folder / pages[0][0]}")
+
+
+@rules.command("compare")
+@click.argument("old", metavar="LAMA")
+@click.argument("new", metavar="BARU")
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True)
+@click.option(
+    "--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="Tanggal penilaian.  [default: hari ini]"
+)
+@click.option("--profile", metavar="PROFIL", help="Kumpulan aturan, sama bagi keduanya.  [default: standar]")
+@config_option
+@no_config_option
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, MAX_JOBS),
+    metavar="N",
+    help="Banyaknya proses.  [default: 1 untuk sedikit dokumen, selebihnya satu tiap prosesor]",
+)
+@lang_option
+def compare_rules(**given: Any) -> None:
+    """
+    Periksa dokumen yang sama dengan aturan LAMA dan BARU; sebutkan putusan yang berubah sebelum aturan baru dipakai.
+
+    LAMA dan BARU adalah folder aturan, atau @ untuk aturan yang kini dipakai. Folder dengan grading.yaml adalah
+    kumpulan aturan yang lengkap; folder lain menambah aturan patuh, menggantikan folder aturan di patuh.toml.
+    Pengaturan lain sama bagi keduanya. Setiap berkas dibaca sekali.
+
+    \b
+    Kode keluar:
+        0  tidak ada putusan yang berubah
+        1  ada putusan yang berubah
+        2  perintah salah tulis
+        3  perbandingan tidak dapat dilakukan (aturan keliru, tidak ada yang terbaca)
+        4  selesai, tetapi sebagian dokumen tidak dapat diperiksa
+
+    \b
+    Example:
+        patuh rules compare @ aturan-baru/ arsip/
+        patuh rules compare aturan-2025/ aturan-2026/ arsip/ --format csv > beda.csv
+    """
+    from auditing.compare import compare
+    from auditing.progress import Progress
+
+    with failures():
+        shown = screen()
+        request = _comparison(given)
+        printer = _comparison_printer(given["form"], request.lang, shown.encoding)
+        totals = compare(request, printer, shown.stream, Progress())
+        sys.exit(_compared_code(totals))
+
+
+def _comparison(given: dict[str, Any]) -> CompareRequest:
+    from auditing.compare import CompareRequest
+
+    own = RuleSource((), given["config"], given["no_config"]).own()
+    check, as_of = own.settings.check, given["as_of"]
+    return CompareRequest(
+        old=given["old"],
+        new=given["new"],
+        paths=given["paths"],
+        ours=RULES_DIR,
+        own=own,
+        as_of=as_of.date() if as_of else check.as_of or dt.date.today(),  # noqa: DTZ011 - the user's own day
+        profile=given["profile"],
+        lang=given["lang"] or check.lang or "id",
+        jobs=given["jobs"] or check.jobs,
+    )
+
+
+def _comparison_printer(form: str, lang: Language, encoding: str) -> ComparisonPrinter:
+    from reports.comparison import ComparisonCsv, ComparisonJson, ComparisonTable
+
+    if form == "json":
+        return ComparisonJson()
+    return ComparisonCsv(lang) if form == "csv" else ComparisonTable(lang, encoding)
+
+
+def _compared_code(totals: ComparisonTotals) -> int:
+    from auditing.progress import say
+
+    if totals.unread == totals.documents:
+        say("tidak ada dokumen yang dapat diperiksa")
+        return CANNOT_AUDIT
+    if totals.unread:
+        say(f"{totals.unread} dari {totals.documents} dokumen tidak dapat diperiksa")
+        return SOME_UNREADABLE
+    return FINDINGS if totals.changed else 0

@@ -18,6 +18,8 @@ from reports.labels import LABELS, Language
 from reports.words import harmless
 from schemas.report import DocumentReport, Finding
 
+MARK = "\N{BYTE ORDER MARK}".encode()
+"""What begins a file: without it Excel reads UTF-8 as the code page of the machine."""
 MAX_CELL = 32_000
 """Characters; spreadsheets cut or break cells of more than 32,767."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -63,7 +65,7 @@ _EXACT = 3
 def write(book: Book, stream: BinaryIO) -> None:
     """Write the report; see `reports.book.BookWriter`."""
     lang = book.lang
-    stream.write("\N{BYTE ORDER MARK}".encode())  # without it Excel reads UTF-8 as the code page of the machine
+    stream.write(MARK)
     stream.write(_lines([COLUMNS[lang]]))
     stream.writelines(_lines(_rows(entry.report, lang)) for entry in book.entries())
 
@@ -128,9 +130,14 @@ def _finding(finding: Finding, lang: Language) -> list[str]:
 
 
 def _lines(rows: Iterable[Sequence[str]]) -> bytes:
+    return csv_lines(rows, _EXACT)
+
+
+def csv_lines(rows: Iterable[Sequence[str]], exact: int) -> bytes:
+    """Write rows; the cells of the last *exact* columns stay as they are, the others are made harmless."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerows([*map(_cell, row[:-_EXACT]), *row[-_EXACT:]] for row in rows)
+    writer.writerows([*map(_cell, row[: len(row) - exact]), *row[len(row) - exact :]] for row in rows)
     return text.getvalue().encode("utf-8", "replace")
 
 
