@@ -36,14 +36,15 @@ from schemas.report import DocumentError, DocumentReport, Finding, PastFinding, 
 AT_A_TIME: Final = 200
 """Documents whose verdicts are held together."""
 
-Waiving = Callable[[DocumentReport, str | None], Mapping[str, WaivedBy]]
-"""Of the report of a document and its office: fingerprint -> why the finding is let pass."""
+Waiving = Callable[[DocumentReport, str | None], DocumentReport]
+"""Of the report of a document and its office: the report with the status ``waived`` where a finding is let pass."""
+_WAIVED: Final = "waived"
 Pair = tuple[Standing | None, Standing]
 
 
-def nothing_waived(_report: DocumentReport, _office: str | None) -> Mapping[str, WaivedBy]:
-    """No finding is let pass."""
-    return {}
+def nothing_waived(report: DocumentReport, _office: str | None) -> DocumentReport:
+    """Let no finding pass."""
+    return report
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,15 +232,15 @@ class _Document:
 
     def _new(self, report: DocumentReport, since: Since | None) -> tuple[ChangedFinding, ...]:
         """The findings that are new; all of them where the document was not there."""
-        waived = self.whole.waiving(report, self.now.office)
+        marked = self.whole.waiving(report, self.now.office)
         wanted = frozenset(since.new) | frozenset(since.first_judged) if since is not None else None
         first = frozenset(since.first_judged) if since is not None else frozenset()
         found = []
-        for one in report.findings:
+        for one in marked.findings:
             if wanted is None or one.fingerprint in wanted:
                 cause = self._cause(one.rule)
                 cause = "judged" if one.fingerprint in first and cause != "rules" else cause
-                found.append(_finding(one, cause, waived.get(one.fingerprint)))
+                found.append(_finding(one, cause))
         return tuple(found)
 
     def _gone(self, past: Iterable[Finding | PastFinding], cause: Cause | None) -> tuple[ChangedFinding, ...]:
@@ -256,7 +257,8 @@ def _error(one: Standing | None) -> DocumentError | None:
     return DocumentError(code=one.error_code, message=one.error_message or one.error_code)
 
 
-def _finding(one: Finding, cause: Cause, waived: WaivedBy | None) -> ChangedFinding:
+def _finding(one: Finding, cause: Cause) -> ChangedFinding:
+    said = one.response if str(one.status) == _WAIVED else None
     return ChangedFinding(
         rule=one.rule,
         code=one.code,
@@ -267,7 +269,7 @@ def _finding(one: Finding, cause: Cause, waived: WaivedBy | None) -> ChangedFind
         cause=cause,
         condition=one.condition,
         place=told([one.evidence[0]], "id"),
-        waived=waived,
+        waived=WaivedBy(reason=said.text, by=said.by) if said is not None else None,
     )
 
 

@@ -15,7 +15,6 @@ from sqlalchemy import Engine
 from sqlalchemy.engine import Connection
 
 from archive.changes import Comparison, Waiving, comparison, nothing_waived
-from archive.counts import Counts
 from archive.history import (
     Run,
     Standing,
@@ -34,10 +33,12 @@ from archive.history import (
     unread_since,
 )
 from archive.models import unpacked_report
+from archive.standing import TOGETHER
 from archive.store.tables import standing
 from schemas.archive import ArchiveLayout, Waiver, Waivers
 from schemas.night import (
     ChangedFinding,
+    Counted,
     DocumentChange,
     GradeStep,
     NewFinding,
@@ -49,13 +50,14 @@ from schemas.night import (
     State,
     Tally,
     Unread,
+    WaivedBy,
     WaiverNote,
 )
 from schemas.report import Confidence, Severity
 
 LATE: Final = "archive/report-missing"
 """The rule that tells which office has not handed in what."""
-ENDING_DAYS: Final = 30
+ENDING_DAYS: Final = 14
 """A waiver that ends within so many days is told of."""
 RUNS: Final = 30
 """Of the charts."""
@@ -118,14 +120,15 @@ class _Office:
 
     def add(self, change: DocumentChange) -> None:
         """Count one document."""
-        place = Place(path=change.path, part=change.part, title=change.title)
-        self.counts[f"documents_{change.what}"] += 1
+        together = change.sort == TOGETHER
+        place = Place(path=change.path, part=change.part, title=change.title, together=together)
+        self.counts[f"documents_{change.what}"] += not together
         self.counts["documents_moved"] += change.path_before is not None
         if change.step != "same":
             self.counts[change.step] += 1
         if change.step == "worse":
             self._keep(self.worse, _fall(change), _step(place, change), self.bounds.worse)
-        if change.what == "gone" and len(self.gone) < self.bounds.places:
+        if change.what == "gone" and not together and len(self.gone) < self.bounds.places:
             self.gone.append(place)
         self.counts["unjudged"] += len(change.unjudged)
         self.counts["left"] += len(change.left)
@@ -241,7 +244,8 @@ class _Night:
             unread=tuple(unread[: self.bounds.unread]),
             unread_total=len(unread),
             waivers=tuple(_waivers(self.after)),
-            unknown=tuple(self._places(standing.c.office.is_(None), self.bounds.unknown)),
+            waivers_told=tuple(_waivers_told(self.after)),
+            unknown=tuple(self._places(_OF_NOBODY, self.bounds.unknown)),
             unknown_total=figures[""].documents if "" in figures else 0,
             trend=tuple(self.trend),
         )
@@ -277,7 +281,7 @@ class _Night:
                 OfficeNight(
                     office=name or None,
                     figures=own,
-                    kept=max(0, own.total - tally.total_new),
+                    kept=max(0, own.total - tally.total_new - tally.waived),
                     tally=tally,
                     findings=tuple(one for _, one in office.listed()[: self.bounds.findings]),
                     worse=tuple(office.steps()),
@@ -294,9 +298,7 @@ class _Night:
 
     def _late(self) -> dict[str, list[str]]:
         """Office -> what it has not handed in, in the words of the rule."""
-        whole = special(
-            self.connection, self.after.id, (standing.c.sort == "archive") & standing.c.verdict.is_not(None)
-        )
+        whole = special(self.connection, self.after.id, (standing.c.sort == TOGETHER) & standing.c.verdict.is_not(None))
         rows = findings(self.connection, (one.verdict for one in whole if one.verdict))
         late = [one for one in whole if any(row.rule == LATE for row in rows.get(one.verdict or "", ()))]
         packed = packed_reports(self.connection, sorted({one.verdict for one in late if one.verdict}))
@@ -370,12 +372,36 @@ def _total(tallies: Iterable[Tally]) -> Tally:
 
 
 def _state(after: Run) -> State:
-    try:
-        counts = Counts.model_validate(after.counts)
-    except ValidationError:  # of another version: then nobody can say that it is complete
-        counts = Counts()
-    notices = tuple(Notice(code=str(one.get("code", "")), message=str(one.get("message", ""))) for one in after.notices)
-    return State(documents=counts.documents, rules=counts.rules, outcomes=counts.outcomes, notices=notices)
+    """What was to be done and what was, of `archive.night`; what another version wrote otherwise is not known."""
+    counts, outcomes = after.counts, after.counts.get("outcomes")
+    ended = outcomes if isinstance(outcomes, dict) else {}
+    notices = (Notice(code=str(one.get("code", "")), message=str(one.get("message", ""))) for one in after.notices)
+    return State(
+        documents=_counted(counts.get("expected"), counts.get("seen")),
+        outcomes=_counted(counts.get("expected_outcomes"), sum(ended.values()) if ended else None),
+        failed_outcomes=ended.get("error", 0),
+        rules=counts.get("rules", {}),
+        work={name: counts[name] for name in _WORK if name in counts},
+        notices=tuple(one for one in notices if not one.code.startswith(_OF_WAIVERS)),
+    )
+
+
+_OF_NOBODY: Final = standing.c.office.is_(None) & (standing.c.sort.is_(None) | (standing.c.sort != TOGETHER))
+_WORK: Final = ("audited", "rejudged", "carried", "passed_over")
+_OF_WAIVERS: Final = "waiver"
+"""Codes of notices about waivers begin so."""
+
+
+def _counted(expected: int | None, seen: int | None) -> Counted | None:
+    return Counted(expected=expected, seen=seen) if expected is not None and seen is not None else None
+
+
+def _waivers_told(after: Run) -> Iterable[str]:
+    """What the run noticed of waivers, but for those that `_waivers` tells of."""
+    told = (f"{_OF_WAIVERS}-expired", f"{_OF_WAIVERS}-ending")
+    for one in after.notices:
+        if str(one.get("code", "")).startswith(_OF_WAIVERS) and one["code"] not in told:
+            yield str(one.get("message", ""))
 
 
 def _waivers(after: Run) -> Iterable[WaiverNote]:
@@ -414,7 +440,7 @@ def masked_night(night: Night, hide: Callable[[str], str]) -> Night:
         return Place(path=hide(one.path), part=one.part, title=hide(one.title) if one.title else None)
 
     def new(one: NewFinding) -> NewFinding:
-        waived = one.finding.waived.model_copy(update={"by": "", "reason": ""}) if one.finding.waived else None
+        waived = WaivedBy(reason="", by=None) if one.finding.waived else None
         bare = one.finding.model_copy(update={"condition": "", "title": hide(one.finding.title), "waived": waived})
         return NewFinding(place=place(one.place), finding=bare)
 
@@ -440,6 +466,7 @@ def masked_night(night: Night, hide: Callable[[str], str]) -> Night:
             "unread": tuple(
                 one.model_copy(update={"place": place(one.place), "reason": hide(one.reason)}) for one in night.unread
             ),
+            "waivers_told": tuple(map(hide, night.waivers_told)),
             "waivers": tuple(
                 one.model_copy(update={"by": "", "reason": hide(one.reason), "scope": hide(one.scope)})
                 for one in night.waivers

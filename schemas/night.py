@@ -24,8 +24,8 @@ class WaivedBy(Small):
     """Why a finding is let pass for a time."""
 
     reason: str
-    by: str
-    until: dt.date
+    """With the last day on which it holds."""
+    by: str | None
 
 
 @record
@@ -110,8 +110,8 @@ class RunFigures(Model):
     score: Number | None = None
     """Mean; over several offices each weighs by its documents that could be read."""
     findings: dict[Severity, int] = {}
-    """Without those that are waived."""
     waived: int = 0
+    """Those of `findings` that are let pass for a time."""
     new: int = 0
     fixed: int = 0
     late: int = 0
@@ -128,6 +128,8 @@ class Place(Model):
     path: str
     part: int | None = None
     title: str | None = None
+    together: bool = False
+    """No document, but those of an office (`path`) together."""
 
 
 class NewFinding(Model):
@@ -226,7 +228,7 @@ class OfficeNight(Model):
 class WaiverNote(Model):
     """A waiver that somebody must look at."""
 
-    what: Literal["ending", "expired", "unused"]
+    what: Literal["ending", "expired"]
     rule: str
     scope: str
     reason: str
@@ -245,15 +247,22 @@ class State(Model):
     """Whether all was done that was to be done."""
 
     documents: Counted | None = None
-    rules: Counted | None = None
     outcomes: Counted | None = None
+    """Of rules on documents, of any sort."""
+    failed_outcomes: int = 0
+    """Rules that could not be judged because they are wrong themselves."""
+    rules: dict[str, int] = {}
+    """Kind of document -> rules that judge it."""
+    work: dict[str, int] = {}
+    """audited, rejudged, carried, passed_over: how the documents were dealt with."""
     notices: tuple[Notice, ...] = ()
 
     @property
     def complete(self) -> bool:
         """Whether it is known that nothing was left out."""
-        counts = (self.documents, self.rules, self.outcomes)
-        return all(one is not None and one.seen >= one.expected for one in counts)
+        counts = (self.documents, self.outcomes)
+        whole = all(one is not None and one.expected == one.seen > 0 for one in counts)
+        return whole and any(self.rules.values()) and not self.failed_outcomes and not self.notices
 
 
 class Night(Model):
@@ -284,6 +293,8 @@ class Night(Model):
     """Those that became so first."""
     unread_total: int = 0
     waivers: tuple[WaiverNote, ...] = ()
+    waivers_told: tuple[str, ...] = ()
+    """What else is to be known of waivers."""
     unknown: tuple[Place, ...] = ()
     """Documents of no known office."""
     unknown_total: int = 0

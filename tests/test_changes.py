@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,8 +14,8 @@ from hypothesis import strategies as st
 from archive.changes import comparison, step_of
 from archive.history import Grading, run_of
 from schemas.night import WaivedBy
-from schemas.report import Severity
-from tests.stores import DAY, RULES, TERMS, StoreBuilder, finding, report
+from schemas.report import Response, Severity
+from tests.stores import RULES, TERMS, StoreBuilder, finding, report
 
 LETTERS = ("AA", "A", "BB", "B", "CC", "C", "D")
 ONE, TWO = finding("steps/duplicate", "Langkah 3"), finding("identity/field-empty", "Nomor SOP")
@@ -208,16 +209,20 @@ def test_one_that_cannot_be_read_any_more_is_not_mended(store):
 
 
 def test_waived_findings_are_told_as_waived(store):
-    """Who let it pass, why, and until when."""
+    """Who let it pass, and why."""
     store.begin()
     store.stand(1, report())
     store.begin()
     store.stand(1, report(ONE, TWO), content=OTHER_CONTENT)
-    waiver = WaivedBy(reason="Sedang direviu", by="Inspektur", until=DAY)
 
-    (change,) = _changes(store, waiving=lambda judged, _: {judged.findings[0].fingerprint: waiver})
+    def waiving(judged, office):
+        assert "Kecamatan Sukamaju" == office
+        marked = replace(judged.findings[0], status="waived", response=Response(text="Sedang direviu", by="Inspektur"))
+        return judged.model_copy(update={"findings": (marked, *judged.findings[1:])})
 
-    assert [waiver, None] == [one.waived for one in change.new]
+    (change,) = _changes(store, waiving=waiving)
+
+    assert [WaivedBy(reason="Sedang direviu", by="Inspektur"), None] == [one.waived for one in change.new]
 
 
 def test_two_runs_far_apart_are_compared_by_their_ends(store):
