@@ -111,11 +111,7 @@ def required(layout: Layout, handed: Iterable[Handed]) -> list[RequiredTold]:
 def silent(layout: Layout, seen: Iterable[str], as_of: dt.date) -> list[str]:
     """Return the offices of the layout of which the archive has no document, by name; *seen* are those that it has."""
     there = set(seen)
-    return sorted(
-        office.name
-        for office in layout.offices
-        if office.name not in there and _lives(office, as_of.year)
-    )
+    return sorted(office.name for office in layout.offices if office.name not in there and _lives(office, as_of.year))
 
 
 def next_change(layout: Layout, as_of: dt.date) -> dt.date | None:

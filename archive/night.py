@@ -12,7 +12,7 @@ import resource
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from sqlalchemy import select
 
@@ -36,6 +36,8 @@ from schemas.report import Severity
 
 GONE_SHARE = 0.5
 """When more than this share of the documents is gone at once, it is rather the archive that is not whole."""
+INCOMPLETE: Final = frozenset({"folder-closed", "documents-missing", "outcomes-missing", "rules-failed"})
+"""Codes of notices that say that not all was judged."""
 GONE_FROM = 20
 """Documents; of fewer any number may go in a day."""
 
@@ -47,7 +49,11 @@ class NightError(PatuhError):
 class Log(Protocol):
     """Who is told what happens."""
 
-    def event(self, name: str, /, **details: Any) -> None:
+    def run(self, number: int, /) -> None:
+        """All events from now on are of this run."""
+        ...
+
+    def event(self, name: str, /, **fields: Any) -> None:
         """Something happened."""
         ...
 
@@ -92,6 +98,8 @@ class Nightly:
     begun: dt.datetime
     cpu: Callable[[], float] = field(default_factory=lambda: cpu_seconds)
     notices: list[dict[str, str]] = field(default_factory=list)
+    done: int = 0
+    """Contents that were read or judged again so far."""
 
     def audit(self) -> Night:
         """
@@ -160,21 +168,24 @@ class Nightly:
         )
         run = self.store.begin(new)
         self.store.keep_ruleset(wish.terms.rules, wish.terms.rule_keys)
+        self.log.run(run.id)
         if run.attempts > 1:
-            self.log.event("run-resumed", run=run.id, attempts=run.attempts)
-        self.log.event("run-begun", run=run.id, as_of=wish.as_of.isoformat())
+            self.log.event("run-resumed", attempts=run.attempts)
+        self.log.event("run-begun", as_of=wish.as_of.isoformat())
         return run
 
     def _look_at_clock(self) -> None:
+        wish = self.wish
         query = select(run_table.c.as_of, run_table.c.ended).where(run_table.c.state == "done")
         with self.store.engine.connect() as connection:
             last = connection.execute(query.order_by(run_table.c.id.desc()).limit(1)).first()
-        if last is not None and last.as_of > self.wish.as_of:
+        if last is not None and last.as_of > wish.as_of:
             self._notice(
                 "clock-back",
-                f"Tanggal penilaian {self.wish.as_of.isoformat()} lebih awal daripada malam yang lalu "
+                f"Tanggal penilaian {wish.as_of.isoformat()} lebih awal daripada malam yang lalu "
                 f"({last.as_of.isoformat()}). Periksa jam komputer.",
             )
+            self.log.event("clock-jumped", as_of=wish.as_of.isoformat())
 
     def _layout_changed(self) -> bool:
         query = select(run_table.c.layout).where(run_table.c.state == "done").order_by(run_table.c.id.desc()).limit(1)
@@ -215,15 +226,15 @@ class Nightly:
             exit_code=code,
         )
         self.store.finish(run.id, ending)
-        self.log.event(
-            "run-ended", run=run.id, exit_code=code, **{k: v for k, v in counts.items() if isinstance(v, int)}
-        )
+        names = ("documents", "audited", "rejudged", "carried", "unread", "gone")
+        self.log.event("run-done", exit_code=code, **{name: counts[name] for name in names})
         return Night(run.id, counts, self.notices, code)
 
     def _check(self, counts: Mapping[str, Any]) -> None:
         """What was to be judged must have been judged: nothing found is something else than nothing run."""
         if counts["seen"] != counts["expected"]:
             self._notice("documents-missing", f"{counts['expected']} dokumen diharapkan, {counts['seen']} terlihat.")
+            self.log.event("short", expected=counts["expected"], seen=counts["seen"])
         if sum(counts["outcomes"].values()) != counts["expected_outcomes"]:
             self._notice(
                 "outcomes-missing",
@@ -235,7 +246,7 @@ class Nightly:
     def _exit_code(self, counts: Mapping[str, Any], offices: Sequence[Any]) -> int:
         if counts["documents"] == counts["unread"]:
             return 3
-        if counts["unread"] or self.notices:
+        if counts["unread"] or any(one["code"] in INCOMPLETE for one in self.notices):
             return 4
         if self.wish.fail_on is None:
             return 0
@@ -247,11 +258,11 @@ class Nightly:
         return found > self.wish.waivers.waived_findings(graver)
 
     def _kept(self, count: int) -> None:
-        self.log.event("kept", documents=count)
+        self.done += count
+        self.log.event("progress", documents=self.done)
 
     def _notice(self, code: str, message: str) -> None:
         self.notices.append({"code": code, "message": message})
-        self.log.event("notice", code=code, message=message)
 
 
 @dataclass(frozen=True, slots=True)
