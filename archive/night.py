@@ -20,7 +20,7 @@ from archive.figures import Figures, office_figures, outcome_counts
 from archive.gathering import unpacked_told
 from archive.layout import Layout
 from archive.offices import Offices
-from archive.several import Several
+from archive.several import LastNight, Several, as_before
 from archive.standing import Current, Stand, currents, stand, together
 from archive.store.rows import BegunRun, Ending, NewRun, Standing
 from archive.store.store import Store
@@ -29,6 +29,7 @@ from archive.terms import Terms
 from archive.waivers import AppliedWaivers
 from archive.walking import Walk, walk
 from archive.working import Runner, Work
+from engine.audit import Auditor
 from engine.errors import PatuhError
 from readers.archive_limits import ArchiveLimits
 from schemas.archive import Belonging
@@ -70,6 +71,8 @@ class Wish:
     layout: Layout
     waivers: AppliedWaivers
     limits: ArchiveLimits
+    together: Callable[[], Auditor | None]
+    """Makes the judge by the rules over several documents."""
     fail_on: Severity | None = Severity.MAJOR
     """None = never."""
     accept_gone: bool = False
@@ -120,7 +123,7 @@ class Nightly:
         mine = list(currents(places, work.standard))
         stands = stand(mine, before, found.closed, self._belongs(mine, before), fresh=self._layout_changed())
         self._refuse_gone(stands, before)
-        several = Several(self.store, wish, work, stands).verdicts()
+        several = self._several(stands, before)
         last = max((one.document for one in (*stands.all, *before)), default=0)
         offices, different = together(several, before, last)
         whole = _Whole((*stands.all, *offices), (*stands.different, *different), stands, before)
@@ -187,10 +190,29 @@ class Nightly:
             )
             self.log.event("clock-jumped", as_of=wish.as_of.isoformat())
 
-    def _layout_changed(self) -> bool:
-        query = select(run_table.c.layout).where(run_table.c.state == "done").order_by(run_table.c.id.desc()).limit(1)
+    def _last(self) -> LastNight | None:
+        """What the last run that ended went by."""
+        columns = run_table.c.as_of, run_table.c.terms, run_table.c.layout
+        query = select(*columns).where(run_table.c.state == "done").order_by(run_table.c.id.desc()).limit(1)
         with self.store.engine.connect() as connection:
-            return bool(connection.execute(query).scalar() != self.wish.layout.plain())
+            row = connection.execute(query).first()
+        if row is None:
+            return None
+        return LastNight(row.as_of, *(str(row.terms.get(key)) for key in ("extractor", "facts", "rules")), row.layout)
+
+    def _layout_changed(self) -> bool:
+        last = self._last()
+        return last is None or last.layout != self.wish.layout.plain()
+
+    def _several(self, stands: Stand, before: Sequence[Standing]) -> dict[str, str]:
+        """Hold documents side by side, unless none of them changed, nor anything else that counts."""
+        wish, last = self.wish, self._last()
+        tonight = LastNight(wish.as_of, wish.terms.extractor, wish.terms.facts, wish.terms.rules, wish.layout.plain())
+        if last is not None and not stands.different and last.holds(tonight, wish.layout):
+            return as_before(before)
+        verdicts = Several(self.store, wish.layout, wish.as_of, wish.together).verdicts(stands.all)
+        self.log.event("joined", offices=len(verdicts))
+        return verdicts
 
     def _belongs(self, mine: Iterable[Current], before: Iterable[Standing]) -> Callable[[Current], Belonging]:
         """Ask the documents themselves only where they are new here, or the layout of the archive is."""

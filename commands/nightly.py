@@ -25,13 +25,15 @@ from commands.common import (
 from commands.targets import target_options, targets
 
 if TYPE_CHECKING:
-    from archive.store.store import Store
+    from collections.abc import Collection
 
     from archive.night import Wish
     from archive.store.rows import Standing
+    from archive.store.store import Store
     from archive.working import Runner
     from auditing.check import Target
     from auditing.run import RuleChoice
+    from engine.audit import Auditor
     from engine.pack import Pack
     from engine.settings import OwnSettings
     from schemas.report import DocumentReport
@@ -144,10 +146,10 @@ def nightly(**given: Any) -> None:
 
 def _nightly(options: NightlyOptions) -> int:
     from archive.delivery import Delivery, deliver
-    from archive.logs import NightLog
-    from archive.store.store import Store
 
+    from archive.logs import NightLog
     from archive.night import Nightly
+    from archive.store.store import Store
 
     own = RuleSource(options.folders, options.config, options.no_config).own()
     choice = _choice(options, own)
@@ -187,9 +189,9 @@ def _store(options: NightlyOptions, own: OwnSettings) -> str:
 
 def _wish(options: NightlyOptions, own: OwnSettings, choice: RuleChoice, pack: Pack) -> Wish:
     from archive.keys import terms
-    from archive.layout import load_layout
     from archive.waivers import load_waivers
 
+    from archive.layout import load_layout
     from archive.night import Wish
     from archive.walking import folder_of
     from auditing.limits import read_options
@@ -210,9 +212,18 @@ def _wish(options: NightlyOptions, own: OwnSettings, choice: RuleChoice, pack: P
         layout=load_layout(options.archive_config, archive),
         waivers=load_waivers(options.waivers or own.beside(own.settings.nightly.waivers), pack),
         limits=read_options(own).archives,
+        together=lambda: _together(choice, pack, selection.names),
         fail_on=None if fail_on == "never" else Severity(fail_on),
         accept_gone=options.accept_gone,
     )
+
+
+def _together(choice: RuleChoice, pack: Pack, names: Collection[str]) -> Auditor | None:
+    """Judges by those rules of the run that are about several documents."""
+    from engine.audit import Auditor
+
+    several = [rule.name for rule in pack.rules if "archive" in rule.applies_to and rule.name in names]
+    return Auditor(pack, only=several, lang=choice.lang) if several else None
 
 
 def _day(options: NightlyOptions, own: OwnSettings) -> dt.date:
@@ -224,7 +235,6 @@ def _day(options: NightlyOptions, own: OwnSettings) -> dt.date:
 def _runners(options: NightlyOptions, own: OwnSettings, choice: RuleChoice, wish: Wish) -> tuple[Runner, Runner]:
     """What works with the archive at hand, and what may work elsewhere."""
     from archive.judging import FailedNight, NightWork
-
     from auditing.limits import worker_limits
     from auditing.workers import PARALLEL_FROM, Pool, default_jobs
 

@@ -1,0 +1,124 @@
+"""The rules over several documents, on what the store gathered of all that stands tonight."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from archive.dues import Handed, dues, next_change, required
+from archive.gathering import unpacked_told
+from archive.joining import DueTold, Member, RequiredTold, groups
+from archive.judging import judged_report
+from archive.judging_archive import judge_archive
+from archive.layout import Layout
+from archive.standing import TOGETHER
+from archive.store.rows import Standing
+from archive.store.store import Store
+from engine.audit import Auditor
+
+_CHUNK = 500
+"""Documents whose gathered words are held together."""
+
+
+@dataclass(frozen=True, slots=True)
+class LastNight:
+    """What must be the same for the verdicts of offices to be the same, where no document changed."""
+
+    as_of: dt.date
+    extractor: str
+    facts: str
+    rules: str
+    layout: Mapping[str, object]
+
+    def holds(self, other: LastNight, layout: Layout) -> bool:
+        """Whether nothing but the day is different, and no day of handing in lies between."""
+        mine = self.extractor, self.facts, self.rules, self.layout
+        if mine != (other.extractor, other.facts, other.rules, other.layout) or other.as_of < self.as_of:
+            return False
+        change = next_change(layout, self.as_of)
+        return change is None or other.as_of < change
+
+
+@dataclass(slots=True)
+class Several:
+    """Holds the documents of an archive side by side."""
+
+    store: Store
+    layout: Layout
+    as_of: dt.date
+    auditor: Callable[[], Auditor | None]
+    """Of the rules over several documents; made only where it is needed."""
+    _handed: list[Handed] = field(default_factory=list)
+    _titles: dict[str, str] = field(default_factory=dict)
+    """Path -> title of an SOP."""
+
+    def verdicts(self, standings: Sequence[Standing]) -> dict[str, str]:
+        """
+        Judge, and keep what comes of it.
+
+        Args:
+            standings: All documents that are there.
+
+        Returns:
+            Office -> digest of its verdict.
+        """
+        auditor = self.auditor()
+        if auditor is None:
+            return {}
+        unread = Counter(one.office or "" for one in standings if one.verdict is None)
+        read = [one for one in standings if one.verdict is not None and one.content is not None]
+
+        def members() -> Iterator[Member]:
+            return self._members(read)
+
+        found = groups(members, as_of=self.as_of, dues=self._dues(), required=self._required(), unread=unread)
+        verdicts: dict[str, str] = {}
+        for report in judge_archive(found, auditor):
+            judged = judged_report(report, self.as_of, self.as_of)
+            self.store.keep_verdicts([judged])
+            verdicts[report.path] = judged.digest
+        return verdicts
+
+    def _members(self, standings: Sequence[Standing]) -> Iterator[Member]:
+        first = not self._handed
+        several = iter(standings)
+        while chunk := list(itertools.islice(several, _CHUNK)):
+            wanted = {one.content for one in chunk if one.content}
+            told = {(content, part): data for content, part, data in self.store.told(wanted)}
+            for one in chunk:
+                data = told.get((one.content or "", max(one.part, 1)))
+                if data is not None:
+                    member = _member(one, data)
+                    if first:
+                        self._note(member)
+                    yield member
+
+    def _note(self, one: Member) -> None:
+        """For what offices owe; only SOPs need a title."""
+        if one.sort == "sop" and one.told.title:
+            self._titles[one.path] = one.told.title
+        if one.office is not None:
+            handed = Handed(one.office, one.path, one.sort, one.year, one.told.quarter, one.told.title)  # type: ignore[arg-type]
+            self._handed.append(handed)
+
+    def _dues(self) -> Iterator[DueTold]:
+        """Asked for when all documents have gone by."""
+        for one in dues(self.layout, self._handed, self.as_of):
+            yield DueTold(one.office, one.sort, one.year, one.quarter, one.due, one.document)
+
+    def _required(self) -> Iterator[RequiredTold]:
+        for one in required(self.layout, self._handed):
+            nearly = self._titles.get(one.nearly) if one.nearly else None
+            yield RequiredTold(one.office, one.title, one.found, nearly)
+
+
+def as_before(standings: Iterable[Standing]) -> dict[str, str]:
+    """Office -> digest of its verdict, as the last night left it."""
+    return {one.path: one.verdict for one in standings if one.sort == TOGETHER and not one.gone and one.verdict}
+
+
+def _member(one: Standing, data: bytes) -> Member:
+    return Member(one.path, one.part or None, one.office, one.year, one.sort, unpacked_told(data), one.content or "")
