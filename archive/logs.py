@@ -14,11 +14,14 @@ import json
 import logging
 import math
 import re
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, Final, Literal, TextIO
+from typing import Any, Final, Literal, Self, TextIO
 
 from pythonjsonlogger.json import JsonFormatter
+
+from auditing.outputs import RequestError
 
 Form = Literal["text", "json"]
 Value = str | int | float | bool | None
@@ -27,56 +30,43 @@ MAX_VALUE: Final = 4_096
 """Characters of one value; the longest path of Linux."""
 
 EVENTS: Final[Mapping[str, tuple[int, str]]] = {
-    "run-begun": (logging.INFO, "putaran dimulai"),
-    "run-resumed": (logging.WARNING, "putaran yang terhenti dilanjutkan"),
-    "run-done": (logging.INFO, "putaran selesai"),
-    "run-failed": (logging.ERROR, "putaran gagal"),
-    "run-stopped": (logging.WARNING, "putaran dihentikan"),
-    "store-opened": (logging.INFO, "penyimpanan dibuka"),
-    "store-migrated": (logging.INFO, "penyimpanan dimutakhirkan"),
-    "store-locked": (logging.ERROR, "penyimpanan sedang dipakai putaran lain"),
-    "archive-walked": (logging.INFO, "arsip ditelusuri"),
-    "folder-unreadable": (logging.WARNING, "folder tidak dapat dibaca"),
-    "identified": (logging.INFO, "isi berkas dikenali"),
-    "progress": (logging.INFO, "kemajuan"),
-    "judged": (logging.INFO, "dokumen dinilai"),
+    "run-begun": (logging.INFO, "pemeriksaan dimulai"),
+    "run-resumed": (logging.WARNING, "pemeriksaan yang terhenti dilanjutkan"),
+    "kept": (logging.INFO, "hasil disimpan"),
+    "notice": (logging.WARNING, "catatan"),
+    "run-ended": (logging.INFO, "pemeriksaan selesai"),
+    "run-failed": (logging.ERROR, "pemeriksaan gagal"),
+    "run-stopped": (logging.WARNING, "pemeriksaan dihentikan"),
     "document-unread": (logging.WARNING, "dokumen tidak dapat diperiksa"),
-    "document-changed-meanwhile": (logging.WARNING, "berkas berubah selagi dibaca"),
-    "document-vanished": (logging.WARNING, "berkas hilang selagi dibaca"),
-    "worker-died": (logging.WARNING, "proses pemeriksa berhenti mendadak"),
-    "worker-overdue": (logging.WARNING, "proses pemeriksa melampaui batas waktu"),
-    "clock-jumped": (logging.WARNING, "jam komputer melompat"),
-    "disk-low": (logging.WARNING, "ruang disk menipis"),
-    "joined": (logging.INFO, "aturan antardokumen dinilai"),
-    "short": (logging.ERROR, "dokumen yang tercatat lebih sedikit daripada yang diharapkan"),
+    "worker-lost": (logging.WARNING, "proses pemeriksa hilang; pekerjaannya diulang"),
     "written": (logging.INFO, "keluaran ditulis"),
     "not-written": (logging.ERROR, "keluaran tidak dapat ditulis"),
-    "mail-sent": (logging.INFO, "surat terkirim"),
-    "mail-failed": (logging.ERROR, "surat tidak terkirim"),
-    "waiver-ended": (logging.WARNING, "pengecualian berakhir"),
+    "mail-sent": (logging.INFO, "ringkasan terkirim"),
+    "mail-failed": (logging.ERROR, "ringkasan tidak terkirim"),
 }
 """Every event there is: its level, and its words."""
 
 PATHS: Final = frozenset({"archive", "path"})
 """Fields that hold a path: all that a log has of the words of others."""
+MESSAGE: Final = "message"
+"""What the program says in its own words: of folders, dates and counts, never of what stands in a document."""
 STORE: Final = "store"
 """The field of an address of a store; its password is left out."""
 NUMBERS: Final = frozenset(
     """
-    attempts audited bytes carried clean contents cpu_seconds documents elapsed_seconds errors exit_code expected files
-    findings fixed flagged folders free_bytes gone identified jobs joined new not_applicable not_evaluated offices part
-    pid rejudged rules seen total unread waived
+    attempts audited bytes carried cpu_seconds documents expected expected_outcomes exit_code files findings fixed gone
+    jobs late moved new offices part passed_over readers rejudged seconds seen unread waived
     """.split()
 )
-CODES: Final = frozenset({"as_of", "code", "error", "form", "host", "rules_digest", "sort", "version", "worker"})
-"""Fields that hold one word of the program: a code, a date, a digest, the name of an exception."""
-FIELDS: Final = PATHS | {STORE} | NUMBERS | CODES
+CODES: Final = frozenset({"as_of", "code", "error", "form", "version", "worker"})
+"""Fields that hold one word of the program: a code, a date, the name of an exception, the address of a worker."""
+FIELDS: Final = PATHS | {MESSAGE, STORE} | NUMBERS | CODES
 """Every field there is."""
 HIDDEN: Final = "?"
 """What stands for a value that its field must not hold."""
 
 _CODE = re.compile(r"[A-Za-z0-9_.:/+-]{1,128}")
-_PERSON = re.compile(r"[0-9]{16}")
+_PERSON = re.compile(r"[0-9](?:[ .-]?[0-9]){15,}")
 """So many digits are a NIP or an NIK."""
 
 
@@ -107,14 +97,35 @@ class NightLog:
         self._handler = _Handler(stream)
         self._handler.setFormatter(_Json() if form == "json" else _Text())
 
+    @classmethod
+    @contextlib.contextmanager
+    def open(cls, path: Path | None, form: Form = "text") -> Iterator[Self]:
+        """
+        Keep a log in a file, to which it is appended, or on stderr; that the night fails is its last line.
+
+        Raises:
+            RequestError: The file cannot be written.
+        """
+        with contextlib.ExitStack() as stack:
+            try:
+                stream = stack.enter_context(open_log(path)) if path is not None else sys.stderr
+            except OSError as error:
+                raise RequestError(
+                    f"Berkas log {str(path)!r} tidak dapat ditulis: {error.strerror or error}."
+                ) from error
+            log = cls(stream, form)
+            try:
+                yield log
+            except BaseException as error:
+                log.event("run-failed" if isinstance(error, Exception) else "run-stopped", error=type(error).__name__)
+                raise
+            finally:
+                log.close()
+
     @property
     def lost(self) -> int:
         """Lines that could not be written."""
         return self._handler.lost
-
-    def run(self, number: int) -> None:
-        """All events from now on are of this run."""
-        self._run = number
 
     def event(self, name: str, /, *, run: int | None = None, **fields: Value) -> None:
         """
@@ -122,7 +133,7 @@ class NightLog:
 
         Args:
             name: One of `EVENTS`.
-            run: The run; that of `NightLog.run` when left out.
+            run: The run, and that of all events from now on; the last one when left out.
             fields: By names of `FIELDS`.
 
         Raises:
@@ -133,8 +144,8 @@ class NightLog:
             raise UnknownEventError(", ".join(strange) or name)
         level, words = EVENTS[name]
         said = {key: _plain(key, value) for key, value in fields.items() if value is not None}
-        number = run if run is not None else self._run
-        carried = _Fields(name, number, said, self._clock())
+        self._run = run if run is not None else self._run
+        carried = _Fields(name, self._run, said, self._clock())
         record = {"levelno": level, "levelname": logging.getLevelName(level), "msg": words, "fields": carried}
         self._handler.handle(logging.makeLogRecord(record))
 
@@ -185,14 +196,14 @@ class _Json(JsonFormatter):
 
 
 class _Text(logging.Formatter):
-    """``2026-01-15T18:00:00.000Z peringatan putaran 3: folder tidak dapat dibaca (path=...)``."""
+    """``2026-01-15T18:00:00.000Z peringatan malam ke-3: catatan (code=folder-closed)``."""
 
     _LEVELS: Final = {logging.INFO: "info", logging.WARNING: "peringatan", logging.ERROR: "gagal"}
 
     def format(self, record: logging.LogRecord) -> str:
         """Write a record."""
         carried: _Fields = record.fields  # type: ignore[attr-defined]
-        run = f" putaran {carried.run}:" if carried.run is not None else ""
+        run = f" malam ke-{carried.run}:" if carried.run is not None else ""
         pairs = ", ".join(f"{name}={_shown(value)}" for name, value in carried.fields.items())
         told = f" ({pairs})" if pairs else ""
         return f"{carried.time} {self._LEVELS[record.levelno]}{run} {record.getMessage()}{told}"
@@ -212,12 +223,13 @@ def _plain(name: str, value: Value) -> Value:
         return str(value)[:MAX_VALUE]
     if name == STORE:
         return without_password(str(value))[:MAX_VALUE]
+    if name == MESSAGE:
+        return _PERSON.sub(HIDDEN, str(value))[:MAX_VALUE]
     if name in NUMBERS:
         fits = isinstance(value, int) or (isinstance(value, float) and math.isfinite(value))
         return value if fits else HIDDEN
     text = str(value)
-    person = name != "rules_digest" and _PERSON.search(text)
-    return text if _CODE.fullmatch(text) and not person else HIDDEN
+    return text if _CODE.fullmatch(text) and not _PERSON.search(text) else HIDDEN
 
 
 def without_password(url: str) -> str:

@@ -10,10 +10,13 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from prometheus_client import CollectorRegistry, Gauge, write_to_textfile
+from sqlalchemy import Connection, Engine, select, text
 
+from archive.store.tables import office_figures
+from archive.store.tables import run as runs
 from reports.words import harmless
 from schemas.report import Severity
 
@@ -21,6 +24,10 @@ MAX_OFFICES: Final = 1_000
 """Offices that get a line of their own: each is a time series that Prometheus keeps."""
 OUTCOMES: Final = ("expected", "seen", "audited", "rejudged", "carried", "unread", "gone")
 """How documents fared in a night."""
+_AT_ONCE: Final = 20
+"""Runs fetched at once; mostly the one before is enough."""
+_NOTHING_READ: Final = 3
+"""The exit code of a run in which no document could be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,68 @@ class NightFigures:
     last_success: dt.datetime | None = None
     """The last run that was complete before this one."""
     log_lines_lost: int = 0
+
+
+def night_figures(engine: Engine, run: int) -> NightFigures:
+    """
+    The figures of a run that is done, from the store.
+
+    Raises:
+        LookupError: There is no such run, or it is not done.
+    """
+    with engine.connect() as connection:
+        wanted = [runs.c[name] for name in ("id", "begun", "ended", "exit_code", "cpu_seconds", "counts")]
+        ended = select(*wanted).where(runs.c.state == "done", runs.c.id <= run).order_by(runs.c.id.desc())
+        rows = connection.execution_options(yield_per=_AT_ONCE).execute(ended)
+        last = next(rows, None)
+        if last is None or last.id != run:
+            raise LookupError(run)
+        before = next((_aware(row.ended) for row in rows if _complete(row)), None)
+        rows.close()
+        offices = connection.execute(select(office_figures).where(office_figures.c.run == run)).all()
+        size = _size(connection)
+
+    def total(name: str) -> int:
+        return sum(getattr(office, name) for office in offices)
+
+    return NightFigures(
+        run=run,
+        ended=_aware(last.ended),
+        exit_code=last.exit_code,
+        complete=_complete(last),
+        duration_seconds=(_aware(last.ended) - _aware(last.begun)).total_seconds(),
+        cpu_seconds=last.cpu_seconds,
+        documents={name: last.counts[name] for name in OUTCOMES if name in last.counts},
+        findings={severity: total(severity.value) for severity in Severity},
+        new=total("new"),
+        fixed=total("fixed"),
+        waived=total("waived"),
+        late=total("late"),
+        scores={office.office: office.score for office in offices if office.score is not None},
+        store_bytes=size,
+        last_success=before,
+    )
+
+
+def _complete(row: Any) -> bool:
+    """Whether a run saw all that it expected, and could read some of it."""
+    return bool(row.counts.get("seen") == row.counts.get("expected") and row.exit_code != _NOTHING_READ)
+
+
+def _aware(time: dt.datetime) -> dt.datetime:
+    """SQLite forgets the zone, which is UTC in the store."""
+    return time if time.tzinfo else time.replace(tzinfo=dt.UTC)
+
+
+def _size(connection: Connection) -> int | None:
+    """Bytes of the store; of a SQLite file as it counts its pages."""
+    asked = {
+        "sqlite": "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()",
+        "postgresql": "SELECT sum(pg_total_relation_size(oid)) FROM pg_class WHERE relkind = 'r' "
+        "AND relnamespace = current_schema()::regnamespace",
+    }
+    found = connection.execute(text(asked[connection.dialect.name])).scalar()
+    return int(found) if found is not None else None
 
 
 def write_metrics(path: Path, figures: NightFigures) -> None:

@@ -163,7 +163,7 @@ def audit_by_each(
     except Exception as error:  # noqa: BLE001 - the boundary named in the docstring of this module
         failed = failed_document(shown, problem(error, name), mark.sha256, mark.length)
         return [[failed] for _ in judges]
-    return [_reports(document, extraction, shown, judge) for judge in judges]
+    return [[judged(part, judge) for part in document_parts(document, extraction, shown)] for judge in judges]
 
 
 def _mask(document: Document, subjects: Sequence[Subject], judge: Judge) -> Mask:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from prometheus_client.parser import text_string_to_metric_families
+from sqlalchemy import Engine, create_engine, insert
 
-from archive.metrics import MAX_OFFICES, OUTCOMES, NightFigures, registry, write_metrics
+from archive.metrics import MAX_OFFICES, OUTCOMES, NightFigures, night_figures, registry, write_metrics
+from archive.store import tables
 from reports.words import harmless
 from schemas.report import Severity
 from tests.program import ROOT
@@ -82,6 +84,7 @@ def test_what_cannot_be_written_leaves_the_old_file(tmp_path):
     assert path.read_bytes() == before
 
 
+@settings(deadline=None)
 @given(
     st.dictionaries(st.text(max_size=20), st.floats(0, 100), max_size=5).filter(
         lambda names: _told(names) == len(names)
@@ -108,6 +111,54 @@ def test_the_number_of_time_series_is_bounded():
 
     assert len(families["patuh_night_office_score"].samples) == MAX_OFFICES
     assert families["patuh_night_offices"].samples[0].value == MAX_OFFICES + 5
+
+
+def _kept(engine: Engine, number: int, **changed: object) -> None:
+    counts = {"expected": 5, "seen": 5, "unread": 1, "audited": 2, "kinds": {"sop": 4}}
+    row: dict = {
+        "id": number, "state": "done", "as_of": ENDED.date(), "archive": "a", "terms": {}, "layout": {}, "waivers": {},
+        "counts": counts, "notices": [], "begun": ENDED, "ended": ENDED + dt.timedelta(hours=number), "attempts": 1,
+        "cpu_seconds": 1.5, "exit_code": 4, "delivered": False,
+    }  # fmt: skip
+    counted = dict.fromkeys(("unread", "minor", "advice", "late"), 0) | dict.fromkeys(
+        ("critical", "waived", "fixed"), 1
+    )
+    office = {"run": number, "documents": 2, "major": 2, "new": 3, **counted}
+    with engine.begin() as connection:
+        connection.execute(insert(tables.run), [row | changed])
+        if row["state"] == "done":
+            connection.execute(insert(tables.office_figures), [office | {"office": "A", "score": 80.0},
+                                                               office | {"office": "", "score": None}])  # fmt: skip
+
+
+@pytest.fixture
+def engine(tmp_path) -> Iterator[Engine]:
+    engine = create_engine(f"sqlite:///{tmp_path / 'patuh.db'}")
+    tables.metadata.create_all(engine)
+    yield engine
+    engine.dispose()
+
+
+def test_the_figures_of_a_run_come_from_the_store(engine):
+    """Sums over offices, the size of the store, and when all was seen for the last time."""
+    _kept(engine, 1)
+    _kept(engine, 2, counts={"expected": 5, "seen": 4})
+    _kept(engine, 3, state="running", ended=None, exit_code=None)
+    first, second = night_figures(engine, 1), night_figures(engine, 2)
+
+    assert (first.findings[Severity.MAJOR], first.new, first.waived, first.scores) == (4, 6, 2, {"A": 80.0})
+    assert (first.documents, first.duration_seconds) == ({"expected": 5, "seen": 5, "audited": 2, "unread": 1}, 3600)
+    assert (first.complete, second.complete, second.last_success) == (True, False, first.ended)
+    assert first.store_bytes >= 4096
+    with pytest.raises(LookupError):
+        night_figures(engine, 3)
+
+
+def test_a_run_that_could_read_nothing_is_no_success(engine):
+    """It saw every file, and all were empty promises: a disk that gives no bytes."""
+    _kept(engine, 1, exit_code=3)
+
+    assert night_figures(engine, 1).complete is False
 
 
 def test_the_alerts_ask_for_figures_that_there_are():
