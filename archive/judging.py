@@ -238,6 +238,11 @@ def _failed(what: Problem, key: str | None) -> tuple[Audited, set[str]]:
     return Audited(key, problem=what, passing=what.code in PASSING), {what.code}
 
 
+def judged_report(report: DocumentReport, since: dt.date, until: dt.date) -> Judged:
+    """A report as the store keeps it; on each day of audit from *since* to *until* it is the same."""
+    return _packed(_Verdict(report, since, until))
+
+
 def _packed(verdict: _Verdict) -> Judged:
     """One document of an answer."""
     report = verdict.report

@@ -22,11 +22,12 @@ from archive.layout import Layout
 from archive.offices import Offices
 from archive.several import LastNight, Several, as_before
 from archive.standing import Current, Stand, currents, stand, together
-from archive.store.rows import BegunRun, Ending, NewRun, Standing
+from archive.store.rows import BegunRun, Ending, NewRun, OfficeFigures, Standing
 from archive.store.store import Store
 from archive.store.tables import run as run_table
 from archive.terms import Terms
-from archive.waivers import AppliedWaivers
+from archive.waivers import Waivers
+from archive.waiving import Waived, notices, waived_in
 from archive.walking import Walk, walk
 from archive.working import Runner, Work
 from engine.audit import Auditor
@@ -43,6 +44,10 @@ GONE_FROM = 20
 """Documents; of fewer any number may go in a day."""
 
 
+FINDINGS, CANNOT_AUDIT, SOME_UNREADABLE = 1, 3, 4
+"""Exit codes, as of every command."""
+
+
 class NightError(PatuhError):
     """The night cannot be carried out; the message is Indonesian and says what to do."""
 
@@ -50,11 +55,7 @@ class NightError(PatuhError):
 class Log(Protocol):
     """Who is told what happens."""
 
-    def run(self, number: int, /) -> None:
-        """All events from now on are of this run."""
-        ...
-
-    def event(self, name: str, /, **fields: Any) -> None:
+    def event(self, name: str, /, *, run: int | None = None, **fields: Any) -> None:
         """Something happened."""
         ...
 
@@ -69,7 +70,7 @@ class Wish:
     kinds: Mapping[str, int]
     """Kind of document -> how many rules judge it."""
     layout: Layout
-    waivers: AppliedWaivers
+    waivers: Waivers
     limits: ArchiveLimits
     together: Callable[[], Auditor | None]
     """Makes the judge by the rules over several documents."""
@@ -171,10 +172,9 @@ class Nightly:
         )
         run = self.store.begin(new)
         self.store.keep_ruleset(wish.terms.rules, wish.terms.rule_keys)
-        self.log.run(run.id)
         if run.attempts > 1:
-            self.log.event("run-resumed", attempts=run.attempts)
-        self.log.event("run-begun", as_of=wish.as_of.isoformat())
+            self.log.event("run-resumed", run=run.id, attempts=run.attempts)
+        self.log.event("run-begun", run=run.id, as_of=wish.as_of.isoformat())
         return run
 
     def _look_at_clock(self) -> None:
@@ -198,7 +198,8 @@ class Nightly:
             row = connection.execute(query).first()
         if row is None:
             return None
-        return LastNight(row.as_of, *(str(row.terms.get(key)) for key in ("extractor", "facts", "rules")), row.layout)
+        extractor, facts, rules = (str(row.terms.get(key)) for key in ("extractor", "facts", "rules"))
+        return LastNight(row.as_of, extractor, facts, rules, row.layout)
 
     def _layout_changed(self) -> bool:
         last = self._last()
@@ -233,11 +234,12 @@ class Nightly:
     def _finish(self, run: BegunRun, whole: _Whole, work: Work, found: Walk, cpu: float) -> Night:
         figures = Figures(self.store.engine)
         figures.load(one.verdict for one in whole.all if one.verdict)
-        waived = self.wish.waivers.waived_by_office(self.store.engine, whole.all, self.wish.as_of)
-        offices = office_figures(figures, whole.all, whole.different, whole.stands.before, waived)
+        waived = waived_in(self.store.engine, self.wish.waivers, whole.all, self.wish.as_of)
+        self.notices += notices(self.wish.waivers, waived.use, self.wish.as_of)
+        offices = office_figures(figures, whole.all, whole.different, whole.stands.before, waived.offices)
         counts = _counts(whole, work, found, figures, self.wish.kinds)
         self._check(counts)
-        code = self._exit_code(counts, offices)
+        code = self._exit_code(counts, offices, waived)
         ending = Ending(
             standings=whole.different,
             figures=offices,
@@ -265,19 +267,20 @@ class Nightly:
         if counts["outcomes"]["error"]:
             self._notice("rules-failed", f"{counts['outcomes']['error']} kali sebuah aturan gagal dinilai.")
 
-    def _exit_code(self, counts: Mapping[str, Any], offices: Sequence[Any]) -> int:
+    def _exit_code(self, counts: Mapping[str, Any], offices: Sequence[OfficeFigures], waived: Waived) -> int:
         if counts["documents"] == counts["unread"]:
-            return 3
+            return CANNOT_AUDIT
         if counts["unread"] or any(one["code"] in INCOMPLETE for one in self.notices):
-            return 4
-        if self.wish.fail_on is None:
-            return 0
-        return 1 if self._reached(self.wish.fail_on, offices) else 0
+            return SOME_UNREADABLE
+        return FINDINGS if self._reached(offices, waived) else 0
 
-    def _reached(self, severity: Severity, offices: Sequence[Any]) -> bool:
-        graver = [one.value for one in Severity if one.rank <= severity.rank]
-        found = sum(getattr(office, name) for office in offices for name in graver)
-        return found > self.wish.waivers.waived_findings(graver)
+    def _reached(self, offices: Sequence[OfficeFigures], waived: Waived) -> bool:
+        """Whether there are findings as grave as asked for that are not let pass."""
+        if self.wish.fail_on is None:
+            return False
+        names = [one.value for one in Severity if one.rank <= self.wish.fail_on.rank]
+        found = sum(getattr(office, name) for office in offices for name in names)
+        return bool(found > sum(waived.severities[name] for name in names))
 
     def _kept(self, count: int) -> None:
         self.done += count

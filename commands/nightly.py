@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from commands.common import (
+    CANNOT_AUDIT,
     MAX_JOBS,
     RULES_DIR,
+    SOME_UNREADABLE,
     Language,
     RuleSource,
     config_option,
@@ -27,6 +29,7 @@ from commands.targets import target_options, targets
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from archive.logs import Form
     from archive.night import Wish
     from archive.store.rows import Standing
     from archive.store.store import Store
@@ -57,7 +60,7 @@ class NightlyOptions:
     metrics: Path | None
     waivers: Path | None
     archive_config: Path | None
-    log_format: str
+    log_format: Form
     log_file: Path | None
     fail_on: str | None
     as_of: dt.datetime | None
@@ -145,8 +148,7 @@ def nightly(**given: Any) -> None:
 
 
 def _nightly(options: NightlyOptions) -> int:
-    from archive.delivery import Delivery, deliver
-
+    from archive.delivery import Delivery, Reader, deliver
     from archive.logs import NightLog
     from archive.night import Nightly
     from archive.store.store import Store
@@ -169,7 +171,10 @@ def _nightly(options: NightlyOptions) -> int:
         night = Nightly(store, wish, near, far, log, begun).audit()
         if wanted:
             _write(_Reporting(choice, pack, wanted), wish, store)
-        return deliver(store, night, wish, delivery, log)
+        letters = [band.letter for band in pack.grading.bands]
+        reader = Reader(wish.waivers, wish.as_of, letters, choice.lang)
+        sent = deliver(store, night.run, reader, delivery, log)
+        return night.exit_code if sent or night.exit_code == CANNOT_AUDIT else SOME_UNREADABLE
 
 
 def _choice(options: NightlyOptions, own: OwnSettings) -> RuleChoice:
@@ -189,10 +194,9 @@ def _store(options: NightlyOptions, own: OwnSettings) -> str:
 
 def _wish(options: NightlyOptions, own: OwnSettings, choice: RuleChoice, pack: Pack) -> Wish:
     from archive.keys import terms
-    from archive.waivers import load_waivers
-
     from archive.layout import load_layout
     from archive.night import Wish
+    from archive.waivers import load_waivers
     from archive.walking import folder_of
     from auditing.limits import read_options
     from schemas.report import Severity
@@ -202,6 +206,7 @@ def _wish(options: NightlyOptions, own: OwnSettings, choice: RuleChoice, pack: P
         raise click.UsageError("Sebutkan folder arsip, atau archive pada [nightly] di patuh.toml.")
     archive = folder_of(archive)
     selection = choice.selection(pack)
+    layout = load_layout(options.archive_config, archive)
     rules = [rule for rule in pack.rules if rule.name in selection.names]
     fail_on = options.fail_on or own.settings.check.fail_on or "major"
     return Wish(
@@ -209,8 +214,8 @@ def _wish(options: NightlyOptions, own: OwnSettings, choice: RuleChoice, pack: P
         as_of=_day(options, own),
         terms=terms(choice, pack, selection),
         kinds={kind: sum(kind in rule.applies_to for rule in rules) for kind in ("sop", "performance", "archive")},
-        layout=load_layout(options.archive_config, archive),
-        waivers=load_waivers(options.waivers or own.beside(own.settings.nightly.waivers), pack),
+        layout=layout,
+        waivers=load_waivers(options.waivers or own.beside(own.settings.nightly.waivers), pack, layout),
         limits=read_options(own).archives,
         together=lambda: _together(choice, pack, selection.names),
         fail_on=None if fail_on == "never" else Severity(fail_on),
@@ -260,10 +265,11 @@ class _Reporting:
 
 def _write(wanted: _Reporting, wish: Wish, store: Store) -> None:
     from archive.reporting import document_reports, write_night
+    from archive.waivers import WaiverUse, waived
     from auditing.check import Request
 
     def waive(report: DocumentReport, standing: Standing) -> DocumentReport:
-        return wish.waivers.waived(report, standing.path, standing.office, wish.as_of)
+        return waived(wish.waivers, report, standing.office, wish.as_of, lang=wanted.choice.lang, use=WaiverUse())
 
     there = (one for one in store.standings() if not one.gone)
     request = Request(paths=(), targets=wanted.targets, rules=wanted.choice, as_of=wish.as_of)
