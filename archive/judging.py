@@ -33,11 +33,13 @@ from archive.tasks import (
 )
 from auditing.document import Judge, Part, document_bytes, document_parts, judged, judgement_of, problem
 from auditing.files import Input
+from auditing.limits import read_options
 from auditing.run import RuleChoice, failure_problem
 from auditing.workers import Failure, Reply
 from engine.auditday import AuditDay
 from engine.pack import Pack
 from extraction.sop import extract
+from readers.options import ReadOptions
 from readers.reader import read_document
 from schemas.report import DocumentError, DocumentReport
 
@@ -106,13 +108,17 @@ class NightWork:
             self.judge = self.choice.judge(self.pack, self.as_of)
         return self.judge
 
+    def _options(self) -> ReadOptions:
+        """How much of a file is read; telling what a file is needs no rules."""
+        return self.judge.options if self.judge is not None else read_options(self.choice.own)
+
     def __getstate__(self) -> dict[str, Any]:
         return self.__dict__ | {"pack": None, "judge": None}
 
     def _identified(self, one: Input) -> str | Problem:
         name = _name(one)
         try:
-            return content_key(document_bytes(one.path, one.inside, self.ready().options), name)
+            return content_key(document_bytes(one.path, one.inside, self._options()), name)
         except Exception as error:  # noqa: BLE001 - the boundary named in the docstring of this module
             return _problem(error, name)
 
