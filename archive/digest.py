@@ -16,6 +16,7 @@ from sqlalchemy.engine import Connection
 
 from archive.changes import Comparison, Waiving, comparison, nothing_waived
 from archive.history import (
+    TOGETHER,
     Run,
     Standing,
     compared_with,
@@ -33,7 +34,6 @@ from archive.history import (
     unread_since,
 )
 from archive.models import unpacked_report
-from archive.standing import TOGETHER
 from archive.store.tables import standing
 from schemas.archive import ArchiveLayout, Waiver, Waivers
 from schemas.night import (
@@ -259,17 +259,25 @@ class _Night:
         return summed(self.before.id, self.before.info.as_of, offices_of(self.connection, self.before.id).values())
 
     def _first(self) -> tuple[NewFinding, ...]:
-        every = [pair for office in self.offices.values() for pair in office.listed()]
-        graver = sorted(every, key=lambda pair: tuple(pair[0]))
-        return tuple(one for rank, one in graver[: self.bounds.first] if one.finding.severity.rank <= 1 and not rank[0])
+        """The critical ones; where there are none, the major ones."""
+        every = sorted(
+            (pair for office in self.offices.values() for pair in office.listed()), key=lambda pair: tuple(pair[0])
+        )
+        blamed = [one for rank, one in every if not rank[0] and not rank[1]]
+        for severity in (Severity.CRITICAL, Severity.MAJOR):
+            grave = [one for one in blamed if one.finding.severity is severity]
+            if grave:
+                return tuple(grave[: self.bounds.first])
+        return ()
 
     # offices
 
     def _offices(self, figures: Mapping[str, RunFigures], unread: Sequence[Unread]) -> tuple[OfficeNight, ...]:
         late = self._late()
         empty = self._empty(figures)
+        lost = Counter(one.office or "" for one in unread)
         fresh = Counter(one.office or "" for one in unread if one.fresh)
-        names = sorted({*figures, *self.offices, *late, *empty})
+        names = sorted({*figures, *self.offices, *late, *empty, *lost})
         runs = [one.run for one in self.trend]
         scores = scores_of_offices(self.connection, runs, names)
         made = []
@@ -289,7 +297,7 @@ class _Night:
                     late=tuple(late.get(name, ())[: self.bounds.late]),
                     late_total=len(late.get(name, ())),
                     no_documents=name in empty,
-                    unread=own.unread,
+                    unread=lost[name],
                     unread_fresh=fresh[name],
                     scores=tuple(scores.get(name, {}).get(number) for number in runs),
                 )
@@ -437,7 +445,8 @@ def masked_night(night: Night, hide: Callable[[str], str]) -> Night:
     """
 
     def place(one: Place) -> Place:
-        return Place(path=hide(one.path), part=one.part, title=hide(one.title) if one.title else None)
+        bare = {"path": one.path if one.together else hide(one.path), "title": hide(one.title) if one.title else None}
+        return one.model_copy(update=bare)
 
     def new(one: NewFinding) -> NewFinding:
         waived = WaivedBy(reason="", by=None) if one.finding.waived else None

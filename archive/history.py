@@ -22,6 +22,8 @@ from archive.store.tables import finding, office_figures, ruleset, run, standing
 from schemas.night import RunFigures, RunInfo
 from schemas.report import Severity
 
+TOGETHER: Final = "archive"
+"""The sort of the standing of an office as a whole, which has findings between documents."""
 AT_A_TIME: Final = 500
 """Rows that are fetched, and keys that are asked for, together."""
 _CENT: Final = Decimal("0.01")
