@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 
 from archive.layout import Layout
 from engine.derive.titles import ACTS, act_of, title_words, unmatched
-from schemas.archive import Due, Office, Sort
+from schemas.archive import LAST_YEAR, Due, Office, Sort
 
 NEARLY: Final = 80
 """Likeness of two titles (0-100, word by word) from which an auditor is shown the other one."""
@@ -115,11 +115,10 @@ def silent(layout: Layout, seen: Iterable[str], as_of: dt.date) -> list[str]:
 
 
 def next_change(layout: Layout, as_of: dt.date) -> dt.date | None:
-    """Return the next day on which something more is late, where the documents stay as they are; None: there is none."""
+    """Return the next day on which more is late where the documents stay as they are; None where there is no such."""
     days = [
         day + dt.timedelta(days=1)
         for one in layout.declared.due
-        if one.since <= dt.date.max.year - _AHEAD
         for office in layout.offices
         if _concerns(one.types, office)
         for _, _, day in _all_periods(one, office, max(as_of.year, one.since, office.since or 0) + _AHEAD)
@@ -130,8 +129,6 @@ def next_change(layout: Layout, as_of: dt.date) -> dt.date | None:
 
 _AHEAD = 1
 """In each year something becomes due, so no change lies farther ahead."""
-_BACK = 2
-"""What is about a year is due within the two years after it at the latest (`Due.days`)."""
 
 
 def _concerns(types: Sequence[str], office: Office) -> bool:
@@ -151,7 +148,7 @@ def _periods(one: Due, office: Office, as_of: dt.date) -> Iterator[tuple[int, in
 
 def _all_periods(one: Due, office: Office, last: int) -> Iterator[tuple[int, int | None, dt.date]]:
     """Yield year, quarter and last day of all years up to *last*."""
-    for year in range(max(one.since, office.since or 0), min(last, office.until or last) + 1):
+    for year in range(max(one.since, office.since or 0), min(last, office.until or last, LAST_YEAR) + 1):
         for quarter in (1, 2, 3, 4) if one.per == "quarter" else (None,):
             yield year, quarter, _last_day(one, year, quarter)
 
@@ -194,6 +191,8 @@ def _told(office: Office, title: str, sops: Sequence[tuple[str, str]]) -> Requir
 
 
 _SAME = 100
+_SHARED = 2
+"""Words that two titles must share to be likened: one alone stands in very many."""
 
 
 @lru_cache(maxsize=MAX_PAIRS)
@@ -211,4 +210,6 @@ def _likeness(asked: str, printed: str) -> float:
     mapped, others = ([ACTS.get(word, word) for word in one] for one in (wanted, words))
     if not unmatched(mapped, others) and (acts[0] == acts[1] or not all(acts)):
         return _SAME + 1.0
+    if len({*mapped} & {*others}) < min(_SHARED, len(wanted)):
+        return 0.0
     return float(fuzz.token_set_ratio(" ".join(mapped), " ".join(others)))

@@ -126,10 +126,12 @@ def _check(declared: ArchiveLayout, file: RuleFile) -> None:
 
 
 def _check_names(declared: ArchiveLayout, file: RuleFile) -> None:
-    known: dict[str, str] = {}
+    known: set[str] = set()
     for where, name in _names(declared):
-        first = known.setdefault(name_key(name), name)
-        if first is not name:
+        key = name_key(name)
+        if key not in known:
+            known.add(key)
+        else:
             file.fault(where, f"office {name!r} stands twice; documents that name it could be of either")
     names = [office.name for office in declared.offices]
     for at, office in enumerate(declared.offices):

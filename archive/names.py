@@ -1,8 +1,8 @@
 """
 Which of the known offices a document means by the name in its letterhead.
 
-Names are compared as elsewhere: abbreviations and titles in one spelling (`extraction.same_person.office_key`), a typing
-error forgiven where `engine.derive.names` forgives it. Where two offices could be meant, none is.
+Names are compared as elsewhere: abbreviations and titles in one spelling (`extraction.same_person.office_key`), a
+typing error forgiven where `engine.derive.names` forgives it. Where two offices could be meant, none is.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ from extraction.dates import parse_date
 from readers.errors import ReadError
 from readers.limits import SheetLimits
 from readers.spreadsheet import read_workbook
-from reports.followup import COLUMNS, STATUS, AnswerColumns, state
+from reports.followup import COLUMNS, OFFERED, STATUS, AnswerColumns, state
 from reports.overview import RuleTotals, overview
 from reports.workbook.cells import cell_text
 from schemas.blocks import Grid, SheetCell, SheetValue, column_name
@@ -41,7 +41,7 @@ SHOWN: Final = 20
 _STATUSES: Final[dict[str, FindingStatus]] = {
     word.casefold(): status for words in STATUS.values() for status, word in words.items()
 }
-_OFFERED: Final = ", ".join(STATUS["id"].values())
+_OFFERED: Final = ", ".join(STATUS["id"][one] for one in OFFERED)
 _NEEDED: Final = ("document", "part", "fingerprint", "status", "answer", "by", "on")
 _OPTIONAL: Final = ("cause", "before")
 _ANSWERED: Final = ("status", "answer", "by", "on")
@@ -330,8 +330,14 @@ def _answered(finding: Finding, answer: Answer, outcome: Outcome, faults: list[s
     if answer.mark == now:
         outcome.same += bool(now)
         return finding
-    if answer.rank < 2 and now:
-        outcome.kept += 1  # the row is as it was written, and since then the report got another answer
+    if answer.rank < 2 and (now or answer.status == "waived"):
+        outcome.kept += 1  # the row is as it was written, and since then the report got another answer, or no waiver
+        return finding
+    if answer.status == "waived":
+        faults.append(
+            f"{answer.place}: {STATUS['id']['waived']} tidak dapat dipilih di sini. Tulis pengecualiannya dalam "
+            f"waivers.yaml, atau pilih salah satu: {_OFFERED}."
+        )
         return finding
     if now and answer.before != now:
         faults.append(

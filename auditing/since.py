@@ -394,8 +394,8 @@ def _answered(finding: Finding, before: Before | None, alike: Collection[tuple[s
     That it is none was decided of this very wording, at this very place: where of several alike some are gone, nobody
     knows whether it is the one.
     """
-    if before is None or finding.status != "open" or before.status == "open":
-        return finding
+    if before is None or finding.status != "open" or before.status in ("open", "waived"):
+        return finding  # what is waived now is for waivers.yaml to say, not for the report of then
     exact = before.fingerprint == finding.fingerprint and (before.rule, before.words) in alike
     if before.status == "overruled" and not exact:
         return finding

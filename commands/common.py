@@ -21,7 +21,7 @@ import click
 if TYPE_CHECKING:
     from auditing.check import Screen
     from auditing.run import RuleChoice
-    from engine.errors import UnknownRuleError
+    from engine.errors import RulePackErrors, UnknownRuleError
     from engine.pack import Pack
     from engine.settings import OwnSettings
 
@@ -246,11 +246,8 @@ def _let_go(stream: TextIO | None) -> None:
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def _faults(error: Any) -> str:
-    from engine.settings import SettingsErrors
-
-    what = "pengaturan" if isinstance(error, SettingsErrors) else "aturan"
-    return f"{what} tidak sah ({len(error.errors)} kesalahan), perbaiki lalu ulangi:\n{error}"
+def _faults(error: RulePackErrors) -> str:
+    return f"{error.what} tidak sah ({len(error.errors)} kesalahan), perbaiki lalu ulangi:\n{error}"
 
 
 def _unknown_rule(error: UnknownRuleError) -> str:

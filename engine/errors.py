@@ -35,6 +35,9 @@ class RulePackError(PatuhError):
 class RulePackErrors(PatuhError):  # noqa: N818  # many faults in one exception
     """All faults of a pack, sorted by file and line, so that an author mends them in one go."""
 
+    what = "aturan"
+    """What is not valid, as users are told."""
+
     def __init__(self, errors: Iterable[RulePackError]) -> None:
         self.errors: tuple[RulePackError, ...] = tuple(
             sorted(errors, key=lambda error: (str(error.path), error.line, error.message))

@@ -28,6 +28,8 @@ NAME = "patuh.toml"
 class SettingsErrors(RulePackErrors):
     """All faults of the settings."""
 
+    what = "pengaturan"
+
 
 @dataclass(frozen=True)
 class OwnSettings:

@@ -20,7 +20,7 @@ from reports.levers import open_levers
 from reports.numbers import decimal
 from schemas.evidence import Evidence
 from schemas.places import told
-from schemas.report import Confidence, DocumentReport, Finding, Lever, Severity
+from schemas.report import CLOSED, Confidence, DocumentReport, Finding, FindingStatus, Lever, Severity
 
 FEW = 3
 """Fixes of one rule that are told one by one where there are many."""
@@ -133,6 +133,8 @@ class ClerkView:
     """What may be left as it is."""
     settled: tuple[Fix, ...] = ()
     """Overruled: nothing to do; `Fix.answer` says by whom and why."""
+    waived: tuple[Fix, ...] = ()
+    """Nothing to do for the time; `Fix.answer` says by whom, why and until when."""
     unjudged: tuple[Unjudged, ...] = ()
     advice: str = ""
     """What to do about what could not be judged."""
@@ -151,7 +153,7 @@ def clerk_view(report: DocumentReport, lang: Language = "id", titles: Mapping[st
     Make the view of one document.
 
     Args:
-        report: The document; what is overruled needs nothing to be done.
+        report: The document; what is overruled or waived needs nothing to be done.
         lang: The language of the report, in which its findings are written.
         titles: Rule name -> title, for rules without findings.
     """
@@ -203,7 +205,7 @@ class _Maker:
 
     def view(self) -> ClerkView:
         report = self._report
-        open_ = [(at, one) for at, one in enumerate(report.findings) if one.status != "overruled"]
+        open_ = [(at, one) for at, one in enumerate(report.findings) if one.status not in CLOSED]
         fixes = self._fixes(open_)
         musts = [fix for fix in fixes if fix.manner != "consider"]
         view = ClerkView(
@@ -213,7 +215,8 @@ class _Maker:
             first=tuple(map(self._first, open_levers(report))),
             spots=self._spots(musts),
             optional=self._spots([fix for fix in fixes if fix.manner == "consider"]),
-            settled=tuple(self._fix([one]) for one in enumerate(report.findings) if one[1].status == "overruled"),
+            settled=self._closed("overruled"),
+            waived=self._closed("waived"),
             unjudged=self._unjudged(),
             advice=self._advice() if report.not_evaluated or self._unscored else "",
             failures=tuple(error.message for error in report.errors),
@@ -228,6 +231,9 @@ class _Maker:
         return report.verdict is None and report.kind != "unknown" and not report.errors
 
     # what to do -----------------------------------------------------------------------------------------------
+
+    def _closed(self, status: FindingStatus) -> tuple[Fix, ...]:
+        return tuple(self._fix([one]) for one in enumerate(self._report.findings) if one[1].status == status)
 
     def _fixes(self, found: Iterable[tuple[int, Finding]]) -> list[Fix]:
         """One for findings that ask for the same; those of a rule with very many become one at the last."""

@@ -44,7 +44,8 @@ class ClerkReport:
             self._first(view),
             self._numbered(self._words.all_fixes, view.spots, 1),
             self._numbered(self._words.optional, view.optional, view.todo + 1),
-            self._settled(view.settled),
+            self._closed(self._words.settled, view.settled),
+            self._closed(self._words.waived, view.waived),
             self._unjudged(view),
             [self._bold(self._words.notes), *self._items(view.notes)] if view.notes else [],
         ]
@@ -150,9 +151,9 @@ class ClerkReport:
         if fix.answer:
             yield f"({fix.answer})"
 
-    def _settled(self, settled: Sequence[Fix]) -> list[str]:
+    def _closed(self, heading: str, settled: Sequence[Fix]) -> list[str]:
         items = [f"{fix.where}: {fix.title} [{fix.code}] - {fix.answer}" for fix in settled]
-        return [self._bold(self._words.settled), *self._items(items)] if items else []
+        return [self._bold(heading), *self._items(items)] if items else []
 
     def _unjudged(self, view: ClerkView) -> list[str]:
         if not view.advice:

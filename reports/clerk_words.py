@@ -60,6 +60,7 @@ class ClerkWords:
     optional: str
     number: str
     settled: str
+    waived: str
     unjudged: str
     what_to_do: str
     notes: str
@@ -138,6 +139,7 @@ WORDS: dict[Language, ClerkWords] = {
         optional="Saran (boleh dikerjakan, tidak wajib):",
         number="nomor {numbers} di bawah",
         settled="Tidak perlu dikerjakan, sudah dibatalkan pemeriksa:",
+        waived="Belum perlu dikerjakan, dikecualikan sementara:",
         unjudged="Belum dapat dinilai:",
         what_to_do="Yang dapat dilakukan: {advice}",
         notes="Catatan tentang berkas ini:",
@@ -214,6 +216,7 @@ WORDS: dict[Language, ClerkWords] = {
         optional="Advice (may be done, need not be):",
         number="number {numbers} below",
         settled="Nothing to do, overruled by the auditor:",
+        waived="Nothing to do yet, waived for a time:",
         unjudged="Could not be judged yet:",
         what_to_do="What can be done: {advice}",
         notes="Notes on this file:",

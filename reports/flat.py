@@ -13,8 +13,14 @@ from schemas.places import told
 from schemas.report import DocumentReport, Finding, FindingStatus, Grade, Response, Severity
 
 STATUSES: dict[Language, dict[FindingStatus, str]] = {
-    "id": {"open": "terbuka", "answered": "ditanggapi", "done": "selesai", "overruled": "dibatalkan"},
-    "en": {"open": "open", "answered": "answered", "done": "done", "overruled": "overruled"},
+    "id": {
+        "open": "terbuka",
+        "answered": "ditanggapi",
+        "done": "selesai",
+        "overruled": "dibatalkan",
+        "waived": "dikecualikan sementara",
+    },
+    "en": {"open": "open", "answered": "answered", "done": "done", "overruled": "overruled", "waived": "waived"},
 }
 
 

@@ -12,10 +12,18 @@ from reports.labels import Language
 from schemas.report import FindingStatus, Response
 
 STATUS: Final[Mapping[Language, Mapping[FindingStatus, str]]] = {
-    "id": {"open": "Terbuka", "answered": "Ditanggapi", "done": "Selesai", "overruled": "Dibatalkan"},
-    "en": {"open": "Open", "answered": "Answered", "done": "Done", "overruled": "Overruled"},
+    "id": {
+        "open": "Terbuka",
+        "answered": "Ditanggapi",
+        "done": "Selesai",
+        "overruled": "Dibatalkan",
+        "waived": "Dikecualikan",
+    },
+    "en": {"open": "Open", "answered": "Answered", "done": "Done", "overruled": "Overruled", "waived": "Waived"},
 }
-"""As the working paper offers them."""
+"""As the working paper shows them."""
+OFFERED: Final[tuple[FindingStatus, ...]] = ("open", "answered", "done", "overruled")
+"""What people may choose there; waived is only what `waivers.yaml` says."""
 
 
 @dataclass(frozen=True, slots=True)

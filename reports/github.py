@@ -7,6 +7,7 @@ GitHub keeps ten of each level a step, so the gravest ten are printed, and one l
 from __future__ import annotations
 
 import bisect
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
@@ -17,7 +18,7 @@ from reports.flat import counts, heading, places
 from reports.labels import LABELS, Language
 from reports.numbers import whole
 from reports.words import harmless
-from schemas.report import DocumentError, DocumentReport, Finding, Severity
+from schemas.report import CLOSED, DocumentError, DocumentReport, Finding, FindingStatus, Severity
 
 KEPT: Final = 10
 """Annotations of one level that GitHub shows of a step."""
@@ -40,6 +41,10 @@ _OVERRULED: dict[Language, str] = {
     "id": " {count} temuan di antaranya dibatalkan oleh pemeriksa dan tidak ditampilkan.",
     "en": " {count} of the findings were overruled by an auditor and are not shown.",
 }
+_WAIVED: dict[Language, str] = {
+    "id": " {count} temuan di antaranya dikecualikan sementara dan tidak ditampilkan.",
+    "en": " {count} of the findings are waived for a time and are not shown.",
+}
 _LEFT_OUT: dict[Language, str] = {
     "id": " {shown} yang terberat ditampilkan sebagai anotasi; {rest} lainnya ada dalam laporan (--output).",
     "en": " The gravest {shown} are shown as annotations; {rest} more stand in the report (--output).",
@@ -59,26 +64,28 @@ def write(book: Book, stream: BinaryIO) -> None:
     """Write the annotations; see `reports.book.BookWriter`."""
     kept: dict[str, list[_Note]] = {level: [] for level in ("error", "warning", "notice")}
     room = {"error": KEPT, "warning": KEPT, "notice": KEPT - 1}  # the totals are a notice, too
-    notes, live = 0, 0
-    for level, note in _notes(book):
+    notes, closed = 0, Counter[FindingStatus]()
+    for level, note in _notes(book, closed):
         notes += 1
-        live += isinstance(note.what, Finding)
         bisect.insort(kept[level], note)
         del kept[level][room[level] :]
     shown = sum(map(len, kept.values()))
-    totals = _totals(book, shown, notes - shown, sum(book.summary.findings.values()) - live)
+    totals = _totals(book, shown, notes - shown, closed)
     lines = [_line(note, book.lang) for found in kept.values() for note in found]
     stream.writelines(line.encode("utf-8", "replace") + b"\n" for line in [*lines, totals])
 
 
-def _notes(book: Book) -> Iterator[tuple[str, _Note]]:
+def _notes(book: Book, closed: Counter[FindingStatus]) -> Iterator[tuple[str, _Note]]:
+    """Yield what may be annotated; what is overruled or waived is only counted."""
     number = count()
     for entry in book.entries():
         report = entry.report
         for error in report.errors:
             yield "error", _Note((-1, 0, next(number)), report, error)
         for finding in report.findings:
-            if finding.status != "overruled":
+            if finding.status in CLOSED:
+                closed[finding.status] += 1
+            else:
                 order = finding.severity.rank, finding.confidence.rank, next(number)
                 yield _LEVELS[finding.severity], _Note(order, report, finding)
 
@@ -105,7 +112,7 @@ def _annotation(finding: Finding, report: DocumentReport, lang: Language) -> str
     return _command(_LEVELS[finding.severity], where, f"{title} {part}".strip(), said)
 
 
-def _totals(book: Book, shown: int, rest: int, overruled: int) -> str:
+def _totals(book: Book, shown: int, rest: int, closed: Counter[FindingStatus]) -> str:
     lang, summary = book.lang, book.summary
     said = _TOTALS[lang].format(
         documents=whole(summary.documents, lang),
@@ -113,7 +120,8 @@ def _totals(book: Book, shown: int, rest: int, overruled: int) -> str:
         errors=whole(summary.errors, lang),
         unknown=whole(book.unknown, lang),
     )
-    said += _OVERRULED[lang].format(count=whole(overruled, lang)) if overruled else ""
+    for number, words in ((closed["overruled"], _OVERRULED), (closed["waived"], _WAIVED)):
+        said += words[lang].format(count=whole(number, lang)) if number else ""
     said += _LEFT_OUT[lang].format(shown=whole(shown, lang), rest=whole(rest, lang)) if rest else ""
     return _command("notice", {}, f"patuh: {LABELS[lang].summary}", said)
 

@@ -16,7 +16,7 @@ from reports.book import Book
 from reports.flat import STATUSES, answer, gravest_first, heading, parts, places
 from reports.labels import LABELS, Language
 from reports.words import harmless
-from schemas.report import DocumentReport, Finding, Severity
+from schemas.report import CLOSED, DocumentReport, Finding, FindingStatus, Severity
 
 _Result = Literal["passed", "failure", "error", "skipped"]
 
@@ -24,7 +24,10 @@ _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 """Characters that XML 1.0 cannot hold, not even escaped."""
 _READING = {"id": "Pembacaan dokumen", "en": "Reading the document"}
 _NOTHING = {"id": "Tidak ada aturan yang berlaku pada dokumen ini.", "en": "No rule applies to this document."}
-_OVERRULED = {"id": "Dibatalkan: {answers}", "en": "Overruled: {answers}"}
+_CLOSED: dict[Language, dict[FindingStatus, str]] = {
+    "id": {"overruled": "Dibatalkan: {answers}", "waived": "Dikecualikan sementara: {answers}"},
+    "en": {"overruled": "Overruled: {answers}", "waived": "Waived for a time: {answers}"},
+}
 _STATUS = {"id": "Status", "en": "Status"}
 _QUOTE = {"id": "Kutipan", "en": "Quote"}
 
@@ -104,20 +107,28 @@ class _Cases:
         return _Case(_group(rule), self._titles.get(rule, rule), result, message=message)
 
     def _flagged(self, rule: str, findings: list[Finding]) -> _Case:
-        """A failure; passed with its words where all is advice, skipped where an auditor overruled all of it."""
+        """A failure; passed with its words where all is advice, skipped where all is overruled or waived."""
         lang = self._lang
         text = "\n\n".join(_told(finding, lang) for finding in findings)
         name = self._titles.get(rule, f"{findings[0].code} {findings[0].title}")
-        live = gravest_first(tuple(findings))
+        live = [one for one in gravest_first(tuple(findings)) if one.status not in CLOSED]
         if not live:
-            answers = dict.fromkeys(answer(one.response, lang) for one in findings if one.response)
-            message = _OVERRULED[lang].format(answers="; ".join(answers))
-            return _Case(_group(rule), name, "skipped", message=message, text=text)
+            return _Case(_group(rule), name, "skipped", message=_closed(findings, lang), text=text)
         gravest = live[0].severity
         if gravest is Severity.ADVICE:
             return _Case(_group(rule), name, text=text)
         more = f" ({LABELS[lang].more.format(count=len(live) - 1)})" if len(live) > 1 else ""
         return _Case(_group(rule), name, "failure", gravest.value, live[0].condition + more, text)
+
+
+def _closed(findings: list[Finding], lang: Language) -> str:
+    """Who overruled or waived them, and why."""
+    said = []
+    for status, words in _CLOSED[lang].items():
+        some = [one for one in findings if one.status == status]
+        answers = dict.fromkeys(answer(one.response, lang) for one in some if one.response)
+        said += [words.format(answers="; ".join(answers))] if some else []
+    return " ".join(said)
 
 
 def _told(finding: Finding, lang: Language) -> str:

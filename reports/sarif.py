@@ -20,7 +20,7 @@ from reports.sarif_rules import LEVELS, Catalogue, escaped, rank
 from reports.words import harmless
 from schemas.entry import Entry
 from schemas.evidence import Evidence
-from schemas.report import DocumentReport, Finding
+from schemas.report import CLOSED, DocumentReport, Finding
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _BASE = "%SRCROOT%"
@@ -59,12 +59,13 @@ class _Seen:
     """Ids of the kinds of notification."""
     since: bool = False
     """Some document is compared with an earlier report."""
-    overruled: bool = False
+    closed: bool = False
+    """Some finding is overruled or waived."""
     failed: bool = False
 
     def add(self, report: DocumentReport) -> None:
         self.since = self.since or report.since is not None
-        self.overruled = self.overruled or any(one.status == "overruled" for one in report.findings)
+        self.closed = self.closed or any(one.status in CLOSED for one in report.findings)
         self.failed = self.failed or bool(report.errors)
         self.notifications.update(f"error/{one.code}" for one in report.errors)
         self.notifications.update(f"notice/{one.code}" for one in report.notices)
@@ -125,7 +126,7 @@ def _results(book: Book, catalogue: Catalogue, seen: _Seen) -> Iterator[dict[str
         new = set(entry.report.since.new) if entry.report.since else None
         for finding in entry.report.findings:
             result = _result(finding, place_of, catalogue)
-            if seen.overruled:
+            if seen.closed:
                 result["suppressions"] = _suppressions(finding, book.lang)
             if seen.since:
                 result["baselineState"] = "new" if new is None or finding.fingerprint in new else "unchanged"
@@ -172,8 +173,8 @@ def _properties(finding: Finding) -> dict[str, Any]:
 
 
 def _suppressions(finding: Finding, lang: Language) -> list[dict[str, Any]]:
-    """Who overruled a finding, and why; an empty list says that nobody did."""
-    if finding.status != "overruled":
+    """Who overruled or waived a finding, and why; an empty list says that nobody did."""
+    if finding.status not in CLOSED:
         return []
     reason = {"justification": answer(finding.response, lang)} if finding.response else {}
     return [{"kind": "external", "status": "accepted", **reason}]

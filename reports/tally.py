@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from schemas.report import DocumentReport, Severity, Summary
+from schemas.report import CLOSED, DocumentReport, Severity, Summary
 
 SEVERITIES: tuple[Severity, ...] = tuple(Severity)
 
@@ -15,7 +15,7 @@ class Figures:
     """What the totals need to know of one document; small, because it travels between processes."""
 
     findings: tuple[int, ...]
-    """How many of each severity, in the order of `SEVERITIES`."""
+    """How many of each severity, in the order of `SEVERITIES`; what is overruled or waived is counted, too."""
     grade: str | None
     unknown: bool
     """It could be read and is neither an SOP nor a performance report."""
@@ -23,11 +23,14 @@ class Figures:
     """It could not be audited: it has errors."""
     earlier: int | None = None
     """Which document of the earlier report it is (`schemas.report.Since.document`)."""
+    closed: tuple[int, ...] = (0,) * len(SEVERITIES)
+    """Of `findings`: overruled or waived."""
 
 
 def figures(document: DocumentReport) -> Figures:
     """Count one document."""
     severities = [finding.severity for finding in document.findings]
+    closed = [finding.severity for finding in document.findings if finding.status in CLOSED]
     failed = bool(document.errors)
     return Figures(
         findings=tuple(map(severities.count, SEVERITIES)),
@@ -35,6 +38,7 @@ def figures(document: DocumentReport) -> Figures:
         unknown=document.kind == "unknown" and not failed,
         failed=failed,
         earlier=document.since.document if document.since else None,
+        closed=tuple(map(closed.count, SEVERITIES)),
     )
 
 
@@ -44,6 +48,8 @@ class Tally:
 
     documents: int = 0
     findings: list[int] = field(default_factory=lambda: [0] * len(SEVERITIES))
+    closed: list[int] = field(default_factory=lambda: [0] * len(SEVERITIES))
+    """Of `findings`: overruled or waived."""
     grades: dict[str, int] = field(default_factory=dict)
     unknown: int = 0
     failed: int = 0
@@ -61,6 +67,7 @@ class Tally:
         for one in counted:
             self.documents += 1
             self.findings = [total + more for total, more in zip(self.findings, one.findings, strict=True)]
+            self.closed = [total + more for total, more in zip(self.closed, one.closed, strict=True)]
             if one.grade is not None:
                 self.grades[one.grade] = self.grades.get(one.grade, 0) + 1
             self.unknown += one.unknown
@@ -70,8 +77,9 @@ class Tally:
                 (self.unread if one.failed else self.earlier).add(one.earlier)
 
     def reaches(self, severity: Severity) -> bool:
-        """Whether there is a finding of this severity or a graver one."""
-        return any(self.findings[: severity.rank + 1])
+        """Whether there is a finding of this severity or a graver one that is neither overruled nor waived."""
+        open_ = [found - closed for found, closed in zip(self.findings, self.closed, strict=True)]
+        return any(open_[: severity.rank + 1])
 
     def summary(self, letters: Sequence[str] = ()) -> Summary:
         """The totals as the report states them; grades in the order of *letters*, those without documents left out."""

@@ -29,9 +29,11 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 def _written_day(given: Any) -> Any:
     """Refuse what else passes for a date: a number would be taken for seconds since 1970."""
-    if isinstance(given, dt.date) or (isinstance(given, str) and _DAY.fullmatch(given.strip())):
-        return given.strip() if isinstance(given, str) else given
-    raise ValueError("a day is wanted here, written as 2026-12-31")
+    if not isinstance(given, dt.date) and not (isinstance(given, str) and _DAY.fullmatch(given)):
+        raise ValueError("a day is wanted here, written as 2026-12-31")
+    if str(given) > f"{LAST_YEAR}-12-31":
+        raise ValueError(f"a day no later than {LAST_YEAR}-12-31 is wanted here")
+    return given
 
 
 Day = Annotated[dt.date, BeforeValidator(_written_day)]

@@ -65,20 +65,22 @@ class Outcome(enum.StrEnum):
     ERROR = "error"
 
 
-FindingStatus = Literal["open", "answered", "done", "overruled"]
+FindingStatus = Literal["open", "answered", "done", "overruled", "waived"]
 """
-Nobody answered yet; the office answered; the office says that it is mended; an auditor decided that it is none. What is
-overruled stays in the report.
+Nobody answered yet; the office answered; the office says that it is mended; an auditor decided that it is none; it is
+let pass for a time (`waivers.yaml`). What is overruled or waived stays in the report.
 """
+CLOSED: Final[frozenset[FindingStatus]] = frozenset({"overruled", "waived"})
+"""Such a finding asks nothing of anybody, and makes no audit fail."""
 
 
 class Response(Model):
     """What was answered to a finding."""
 
     text: str
-    """The reason, when the finding is overruled."""
+    """The reason, when the finding is overruled or waived; then with the last day of the waiver."""
     by: str | None = None
-    """Who answered; always given when the finding is overruled."""
+    """Who answered; always given when the finding is overruled or waived."""
     on: dt.date | None = None
 
 

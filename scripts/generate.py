@@ -17,6 +17,7 @@ from cli import main as patuh
 from commands.rules import SCHEMA_OF_RULES
 from engine.pack import load_pack
 from schemas.akip import Akip
+from schemas.archive import ArchiveLayout, Waivers
 from schemas.blocks import Document
 from schemas.bundle import Manifest
 from schemas.evidence import Evidence
@@ -43,6 +44,7 @@ HEADER = "# yaml-language-server:"
 Mode = Literal["validation", "serialization"]
 
 MODELS: dict[str, tuple[type[Any], Mode]] = {
+    "archive": (ArchiveLayout, "validation"),
     "bundle": (Manifest, "serialization"),
     "document": (Document, "serialization"),
     "evidence": (Evidence, "serialization"),
@@ -58,6 +60,7 @@ MODELS: dict[str, tuple[type[Any], Mode]] = {
     "rule": (Rule, "serialization"),
     "settings": (Settings, "validation"),
     "sop": (Sop, "serialization"),
+    "waivers": (Waivers, "validation"),
 }
 """What patuh writes is described as written, what people write as read."""
 

@@ -69,6 +69,10 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
             "overruled by the auditor (they stay in the report, with name and reason)."
         ),
     ),
+    "waived_about": (
+        "{count} temuan dikecualikan sementara (tetap tercantum, dengan nama, alasan, dan batas waktunya).",
+        "{count} findings are waived for a time (they stay in the report, with name, reason and last day).",
+    ),
     "failed_about": (
         "Dokumen berikut tidak dinilai. Tidak tercantumnya temuan bukan berarti dokumen itu baik.",
         "These documents were not judged. That they have no findings does not mean that they are good.",
@@ -159,8 +163,10 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     "status_answered": ("Ditanggapi", "Answered"),
     "status_done": ("Selesai", "Done"),
     "status_overruled": ("Dibatalkan", "Overruled"),
+    "status_waived": ("Dikecualikan sementara", "Waived for a time"),
     "response": ("Tanggapan", "Response"),
     "overruled_why": ("Alasan pembatalan", "Why it was overruled"),
+    "waived_why": ("Alasan pengecualian", "Why it is waived"),
     "response_by": ("oleh {by}", "by {by}"),
     "alike": ("{count} temuan lain seperti ini", "{count} more findings like this"),
     "alike_more": (

@@ -6,9 +6,10 @@ import datetime as dt
 from typing import Final
 
 from reports.book import Book
-from reports.followup import COLUMNS, STATUS, state
+from reports.followup import COLUMNS, OFFERED, STATUS, state
 from reports.grading import component_title
 from reports.labels import LABELS, Language
+from reports.workbook.look import STATUS_COLOURS
 from reports.workbook.rows import Column, Paper, Rows, Shape, Styled, Value
 from reports.workbook.words import WORDS
 from schemas.evidence import Evidence
@@ -44,7 +45,7 @@ class FindingsSheet:
         words, statuses = self._words, STATUS[self._paper.lang]
         pick = {
             "validate": "list",
-            "source": list(statuses.values()),
+            "source": [statuses[one] for one in OFFERED],
             "input_title": words.pick_title,
             "input_message": words.pick,
             "error_title": words.wrong_title,
@@ -57,7 +58,7 @@ class FindingsSheet:
                 continue
             sheet.data_validation(1, _STATUS, last, _STATUS, pick)
             sheet.data_validation(1, _ON, last, _ON, day | {"error_type": "warning"})
-            for status in ("answered", "done", "overruled"):
+            for status in STATUS_COLOURS:
                 chosen = {"type": "cell", "criteria": "==", "value": f'"{statuses[status]}"'}
                 sheet.conditional_format(
                     1, _STATUS, last, _STATUS, chosen | {"format": self._paper.look.status(status)}

@@ -47,6 +47,7 @@ STATUS_COLOURS: Final[Mapping[FindingStatus, tuple[str, str]]] = {
     "answered": ("#1F4E79", "#DCEAF7"),
     "done": ("#1E5B2E", "#DDF1E1"),
     "overruled": ("#595959", "#E7E6E6"),
+    "waived": ("#5B3B82", "#EADFF5"),
 }
 HEAD_COLOUR: Final = "#1F3864"
 

@@ -10,7 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from reports.book import Book
 from reports.changes import day
-from reports.followup import STATUS
+from reports.followup import OFFERED, STATUS
 from reports.labels import LABELS
 from reports.overview import Office, Overview, Totals
 from reports.workbook.heights import height, lines
@@ -106,7 +106,8 @@ class SummarySheet:
         self._pairs((verdict, whole.verdicts[name]) for name, verdict in labels.verdict.items())
         self._row += 1
         self._section(words.answers)
-        self._pairs((name, whole.statuses[status]) for status, name in STATUS[self._paper.lang].items())
+        shown = {**dict.fromkeys(OFFERED), **dict.fromkeys(whole.statuses)}
+        self._pairs((STATUS[self._paper.lang][status], whole.statuses[status]) for status in shown)
         return [graded, found]
 
     def _letters(self) -> list[str]:
