@@ -32,7 +32,9 @@ MAX_VALUE: Final = 4_096
 EVENTS: Final[Mapping[str, tuple[int, str]]] = {
     "run-begun": (logging.INFO, "pemeriksaan dimulai"),
     "run-resumed": (logging.WARNING, "pemeriksaan yang terhenti dilanjutkan"),
+    "archive-walked": (logging.INFO, "arsip ditelusuri"),
     "kept": (logging.INFO, "hasil disimpan"),
+    "joined": (logging.INFO, "aturan antardokumen dinilai"),
     "notice": (logging.WARNING, "catatan"),
     "run-ended": (logging.INFO, "pemeriksaan selesai"),
     "run-failed": (logging.ERROR, "pemeriksaan gagal"),

@@ -19,7 +19,7 @@ from sqlalchemy import select
 from archive.figures import Figures, office_figures, outcome_counts
 from archive.gathering import unpacked_told
 from archive.layout import Layout
-from archive.offices import Offices
+from archive.offices import Offices, Strays
 from archive.several import LastNight, Several, as_before
 from archive.standing import Current, Stand, currents, stand, together
 from archive.store.rows import BegunRun, Ending, NewRun, OfficeFigures, Standing
@@ -33,7 +33,7 @@ from archive.working import Runner, Work
 from engine.audit import Auditor
 from engine.errors import PatuhError
 from readers.archive_limits import ArchiveLimits
-from schemas.archive import Belonging
+from schemas.archive import Belonging, Sort
 from schemas.report import Severity
 
 GONE_SHARE = 0.5
@@ -102,6 +102,8 @@ class Nightly:
     begun: dt.datetime
     cpu: Callable[[], float] = field(default_factory=lambda: cpu_seconds)
     notices: list[dict[str, str]] = field(default_factory=list)
+    strays: Strays = field(default_factory=Strays)
+    """New documents that lie where they do not belong."""
     done: int = 0
     """Contents that were read or judged again so far."""
 
@@ -124,6 +126,7 @@ class Nightly:
         mine = list(currents(places, work.standard))
         stands = stand(mine, before, found.closed, self._belongs(mine, before), fresh=self._layout_changed())
         self._refuse_gone(stands, before)
+        self._tell_misplaced()
         several = self._several(stands, before)
         last = max((one.document for one in (*stands.all, *before)), default=0)
         offices, different = together(several, before, last)
@@ -140,6 +143,7 @@ class Nightly:
             self._notice(
                 "folder-closed", f"Folder {folder or '.'} tidak dapat dibaca; isinya tidak terlihat malam ini."
             )
+        self.log.event("archive-walked", files=len(found.files), documents=found.documents)
         return found
 
     def _refuse_nothing(self, found: Walk, before: Sequence[Standing]) -> None:
@@ -188,7 +192,17 @@ class Nightly:
                 f"Tanggal penilaian {wish.as_of.isoformat()} lebih awal daripada malam yang lalu "
                 f"({last.as_of.isoformat()}). Periksa jam komputer.",
             )
-            self.log.event("clock-jumped", as_of=wish.as_of.isoformat())
+
+    def _tell_misplaced(self) -> None:
+        """Once, when they are new there: whoever put them there is to decide."""
+        if self.strays.misplaced_count:
+            named = [f"{path} ({here}; isinya menyebut {there})" for path, here, there in self.strays.misplaced]
+            more = self.strays.misplaced_count - len(named)
+            self._notice(
+                "misplaced",
+                f"{self.strays.misplaced_count} dokumen baru tampaknya milik kantor lain: {'; '.join(named)}"
+                + (f"; dan {more} lagi." if more else "."),
+            )
 
     def _last(self) -> LastNight | None:
         """What the last run that ended went by."""
@@ -220,14 +234,16 @@ class Nightly:
         offices = Offices(self.wish.layout)
         known = {} if self._layout_changed() else {(one.path, one.content) for one in before}
         wanted = {one.content for one in mine if one.content and (one.path, one.content) not in known}
-        told: dict[tuple[str, int], tuple[str | None, int | None, str | None]] = {}
+        told: dict[tuple[str, int], tuple[str | None, int | None, Sort | None]] = {}
         for content, part, data in self.store.told(wanted):
             one = unpacked_told(data)
             told[content, part] = one.unit, one.year, one.sort
 
         def belongs(one: Current) -> Belonging:
             unit, year, sort = told.get((one.content or "", max(one.part, 1)), (None, None, None))
-            return offices.belonging(one.path, unit, year, sort)
+            belonging = offices.belonging(one.path, unit, year, sort)
+            self.strays.add(one.path, belonging)
+            return belonging
 
         return belongs
 
@@ -251,14 +267,13 @@ class Nightly:
         )
         self.store.finish(run.id, ending)
         names = ("documents", "audited", "rejudged", "carried", "unread", "gone")
-        self.log.event("run-done", exit_code=code, **{name: counts[name] for name in names})
+        self.log.event("run-ended", exit_code=code, **{name: counts[name] for name in names})
         return Night(run.id, counts, self.notices, code)
 
     def _check(self, counts: Mapping[str, Any]) -> None:
         """What was to be judged must have been judged: nothing found is something else than nothing run."""
         if counts["seen"] != counts["expected"]:
             self._notice("documents-missing", f"{counts['expected']} dokumen diharapkan, {counts['seen']} terlihat.")
-            self.log.event("short", expected=counts["expected"], seen=counts["seen"])
         if sum(counts["outcomes"].values()) != counts["expected_outcomes"]:
             self._notice(
                 "outcomes-missing",
@@ -284,10 +299,11 @@ class Nightly:
 
     def _kept(self, count: int) -> None:
         self.done += count
-        self.log.event("progress", documents=self.done)
+        self.log.event("kept", documents=self.done)
 
     def _notice(self, code: str, message: str) -> None:
         self.notices.append({"code": code, "message": message})
+        self.log.event("notice", code=code, message=message)
 
 
 @dataclass(frozen=True, slots=True)

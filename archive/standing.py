@@ -141,17 +141,18 @@ class _Numbers:
 def _standing(one: Current, numbers: _Numbers, belongs: Belongs, *, fresh: bool) -> Standing:
     before = numbers.before(one)
     if before is not None and not fresh and before.path == one.path and before.content == one.content:
-        belonging = Belonging.model_construct(office=before.office, year=before.year, sort=before.sort)
+        office, year, sort = before.office, before.year, before.sort
     else:
         belonging = belongs(one)
+        office, year, sort = belonging.office, belonging.year, belonging.sort
     code, message = one.problem or (None, None)
     return Standing(
         document=before.document if before else numbers.next(),
         path=one.path,
         part=one.part,
-        office=belonging.office,
-        year=belonging.year,
-        sort=belonging.sort,
+        office=office,
+        year=year,
+        sort=sort,
         content=one.content,
         verdict=one.verdict,
         error_code=code,
