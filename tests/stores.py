@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import functools
 import hashlib
+import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import psycopg
+
 from archive.store.rows import Ending, Kept, NewRun, OfficeFigures, Standing
+from archive.store.store import Store
+from archive.store.tables import metadata
 from archive.tasks import Audited, FoundFinding, Judged
 from schemas.report import Severity
 from tests import postgres
@@ -28,6 +34,40 @@ def empty(kind: str, folder: Path) -> Iterator[str]:
         return
     with postgres.server().database() as url:
         yield url
+
+
+@contextlib.contextmanager
+def fresh(kind: str, folder: Path) -> Iterator[str]:
+    """Give the address of a store without rows, quicker than `empty`: the tables were made for an earlier test."""
+    if kind == "sqlite":
+        (folder / "patuh.db").write_bytes(_tables_of_sqlite())
+        yield str(folder / "patuh.db")
+        return
+    _wipe(url := _tables_of_postgresql())
+    yield url
+
+
+@functools.cache
+def _tables_of_sqlite() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "patuh.db"
+        Store.open(str(path)).close()
+        return path.read_bytes()
+
+
+@functools.cache
+def _tables_of_postgresql() -> str:
+    server = postgres.server()
+    url = server.url(server.create())
+    Store.open(url).close()
+    return url
+
+
+def _wipe(url: str) -> None:
+    """Empty all tables, past the triggers that keep history."""
+    with psycopg.connect(url) as connection:
+        connection.execute("SET session_replication_role = replica")
+        connection.execute(f"TRUNCATE {', '.join(sorted(metadata.tables))}".encode())
 
 
 def digest(*words: object) -> str:

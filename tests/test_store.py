@@ -19,6 +19,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, make_url, select, text
 
 from archive.store import dump, locks, migrations
+from archive.store.keeping import CHUNK
 from archive.store.rows import BegunRun, ContentState, FileState, JudgedState
 from archive.store.store import Store, StoreBusyError, StoreError
 from archive.store.tables import HISTORY, MEASURED, metadata, run, verdict
@@ -36,6 +37,7 @@ from tests.stores import (
     content,
     empty,
     ending,
+    fresh,
     judged,
     new_run,
     rejudged,
@@ -54,9 +56,10 @@ def url(request, tmp_path):
         yield address
 
 
-@pytest.fixture
-def store(url):
-    with Store.open(url) as opened:
+@pytest.fixture(params=BOTH)
+def store(request, tmp_path):
+    """A store without rows."""
+    with fresh(request.param, tmp_path) as address, Store.open(address) as opened:
         yield opened
 
 
@@ -173,8 +176,8 @@ def test_nobody_has_to_read_to_the_end(store):
 
 def test_long_lists_are_asked_for_in_pieces(store):
     """A database takes only so many values in one question."""
-    store.keep([audited(number) for number in range(1100)])
-    every = [content(number) for number in range(1100)]
+    store.keep([audited(number) for number in range(CHUNK + 9)])
+    every = [content(number) for number in range(CHUNK + 9)]
 
     assert set(every) == set(store.models(every))
     assert sorted(every) == [one for one, _, _ in store.told(every)]
@@ -382,9 +385,9 @@ def test_a_killed_night_is_completed(url, tmp_path):
         assert list(dump.rows(quiet)) == rows
 
 
-def test_one_night_at_a_time(url, store):
+def test_one_night_at_a_time(url):
     """The lock is there again as soon as it was given back, also after an error."""
-    with Store.open(url) as second:
+    with Store.open(url) as store, Store.open(url) as second:
         with contextlib.suppress(KeyError), store.lock():
             with pytest.raises(StoreBusyError, match="sedang berjalan"), second.lock():
                 pass
