@@ -65,13 +65,18 @@ class Server:
 
     @contextlib.contextmanager
     def database(self, options: str = "") -> Iterator[str]:
-        """Make an empty database; its address is given."""
-        name = f"arsip_{next(self._numbers)}"
-        self.execute(f"CREATE DATABASE {name} TEMPLATE template0 {options}")
+        """Make an empty database for a while; its address is given."""
+        name = self.create(options)
         try:
             yield self.url(name)
         finally:
             self.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+    def create(self, options: str = "") -> str:
+        """Make an empty database and return its name."""
+        name = f"arsip_{next(self._numbers)}"
+        self.execute(f"CREATE DATABASE {name} TEMPLATE template0 {options}")
+        return name
 
 
 @functools.cache

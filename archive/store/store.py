@@ -181,8 +181,8 @@ class Store:
 
     def ruleset(self, key: str) -> dict[str, str] | None:
         """Return the digests of the rules of a set by name, None where the set is not known."""
-        found = next(iter(self._rows(select(ruleset.c.rules).where(ruleset.c.key == key))), None)
-        return None if found is None else dict(found[0])
+        found = list(self._rows(select(ruleset.c.rules).where(ruleset.c.key == key)))
+        return dict(found[0][0]) if found else None
 
     def keep_ruleset(self, key: str, rules: Mapping[str, str]) -> None:
         """Keep a set of rules by its digest."""
@@ -284,8 +284,12 @@ class Store:
 
     def _rows(self, wanted: Select[Any]) -> Iterator[Any]:
         """Yield rows as they are needed."""
-        with explained(self.shown), self._engine.connect() as connection:
-            yield from connection.execution_options(yield_per=_AT_ONCE).execute(wanted)
+        with (
+            explained(self.shown),
+            self._engine.connect() as connection,
+            connection.execution_options(yield_per=_AT_ONCE).execute(wanted) as found,
+        ):
+            yield from found
 
     def _pairs(self, wanted: Select[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
         return ((key, value) for key, value in self._rows(wanted))
