@@ -12,11 +12,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from archive.sketches import sketch
 from engine.derive.days import day_in_force
 from engine.derive.doubts import certainty, field_doubts
 from engine.derive.identity import officials_of
 from engine.derive.people import SURE_DIGITS
-from engine.derive.related import MAX_ITEMS, items_with_kinds
+from engine.derive.related import items_with_kinds
+from engine.derive.wording import text_of
 from extraction.nip import find_nips
 from schemas.doubt import SURE
 from schemas.evidence import Evidence, Value
@@ -96,6 +98,8 @@ class Told:
     offices_named: tuple[tuple[str, Evidence], ...] = ()
     """Offices that the text names: the kind of office and its name, as ``kecamatan Arga Mulya``."""
     targets: tuple[TargetTold, ...] = ()
+    sketch: str = ""
+    """Of its passages, names of offices aside: what is alike has equal parts; empty where there are too few words."""
 
 
 def told(subject: Sop | PerformanceReport | None) -> Told:
@@ -173,7 +177,14 @@ def _sop_told(sop: Sop) -> Told:
         related=tuple(_related(sop)),
         passages=tuple(passages[:MAX_PASSAGES]),
         offices_named=tuple(_offices_named(sop)),
+        sketch=sketch((words for words, _ in passages), _names_of_offices(sop)),
     )
+
+
+def _names_of_offices(sop: Sop) -> str:
+    """All names of offices and regions that the SOP uses: in them alone copies must differ."""
+    own = [text_of(sop.unit), text_of(sop.government)]
+    return " ".join([*own, *(mention.name for mention in sop.mentions)])
 
 
 def _title_of(sop: Sop) -> Value[str] | None:
@@ -219,7 +230,7 @@ def _place_of_officer(official: Official) -> Evidence | None:
 
 
 def _related(sop: Sop) -> Iterator[tuple[str, Evidence]]:
-    found = (entry for entry, kind in items_with_kinds(sop)[:MAX_ITEMS] if kind == "sop")
+    found = (entry for entry, kind in items_with_kinds(sop) if kind == "sop")
     for _, entry in zip(range(MAX_RELATED), found, strict=False):
         yield shortened(entry.text.value), entry.text.evidence[0]
 

@@ -1,52 +1,54 @@
 """
 The facts of a whole archive, in small groups: what the rules over several documents join on stands in one group.
 
-Documents come one after another and leave only keys and small tuples; a group is made when its turn comes.
+Documents come one after another and leave only keys and small tuples; groups are made office by office.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 
-from archive.gathering import Told
+from archive.joining_copies import Copies, Members
+from archive.joining_dues import tell_dues, tell_required
+from archive.joining_numbers import Numbers
+from archive.joining_officers import Officers
+from archive.joining_related import Related
+from archive.joining_shelf import NO_OFFICE, DueTold, Group, Member, RequiredTold, Shelf
+from archive.joining_targets import Targets
 
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """One document (part) of the archive."""
-
-    document: str
-    """Its path below the archive, with the part where the file holds several: ``kecamatan/a/sop.docx, bagian 2``."""
-    office: str | None
-    """As the archive knows it; None = of no known office."""
-    year: int | None
-    sort: str | None
-    """sop | agreement | plan | report: by the folder, else by what the document calls itself."""
-    told: Told
-    content: str = ""
-    """Of its bytes, where that is known: equal contents are copies."""
+__all__ = ["NO_OFFICE", "DueTold", "Group", "Member", "Members", "RequiredTold", "groups"]
 
 
-@dataclass(frozen=True, slots=True)
-class DueTold:
-    """What an office had to hand in by a day, and the document that is it."""
+def groups(
+    members: Members,
+    *,
+    as_of: dt.date,
+    dues: Iterable[DueTold] = (),
+    required: Iterable[RequiredTold] = (),
+    unread: Mapping[str, int] | None = None,
+) -> Iterator[Group]:
+    """
+    Hold the documents of an archive side by side.
 
-    office: str
-    sort: str
-    year: int
-    quarter: int | None
-    due: dt.date
-    document: str | None
-    """None = not handed in."""
+    Args:
+        members: Yields the documents, each time in the same order (by path); called twice where there may be copies.
+        as_of: The day of the audit.
+        dues: What was due (`archive.dues`).
+        required: Which SOPs offices must have (`archive.dues`).
+        unread: How many documents of an office could not be read: of what is missing there nobody knows.
 
-
-@dataclass(frozen=True, slots=True)
-class RequiredTold:
-    """An SOP that an office must have, and the document that is it."""
-
-    office: str
-    title: str
-    found: str | None
-    nearly: str | None
-    """The title of an SOP of the office that may be meant by it, where none is surely."""
+    Yields:
+        At least one group for each office, office by office.
+    """
+    shelf = Shelf(unread or {})
+    officers, numbers, targets, related, copies = Officers(), Numbers(), Targets(), Related(), Copies()
+    for member in members():
+        for gathering in (officers, numbers, targets, related, copies):
+            gathering.add(member, shelf)
+    for joined in (officers, numbers, targets, related):
+        joined.tell(shelf)
+    copies.tell(shelf, members)
+    tell_dues(shelf, dues, as_of)
+    tell_required(shelf, required)
+    yield from shelf.groups()

@@ -239,6 +239,8 @@ class _Draft:
     recommendation: str
     evidence: tuple[Evidence, ...]
     match: Match
+    subjects: tuple[str, ...] = ()
+    """Ids of the facts."""
     akip: tuple[str, ...] = ()
     """Criteria of the evaluation of SAKIP that it endangers."""
 
@@ -278,15 +280,21 @@ def _findings(drafts: list[_Draft], kind: DocumentKind) -> tuple[Finding, ...]:
     drafts.reverse()
     while drafts:  # one after the other gone: there may be very many
         draft = drafts.pop()
-        content = _content(draft)
+        content = _content(draft, kind)
         fingerprint = _fingerprint(content, 1)
         number = seen[fingerprint] = seen.get(fingerprint, 0) + 1
         findings.append(draft.finding(fingerprint if number == 1 else _fingerprint(content, number), kind))
     return tuple(findings)
 
 
-def _content(draft: _Draft) -> str:
-    """What makes a finding the same one when unrelated lines move: rule, quoted words, what it says of them."""
+def _content(draft: _Draft, kind: DocumentKind) -> str:
+    """
+    What makes a finding the same one when unrelated lines move: rule, quoted words, what it says of them.
+
+    Documents of an archive come and go, and with them places and counts: there a fact is known by its id.
+    """
+    if kind == "archive":
+        return "\0".join((draft.ready.name, *draft.subjects))
     quotes = "\0".join(_normal(evidence.quote) for evidence in draft.evidence)
     return f"{draft.ready.name}\0{_normal(_LINE_NUMBERS.sub('', draft.neutral))}\0{quotes}"
 
@@ -433,6 +441,7 @@ class _ReadyRule:
             recommendation=texts.recommendation.fill(bound),
             evidence=evidence,
             match=match,
+            subjects=tuple([fact.id for fact in bound]),
             akip=akip if firm else (),
         )
 

@@ -168,7 +168,7 @@ def place_words(place: Evidence, lang: Language = "id") -> str:
 def places_words(places: Iterable[Evidence], lang: Language = "id") -> str:
     """Say several places, in the order of the document, but not more than `MAX_PLACES`."""
     unique = list({place_words(place, lang): place for place in places}.values())
-    if all(place.line is not None for place in unique):
+    if all(place.line is not None and place.document is None for place in unique):
         unique.sort(key=lambda place: (place.page or 0, place.line or 0))
     more = len(unique) - MAX_PLACES if len(unique) > MAX_PLACES + 1 else 0
     shown = unique[: len(unique) - more]
@@ -190,7 +190,7 @@ def _cells(places: Sequence[Evidence], lang: Language) -> str:
 
 def _sheet(place: Evidence) -> str | None:
     """The sheet of a cell, empty where it has no name; None for what is no cell."""
-    return (place.cell or "").rpartition("!")[0].strip("'") if place.in_sheet else None
+    return (place.cell or "").rpartition("!")[0].strip("'") if place.in_sheet and place.document is None else None
 
 
 class _Maker:

@@ -26,17 +26,22 @@ STATUSES: dict[Language, dict[FindingStatus, str]] = {
 
 def place(evidence: Evidence, lang: Language) -> str:
     """Say where something stands: ``baris 3``, ``halaman 2``, ``Sheet1!F12``; nothing where no place is known."""
-    if evidence.cell is not None and evidence.in_sheet:
+    if evidence.cell is not None and _alone(evidence):
         return harmless(evidence.cell)
     return harmless(told((evidence,), lang))
+
+
+def _alone(evidence: Evidence) -> bool:
+    """Whether it is a cell of a sheet, of the one document that the finding is about."""
+    return evidence.in_sheet and evidence.document is None
 
 
 def places(evidence: Sequence[Evidence], lang: Language, most: int | None = None) -> str:
     """Say where several things stand: ``baris 3 dan 9``, ``E8, F8, +3 lagi``; no more than *most* of them."""
     kept = list({place(one, lang): one for one in evidence if place(one, lang)}.values())
     shown, rest = kept[:most], len(kept[most:]) if most is not None else 0
-    cells = [place(one, lang) for one in shown if one.cell is not None and one.in_sheet]
-    others = harmless(told([one for one in shown if one.cell is None or not one.in_sheet], lang))
+    cells = [place(one, lang) for one in shown if one.cell is not None and _alone(one)]
+    others = harmless(told([one for one in shown if one.cell is None or not _alone(one)], lang))
     more = [LABELS[lang].more.format(count=rest)] if rest else []
     return ", ".join(filter(None, [others, *cells, *more]))
 

@@ -20,7 +20,7 @@ from reports.numbers import decimal, whole
 from reports.words import harmless
 from schemas.entry import DocumentWords
 from schemas.evidence import Evidence
-from schemas.places import in_words
+from schemas.places import in_words, told
 from schemas.report import ChangedRule, DocumentReport, Finding, RulesInfo, Severity, Summary
 
 MIN_WIDTH = 60
@@ -316,6 +316,8 @@ class TableReport:
         return ", ".join(shown)
 
     def _place(self, evidence: Evidence) -> str:
+        if evidence.document is not None:
+            return harmless(told((evidence,), self._style.lang))
         if evidence.cell:
             return harmless(in_words(evidence.cell, self._style.lang))
         if evidence.page is not None:

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Generic, TypeVar
+from typing import Annotated, Generic, TypeVar
+
+from pydantic import Field
 
 from schemas.base import Small, small
 
 T = TypeVar("T")
 
 _IN_SHEET = re.compile(r"(?:^|!)[A-Z]{1,3}[0-9]{1,7}$")
+
+
+def _is_none(value: object) -> bool:
+    return value is None
 
 
 @small
@@ -33,6 +39,8 @@ class Evidence(Small):
     """What was looked for here, in the language of the report, when the quote does not speak for itself."""
     certainty: int | None = None
     """Per cent, where the words were recognised in a picture (`Piece.certainty`)."""
+    document: Annotated[str | None, Field(exclude_if=_is_none)] = None
+    """Path of the document, where a finding is about several of an archive; left out of the JSON where it is null."""
 
     def part(self, quote: str, characters: int) -> Evidence:
         """The place of a part that begins so many characters after this place; within a cell it is the same place."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from schemas.fact_kinds import (
     akip,
+    archive,
     budgets,
     forms,
     indicator_names,
@@ -50,4 +51,5 @@ FACT_KINDS: dict[str, FactKind] = {
     **budgets.KINDS,
     **sums.KINDS,
     **indicator_names.KINDS,
+    **archive.KINDS,
 }

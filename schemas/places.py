@@ -46,7 +46,22 @@ def in_words(cell: str, lang: Language = "id") -> str:
 
 
 def told(places: Sequence[Evidence], lang: Language = "id") -> str:
-    """Say where several places are: ``baris 3, 8 dan 9``, ``halaman 2``, ``paragraf 4; tabel 2, baris 3, kolom 1``."""
+    """
+    Say where several places are: ``baris 3, 8 dan 9``, ``halaman 2``, ``paragraf 4; tabel 2, baris 3, kolom 1``.
+
+    Of an archive, the document before its places: ``sop/a.txt: baris 3; sop/b.txt: baris 7``.
+    """
+    documents = dict.fromkeys(place.document for place in places)
+    if documents.keys() - {None}:
+        return "; ".join(_told_in(name, [one for one in places if one.document == name], lang) for name in documents)
+    return _told(places, lang)
+
+
+def _told_in(document: str | None, places: Sequence[Evidence], lang: Language) -> str:
+    return ": ".join(filter(None, [document, _told(places, lang)]))
+
+
+def _told(places: Sequence[Evidence], lang: Language) -> str:
     numbers: dict[str, dict[str, None]] = {}
     others: dict[str, None] = {}
     for place in places:

@@ -201,7 +201,8 @@ class DocumentReport(Model):
     sha256: str | None
     bytes: int | None
     media: str | None
-    kind: Literal["sop", "performance", "unknown"]
+    kind: Literal["sop", "performance", "unknown", "archive"]
+    """archive = all documents of an office together; the path is then its name."""
     title: str | None = None
     unit: str | None = None
     score: Score | None = None

@@ -166,7 +166,7 @@ def _near(
         taken: set[int] = set()
         for (one, words), (two, others) in combinations(rows, 2):
             least = MIN_LETTERS_ALIKE if _same_figures(table, one, two) else MIN_LETTERS
-            if two not in taken and _is_slip(words, others, least) and not _is_told_apart(table, one, two):
+            if two not in taken and is_slip(words, others, least) and not _is_told_apart(table, one, two):
                 taken.add(two)
                 yield _Repeat(two, one, "near")
 
@@ -179,7 +179,7 @@ def _same_figures(table: PerformanceTable, one: int, two: int) -> bool:
     )
 
 
-def _is_slip(words: Sequence[str], others: Sequence[str], least: int) -> bool:
+def is_slip(words: Sequence[str], others: Sequence[str], least: int) -> bool:
     """Whether all but one word are the same, and that one is a slip of one letter in a long word."""
     if len(words) != len(others):
         return False

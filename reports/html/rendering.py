@@ -72,7 +72,7 @@ def titles(book: Book) -> dict[str, str]:
 
 def place(evidence: Evidence, lang: Language) -> str:
     """Where it is: ``baris 13``, ``halaman 2``, ``Sheet1!F12``."""
-    if evidence.in_sheet:
+    if evidence.in_sheet and evidence.document is None:
         return evidence.cell or ""
     return told([evidence], lang)
 

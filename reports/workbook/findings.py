@@ -127,7 +127,10 @@ class FindingsSheet:
 
 def places(evidence: tuple[Evidence, ...], lang: Language) -> str | None:
     """Where a finding stands: ``baris 3; baris 8``, ``Lembar1!F12``; None where no place is known."""
-    found = (in_words(one.cell, lang) if one.cell and one.in_sheet else told([one], lang) for one in evidence)
+    found = (
+        in_words(one.cell, lang) if one.cell and one.in_sheet and one.document is None else told([one], lang)
+        for one in evidence
+    )
     return "; ".join(dict.fromkeys(filter(None, found))) or None
 
 
