@@ -84,10 +84,7 @@ class Due(Model):
     since: Year
     """The first year for which it is due."""
     days: Annotated[int, Field(ge=0, le=366)]
-    """
-    After the last day of the year or quarter that a report is about; after the first day of that which an agreement or
-    a plan is for. On the day itself it is not late.
-    """
+    """After the last day of the period of a report, after the first day of that of an agreement or plan."""
     types: tuple[Words, ...] = ()
     """Only for offices of these types; for all when left out."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,9 @@ from hypothesis import strategies as st
 
 from archive.globs import Glob, folded, meet, problem_of
 from archive.layout import NAME, Layout, LayoutErrors, load_layout
+from archive.waivers import load_waivers
+from engine.pack import load_pack
+from tests.program import ROOT
 
 
 def _layout(folder: Path, text: str, *folders: str) -> Layout:
@@ -231,3 +235,14 @@ def test_any_words_are_a_pattern_or_have_a_problem(text):
     """Never an exception."""
     if problem_of(text) is None:
         Glob(text).covers(folded("a/b/c.txt"))
+
+
+def test_the_examples_of_the_documentation_are_valid(tmp_path):
+    """Whoever copies them gets no fault."""
+    page = (ROOT / "docs/archive.md").read_text(encoding="utf-8")
+    examples = dict(re.findall(r"```yaml\n# (\S+)\n(.*?)```", page, re.DOTALL))
+    layout = _layout(tmp_path, examples["archive.yaml"], "kecamatan/sukamaju")
+    (tmp_path / "waivers.yaml").write_text(examples["waivers.yaml"], encoding="utf-8")
+
+    assert "Kecamatan Sukamaju" in _names(layout)
+    assert 3 == len(load_waivers(tmp_path / "waivers.yaml", load_pack(ROOT / "rules"), layout))
