@@ -83,7 +83,7 @@ def night_of(
     number: int | None = None,
     *,
     letters: Sequence[str] = (),
-    waiving: Waiving = nothing_waived,
+    waiving_of: Callable[[Run], Waiving] = lambda _: nothing_waived,
     bounds: Bounds = Bounds(),
 ) -> Night:
     """
@@ -93,7 +93,7 @@ def night_of(
         engine: Of the store.
         number: The run; the last one when left out.
         letters: Grades, the best first.
-        waiving: Tells which findings are let pass.
+        waiving_of: Of the run: what tells which findings are let pass.
         bounds: How many of something are listed.
 
     Raises:
@@ -102,7 +102,7 @@ def night_of(
     with engine.connect() as connection:
         after = run_of(connection, number)
         before = compared_with(connection, after.id)
-        compared = comparison(engine, before, after, letters, waiving) if before is not None else None
+        compared = comparison(engine, before, after, letters, waiving_of(after)) if before is not None else None
         return _Night(connection, after, before, compared, bounds).made()
 
 

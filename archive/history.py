@@ -342,6 +342,12 @@ def offices_of(connection: Connection, number: int) -> dict[str, RunFigures]:
     return {row.office: _figures(row) for row in connection.execute(query)}
 
 
+def offices_known(connection: Connection, office: str) -> bool:
+    """Whether any run has figures of this office."""
+    query = select(office_figures.c.run).where(office_figures.c.office == office).limit(1)
+    return connection.execute(query).first() is not None
+
+
 def trend(
     connection: Connection, office: str | None = None, *, last: int, until: int | None = None
 ) -> list[RunFigures]:

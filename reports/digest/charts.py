@@ -87,6 +87,7 @@ def _plain(width: int, height: int) -> dict[str, Any]:
         "width": width,
         "height": height,
         "margin": 4,
+        "margin_right": 22 if width == WIDTH else 4,
         "js": (),
         "css": (),
         "no_prefix": True,

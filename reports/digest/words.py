@@ -147,6 +147,11 @@ def news(tally: Tally) -> Iterator[str]:
     yield from _counted(tally, _NEWS)
 
 
+def besides(tally: Tally) -> Iterator[str]:
+    """As `news`, without what has a tile of its own."""
+    yield from _counted(tally, [one for one in _NEWS if one[0] not in ("fixed", "worse", "better")])
+
+
 _NEWS = (
     ("by_rules", "{} temuan timbul karena aturan atau versi patuh berubah, atau baru dapat dinilai"),
     ("by_day", "{} temuan timbul karena tanggal penilaian atau dokumen lain"),
