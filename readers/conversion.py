@@ -37,7 +37,7 @@ CONVERSION_BYTES = 1024 * 1024 * 1024
 WRITTEN_BYTES = 128 * 1024 * 1024
 """Bytes of each file that LibreOffice may write; SOPs with large pictures come to some 20 MB."""
 
-_PROGRAMS = ("soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice")
+PROGRAMS = ("soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice")
 _VERSION = re.compile(rb"<Application>LibreOffice(?:Dev)?/([0-9.]{1,20})")
 _SAVE_AGAIN = "buka berkas itu dengan aplikasi pengolah kata, simpan ulang sebagai .docx, lalu periksa lagi."
 
@@ -100,7 +100,7 @@ def _program(kind: Kind, name: str, options: ReadOptions) -> str:
             f"{name} adalah {kind.name}, yang hanya dapat dibaca melalui LibreOffice, sedangkan pengubahan dimatikan"
             f" (convert = false pada [reading] di patuh.toml). Aktifkan pengubahan, atau {_SAVE_AGAIN}",
         )
-    found = next((path for path in map(installed, _PROGRAMS) if path), None)
+    found = next((path for path in map(installed, PROGRAMS) if path), None)
     if found is None:
         raise ReadError(
             "needs-libreoffice",
