@@ -15,10 +15,9 @@ import click
 from commands.common import AuditFailed, RuleSource, config_option, failures, no_config_option
 
 if TYPE_CHECKING:
-    from archive.store.store import Store
-
     from archive.changes import Waiving
     from archive.history import Run
+    from archive.store.store import Store
     from engine.settings import OwnSettings
     from schemas.night import Difference, DocumentChange, Night
 
@@ -70,9 +69,8 @@ class Source:
 @contextlib.contextmanager
 def _opened(place: str) -> Iterator[Store]:
     """Open a store that is there; what is wrong with it, or with the run that was asked for, is told."""
-    from archive.store.store import Store
-
     from archive.history import NoSuchRunError
+    from archive.store.store import Store
 
     try:
         with Store.open(place, create=False) as store:
