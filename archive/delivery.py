@@ -49,7 +49,7 @@ class Reader:
 
     def night(self, store: Store, run: int) -> Night:
         """Make the digest."""
-        return night_of(store.engine, run, letters=self.letters, waiving=self._waive)
+        return night_of(store.engine, run, letters=self.letters, waiving_of=lambda _: self._waive)
 
     def _waive(self, report: DocumentReport, office: str | None) -> DocumentReport:
         return waived(self.waivers, report, office, self.as_of, lang=self.lang, use=WaiverUse())
@@ -90,10 +90,16 @@ class _Sending:
             act()
         except Exception as error:  # noqa: BLE001 - one way must not keep the others from being tried
             self.all = False
-            say(f"ringkasan pagi ({form}) gagal: {reason_of(error)}")
+            say(f"ringkasan pagi ({form}) gagal: {_reason(error)}")
             self.log.event("mail-failed" if form == "mail" else "not-written", form=form, error=type(error).__name__)
         else:
             self.log.event("mail-sent" if form == "mail" else "written", form=form)
+
+
+def _reason(error: Exception) -> str:
+    from archive.mail import MailError  # noqa: PLC0415 - as below
+
+    return str(error) if isinstance(error, MailError) else reason_of(error)
 
 
 def _print(night: Night) -> None:
@@ -111,6 +117,9 @@ def _write(night: Night, path: Path) -> None:
 
 
 def _mail(night: Night, own: OwnSettings) -> None:
-    from archive.mail import send_night  # noqa: PLC0415 - few nights are mailed
+    from archive.mail import Mailer, letter_of  # noqa: PLC0415 - few nights are mailed
 
-    send_night(night, own)
+    settings = own.settings.mail
+    folder = own.path.parent if own.path else Path()
+    for refused in Mailer(settings, folder).send(letter_of(night, mask=settings.mask)):
+        say(f"ringkasan tidak diterima oleh {refused}")

@@ -12,7 +12,7 @@ import resource
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Any, Final, Protocol, cast
 
 from sqlalchemy import select
 
@@ -237,7 +237,8 @@ class Nightly:
         told: dict[tuple[str, int], tuple[str | None, int | None, Sort | None]] = {}
         for content, part, data in self.store.told(wanted):
             one = unpacked_told(data)
-            told[content, part] = one.unit, one.year, one.sort
+            sort = cast("Sort | None", one.sort)
+            told[content, part] = one.unit, one.year, sort
 
         def belongs(one: Current) -> Belonging:
             unit, year, sort = told.get((one.content or "", max(one.part, 1)), (None, None, None))

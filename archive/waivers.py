@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -240,6 +240,20 @@ def load_waivers(path: Path | None, pack: Pack, layout: Layout | None = None) ->
     except DeclaredErrors as error:
         raise WaiverErrors(error.errors) from error
     return Waivers(ready, path)
+
+
+def stored_waivers(plain: Mapping[str, Any], pack: Pack) -> Waivers:
+    """Return the waivers of a run as it was stored; a rule that is no more has none of them."""
+    declared = Declared.model_validate(plain)
+    ready = []
+    for at, one in enumerate(declared.waivers):
+        try:
+            rules = frozenset(pack.named([one.rule]))
+        except UnknownRuleError:
+            rules = frozenset()
+        office = name_key(one.office) if one.office is not None else None
+        ready.append((_Ready(at, one, office, Glob(one.path) if one.path is not None else None, 0), rules))
+    return Waivers(ready)
 
 
 class _Reading:

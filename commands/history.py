@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from archive.changes import Waiving
     from archive.history import Run
     from archive.store.store import Store
+    from engine.pack import Pack
     from engine.settings import OwnSettings
     from schemas.night import Difference, DocumentChange, Night
 
@@ -30,7 +31,7 @@ _LAST = 30
 
 def _store_options(command: Command) -> Command:
     """Give a command `--store` and the settings."""
-    store = click.option(
+    store: Callable[[Command], Command] = click.option(
         "--store",
         metavar="URL",
         help="Penyimpanan: berkas SQLite, atau postgresql://...  [default: store pada [nightly] di patuh.toml]",
@@ -57,6 +58,10 @@ class Source:
     def own(self) -> OwnSettings:
         """The settings of the organisation."""
         return RuleSource((), self.config, self.no_config).own()
+
+    def pack(self) -> Pack:
+        """The rules."""
+        return RuleSource((), self.config, self.no_config).pack()
 
     def place(self, own: OwnSettings) -> str:
         """Where the store is; a file that the settings name lies beside them."""
@@ -186,7 +191,8 @@ def diff(before: int, after: int, office: str | None, form: str, **source: Any) 
             with store.engine.connect() as connection:
                 first, second = run_of(connection, min(before, after)), run_of(connection, max(before, after))
                 _known_office(connection, second, office)
-            compared = comparison(store.engine, first, second, _letters(where), _waiving(second))
+            pack = where.pack()
+            compared = comparison(store.engine, first, second, _letters(pack), _waiving(pack)(second))
             head = Difference(
                 before=first.info,
                 after=second.info,
@@ -236,7 +242,8 @@ def digest(number: int | None, output: Path | None, mail: bool, **source: Any) -
         if mail and own.settings.mail.host is None:
             raise click.UsageError("--mail perlu [mail] di patuh.toml: host, from, dan to.")
         with _opened(where.place(own)) as store:
-            night = night_of(store.engine, number, letters=_letters(where), waiving_of=_waiving)
+            pack = where.pack()
+            night = night_of(store.engine, number, letters=_letters(pack), waiving_of=_waiving(pack))
             _show(night, output, mail=mail)
             if mail:
                 _send(night, own)
@@ -269,14 +276,17 @@ def _send(night: Night, own: OwnSettings) -> None:
     say(f"ringkasan terkirim kepada {len(settings.to) - len(refused)} penerima")
 
 
-def _letters(where: Source) -> tuple[str, ...]:
+def _letters(pack: Pack) -> tuple[str, ...]:
     """Grades, the best first."""
-    pack = RuleSource((), where.config, where.no_config).pack()
     return tuple(band.letter for band in pack.grading.bands)
 
 
-def _waiving(run: Run) -> Waiving:
+def _waiving(pack: Pack) -> Callable[[Run], Waiving]:
     """What lets findings pass, by the waivers that were stored with a run."""
-    from archive.changes import nothing_waived
+    from archive.waivers import WaiverUse, stored_waivers, waived
 
-    return nothing_waived
+    def of(run: Run) -> Waiving:
+        waivers = stored_waivers(run.waivers, pack)
+        return lambda report, office: waived(waivers, report, office, run.info.as_of, lang="id", use=WaiverUse())
+
+    return of

@@ -158,6 +158,8 @@ def _nightly(options: NightlyOptions) -> int:
     pack = choice.pack(whole=bool(options.outputs or options.formats))
     wanted = targets(options.formats, options.outputs) if options.formats or options.outputs else ()
     wish = _wish(options, own, choice, pack)
+    if options.mail and own.settings.mail.host is None:
+        raise click.UsageError("--mail perlu [mail] di patuh.toml: host, from, dan to.")
     delivery = Delivery.of(own, options.digest, options.metrics, mail=options.mail)
     begun = dt.datetime.now(dt.UTC)
     with (
