@@ -156,9 +156,11 @@ def _connection(said: str) -> tuple[str, str]:
     for words, state in _CONNECTING:
         if f"FATAL:  {words}" in said or (words in said and not words.endswith(" ")):
             return _SERVER[state]
-    return _NO_SERVER
+    what, advice = _NO_SERVER
+    reason = _first_line(said).rpartition(" failed: ")[2]  # libpq names servers and users in it, never a password
+    return f"{what} ({reason})", advice
 
 
-def _first_line(error: BaseException) -> str:
+def _first_line(error: object) -> str:
     lines = str(error).strip().splitlines()
     return lines[0] if lines else type(error).__name__

@@ -13,11 +13,12 @@ from sqlalchemy.exc import ArgumentError
 from archive.store.errors import refusal
 
 _SCHEME: Final = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*)://")
-_CREDENTIALS: Final = re.compile(r"(?<=://).*@", re.DOTALL)
 _SERVERS: Final = frozenset({"postgresql", "postgres", "postgresql+psycopg"})
-_SECRET: Final = frozenset({"password", "sslpassword", "passfile", "sslkey"})
-"""Parameters of libpq that are nobody's business."""
+_SHOWN: Final = frozenset({"host", "port", "options", "service", "sslmode", "target_session_attrs"})
+"""Parameters of libpq that tell one store from another; what else stands there may be a secret."""
 _FORMS: Final = "Tulis nama berkas, misalnya /var/lib/patuh/patuh.db, atau postgresql://pengguna@server/basisdata."
+
+_ESCAPED: Final = "Tanda baca dalam kata sandi ditulis %40 untuk @, %2F untuk /, %3A untuk :."
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +55,8 @@ def place_of(url: str) -> Place:
     if name == "sqlite":
         return _file(url[len("sqlite:///") :] if url[len("sqlite://") :].startswith("/") else "")
     if name not in _SERVERS:
-        raise refusal(redacted(url), "patuh hanya mengenal SQLite dan PostgreSQL", _FORMS)
+        raise refusal(f"{name}://***", "patuh hanya mengenal SQLite dan PostgreSQL", _FORMS)
     return _server(url)
-
-
-def redacted(url: str) -> str:
-    """Leave user and password out of an address that nobody understands."""
-    return _CREDENTIALS.sub("***@", url.partition("?")[0])
 
 
 def _file(path: str) -> Place:
@@ -73,14 +69,17 @@ def _file(path: str) -> Place:
 def _server(url: str) -> Place:
     try:
         parsed = make_url(url).set(drivername="postgresql+psycopg")
-    except (ArgumentError, ValueError) as error:
-        raise refusal(redacted(url), "alamat itu tidak dapat dibaca", _FORMS) from error
+        if "@" in (parsed.host or "") or "@" in (parsed.database or ""):
+            raise ArgumentError("@")  # of a password, which would be taken for the name of a server
+    except (ArgumentError, ValueError):
+        message = "alamat itu tidak dapat dibaca"
+        raise refusal("postgresql://***", message, f"{_FORMS} {_ESCAPED}") from None  # the cause quotes the password
     bare = URL.create(
         "postgresql",
         username=parsed.username,
         host=parsed.host,
         port=parsed.port,
         database=parsed.database,
-        query={name: value for name, value in parsed.query.items() if name not in _SECRET},
+        query={name: value for name, value in parsed.query.items() if name in _SHOWN},
     )
     return Place(shown=bare.render_as_string(), url=parsed)
