@@ -350,6 +350,8 @@ class _Maker:
             return self._words.to_mend.format(count=view.todo)
         if view.optional:
             return self._words.only_optional
+        if view.waived:
+            return self._words.nothing_for_now.format(count=len(view.waived))
         return self._words.nothing_read_to_mend if view.unjudged else self._words.nothing_to_mend
 
     def _progress(self) -> Progress | None:

@@ -18,6 +18,7 @@ class ClerkWords:
     verdict: dict[str, str]
     unsure: str
     nothing_to_mend: str
+    nothing_for_now: str
     nothing_read_to_mend: str
     to_mend: str
     only_optional: str
@@ -88,6 +89,7 @@ WORDS: dict[Language, ClerkWords] = {
             "belum layak": "Dokumen ini belum layak (predikat {grade}).",
         },
         unsure="Predikatnya belum pasti, antara {low} dan {high}, karena sebagian isi tidak dapat dinilai.",
+        nothing_for_now="Untuk saat ini tidak ada yang perlu diperbaiki: {count} temuan dikecualikan sementara.",
         nothing_to_mend="Tidak ada yang perlu diperbaiki.",
         nothing_read_to_mend="Pada bagian yang dapat dinilai tidak ada yang perlu diperbaiki.",
         to_mend="Ada {count} hal yang perlu diperbaiki atau diperiksa.",
@@ -165,6 +167,7 @@ WORDS: dict[Language, ClerkWords] = {
             "belum layak": "This document is not yet fit for use (belum layak, grade {grade}).",
         },
         unsure="The grade is not certain, between {low} and {high}, since a part could not be judged.",
+        nothing_for_now="Nothing has to be mended for now: {count} findings are waived for a time.",
         nothing_to_mend="Nothing has to be mended.",
         nothing_read_to_mend="In what could be judged nothing has to be mended.",
         to_mend="Things to mend or to check: {count}.",

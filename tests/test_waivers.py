@@ -21,7 +21,7 @@ from reports.levers import open_levers
 from reports.tally import Tally, figures
 from schemas.archive import ArchiveLayout, Office
 from schemas.evidence import Evidence
-from schemas.report import Confidence, DocumentReport, Finding, Lever, Response, Severity
+from schemas.report import Confidence, DocumentReport, Finding, Grade, Lever, Response, Severity
 from tests.program import CRITICAL, ROOT, patuh
 
 PACK = load_pack(ROOT / "rules")
@@ -277,6 +277,8 @@ def test_a_clerk_need_not_mend_it_yet():
     view = clerk_view(report)
 
     assert (1, (), 0) == (len(view.waived), view.settled, view.todo)
+    graded = report.model_copy(update={"verdict": "belum layak", "grade": Grade(value="C", low="C", high="C")})
+    assert "Untuk saat ini" in clerk_view(graded).verdict
     assert [] == open_levers(report)
     assert [lever] == open_levers(report.model_copy(update={"findings": (_finding(),)}))
 
