@@ -293,8 +293,8 @@ def pdf(_: Patient) -> Diagnosis:
     try:
         ready(Sender(Organisation(), ReportSettings()))
     except NotReadyError as error:
-        said, _, advice = str(error).partition(". ")
-        return warning(said, advice)
+        parts = str(error).partition(". ")
+        return warning(parts[0], parts[2])
     return ok(f"WeasyPrint {version('weasyprint')}")
 
 
