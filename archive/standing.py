@@ -82,12 +82,13 @@ def stand(
         belongs: Where a document belongs.
         fresh: Ask it for every document: not only for those that are new or read anew.
     """
+    before = tuple(before)
     past = {_key(one): one for one in before if one.sort != TOGETHER}
     now = {one.key: one for one in found}
     lost = {key: one for key, one in past.items() if key not in now and not one.gone}
     unseen = {key: folder for key in lost if (folder := _folder(key[0], closed)) is not None}
     moved = _moved(now, past, {key: one for key, one in lost.items() if key not in unseen})
-    last = max((one.document for one in past.values()), default=0)
+    last = max((one.document for one in before), default=0)
     numbers = _Numbers(past, moved, last)
     everything = [_standing(now[key], numbers, belongs, fresh=fresh) for key in sorted(now)]
     everything += [_as_unseen(past[key], folder) for key, folder in sorted(unseen.items())]

@@ -112,6 +112,13 @@ def wish(archive: Path, *, skip: tuple[str, ...] = (), as_of: dt.date = DAY, **o
     return replace(made, **other)
 
 
+def runner(around: Callable[[NightWork], Any] = lambda work: work, limits: Limits | None = None) -> Runner:
+    """One worker process, with something put around its work."""
+    ready = rules()
+    work = NightWork(ready.choice, DAY, ready.pack, ready.judge)
+    return Pool(around(work), FailedNight(), jobs=1, limits=limits or Limits(seconds=30))
+
+
 def night(
     store: Store, asked: Wish, *, skip: tuple[str, ...] = (), runner: Runner | None = None, log: Silent | None = None
 ) -> Night:
