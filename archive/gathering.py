@@ -121,16 +121,20 @@ def packed_told(extraction: Extraction) -> tuple[bytes, ...]:
     return tuple(packed(told(subject)) for subject in subjects)
 
 
-def unpacked_told(data: bytes) -> Told:
+def unpacked_told(data: bytes, *, texts: bool = True) -> Told:
     """
     Read what `packed_told` made.
+
+    Args:
+        data: Of one part.
+        texts: Whether passages and the offices that they name are wanted; without them it takes half of the time.
 
     Raises:
         StoredModelError: It is damaged, or was made by another version.
     """
     from archive.gathering_bytes import unpacked  # noqa: PLC0415 - as above
 
-    return unpacked(data)
+    return unpacked(data, texts=texts)
 
 
 def officers_told(named: Iterable[Official]) -> tuple[OfficerTold, ...]:

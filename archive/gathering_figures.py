@@ -19,7 +19,7 @@ _PERCENT = "%"
 
 def performance_told(report: PerformanceReport) -> Told:
     """Return what a document of performance data tells."""
-    tables = list(_promising(report))
+    tables = _measured(list(_promising(report)))
     targets = [target for table, key in tables for target in _targets(table, key)]
     title = report.title.value if report.title else ""
     return Told(
@@ -46,6 +46,12 @@ def _promising(report: PerformanceReport) -> Iterator[tuple[PerformanceTable, st
             key = _key_of_year(table, report)
             if key is not None:
                 yield table, key
+
+
+def _measured(tables: list[tuple[PerformanceTable, str]]) -> list[tuple[PerformanceTable, str]]:
+    """Those that hold targets against results, where there are such: a report repeats its agreement before them."""
+    found = [one for one in tables if any(key.startswith("realization") for key in one[0].quantities)]
+    return found or tables
 
 
 def _key_of_year(table: PerformanceTable, report: PerformanceReport) -> str | None:

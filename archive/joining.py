@@ -44,8 +44,9 @@ def groups(
     shelf = Shelf(unread or {})
     officers, numbers, targets, related, copies = Officers(), Numbers(), Targets(), Related(), Copies()
     for member in members():
+        told = member.told()
         for gathering in (officers, numbers, targets, related, copies):
-            gathering.add(member, shelf)
+            gathering.add(member, told, shelf)
     for joined in (officers, numbers, targets, related):
         joined.tell(shelf)
     copies.tell(shelf, members)

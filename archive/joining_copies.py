@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
+from archive.gathering import Told
 from archive.joining_shelf import Member, Shelf, at
 from archive.sketches import stretches
 from engine.derive.titles import title_words
@@ -71,9 +72,8 @@ class Copies:
         self._first: dict[int, int] = {}
         """Hash of a stretch -> the first SOP that has it."""
 
-    def add(self, member: Member, shelf: Shelf) -> None:
+    def add(self, member: Member, told: Told, shelf: Shelf) -> None:
         """Take the sketch of one SOP."""
-        told = member.told
         if member.office is None or not told.sketch:
             return
         shelf.count(member.office, "compared")
@@ -91,11 +91,11 @@ class Copies:
         if not families:
             return
         wanted = {document for family in families for document in family}
-        texts = {member.document: _text(member) for member in members() if member.document in wanted}
+        found = {member.document: member for member in members() if member.document in wanted}
         shared = _Shared()
         for family in families:
-            found = sorted((texts[name] for name in family if name in texts), key=lambda text: text.order)
-            for reference, copies in _alike(found):
+            texts = sorted((_text(found[name]) for name in family if name in found), key=lambda text: text.order)
+            for reference, copies in _alike(texts):
                 _tell_family(shelf, shared, reference, copies)
         shared.tell(shelf)
 
@@ -126,7 +126,7 @@ def hash_of(stretch: str) -> int:
 
 
 def _text(member: Member) -> _Text:
-    told = member.told
+    told = member.told(texts=True)
     assert member.office is not None
     own = f"{told.unit or ''} {told.government or ''} {' '.join(name for name, _ in told.offices_named)}"
     names = set(words_of(own))

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from archive.gathering import Told
+from archive.joining_related import NEAR, telling_words
 from archive.joining_shelf import Member, Shelf, at
 from archive.sketches import BINS, DIGITS
 from engine.derive.titles import same_title, title_words
@@ -22,7 +24,7 @@ MAX_BEARERS = 60
 """Bearers of one number that are kept."""
 MAX_SHOWN = 6
 SAME_TEXT = 0.9
-"""Share of equal parts of two sketches from which they are versions of one SOP, whatever their titles."""
+"""Share of equal parts of two sketches from which they may be versions of one SOP."""
 _DASHES = re.compile(r"[‐‑–—−]")
 _LETTERS = re.compile(r"[a-z]+")
 _KINDS = frozenset(
@@ -38,7 +40,6 @@ class _Bearer:
     office: str | None
     unit: str
     title: str
-    words: tuple[str, ...]
     printed: str
     place: Evidence | None
     surely: bool
@@ -51,24 +52,21 @@ class Numbers:
     def __init__(self) -> None:
         self._bearers: dict[str, list[_Bearer]] = {}
 
-    def add(self, member: Member, shelf: Shelf) -> None:
+    def add(self, member: Member, told: Told, shelf: Shelf) -> None:
         """Take the number of one SOP."""
-        told = member.told
         key = number_key(told.number) if told.kind == "sop" and told.number else None
         if key is None or told.number is None:
             return
         shelf.count(member.office, "numbers")
-        words = title_words(told.title, set(words_of(told.unit or ""))) if told.title else []
         bearers = self._bearers.setdefault(key, [])
-        if words and len(bearers) < MAX_BEARERS:
+        if told.title and len(bearers) < MAX_BEARERS:
             bearers.append(
                 _Bearer(
                     member.document,
                     member.path,
                     member.office,
                     told.unit or "",
-                    told.title or "",
-                    tuple(words),
+                    told.title,
                     told.number,
                     told.number_place,
                     told.number_surely,
@@ -122,19 +120,24 @@ def _between(shelf: Shelf, key: str, bearers: Sequence[_Bearer]) -> None:
 
 def _different(bearers: Iterable[_Bearer]) -> list[_Bearer]:
     """The first bearer of each SOP: by title, versions of one text aside."""
-    found: list[_Bearer] = []
+    found: list[tuple[_Bearer, list[str]]] = []
     for bearer in sorted(bearers, key=lambda one: (one.title, one.member)):
-        if not any(same_title(bearer.words, one.words) or _one_text(bearer, one) for one in found):
-            found.append(bearer)
-    return found
+        words = title_words(bearer.title, set(words_of(bearer.unit)))
+        if words and not any(same_title(words, others) or _one_text(bearer, one) for one, others in found):
+            found.append((bearer, words))
+    return [bearer for bearer, _ in found]
 
 
 def _one_text(a: _Bearer, b: _Bearer) -> bool:
+    """Whether they are versions of one text under titles that have something in common."""
     if not a.sketch or not b.sketch:
         return False
     parts = range(0, BINS * DIGITS, DIGITS)
     same = sum(a.sketch[at : at + DIGITS] == b.sketch[at : at + DIGITS] for at in parts)
-    return same >= SAME_TEXT * BINS
+    if same < SAME_TEXT * BINS:
+        return False
+    one, other = (telling_words(bearer.title, set(words_of(bearer.unit))) for bearer in (a, b))
+    return len(one & other) >= NEAR * len(one | other)
 
 
 def _names(key: str, office: str) -> bool:

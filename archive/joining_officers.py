@@ -14,7 +14,7 @@ from itertools import combinations
 
 from rapidfuzz.distance import OSA
 
-from archive.gathering import OfficerTold
+from archive.gathering import OfficerTold, Told
 from archive.joining_shelf import Member, Shelf, at
 from extraction.nip import inspect_nip, mark_differences
 from extraction.ranks import parse_rank
@@ -82,11 +82,13 @@ class Officers:
         self._ways: dict[str, dict[str, _Way]] = {}
         """NIP -> name without degrees -> way."""
 
-    def add(self, member: Member, shelf: Shelf) -> None:
+    def add(self, member: Member, told: Told, shelf: Shelf) -> None:
         """Take the officers of one document."""
-        for officer in member.told.officers:
+        for officer in told.officers:
+            if officer.nip is None or not (officer.nip in self._ways or inspect_nip(officer.nip).state == "ok"):
+                continue
             name = _name_of(officer)
-            if officer.nip is None or name is None or inspect_nip(officer.nip).state != "ok":
+            if name is None:
                 continue
             ways = self._ways.setdefault(officer.nip, {})
             if name not in ways:

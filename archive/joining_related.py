@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from archive.gathering import Told
 from archive.joining_shelf import Member, Shelf, at
 from engine.derive.products import products_in, spaced, without_products
 from engine.derive.titles import same_title, title_words
@@ -15,6 +16,7 @@ from extraction.letterhead import strip_sop_words
 from schemas.evidence import Evidence
 
 MAX_PLACES = 6
+_FEW = 2
 SAME, NEAR = 0.75, 0.5
 """Share of common words from which two titles name one SOP, or may."""
 _OTHER_OFFICE = re.compile(
@@ -24,19 +26,13 @@ _OTHER_OFFICE = re.compile(
 
 
 @dataclass(slots=True)
-class _Named:
-    title: str
-    words: frozenset[str]
-    places: list[Evidence] = field(default_factory=list)
-
-
-@dataclass(slots=True)
 class _Office:
-    held: dict[frozenset[str], str] = field(default_factory=dict)
-    """Words of the titles of its SOPs -> title."""
-    named: dict[frozenset[str], _Named] = field(default_factory=dict)
-    own: set[str] = field(default_factory=set)
-    """Words of its name."""
+    held: dict[str, None] = field(default_factory=dict)
+    """Titles of its SOPs."""
+    named: dict[str, list[Evidence]] = field(default_factory=dict)
+    """What is named as related -> where."""
+    own: dict[str, None] = field(default_factory=dict)
+    """How it is called."""
 
 
 class Related:
@@ -45,32 +41,42 @@ class Related:
     def __init__(self) -> None:
         self._offices: dict[str, _Office] = {}
 
-    def add(self, member: Member, shelf: Shelf) -> None:
+    def add(self, member: Member, told: Told, shelf: Shelf) -> None:
         """Take one SOP."""
-        told = member.told
         if told.kind != "sop" or member.office is None:
             return
         office = self._offices.setdefault(member.office, _Office())
-        office.own.update(words_of(f"{member.office} {told.unit or ''} {told.government or ''}"))
+        office.own.update(dict.fromkeys((member.office, told.unit or "", told.government or "")))
         shelf.count(member.office, "sops")
         if told.title:
-            office.held.setdefault(_words(told.title, office.own), told.title)
+            office.held.setdefault(told.title)
         for text, place in told.related:
-            if not _is_of_another(text, office.own):
-                words = _words(text, office.own)
-                named = office.named.setdefault(words, _Named(text, words))
-                if len(named.places) < MAX_PLACES:
-                    named.places.append(at(member, place))
-                shelf.count(member.office, "related")
+            places = office.named.setdefault(text, [])
+            if len(places) < MAX_PLACES:
+                places.append(at(member, place))
+            shelf.count(member.office, "related")
 
     def tell(self, shelf: Shelf) -> None:
         """Put what is missing on the shelf."""
         for name, office in sorted(self._offices.items()):
-            titles = _Titles(office.held)
-            for named in office.named.values():
-                share, title = titles.nearest(named.words) if named.words else (1.0, "")
+            own = set(words_of(" ".join(office.own)))
+            titles = _Titles({telling_words(title, own): title for title in office.held})
+            missing: dict[frozenset[str], _Missing] = {}
+            for text, places in office.named.items():
+                words = frozenset() if _is_of_another(text, own) else telling_words(text, own)
+                share, title = titles.nearest(words) if words else (1.0, "")
                 if share < SAME:
-                    _tell(shelf, name, office, named, title if share >= NEAR else "")
+                    found = missing.setdefault(words, _Missing(text, title if share >= NEAR else ""))
+                    found.places.extend(places)
+            for words, found in missing.items():
+                _tell(shelf, name, (words, found), len(titles))
+
+
+@dataclass(slots=True)
+class _Missing:
+    title: str
+    nearly: str
+    places: list[Evidence] = field(default_factory=list)
 
 
 class _Titles:
@@ -92,15 +98,19 @@ class _Titles:
             if share < SAME and count > 1 and same_title(sorted(words), sorted(other)):
                 share = 1.0
             best = max(best, (share, self._held[other]))
-        return best if best[0] else (float(self._misspelt(words)), "")
+        return best if best[0] or len(words) > _FEW else (float(self._misspelt(words)), "")
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._held)
 
     def _misspelt(self, words: frozenset[str]) -> bool:
-        """Whether a title is the same but for a slip in its only words."""
-        return any(same_title(sorted(words), sorted(other)) for other in self._held)
+        """Whether a title is the same but for slips: of few words all may be misspelt."""
+        return any(same_title(sorted(words), sorted(other)) for other in self._held if len(other) <= _FEW + 1)
 
 
-def _words(title: str, own: set[str]) -> frozenset[str]:
-    """The words that tell SOPs apart; Renja and Rencana Kerja are one."""
+def telling_words(title: str, own: set[str]) -> frozenset[str]:
+    """Return the words that tell SOPs apart, names of offices (*own*) aside; Renja and Rencana Kerja are one."""
     text = spaced(strip_sop_words(title))
     products = {product.key for product in products_in(text)}
     rest = title_words(without_products(text), own)
@@ -115,12 +125,18 @@ def _is_of_another(text: str, own: Iterable[str]) -> bool:
     return not set(words_of(text[match.start() :])) <= set(own)
 
 
-def _tell(shelf: Shelf, name: str, office: _Office, named: _Named, nearly: str) -> None:
+def _tell(shelf: Shelf, name: str, found: tuple[frozenset[str], _Missing], held: int) -> None:
+    words, missing = found
     shelf.add(
         name,
         "archive_related",
-        f"{name}:{' '.join(sorted(named.words))}",
-        {"held": len(office.held), "nearly": bool(nearly), "unread": shelf.unread.get(name, 0)},
-        {"title": shorten(named.title), "nearly": shorten(nearly), "office": name, "held": str(len(office.held))},
-        named.places,
+        f"{name}:{' '.join(sorted(words))}",
+        {"held": held, "nearly": bool(missing.nearly), "unread": shelf.unread.get(name, 0)},
+        {
+            "title": shorten(missing.title),
+            "nearly": shorten(missing.nearly),
+            "office": name,
+            "held": str(held),
+        },
+        missing.places[:MAX_PLACES],
     )

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from archive.gathering import Told
+from archive.gathering import Told, unpacked_told
 from engine.derive.factlist import FactList
 from schemas.evidence import Evidence
 from schemas.fact_spec import Fact, Facts, Scalar
@@ -32,14 +32,22 @@ class Member:
     year: int | None
     sort: str | None
     """sop | agreement | plan | report: by the folder, else by what the document calls itself."""
-    told: Told
-    content: str = ""
-    """Key of its bytes: documents with one key are copies of a file."""
+    source: Told | bytes
+    """What it tells, or the bytes of the store that tell it."""
 
     @property
     def document(self) -> str:
         """As findings name it: ``kecamatan/a/sop.docx, bagian 2``."""
         return self.path if self.part is None else f"{self.path}, bagian {self.part}"
+
+    def told(self, *, texts: bool = False) -> Told:
+        """
+        Return what it tells; passages and the offices that they name only where *texts* are wanted.
+
+        Raises:
+            StoredModelError: The bytes are damaged.
+        """
+        return unpacked_told(self.source, texts=texts) if isinstance(self.source, bytes) else self.source
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from archive.gathering import TargetTold
+from archive.gathering import TargetTold, Told
 from archive.joining_shelf import Member, Shelf, at
 from engine.derive.indicator_names import MIN_LETTERS, is_slip
 from engine.derive.wording import words_of
@@ -66,9 +66,8 @@ class Targets:
     def __init__(self) -> None:
         self._papers: dict[tuple[str, int], list[_Paper]] = {}
 
-    def add(self, member: Member, shelf: Shelf) -> None:
+    def add(self, member: Member, told: Told, shelf: Shelf) -> None:
         """Take one document; of which office or year nobody knows is compared with nothing."""
-        told = member.told
         sort = told.sort or member.sort
         year = told.year or member.year
         shelf.count(member.office, "documents")

@@ -15,7 +15,7 @@ from engine.derive.wording import words_of
 BINS = 32
 DIGITS = 4
 """Hex digits of a bin."""
-MIN_RUNS = 40
+MIN_RUNS = 24
 """A text of fewer runs is too short to tell a copy by."""
 MAX_RUNS = 4_000
 _RUN = 3

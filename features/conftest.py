@@ -16,12 +16,15 @@ from typing import Any
 import pytest
 from pytest_bdd import given, parsers, then, when
 
+from archive.joining import DueTold, RequiredTold
+from archive.judging_archive import archive_auditor
 from engine.audit import Auditor
 from engine.facts import sop_facts
 from engine.grading import Graded, Grader
 from engine.pack import load_pack
 from engine.performance_facts import performance_facts
 from extraction.sop import extract
+from features.archives import SORTS, ArchiveDesk, performance_text, rows, sop_text
 from features.draft import COLUMN_NUMBERS, FORM_COLUMN_NUMBERS, Draft, Signatory
 from readers.pdf import read_pdf
 from readers.text import read_text
@@ -718,3 +721,94 @@ def _(desk: Desk, place: str, rule: str, letter: str) -> None:
     lever = desk.graded().levers[["pertama", "kedua"].index(place)]
 
     assert (lever.rule, lever.grade) == (rule, letter)
+
+
+# --- arsip ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def archive_auditor_of_pack(pack: Any) -> Any:
+    """One engine for all scenarios about archives."""
+    return archive_auditor(pack)
+
+
+@pytest.fixture
+def arsip(archive_auditor_of_pack: Any) -> ArchiveDesk:
+    """An empty archive."""
+    return ArchiveDesk(archive_auditor_of_pack)
+
+
+@given("arsip dengan SOP berikut")
+@when("arsip ditambah SOP berikut")
+def _(arsip: ArchiveDesk, datatable: list[list[str]]) -> None:
+    for row in rows(datatable):
+        office = row.get("kantor")
+        arsip.texts[row["berkas"]] = (office, sop_text(row))
+
+
+@given(parsers.parse('berkas "{path}" memuat kedua SOP berikut'))
+def _(arsip: ArchiveDesk, path: str, datatable: list[list[str]]) -> None:
+    texts = [sop_text(row) for row in rows(datatable)]
+    arsip.texts[path] = (None, "\n\n".join(texts))
+
+
+@given(parsers.parse('{sort} "{path}" {office} tahun {year:d} dengan indikator berikut'))
+def _performance(arsip: ArchiveDesk, sort: str, path: str, office: str, year: int, datatable: list[list[str]]) -> None:
+    row = {"jenis": sort, "kantor": office, "tahun": str(year)}
+    arsip.texts[path] = (office, performance_text(row, rows(datatable)))
+
+
+@given(parsers.parse('{office} wajib mempunyai SOP "{title}" yang tidak ditemukan'))
+def _(arsip: ArchiveDesk, office: str, title: str) -> None:
+    arsip.required.append(RequiredTold(office, title, None, None))
+
+
+@given(parsers.parse('{office} wajib mempunyai SOP "{title}" dan yang ada "{path}"'))
+def _(arsip: ArchiveDesk, office: str, title: str, path: str) -> None:
+    arsip.required.append(RequiredTold(office, title, path, None))
+
+
+@given(parsers.parse("{sort} {office} tahun {year:d} jatuh tempo {due} dan belum ada"))
+def _(arsip: ArchiveDesk, sort: str, office: str, year: int, due: str) -> None:
+    arsip.dues.append(DueTold(office, SORTS[sort], year, None, dt.date.fromisoformat(due), None))
+
+
+@given(parsers.parse('{sort} {office} tahun {year:d} jatuh tempo {due} dan yang ada "{path}"'))
+def _handed_in(arsip: ArchiveDesk, sort: str, office: str, year: int, due: str, path: str) -> None:
+    arsip.dues.append(DueTold(office, SORTS[sort], year, None, dt.date.fromisoformat(due), path))
+
+
+@given(parsers.parse("{count:d} dokumen {office} tidak dapat dibaca"))
+def _(arsip: ArchiveDesk, count: int, office: str) -> None:
+    arsip.unread[office] = count
+
+
+@then(parsers.parse("dalam arsip aturan {rule} menemukan {count:d} temuan {severity} pada {office}"))
+def _(arsip: ArchiveDesk, rule: str, count: int, severity: str, office: str) -> None:
+    """So many findings of that severity, and none in the reports of other offices."""
+    arsip.findings = [one for report in arsip.judge() for one in report.findings if one.rule == rule]
+    where = [(report.path, one.severity) for report in arsip.judge() for one in report.findings if one.rule == rule]
+
+    assert [(office, SEVERITIES[severity])] * count == where
+
+
+@then(parsers.parse("dalam arsip aturan {rule} tidak menemukan apa pun"))
+def _(arsip: ArchiveDesk, rule: str) -> None:
+    """No finding; and somebody looked: the rule was judged somewhere."""
+    found = [one for report in arsip.judge() for one in report.findings if one.rule == rule]
+
+    assert [] == found
+    assert any(rule in report.clean for report in arsip.judge())
+
+
+@then(parsers.parse('dalam arsip aturan {rule} tidak dapat dinilai pada {office} karena "{reason}"'))
+def _(arsip: ArchiveDesk, rule: str, office: str, reason: str) -> None:
+    report = arsip.of(office)
+
+    assert [reason in one.reason for one in report.not_evaluated if one.rule == rule] == [True]
+
+
+@then(parsers.parse('temuan arsip menunjuk "{path}" dan menyebut "{words}"'))
+def _(arsip: ArchiveDesk, path: str, words: str) -> None:
+    """Some finding names the document as its first place, and says the words."""
+    assert any(one.evidence[0].document == path and words in one.condition for one in arsip.findings)
