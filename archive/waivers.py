@@ -278,16 +278,19 @@ class _Reading:
     def ready(self, at: int, waiver: Waiver) -> _Ready:
         """A waiver with its scope."""
         line = self._file.node.line_of(("waivers", at))
-        return _Ready(at, waiver, self._office(at, waiver.office), self._glob(at, waiver.path), line)
+        office = self._office(at, waiver.office)
+        named = waiver.model_copy(update={"office": office})  # so it is stored by the name that counts
+        key = name_key(office) if office is not None else None
+        return _Ready(at, named, key, self._glob(at, waiver.path), line)
 
     def _office(self, at: int, office: str | None) -> str | None:
         if office is None or self._offices is None:
-            return name_key(office) if office is not None else None
+            return office
         found = self._offices.get(name_key(office))
         if found is None:
             known = self._offices.values()
             self._file.fault(("waivers", at, "office"), f"unknown office {office!r}{suggest(office, known)}")
-        return name_key(found) if found is not None else None
+        return found
 
     def _glob(self, at: int, path: str | None) -> Glob | None:
         problem = problem_of(path) if path is not None else None

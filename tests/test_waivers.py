@@ -13,7 +13,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.layout import Layout
-from archive.waivers import ENDING_DAYS, LONGEST_DAYS, NAME, WaiverErrors, Waivers, WaiverUse, load_waivers, waived
+from archive.waivers import (
+    ENDING_DAYS,
+    LONGEST_DAYS,
+    NAME,
+    WaiverErrors,
+    Waivers,
+    WaiverUse,
+    load_waivers,
+    stored_waivers,
+    waived,
+)
 from engine.pack import load_pack
 from reports.answers import answer_words
 from reports.clerk import clerk_view
@@ -137,6 +147,17 @@ def test_the_scope_of_a_waiver(tmp_path, scope, path, office, expected):
     """All that it states must fit."""
     waivers = _load(tmp_path, "waivers:\n" + _line(**scope))
     assert expected is (waivers.of("person/nip-mismatch", "0" * 16, path, office, AS_OF) is not None)
+
+
+def test_waivers_are_stored_by_the_name_of_the_office_that_counts(tmp_path):
+    """What is read back from the store knows no other names."""
+    waivers = _load(tmp_path, "waivers:\n" + _line(office="da", path="a"))
+    stored = stored_waivers(waivers.plain(), PACK)
+
+    assert "Dinas A" == waivers.plain()["waivers"][0]["office"]
+    for office in ("Dinas A", "Kecamatan B"):
+        given = ("person/nip-mismatch", "0" * 16, "a/x.txt", office, AS_OF)
+        assert (waivers.of(*given) is None) == (stored.of(*given) is None)
 
 
 def test_the_last_day_is_the_last(tmp_path):
