@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -20,6 +20,7 @@ from archive.layout import Layout, name_key
 from engine.errors import UnknownRuleError, suggest
 from engine.pack import Pack
 from engine.rulefile import RuleFile
+from engine.yamlfile import Located
 from reports.changes import day
 from reports.labels import Language
 from schemas.archive import Waiver
@@ -240,6 +241,19 @@ def load_waivers(path: Path | None, pack: Pack, layout: Layout | None = None) ->
     except DeclaredErrors as error:
         raise WaiverErrors(error.errors) from error
     return Waivers(ready, path)
+
+
+def stored_waivers(plain: Mapping[str, Any], pack: Pack) -> Waivers:
+    """
+    Return waivers as a run stored them (`Waivers.plain`).
+
+    Args:
+        plain: What it stored.
+        pack: The rules that there are; a waiver of a rule that is gone since waives nothing.
+    """
+    declared = Declared.model_validate(plain)
+    reading = _Reading(RuleFile(Path(NAME), Located(1, {})), pack, None)
+    return Waivers([(reading.ready(at, one), reading.rules(at, one)) for at, one in enumerate(declared.waivers)])
 
 
 class _Reading:
