@@ -33,6 +33,7 @@ from commands.common import (
     screen,
 )
 from commands.doctor import doctor
+from commands.history import diff, digest, runs, trend
 from commands.nightly import nightly
 from commands.reporting import report
 from commands.rules import rules
@@ -363,7 +364,7 @@ def law(asked: tuple[str, ...], at: dt.datetime | None, form: str, lang: Languag
         sys.exit(0 if found else FINDINGS)
 
 
-for _command in (doctor, key, nightly, replay, report, rules, verify):
+for _command in (diff, digest, doctor, key, nightly, replay, report, rules, runs, trend, verify):
     main.add_command(_command)
 
 

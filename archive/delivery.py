@@ -49,7 +49,7 @@ class Reader:
 
     def night(self, store: Store, run: int) -> Night:
         """Make the digest."""
-        return night_of(store.engine, run, letters=self.letters, waiving_of=lambda _: self._waive)
+        return night_of(store.engine, run, letters=self.letters, waiving=self._waive)
 
     def _waive(self, report: DocumentReport, office: str | None) -> DocumentReport:
         return waived(self.waivers, report, office, self.as_of, lang=self.lang, use=WaiverUse())

@@ -83,7 +83,7 @@ def night_of(
     number: int | None = None,
     *,
     letters: Sequence[str] = (),
-    waiving_of: Callable[[Run], Waiving] = lambda _: nothing_waived,
+    waiving: Waiving = nothing_waived,
     bounds: Bounds = Bounds(),
 ) -> Night:
     """
@@ -93,7 +93,7 @@ def night_of(
         engine: Of the store.
         number: The run; the last one when left out.
         letters: Grades, the best first.
-        waiving_of: Of the run: what tells which findings are let pass.
+        waiving: Tells which findings are let pass.
         bounds: How many of something are listed.
 
     Raises:
@@ -102,7 +102,7 @@ def night_of(
     with engine.connect() as connection:
         after = run_of(connection, number)
         before = compared_with(connection, after.id)
-        compared = comparison(engine, before, after, letters, waiving_of(after)) if before is not None else None
+        compared = comparison(engine, before, after, letters, waiving) if before is not None else None
         return _Night(connection, after, before, compared, bounds).made()
 
 
@@ -136,10 +136,10 @@ class _Office:
             self.counts["fixed" if one.cause == "document" else "gone_by_rules"] += 1
         for at, one in enumerate(change.new):
             self._count(one)
-            rank = _rank(one, change, at)
-            self._keep(
-                self.found, rank, NewFinding(place=place, finding=one), max(self.bounds.findings, self.bounds.first)
-            )
+            if one.rule == LATE:  # it has a list of its own
+                continue
+            most = max(self.bounds.findings, self.bounds.first)
+            self._keep(self.found, _rank(one, change, at), NewFinding(place=place, finding=one), most)
 
     def _count(self, one: ChangedFinding) -> None:
         if one.waived is not None:

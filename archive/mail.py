@@ -22,6 +22,8 @@ from typing import Final
 
 from archive.digest import masked_night
 from auditing.masking import masked_line
+from auditing.outputs import RequestError
+from engine.settings import OwnSettings
 from reports.digest import words
 from reports.digest.mail import mail_html
 from reports.digest.text import text_of
@@ -39,7 +41,7 @@ _TRANSIENT: Final = range(400, 500)
 """Answers of a server that may be others in a while (RFC 5321, 4.2.1)."""
 
 
-class MailError(Exception):
+class MailError(RequestError):
     """The mail was not sent; the message is for people."""
 
     def __init__(self, message: str, *, passing: bool = False) -> None:
@@ -61,6 +63,17 @@ def letter_of(night: Night, *, mask: bool) -> Letter:
     """Return the digest as a letter; *mask*: without names of persons, NIPs and quoted words."""
     shown = masked_night(night, masked_line) if mask else night
     return Letter(words.subject(shown), text_of(shown), mail_html(shown))
+
+
+def send_night(night: Night, own: OwnSettings) -> tuple[str, ...]:
+    """
+    Send the digest as the settings say; see `Mailer.send`.
+
+    Raises:
+        MailError: Nobody has it.
+    """
+    settings = own.settings.mail
+    return Mailer(settings, own.path.parent if own.path else Path()).send(letter_of(night, mask=settings.mask))
 
 
 @dataclass(frozen=True, slots=True)

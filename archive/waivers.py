@@ -20,6 +20,7 @@ from archive.layout import Layout, name_key
 from engine.errors import UnknownRuleError, suggest
 from engine.pack import Pack
 from engine.rulefile import RuleFile
+from engine.yamlfile import Located
 from reports.changes import day
 from reports.labels import Language
 from schemas.archive import Waiver
@@ -243,17 +244,16 @@ def load_waivers(path: Path | None, pack: Pack, layout: Layout | None = None) ->
 
 
 def stored_waivers(plain: Mapping[str, Any], pack: Pack) -> Waivers:
-    """Return the waivers of a run as it was stored; a rule that is no more has none of them."""
+    """
+    Return waivers as a run stored them (`Waivers.plain`).
+
+    Args:
+        plain: What it stored.
+        pack: The rules that there are; a waiver of a rule that is gone since waives nothing.
+    """
     declared = Declared.model_validate(plain)
-    ready = []
-    for at, one in enumerate(declared.waivers):
-        try:
-            rules = frozenset(pack.named([one.rule]))
-        except UnknownRuleError:
-            rules = frozenset()
-        office = name_key(one.office) if one.office is not None else None
-        ready.append((_Ready(at, one, office, Glob(one.path) if one.path is not None else None, 0), rules))
-    return Waivers(ready)
+    reading = _Reading(RuleFile(Path(NAME), Located(1, {})), pack, None)
+    return Waivers([(reading.ready(at, one), reading.rules(at, one)) for at, one in enumerate(declared.waivers)])
 
 
 class _Reading:

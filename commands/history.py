@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from archive.store.store import Store
     from engine.pack import Pack
     from engine.settings import OwnSettings
-    from schemas.night import Difference, DocumentChange, Night
+    from schemas.night import Difference, DocumentChange, Night, Trend
+    from schemas.report import DocumentReport
 
     Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -39,7 +40,7 @@ def _store_options(command: Command) -> Command:
     return store(config_option(no_config_option(command)))
 
 
-def _formats(*names: str) -> Any:
+def _formats(*names: str) -> Callable[[Command], Command]:
     return click.option("--format", "form", type=click.Choice(names), default=names[0], show_default=True)
 
 
@@ -60,7 +61,7 @@ class Source:
         return RuleSource((), self.config, self.no_config).own()
 
     def pack(self) -> Pack:
-        """The rules."""
+        """The rules of the organisation."""
         return RuleSource((), self.config, self.no_config).pack()
 
     def place(self, own: OwnSettings) -> str:
@@ -140,7 +141,7 @@ def trend(office: str | None, last: int, form: str, **source: Any) -> None:
         sys.stdout.buffer.write(_trend(found, form))
 
 
-def _trend(found: Any, form: str) -> bytes:
+def _trend(found: Trend, form: str) -> bytes:
     from reports.digest.page import trend_page, trend_svg
     from reports.digest.tables import trend_json, trend_table
 
@@ -186,13 +187,12 @@ def diff(before: int, after: int, office: str | None, form: str, **source: Any) 
         from schemas.night import Difference
 
         where = Source(**source)
-        own = where.own()
+        own, pack = where.own(), where.pack()
         with _opened(where.place(own)) as store:
             with store.engine.connect() as connection:
                 first, second = run_of(connection, min(before, after)), run_of(connection, max(before, after))
                 _known_office(connection, second, office)
-            pack = where.pack()
-            compared = comparison(store.engine, first, second, _letters(pack), _waiving(pack)(second))
+            compared = comparison(store.engine, first, second, _letters(pack), _waiving(second, pack))
             head = Difference(
                 before=first.info,
                 after=second.info,
@@ -236,6 +236,7 @@ def digest(number: int | None, output: Path | None, mail: bool, **source: Any) -
     """
     with failures():
         from archive.digest import night_of
+        from archive.history import run_of
 
         where = Source(**source)
         own = where.own()
@@ -243,7 +244,9 @@ def digest(number: int | None, output: Path | None, mail: bool, **source: Any) -
             raise click.UsageError("--mail perlu [mail] di patuh.toml: host, from, dan to.")
         with _opened(where.place(own)) as store:
             pack = where.pack()
-            night = night_of(store.engine, number, letters=_letters(pack), waiving_of=_waiving(pack))
+            with store.engine.connect() as connection:
+                run = run_of(connection, number)
+            night = night_of(store.engine, run.id, letters=_letters(pack), waiving=_waiving(run, pack))
             _show(night, output, mail=mail)
             if mail:
                 _send(night, own)
@@ -263,17 +266,16 @@ def _show(night: Night, output: Path | None, *, mail: bool) -> None:
 
 
 def _send(night: Night, own: OwnSettings) -> None:
-    from archive.mail import Mailer, MailError, letter_of
+    from archive.mail import MailError, send_night
     from auditing.progress import say
 
-    settings = own.settings.mail
     try:
-        refused = Mailer(settings, own.path.parent if own.path else Path()).send(letter_of(night, mask=settings.mask))
+        refused = send_night(night, own)
     except MailError as error:
         raise AuditFailed(f"ringkasan tidak terkirim. {error}") from error
     for one in refused:
         say(f"ringkasan tidak diterima oleh {one}")
-    say(f"ringkasan terkirim kepada {len(settings.to) - len(refused)} penerima")
+    say(f"ringkasan terkirim kepada {len(own.settings.mail.to) - len(refused)} penerima")
 
 
 def _letters(pack: Pack) -> tuple[str, ...]:
@@ -281,12 +283,13 @@ def _letters(pack: Pack) -> tuple[str, ...]:
     return tuple(band.letter for band in pack.grading.bands)
 
 
-def _waiving(pack: Pack) -> Callable[[Run], Waiving]:
+def _waiving(run: Run, pack: Pack) -> Waiving:
     """What lets findings pass, by the waivers that were stored with a run."""
     from archive.waivers import WaiverUse, stored_waivers, waived
 
-    def of(run: Run) -> Waiving:
-        waivers = stored_waivers(run.waivers, pack)
-        return lambda report, office: waived(waivers, report, office, run.info.as_of, lang="id", use=WaiverUse())
+    waivers = stored_waivers(run.waivers, pack)
 
-    return of
+    def waive(report: DocumentReport, office: str | None) -> DocumentReport:
+        return waived(waivers, report, office, run.info.as_of, lang="id", use=WaiverUse())
+
+    return waive

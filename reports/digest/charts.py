@@ -98,6 +98,7 @@ def _plain(width: int, height: int) -> dict[str, Any]:
         "allow_interruptions": True,
         "x_label_rotation": 0,
         "include_x_axis": False,
+        "max_scale": 6,
         "formatter": lambda value: f"{value:g}".replace(".", ","),
         "style": pygal.style.Style(label_font_size=12, major_label_font_size=12),
     }
@@ -130,7 +131,7 @@ def _cleaned(lines: Sequence[Line], named: tuple[str, str], size: tuple[int, int
             _coloured(node, lines)
         _centred(root)
         root.set("viewBox", f"0 0 {size[0]} {size[1]}")
-        root.attrib.update({"id": name, "class": "chart lines", "role": "img", "aria-labelledby": f"{name}-title"})
+        root.attrib.update({"id": name, "class": "chart trend", "role": "img", "aria-labelledby": f"{name}-title"})
         return root
 
     return clean

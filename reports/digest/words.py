@@ -192,7 +192,8 @@ def change(one: DocumentChange) -> str:
     parts = [{"new": "dokumen baru", "gone": "tidak ada lagi", "changed": ""}[one.what], CAUSES[one.cause]]
     if one.path_before is not None:
         parts.append(f"dahulu {one.path_before}")
-    if one.grade_before is not None and one.grade is not None:
+    same = (one.score_before, one.grade_before) == (one.score, one.grade)
+    if one.grade_before is not None and one.grade is not None and not same:
         parts.append(
             f"nilai {score(one.score_before)} ({one.grade_before}) menjadi {score(one.score)} ({one.grade})"
             + {"worse": ", predikat turun", "better": ", predikat naik", "same": ""}[one.step]
