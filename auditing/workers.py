@@ -181,6 +181,8 @@ class Pool(Generic[T, R]):
         failed: Called in the parent, makes the result of a task whose worker failed.
         jobs: How many workers at most; they are started when there is something to do for them.
         limits: What one task may cost.
+        lasting: Workers stay from one call of `results` to the next, until `end`. They are never forked, since a
+            process in which that is of use has threads: *work* must be picklable.
     """
 
     def __init__(
@@ -190,12 +192,15 @@ class Pool(Generic[T, R]):
         *,
         jobs: int = 1,
         limits: Limits | None = None,
+        lasting: bool = False,
     ) -> None:
         self._work = work
         self._failed = failed
         self._jobs = max(1, jobs)
         self._limits = limits or Limits()
-        self._context = multiprocessing.get_context(_start_method())
+        self._lasting = lasting
+        self._forks = _forks() and not lasting
+        self._context = multiprocessing.get_context("fork" if self._forks else "spawn")
         self._workers: list[_Worker[T]] = []
         self._again: deque[_Task[T]] = deque()
         self._done: dict[int, R] = {}
@@ -204,8 +209,8 @@ class Pool(Generic[T, R]):
         """
         Give the result of every task, in the order of the tasks.
 
-        Tasks are taken from *tasks* only as far ahead as needed. Ends all workers at the end, on an error, and when
-        the caller closes the iterator.
+        Tasks are taken from *tasks* only as far ahead as needed. Ends all workers at the end (unless they are lasting),
+        on an error, and when the caller closes the iterator.
         """
         waiting = (_Task(index, value) for index, value in enumerate(tasks))
         following = next(waiting, None)
@@ -220,7 +225,14 @@ class Pool(Generic[T, R]):
                     self._collect()
                 yield self._done.pop(wanted)
         finally:
-            self._stop(kindly=completed)
+            if not completed or not self._lasting:
+                self._stop(kindly=completed)
+                self._again.clear()
+                self._done.clear()
+
+    def end(self) -> None:
+        """End workers that are lasting; they may be asked again, and are then started anew."""
+        self._stop(kindly=True)
 
     def _busy(self) -> bool:
         return bool(self._again or self._done) or any(worker.tasks for worker in self._workers)
@@ -263,7 +275,7 @@ class Pool(Generic[T, R]):
     def _start(self) -> _Worker[T]:
         ours, theirs = self._context.Pipe(duplex=True)
         # A forked worker holds copies of the parent's ends; it has to close them, or nobody would notice a death.
-        inherited = [*(worker.channel for worker in self._workers), ours] if _forks() else []
+        inherited = [*(worker.channel for worker in self._workers), ours] if self._forks else []
         process = self._context.Process(  # type: ignore[attr-defined]
             target=_serve, args=(theirs, self._work, self._limits, inherited), daemon=True
         )
@@ -392,10 +404,6 @@ def _interrupts_held() -> Iterator[None]:
 def _forks() -> bool:
     """Forking shares the compiled rules with every worker; on macOS its system libraries do not survive a fork."""
     return "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
-
-
-def _start_method() -> str:
-    return "fork" if _forks() else "spawn"
 
 
 def _serve(

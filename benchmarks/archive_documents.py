@@ -117,13 +117,13 @@ def write_archive(
 
     Args:
         folder: Where; it is made.
-        documents: How many, at least `LEAST` times the number of plants.
+        documents: How many; at least `LEAST` for each plant and for two offices more.
         offices: How many at most; fewer when there would not be `LEAST` documents for each.
         seed: For the same number comes the same archive, byte for byte.
         plants: The faults across documents that it holds, each once, in an office of its own.
     """
     count = max(1, min(offices, documents // LEAST))
-    if count < len(plants) + 2:
+    if plants and count < len(plants) + 2:
         raise ValueError(f"{documents} documents are too few for {len(plants)} plants: each takes an office")
     places = {plant: 1 + at for at, plant in enumerate(one for one in PLANTS if one in plants)}
     archive = _Archive(folder, seed, _offices(seed, count), documents // count >= SMALL_OFFICE, places)

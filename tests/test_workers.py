@@ -27,7 +27,7 @@ def _square(task: int) -> Reply[int]:
     return Reply(task * task)
 
 
-def _failed(task: int, failure: Failure) -> object:
+def _failed(task: object, failure: Failure) -> object:
     return task, failure.cause
 
 
@@ -337,6 +337,32 @@ def test_works_where_processes_are_not_forked(monkeypatch: pytest.MonkeyPatch):
     pool: Pool[int, object] = Pool(_square, _failed)
 
     assert list(pool.results(range(3))) == [0, 1, 4]
+
+
+def test_lasting_workers_stay_until_the_end():
+    """The same process answers the next call, another one after a failure, and none is left at the end."""
+    pool: Pool[str, object] = Pool(_Own(), _failed, lasting=True)
+
+    [first], [second] = list(pool.results(["pid"])), list(pool.results(["pid"]))
+    assert first == second
+    failed, _ = pool.results(["die", "pid"])
+    assert failed == ("die", "died")
+    [other] = list(pool.results(["pid"]))
+    assert other != first
+    assert pool._workers[0].process.pid == other
+    pool.end()
+    assert not pool._workers
+    with pytest.raises(ProcessLookupError):
+        os.kill(other, 0)  # type: ignore[arg-type]
+
+
+class _Own:
+    """Work that can be sent: tells its process, or ends it."""
+
+    def __call__(self, task: str) -> Reply[int]:
+        if task == "die":
+            _kill()
+        return Reply(os.getpid())
 
 
 def test_few_documents_get_one_process():
