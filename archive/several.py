@@ -7,9 +7,10 @@ import itertools
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import cast
 
 from archive.dues import Handed, dues, next_change, required
-from archive.gathering import unpacked_told
+from archive.gathering import Told, unpacked_told
 from archive.joining import DueTold, Member, RequiredTold, groups
 from archive.judging import judged_report
 from archive.judging_archive import judge_archive
@@ -18,6 +19,7 @@ from archive.standing import TOGETHER
 from archive.store.rows import Standing
 from archive.store.store import Store
 from engine.audit import Auditor
+from schemas.archive import Sort
 
 _CHUNK = 500
 """Documents whose gathered words are held together."""
@@ -90,19 +92,20 @@ class Several:
             told = {(content, part): data for content, part, data in self.store.told(wanted)}
             for one in chunk:
                 data = told.get((one.content or "", max(one.part, 1)))
-                if data is not None:
-                    member = _member(one, data)
-                    if first:
-                        self._note(member)
-                    yield member
+                if data is not None and first:
+                    yield _member(one, self._noted(one, data))
+                elif data is not None:
+                    yield _member(one, data)
 
-    def _note(self, one: Member) -> None:
-        """For what offices owe; only SOPs need a title."""
-        if one.sort == "sop" and one.told.title:
-            self._titles[one.path] = one.told.title
+    def _noted(self, one: Standing, data: bytes) -> Told:
+        """Take note of what its office has handed in with it."""
+        told = unpacked_told(data, texts=False)
+        if one.sort == "sop" and told.title:
+            self._titles[one.path] = told.title
         if one.office is not None:
-            handed = Handed(one.office, one.path, one.sort, one.year, one.told.quarter, one.told.title)  # type: ignore[arg-type]
-            self._handed.append(handed)
+            sort = cast("Sort | None", one.sort)
+            self._handed.append(Handed(one.office, one.path, sort, one.year, told.quarter, told.title))
+        return told
 
     def _dues(self) -> Iterator[DueTold]:
         """Asked for when all documents have gone by."""
@@ -120,5 +123,5 @@ def as_before(standings: Iterable[Standing]) -> dict[str, str]:
     return {one.path: one.verdict for one in standings if one.sort == TOGETHER and not one.gone and one.verdict}
 
 
-def _member(one: Standing, data: bytes) -> Member:
-    return Member(one.path, one.part or None, one.office, one.year, one.sort, unpacked_told(data), one.content or "")
+def _member(one: Standing, source: Told | bytes) -> Member:
+    return Member(one.path, one.part or None, one.office, one.year, one.sort, source)

@@ -113,7 +113,8 @@ class StoreBuilder:
         self.run += 1
         begun = dt.datetime.combine(DAY + dt.timedelta(days=self.run - 1), dt.time(1, 30), dt.UTC)
         row: dict[str, Any] = {
-            "id": self.run, "state": "running" if self.guarded else "done", "as_of": begun.date(), "archive": "arsip", "terms": TERMS, "layout": {},
+            "id": self.run, "state": "running" if self.guarded else "done",
+            "as_of": begun.date(), "archive": "arsip", "terms": TERMS, "layout": {},
             "waivers": {}, "counts": {}, "notices": [], "begun": begun, "ended": begun + dt.timedelta(minutes=20),
             "attempts": 1, "cpu_seconds": 900.0, "exit_code": 0, "delivered": False,
         }  # fmt: skip

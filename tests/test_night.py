@@ -14,8 +14,10 @@ from sqlalchemy import delete, text
 from archive import walking
 from archive.models import unpacked_report
 from archive.night import NightError
+from archive.store.dump import rows
 from archive.store.rows import Standing
 from archive.store.store import Store, StoreBusyError
+from archive.store.tables import file, gathered, judged, reading
 from archive.tasks import Answer, Audit, Audited, Identify, Task
 from archive.working import Runner
 from auditing.workers import Limits, Pool, Reply
@@ -52,7 +54,7 @@ def standing(store: Store, path: str) -> Standing:
 class Counting:
     """A runner that counts what it is asked, and can meddle before a task."""
 
-    def __init__(self, inner: Runner, before: dict[str, object] | None = None) -> None:
+    def __init__(self, inner: Runner) -> None:
         self.inner = inner
         self.tasks: list[Task] = []
 
@@ -91,7 +93,7 @@ def test_nothing_is_opened_on_a_night_on_which_nothing_changed(archive: Path, st
 def test_only_what_changed_is_read_again(archive: Path, store: Store) -> None:
     nights.night(store, nights.wish(archive))
     one = archive / GAP
-    one.write_text(one.read_text("utf-8").replace("Sukamaju", "Sukamaju Baru"), "utf-8")
+    one.write_text(one.read_text("utf-8") + "\nTembusan: arsip\n", "utf-8")
     night = nights.night(store, nights.wish(archive, as_of=LATER))
     assert (night.counts["audited"], night.counts["carried"]) == (1, 7)
     assert standing(store, GAP).verdict is not None
@@ -189,8 +191,6 @@ def test_damaged_models_are_read_again(archive: Path, store: Store) -> None:
 
 
 def test_what_is_kept_by_content_may_be_lost(archive: Path, store: Store) -> None:
-    from archive.store.tables import file, gathered, judged, reading
-
     nights.night(store, nights.wish(archive))
     before = list(store.standings())
     with store.engine.begin() as connection:
@@ -279,8 +279,6 @@ def test_findings_below_fail_on_end_well(archive: Path, store: Store) -> None:
 
 
 def test_same_nights_give_the_same_rows(archive: Path, tmp_path: Path) -> None:
-    from archive.store.dump import rows
-
     found = []
     for name in ("a.db", "b.db"):
         with Store.open(str(tmp_path / name)) as store:
