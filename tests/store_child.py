@@ -7,7 +7,7 @@ import sys
 import time
 
 from archive.store.store import Store
-from tests.stores import audited, new_run
+from tests.store_values import audited, new_run
 
 
 def main(url: str) -> None:

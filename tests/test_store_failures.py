@@ -19,7 +19,7 @@ from archive.store.columns import escaped, unescaped
 from archive.store.errors import StoreError
 from archive.store.places import place_of
 from archive.store.store import Store
-from tests.stores import audited, content, ending, fresh, new_run, standing
+from tests.store_values import audited, content, ending, fresh, new_run, standing
 
 
 @pytest.fixture
