@@ -24,13 +24,14 @@ import dask.config
 import distributed
 
 from archive.carried import Work, carried, carried_with_rules
-from archive.cluster_worker import Crew, Failed, Program, Refusal, do_batch, program, seen
+from archive.cluster_worker import Crew, Failed, Program, Reading, Refusal, do_batch, program, seen
 from archive.judging import FailedNight, NightWork
 from archive.tasks import Answer, Audit, Audited, Identify, Rejudge, Task
 from auditing.document import document_bytes
 from auditing.limits import read_options
 from auditing.workers import PARALLEL_FROM, Limits, Pool, default_jobs
 from engine.errors import PatuhError
+from extraction.sop import WORKDAY_MINUTES
 from readers.errors import ReadError
 from readers.options import ReadOptions
 
@@ -120,8 +121,12 @@ class ClusterRunner:
 
 
 def _crew(runner: ClusterRunner) -> Crew:
-    work = carried_with_rules(runner.work) if isinstance(runner.work, NightWork) else carried(runner.work)
-    return Crew(f"patuh-{work.digest[:16]}", work, runner.failed, runner.limits)
+    work, reading = runner.work, Reading(ReadOptions(ocr="off", convert=False), WORKDAY_MINUTES)
+    if not isinstance(work, NightWork):
+        return Crew(carried(work), runner.failed, runner.limits, reading)
+    own = work.choice.own
+    reading = Reading(read_options(own), own.settings.check.workday_minutes or WORKDAY_MINUTES)
+    return Crew(carried_with_rules(work), runner.failed, runner.limits, reading)
 
 
 # the cluster
@@ -191,7 +196,6 @@ class _Session:
 
     def __init__(self, runner: ClusterRunner, client: Any, crew: Crew) -> None:
         self._runner, self._client, self._crew = runner, client, crew
-        self._options = read_options(runner.work.choice.own) if isinstance(runner.work, NightWork) else ReadOptions()
         self._by_path = runner.by == "path"
         self._left = False
         """No more of the cluster in this session."""
@@ -205,7 +209,7 @@ class _Session:
         except _GoneError as error:
             self._leave(str(error))
             return
-        self._check(self._client.run(program, on_error="return"))
+        self._check(self._client.run(program, self._crew.reading, on_error="return"))
         self._client.register_plugin(self._crew)
         self._look()
         if self._runner.by == "auto":
@@ -247,7 +251,7 @@ class _Session:
         if self._by_path or self._left or not isinstance(task, Audit) or task.data is not None:
             return task
         with contextlib.suppress(ReadError, OSError):
-            return replace(task, data=document_bytes(task.input.path, task.input.inside, self._options))
+            return replace(task, data=document_bytes(task.input.path, task.input.inside, self._crew.reading.options))
         return task
 
     def _send(self, batch: _Batch) -> None:

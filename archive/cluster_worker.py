@@ -22,9 +22,11 @@ from pathlib import Path
 from distributed import Worker, WorkerPlugin, get_worker
 
 from archive.carried import Carried
+from archive.keys import JUDGING_LIBRARIES, READING_LIBRARIES, extractor_key
 from archive.tasks import Answer, Task
 from auditing.about import version
 from auditing.workers import Failure, Limits, Pool
+from readers.options import ReadOptions
 
 Failed = Callable[[Task, Failure], Answer]
 PROBE_BYTES = 1024 * 1024
@@ -32,17 +34,14 @@ PROBE_BYTES = 1024 * 1024
 _ROOT = Path(__file__).resolve().parent.parent
 _PACKAGES = ("annotating", "archive", "auditing", "engine", "extraction", "readers", "reports", "schemas")
 """Whose code makes answers."""
-_LIBRARIES = (
-    "durable-rules",
-    "lxml",
-    "openpyxl",
-    "pydantic",
-    "pypdfium2",
-    "python-calamine",
-    "rapidfuzz",
-    "rapidocr",
-)
-"""Of which answers may depend."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How documents are read, on which it depends what has to be the same."""
+
+    options: ReadOptions
+    workday_minutes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +51,11 @@ class Program:
     patuh: str
     python: str
     """Without the last part of its version."""
+    libraries: tuple[tuple[str, str], ...]
     code: str
     """Digest of the code that makes answers."""
-    libraries: tuple[tuple[str, str], ...]
+    extractor: str
+    """As `archive.terms.Terms.extractor`: also the programs of the system that read documents."""
 
     def difference(self, other: Program) -> str:
         """Say in Indonesian what *other* has instead."""
@@ -66,17 +67,21 @@ class Program:
         for name, there in other.libraries:
             if wanted.get(name) != there:
                 return f"{name} {there}, bukan {wanted.get(name)}"
-        return f"kode patuh {other.code[:8]}, bukan {self.code[:8]}"
+        if self.code != other.code:
+            return f"kode patuh {other.code[:8]}, bukan {self.code[:8]}"
+        return "Tesseract atau LibreOffice di sana lain versinya, atau hanya ada di salah satu komputer"
 
 
 @cache
-def program() -> Program:
+def program(reading: Reading) -> Program:
     """Return the program of this process."""
     digest = hashlib.sha256()
     for path in sorted(path for package in _PACKAGES for path in (_ROOT / package).rglob("*.py")):
         digest.update(path.relative_to(_ROOT).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     python = ".".join(platform.python_version_tuple()[:2])
-    return Program(version(), python, digest.hexdigest(), tuple((name, _library(name)) for name in _LIBRARIES))
+    libraries = tuple((name, _library(name)) for name in sorted({*READING_LIBRARIES, *JUDGING_LIBRARIES}))
+    extractor = extractor_key(reading.options, reading.workday_minutes)
+    return Program(version(), python, libraries, digest.hexdigest(), extractor)
 
 
 def _library(name: str) -> str:
@@ -108,10 +113,10 @@ class Crew(WorkerPlugin):
 
     idempotent = True
 
-    def __init__(self, name: str, work: Carried, failed: Failed, limits: Limits | None) -> None:
-        self.name = name
-        self.work, self.failed, self.limits = work, failed, limits
-        self.program = program()
+    def __init__(self, work: Carried, failed: Failed, limits: Limits | None, reading: Reading) -> None:
+        self.name = f"patuh-{work.digest[:16]}"
+        self.work, self.failed, self.limits, self.reading = work, failed, limits, reading
+        self.program = program(reading)
 
     def setup(self, worker: Worker) -> None:
         """The worker has it now."""
@@ -131,8 +136,8 @@ class Crew(WorkerPlugin):
 
     def answers(self, tasks: Sequence[Task]) -> tuple[Answer, ...] | Refusal:
         """Do a batch, in a process that no other batch uses meanwhile."""
-        if program() != self.program:
-            return Refusal(self.address, program())
+        if program(self.reading) != self.program:
+            return Refusal(self.address, program(self.reading))
         with self._lock:
             pool = self._idle.pop() if self._idle else self._hired()
         done = tuple(pool.results(tasks))
