@@ -415,8 +415,11 @@ class _Counting:
         return change.model_copy(update={"rules": tuple(rules)})
 
     def _names(self, name: str) -> dict[str, str]:
-        rule = self._rules[1].get(name) or self._rules[0][name]
+        rule = self._rule(name)
         return {"code": rule.code, "title": rule.title.en if self._lang == "en" else rule.title.id}
+
+    def _rule(self, name: str) -> Rule:
+        return self._rules[1].get(name) or self._rules[0][name]
 
     def rules(self) -> list[RuleTotals]:
         """The rules of which something differs, by name: they themselves, or a verdict."""
@@ -430,6 +433,7 @@ class _Counting:
             "rule": name,
             **self._names(name),
             "state": _state(*(rules.get(name) for rules in self._rules)),
+            "across": self._rule(name).applies_to == ("archive",),
             **{kind: self._changes[name, kind] for kind in kinds},
             "outcomes": tuple(Transition(old=key[1], new=key[2], documents=self._transitions[key]) for key in pairs),
         }

@@ -63,6 +63,7 @@ class _Words:
     rules: str
     columns: tuple[str, ...]
     silent: str
+    across: str
     changed_documents: str
     more_documents: str
     more_findings: str
@@ -99,6 +100,7 @@ _WORDS: Final[dict[Language, _Words]] = {
             "Hasil\nlain",
         ),
         silent="Berbeda, tetapi tidak mengubah putusan satu dokumen pun di sini",
+        across="Berbeda, tetapi tidak dibandingkan di sini karena menilai banyak dokumen sekaligus",
         changed_documents="Dokumen yang berubah (yang berganti predikat atau kesimpulan dahulu)",
         more_documents="... dan {count} dokumen lain. Semuanya tercantum dengan --format json atau csv.",
         more_findings="... dan {count} temuan lain dari aturan ini",
@@ -145,6 +147,7 @@ _WORDS: Final[dict[Language, _Words]] = {
             "Other\noutcome",
         ),
         silent="Different, but without effect on any document here",
+        across="Different, but not compared here, since they judge many documents together",
         changed_documents="Documents that change (those that change grade or verdict first)",
         more_documents="... and {count} more documents. All of them stand in --format json or csv.",
         more_findings="... and {count} more findings of this rule",
@@ -275,9 +278,10 @@ class ComparisonTable:
         loud = [one for one in rules if not one.silent]
         if loud:
             blocks.append([self._words.rules, self._rules(loud)])
-        silent = [f"{one.code} {one.rule} ({self._words.states[one.state]})" for one in rules if one.silent]
-        if silent:
-            blocks.append(_filled(f"{self._words.silent}: {', '.join(silent)}."))
+        for words, across in ((self._words.silent, False), (self._words.across, True)):
+            silent = [one for one in rules if one.silent and one.across is across]
+            named = ", ".join(f"{one.code} {one.rule} ({self._words.states[one.state]})" for one in silent)
+            blocks += [_filled(f"{words}: {named}.")] if named else []
         if self._kept:
             blocks.append([self._words.changed_documents])
             blocks += [self._document(change) for _, change in sorted(self._kept, reverse=True)]
@@ -376,7 +380,7 @@ class ComparisonTable:
     def _finding(self, rule: RuleChange, one: ComparedFinding) -> list[str]:
         labels = LABELS[self._lang]
         ranks = [
-            " ".join(filter(None, (labels.severity[side.severity], labels.confidence[side.confidence])))
+            ", ".join(filter(None, (labels.severity[side.severity], labels.confidence[side.confidence])))
             for side in (one.old, one.new)
             if side is not None
         ]

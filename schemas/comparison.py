@@ -114,6 +114,8 @@ class RuleTotals(Model):
     code: str
     title: str
     state: RuleState
+    across: bool = False
+    """It judges the documents of an archive together: nothing is known here of what it would say."""
     flagged: int = 0
     """Documents in which only the new rules flag it."""
     unflagged: int = 0

@@ -135,23 +135,13 @@ def test_the_night_that_is_started_is_carried_out(machine, name):
     log = (machine / "var/log/patuh/nightly.jsonl").read_text(encoding="utf-8").splitlines()
 
     assert (done.returncode, done.stderr) == (FINDINGS, "")
-    assert [json.loads(line)["event"] for line in log][:1] == ["run-begun"]
+    assert {"run-begun", "run-ended"} <= {json.loads(line)["event"] for line in log}
     assert (machine / "var/lib/patuh/pagi.html").stat().st_size > 0
     assert "patuh_night_last_success_timestamp_seconds" in (machine / "var/lib/patuh/metrics/patuh.prom").read_text()
     assert (machine / "var/lib/patuh/patuh.db").is_file()
     if name == "cron":
         assert done.stdout == ""
         assert (machine / "var/lib/patuh/pagi.txt").stat().st_size > 0
-
-
-def test_a_night_on_an_archive_that_is_not_mounted_is_none(machine):
-    """The unit then fails, and nothing is kept as if every document were gone."""
-    shutil.rmtree(machine / "srv/arsip")
-    done = _started(COMMANDS["service"], machine)
-
-    assert done.returncode == CANNOT_AUDIT
-    assert "arsip" in done.stderr
-    assert "Traceback" not in done.stderr
 
 
 def test_every_line_names_options_that_there_are():
@@ -162,15 +152,12 @@ def test_every_line_names_options_that_there_are():
 
     compose = yaml.safe_load((DEPLOY / "compose.yaml").read_text(encoding="utf-8"))
     lines = [*COMMANDS.values(), shlex.join(["patuh", *compose["services"]["patuh"]["command"]])]
-    asked = {
-        (line.split("patuh ")[-1].split()[0], word) for line in lines for word in re.findall(r" (--[a-z-]+)", line)
-    }
     helps = {name: CliRunner().invoke(cli.main, [name, "--help"]).stdout for name in ("nightly", "doctor")}
     known = {(name, word) for name, text in helps.items() for word in re.findall(r"--[a-z-]+", text)}
 
     assert ("nightly", "--store") in known
+    assert [1] * len(lines) == [len(_command(line)) for line in lines]
     assert set() == {(name, word) for line in lines for name in _command(line) for word in _options(line)} - known
-    assert asked
 
 
 def _command(line: str) -> list[str]:
@@ -249,8 +236,9 @@ def _wheel() -> list[str]:
 @pytest.mark.parametrize(
     ("name", "kept"),
     [
-        ("rules/person/a.yaml", True), ("cli.py", True), ("deploy/requirements.lock", True), ("deploy/Containerfile", False),
-        ("engine/__pycache__/a.pyc", False), ("tests/cli.py", False), ("rules.bak/a", False), (".git/config", False),
+        ("rules/person/a.yaml", True), ("cli.py", True), ("deploy/requirements.lock", True),
+        ("deploy/Containerfile", False), ("engine/__pycache__/a.pyc", False), ("tests/cli.py", False),
+        ("rules.bak/a", False), (".git/config", False),
     ],
 )  # fmt: skip
 def test_what_is_ignored(name, kept):

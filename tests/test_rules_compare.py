@@ -17,7 +17,15 @@ from hypothesis import strategies as st
 import cli
 from auditing.compare import compared
 from reports.comparison import MAX_DOCUMENTS, MAX_FINDINGS, ComparisonTable
-from schemas.comparison import Comparison, ComparisonHead, ComparisonTotals, DocumentChange, Side, Stand
+from schemas.comparison import (
+    Comparison,
+    ComparisonHead,
+    ComparisonTotals,
+    DocumentChange,
+    RuleTotals,
+    Side,
+    Stand,
+)
 from schemas.evidence import Evidence
 from schemas.report import DocumentReport, Finding, Grade, NotEvaluated, RulesInfo, Score, Severity, Summary, Tool
 from tests.program import CLEAN, FIXTURES, TWO_SOPS, patuh
@@ -138,6 +146,18 @@ def test_a_changed_scale_of_grades_is_named_and_moves_scores(tmp_path, packs):
     assert code in (0, 1)
     assert found["head"]["tables"] == ["grading"]
     assert found["rules"] == []
+
+
+def test_a_rule_over_several_documents_is_said_not_to_be_compared(packs):
+    """That it changes nothing here would be no news of it."""
+    across = RuleTotals(rule="a/b", code="AB-01", title="t", state="added", across=True)
+    alone = RuleTotals(rule="a/c", code="AB-02", title="t", state="changed")
+    table = ComparisonTable("id")
+    table.head(_head())
+    told = table.tail([across, alone], _totals(documents=1)).decode()
+
+    assert "tidak mengubah putusan satu dokumen pun di sini: AB-02 a/c (diubah)." in told
+    assert "tidak dibandingkan di sini" in told.replace("\n    ", " ").partition("AB-01")[0].splitlines()[-1]
 
 
 def test_the_table_reads_from_the_whole_to_the_document(packs):
@@ -330,16 +350,24 @@ def _change(number: int, *, regraded: bool = False, findings: int = 1) -> Docume
     return change.model_copy(update={"path": f"sop/\x1b[2J{number:03}.txt", "old": stand, "new": other})
 
 
+def _head() -> ComparisonHead:
+    side = Side(place="@", rules=RulesInfo(profile="standar", count=1, digest="0" * 64))
+    return ComparisonHead(tool=Tool(version="1", engine="e"), as_of="2026-01-15", old=side, new=side)
+
+
+def _totals(**counts: int) -> ComparisonTotals:
+    names = ("documents", "changed", "regraded", "shifted", "better", "worse", "unread", "unknown")
+    summary = Summary(documents=100, findings={}, grades={}, errors=0)
+    return ComparisonTotals(**dict.fromkeys(names, 0) | counts, old=summary, new=summary)
+
+
 def test_a_large_table_keeps_what_matters_most_and_says_what_it_leaves_out():
     """Documents whose letter changes come first; words of documents steer no terminal."""
     table = ComparisonTable("id")
-    side = Side(place="@", rules=RulesInfo(profile="standar", count=1, digest="0" * 64))
-    table.head(ComparisonHead(tool=Tool(version="1", engine="e"), as_of="2026-01-15", old=side, new=side))
+    table.head(_head())
     for number in range(100):
         table.document(_change(number, regraded=number == 77, findings=MAX_FINDINGS + 2))
-    totals = dict.fromkeys(("shifted", "better", "worse", "unread", "unknown"), 0)
-    summary = Summary(documents=100, findings={}, grades={}, errors=0)
-    whole = ComparisonTotals(documents=1000, changed=100, regraded=1, old=summary, new=summary, **totals)
+    whole = _totals(documents=1000, changed=100, regraded=1)
     text = table.tail([], whole).decode()
 
     assert "predikat B → A, nilai 80" in text.split("077.txt")[1].split("000.txt")[0]
