@@ -403,7 +403,7 @@ def test_check_for_the_clerk():
 
 def test_check_for_the_clerk_is_the_same_on_any_number_of_processes():
     runs = {
-        patuh("check", "--no-config", "--as-of", "2026-01-15", "--for-clerk", "--jobs", jobs, FIXTURES).out
-        for jobs in ("1", "3")
+        patuh("check", "--no-config", "--as-of", "2026-01-15", "--for-clerk", "--jobs", jobs, FIXTURES, fresh=fresh).out
+        for jobs, fresh in (("1", True), ("3", False))
     }
     assert len(runs) == 1

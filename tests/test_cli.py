@@ -111,7 +111,7 @@ def test_exit_codes(arguments: list[str | Path], expected: int):
 
 def test_exit_codes_of_the_process():
     """The process ends with them too."""
-    assert [patuh("check", path).code for path in (CLEAN, MAJOR, "tidak-ada.txt")] == [0, 1, 3]
+    assert [patuh("check", path, fresh=True).code for path in (CLEAN, MAJOR, "tidak-ada.txt")] == [0, 1, 3]
 
 
 def test_a_document_that_is_no_sop_is_said_to_be_none():
@@ -134,7 +134,8 @@ def test_json_alone_stands_on_standard_output():
 def test_the_same_report_on_any_number_of_processes():
     """Byte for byte, in both formats."""
     for form in ("json", "table"):
-        one, three = (patuh("check", FIXTURES, "--format", form, "--jobs", jobs, *AS_OF) for jobs in "13")
+        one = patuh("check", FIXTURES, "--format", form, "--jobs", "1", *AS_OF, fresh=True)
+        three = patuh("check", FIXTURES, "--format", form, "--jobs", "3", *AS_OF)
 
         assert one.out == three.out
         assert (one.code, one.err) == (three.code, three.err)

@@ -8,7 +8,6 @@ import io
 import re
 import shutil
 import subprocess
-import sys
 import zipfile
 from decimal import Decimal
 
@@ -41,7 +40,8 @@ from schemas.report import (
     Since,
 )
 from schemas.settings import Organisation, ReportSettings, Signatory
-from tests.books import ROOT, book_of, entries_of
+from tests.books import book_of, entries_of
+from tests.program import patuh
 from tests.system_programs import needs
 
 HOSTILE = "\x00\x0b\x1b[31m\ufffe\ud800<w:p>&]]>=cmd|'/c calc'!A1\u202e"
@@ -708,16 +708,11 @@ def test_an_english_report_is_english_in_all_its_own_words():
     )
 
 
-def _patuh(*arguments, cwd):
-    command = [sys.executable, "-m", "cli", "check", *arguments]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
-
-
 def test_the_command_writes_it(tmp_path):
     target = tmp_path / "lhe.docx"
-    done = _patuh("fixtures/sop/actor-kepala-kantor.txt", "--no-config", "--output", str(target), cwd=ROOT)
+    done = patuh("check", "fixtures/sop/actor-kepala-kantor.txt", "--no-config", "--output", target)
 
-    assert 1 == done.returncode
+    assert 1 == done.code
     assert "BAB I PENDAHULUAN" in _headings(target.read_bytes(), 1)
 
 
@@ -725,11 +720,11 @@ def test_the_command_names_a_bad_logo_and_audits_nothing(tmp_path):
     settings = tmp_path / "patuh.toml"
     settings.write_text('[organisation]\nlogo = "tidak-ada.png"\n', encoding="utf-8")
     target = tmp_path / "lhe.docx"
-    done = _patuh("fixtures/sop", "--config", str(settings), "--output", str(target), cwd=ROOT)
+    done = patuh("check", "fixtures/sop", "--config", settings, "--output", target)
 
-    assert 2 == done.returncode
-    assert "tidak-ada.png: logo pada patuh.toml" in done.stderr
-    assert "Traceback" not in done.stderr
+    assert 2 == done.code
+    assert "tidak-ada.png: logo pada patuh.toml" in done.err
+    assert "Traceback" not in done.err
     assert not target.exists()
 
 

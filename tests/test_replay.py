@@ -388,6 +388,6 @@ def test_the_fixtures_are_the_same_again(tmp_path):
     """All documents of the project, those of performance data included."""
     name = tmp_path / "b.zip"
     patuh("check", FIXTURES.parent, "--as-of", "2026-01-15", "--bundle", name, "--bundle-inputs", "--no-config")
-    done = patuh("replay", name, cwd=tmp_path)
+    done = patuh("replay", name, cwd=tmp_path, fresh=True)
 
     assert 0 == done.code, done.out

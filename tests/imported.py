@@ -1,0 +1,19 @@
+"""What most runs of patuh import, for `tests.forked`: a process that is forked from here has it already."""
+
+import auditing.check
+import auditing.document
+import auditing.run
+import auditing.workers
+import bundling.keys
+import bundling.opening
+import cli
+import engine.audit
+import engine.facts
+import engine.language.lexicon
+import engine.performance_facts
+import extraction.sop
+import readers.text
+import reports.json
+import reports.table
+
+__all__ = ["auditing", "bundling", "cli", "engine", "extraction", "readers", "reports"]
