@@ -11,7 +11,7 @@ Fitur: Target antara perjanjian dan laporan
       | indikator                  | satuan | target |
       | Indeks Kepuasan Masyarakat | Indeks | 80     |
       | Nilai SAKIP                | Nilai  | 72     |
-    Maka dalam arsip aturan performance/agreement-mismatch menemukan 1 temuan mayor pada Kecamatan Rimba Wangi
+    Maka aturan performance/agreement-mismatch menemukan 1 temuan mayor dalam arsip Kecamatan Rimba Wangi
     Dan temuan arsip menunjuk "lkj.txt" dan menyebut "adalah 80, sedangkan pada Perjanjian Kinerja 85"
 
   Skenario: Target yang sama dengan penulisan lain
@@ -23,7 +23,7 @@ Fitur: Target antara perjanjian dan laporan
       | indikator                         | satuan | target |
       | Persentase Gangguan yang Ditangani | %      | 95,00% |
       | Indeks kepuasan masyarakat        | Nilai  | 85,5   |
-    Maka dalam arsip aturan performance/agreement-mismatch tidak menemukan apa pun
+    Maka aturan performance/agreement-mismatch tidak menemukan apa pun dalam arsip
 
   Skenario: Target menurut Perubahan Perjanjian Kinerja
     Dengan Perjanjian Kinerja "pk.txt" Kecamatan Rimba Wangi tahun 2025 dengan indikator berikut
@@ -35,7 +35,7 @@ Fitur: Target antara perjanjian dan laporan
     Dan Laporan Kinerja "lkj.txt" Kecamatan Rimba Wangi tahun 2025 dengan indikator berikut
       | indikator                  | satuan | target |
       | Indeks Kepuasan Masyarakat | Indeks | 80     |
-    Maka dalam arsip aturan performance/agreement-mismatch tidak menemukan apa pun
+    Maka aturan performance/agreement-mismatch tidak menemukan apa pun dalam arsip
 
   Skenario: Satuan yang berbeda
     Dengan Perjanjian Kinerja "pk.txt" Kecamatan Rimba Wangi tahun 2025 dengan indikator berikut
@@ -44,7 +44,7 @@ Fitur: Target antara perjanjian dan laporan
     Dan Rencana Aksi "ra.txt" Kecamatan Rimba Wangi tahun 2025 dengan indikator berikut
       | indikator                   | satuan | target |
       | Pelatihan aparatur desa     | Kali   | 12     |
-    Maka dalam arsip aturan performance/agreement-mismatch menemukan 1 temuan mayor pada Kecamatan Rimba Wangi
+    Maka aturan performance/agreement-mismatch menemukan 1 temuan mayor dalam arsip Kecamatan Rimba Wangi
     Dan temuan arsip menunjuk "ra.txt" dan menyebut "Satuan"
 
   Skenario: Indikator yang tidak dilaporkan
@@ -57,7 +57,7 @@ Fitur: Target antara perjanjian dan laporan
       | indikator                  | satuan | target |
       | Indeks Kepuasan Masyarakat | Indeks | 85     |
       | Nilai SAKIP                | Nilai  | 72     |
-    Maka dalam arsip aturan performance/agreement-mismatch menemukan 1 temuan minor pada Kecamatan Rimba Wangi
+    Maka aturan performance/agreement-mismatch menemukan 1 temuan minor dalam arsip Kecamatan Rimba Wangi
     Dan temuan arsip menunjuk "pk.txt" dan menyebut "Jumlah desa mandiri"
 
   Skenario: Tahun lain dan kantor lain tidak dibandingkan
@@ -73,4 +73,4 @@ Fitur: Target antara perjanjian dan laporan
     Dan Laporan Kinerja "lain.txt" Kecamatan Telaga Sunyi tahun 2025 dengan indikator berikut
       | indikator                  | satuan | target |
       | Indeks Kepuasan Masyarakat | Indeks | 70     |
-    Maka dalam arsip aturan performance/agreement-mismatch tidak menemukan apa pun
+    Maka aturan performance/agreement-mismatch tidak menemukan apa pun dalam arsip

@@ -7,7 +7,7 @@ Fitur: Nomor SOP dipakai dua kali
       | berkas | kantor                | judul                     | nomor        |
       | a.txt  | Kecamatan Rimba Wangi | PENGELOLAAN SURAT MASUK   | 05/RW/I/2025 |
       | b.txt  | Kecamatan Rimba Wangi | PELAYANAN PENGANTAR NIKAH | 05/RW/I/2025 |
-    Maka dalam arsip aturan identity/number-duplicate menemukan 1 temuan mayor pada Kecamatan Rimba Wangi
+    Maka aturan identity/number-duplicate menemukan 1 temuan mayor dalam arsip Kecamatan Rimba Wangi
     Dan temuan arsip menunjuk "b.txt" dan menyebut "PENGELOLAAN SURAT MASUK"
 
   Skenario: Satu SOP dalam dua berkas
@@ -15,21 +15,21 @@ Fitur: Nomor SOP dipakai dua kali
       | berkas | kantor                | judul                   | nomor        |
       | a.txt  | Kecamatan Rimba Wangi | PENGELOLAAN SURAT MASUK | 05/RW/I/2025 |
       | b.txt  | Kecamatan Rimba Wangi | Pengelolaan Surat Masuk | 05/RW/I/2025 |
-    Maka dalam arsip aturan identity/number-duplicate tidak menemukan apa pun
+    Maka aturan identity/number-duplicate tidak menemukan apa pun dalam arsip
 
   Skenario: Dua kantor yang nomornya kebetulan sama
     Dengan arsip dengan SOP berikut
       | berkas | kantor                 | judul                     | nomor         |
       | a.txt  | Kecamatan Rimba Wangi  | PENGELOLAAN SURAT MASUK   | 065/05/I/2025 |
       | b.txt  | Kecamatan Telaga Sunyi | PELAYANAN PENGANTAR NIKAH | 065/05/I/2025 |
-    Maka dalam arsip aturan identity/number-duplicate tidak menemukan apa pun
+    Maka aturan identity/number-duplicate tidak menemukan apa pun dalam arsip
 
   Skenario: Nomor kantor lain
     Dengan arsip dengan SOP berikut
       | berkas | kantor                 | judul                   | nomor               |
       | a.txt  | Kecamatan Rimba Wangi  | PENGELOLAAN SURAT MASUK | 065/05/KEC-RW/2025  |
       | b.txt  | Kecamatan Telaga Sunyi | PENGELOLAAN SURAT MASUK | 065/05/KEC-RW/2025  |
-    Maka dalam arsip aturan identity/number-duplicate menemukan 1 temuan mayor pada Kecamatan Telaga Sunyi
+    Maka aturan identity/number-duplicate menemukan 1 temuan mayor dalam arsip Kecamatan Telaga Sunyi
     Dan temuan arsip menunjuk "b.txt" dan menyebut "Kecamatan Rimba Wangi"
 
   Skenario: Dua SOP satu berkas dengan satu nomor
@@ -37,4 +37,4 @@ Fitur: Nomor SOP dipakai dua kali
       | judul                     | nomor        |
       | PENGELOLAAN SURAT MASUK   | 05/TS/I/2025 |
       | PELAYANAN PENGANTAR NIKAH | 05/TS/I/2025 |
-    Maka dalam arsip aturan identity/number-duplicate menemukan 1 temuan mayor pada (kantor tidak dikenal)
+    Maka aturan identity/number-duplicate menemukan 1 temuan mayor dalam arsip (kantor tidak dikenal)

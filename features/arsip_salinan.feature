@@ -7,7 +7,7 @@ Fitur: SOP tersalin dari kantor lain
       | berkas | kantor                 | langkah                                                          |
       | a.txt  | Kecamatan Rimba Wangi  | Memerintahkan pengumpulan data kinerja di Kecamatan Rimba Wangi  |
       | b.txt  | Kecamatan Telaga Sunyi | Memerintahkan pengumpulan data kinerja di Kecamatan Rimba Wangi  |
-    Maka dalam arsip aturan archive/copied-sop menemukan 1 temuan mayor pada Kecamatan Telaga Sunyi
+    Maka aturan archive/copied-sop menemukan 1 temuan mayor dalam arsip Kecamatan Telaga Sunyi
     Dan temuan arsip menunjuk "b.txt" dan menyebut "masih menyebut"
 
   Skenario: Salinan yang namanya sudah diganti
@@ -15,18 +15,18 @@ Fitur: SOP tersalin dari kantor lain
       | berkas | kantor                 | langkah                                                          |
       | a.txt  | Kecamatan Rimba Wangi  | Memerintahkan pengumpulan data kinerja di Kecamatan Rimba Wangi  |
       | b.txt  | Kecamatan Telaga Sunyi | Memerintahkan pengumpulan data kinerja di Kecamatan Telaga Sunyi |
-    Maka dalam arsip aturan archive/copied-sop menemukan 1 temuan saran pada Kecamatan Telaga Sunyi
+    Maka aturan archive/copied-sop menemukan 1 temuan saran dalam arsip Kecamatan Telaga Sunyi
 
   Skenario: SOP yang disusun sendiri
     Dengan arsip dengan SOP berikut
       | berkas | kantor                 | judul                   | isi     |
       | a.txt  | Kecamatan Rimba Wangi  | PENGELOLAAN SURAT MASUK | sendiri |
       | b.txt  | Kecamatan Telaga Sunyi | PELAYANAN PENGANTAR NIKAH | sendiri |
-    Maka dalam arsip aturan archive/copied-sop tidak menemukan apa pun
+    Maka aturan archive/copied-sop tidak menemukan apa pun dalam arsip
 
   Skenario: Satu berkas dalam dua folder
     Dengan arsip dengan SOP berikut
       | berkas | kantor                |
       | a.txt  | Kecamatan Rimba Wangi |
       | b.txt  | Kecamatan Rimba Wangi |
-    Maka dalam arsip aturan archive/copied-sop tidak menemukan apa pun
+    Maka aturan archive/copied-sop tidak menemukan apa pun dalam arsip

@@ -783,7 +783,7 @@ def _(arsip: ArchiveDesk, count: int, office: str) -> None:
     arsip.unread[office] = count
 
 
-@then(parsers.parse("dalam arsip aturan {rule} menemukan {count:d} temuan {severity} pada {office}"))
+@then(parsers.parse("aturan {rule} menemukan {count:d} temuan {severity} dalam arsip {office}"))
 def _(arsip: ArchiveDesk, rule: str, count: int, severity: str, office: str) -> None:
     """So many findings of that severity, and none in the reports of other offices."""
     arsip.findings = [one for report in arsip.judge() for one in report.findings if one.rule == rule]
@@ -792,7 +792,7 @@ def _(arsip: ArchiveDesk, rule: str, count: int, severity: str, office: str) -> 
     assert [(office, SEVERITIES[severity])] * count == where
 
 
-@then(parsers.parse("dalam arsip aturan {rule} tidak menemukan apa pun"))
+@then(parsers.parse("aturan {rule} tidak menemukan apa pun dalam arsip"))
 def _(arsip: ArchiveDesk, rule: str) -> None:
     """No finding; and somebody looked: the rule was judged somewhere."""
     found = [one for report in arsip.judge() for one in report.findings if one.rule == rule]
@@ -801,7 +801,7 @@ def _(arsip: ArchiveDesk, rule: str) -> None:
     assert any(rule in report.clean for report in arsip.judge())
 
 
-@then(parsers.parse('dalam arsip aturan {rule} tidak dapat dinilai pada {office} karena "{reason}"'))
+@then(parsers.parse('aturan {rule} tidak dapat dinilai dalam arsip {office} karena "{reason}"'))
 def _(arsip: ArchiveDesk, rule: str, office: str, reason: str) -> None:
     report = arsip.of(office)
 
