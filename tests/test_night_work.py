@@ -23,7 +23,7 @@ from auditing.workers import Failure, Pool
 from engine.audit import Auditor, Judgement
 from engine.auditday import AuditDay
 from engine.errors import EngineError, TooLargeError
-from tests.nights import AS_OF, audited, digests, done, fixtures, given, identified, strict, work
+from tests.night_worker import AS_OF, audited, digests, done, fixtures, given, identified, strict, work
 from tests.program import CLEAN, FIXTURES, LETTER, ROOT, TWO_SOPS
 
 PERFORMANCE = ROOT / "fixtures" / "performance" / "monev-triwulan-planted.csv"

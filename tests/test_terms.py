@@ -21,7 +21,7 @@ from engine.settings import OwnSettings
 from readers.options import ReadOptions
 from readers.programs import ProgramError
 from schemas.settings import Settings
-from tests.nights import strict, work
+from tests.night_worker import strict, work
 from tests.program import ROOT
 
 PLAIN = ReadOptions(ocr="off", convert=False)
