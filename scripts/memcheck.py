@@ -1,5 +1,5 @@
 """
-Audit documents and run the cases of all rules under valgrind, and judge its log.
+Judge the facts of documents and of the cases of all rules under valgrind, and judge its log.
 
 Run ``scripts/valgrind``. durable_rules is memory-unsafe outside a narrow path (docs/decisions/0002); an error that
 valgrind sees on that library's stack means that the path was left, so it fails. What the interpreter itself does with
@@ -9,12 +9,16 @@ its own memory is not ours to judge and is only counted.
 from __future__ import annotations
 
 import os
+import pickle
 import subprocess
 import sys
 import tempfile
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+
+from engine.pack import load_pack
+from scripts.facts_to_judge import of_cases, of_documents
 
 LIBRARY = "durable_rules_engine"
 """Part of the file name of the library on whose stack no error may stand."""
@@ -35,9 +39,10 @@ class NoAuditError(RuntimeError):
 def main(arguments: Sequence[str]) -> int:
     """Audit the paths, or the fixtures, and return the exit code: 0 no error in the library, 1 some, 3 no audit."""
     with tempfile.TemporaryDirectory() as folder:
-        log = Path(folder) / "valgrind.xml"
+        facts, log = Path(folder) / "facts", Path(folder) / "valgrind.xml"
+        _write_facts(arguments or DEFAULT_PATHS, facts)
         try:
-            _audit_under_valgrind(arguments or DEFAULT_PATHS, log)
+            _judge_under_valgrind(facts, log)
         except (NoAuditError, subprocess.TimeoutExpired) as error:
             print(f"valgrind: {error}", file=sys.stderr)
             return 3
@@ -49,10 +54,16 @@ def main(arguments: Sequence[str]) -> int:
     return 1 if ours else 0
 
 
-def _audit_under_valgrind(paths: Sequence[str], log: Path) -> None:
+def _write_facts(paths: Sequence[str], target: Path) -> None:
+    pack = load_pack(CHECKOUT / "rules")
+    subjects = [*of_documents(map(Path, paths), pack), *of_cases(pack, CHECKOUT / "fixtures")]
+    target.write_bytes(pickle.dumps((pack, subjects)))
+
+
+def _judge_under_valgrind(facts: Path, log: Path) -> None:
     valgrind = ["valgrind", "--quiet", "--leak-check=no", "--error-limit=no", "--num-callers=40"]
     log_options = ["--xml=yes", f"--xml-file={log}"]
-    audit = [sys.executable, "-m", "scripts.audit_in_process", *paths]
+    audit = [sys.executable, "-m", "scripts.judge_facts", str(facts)]
     # Python's own allocator hides reads past the end of a block; malloc shows them.
     environment = {**os.environ, "PYTHONMALLOC": "malloc"}
     done = subprocess.run(
