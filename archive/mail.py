@@ -177,6 +177,9 @@ class Mailer:
         return password
 
 
+_SILENT: Final = "Server surel {where} tidak menjawab pada waktunya. Periksa server, port, dan security pada [mail]."
+
+
 @contextlib.contextmanager
 def _explained(settings: MailSettings) -> Iterator[None]:
     """Turn what goes wrong into words for whoever runs this."""
@@ -209,9 +212,11 @@ def _explained(settings: MailSettings) -> Iterator[None]:
             "[mail]."
         ) from error
     except (smtplib.SMTPException, ssl.SSLError) as error:
+        if isinstance(error.__context__, TimeoutError):
+            raise MailError(_SILENT.format(where=where), passing=True) from error
         raise MailError(f"Sambungan ke server surel {where} terputus: {_clean(str(error))}.", passing=True) from error
     except TimeoutError as error:
-        raise MailError(f"Server surel {where} tidak menjawab pada waktunya.", passing=True) from error
+        raise MailError(_SILENT.format(where=where), passing=True) from error
     except OSError as error:
         reason = _clean(error.strerror or str(error))
         raise MailError(
