@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from archive.changes import comparison, step_of
@@ -239,7 +239,7 @@ def test_two_runs_far_apart_are_compared_by_their_ends(store):
     assert ([("person/nip-mismatch", "document")], (), 1) == (_rules(change.new), change.fixed, change.kept)
 
 
-@settings(max_examples=15)
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sets(st.integers(0, 5)), st.sets(st.integers(0, 5)))
 def test_nothing_is_lost_and_nothing_twice(before, after):
     """Every finding of now is new or kept; every one of then is fixed, unjudged or kept."""

@@ -57,7 +57,10 @@ def page(night: Night) -> bytes:
     """Return the digest as a page."""
     told = [one for one in night.offices if [*words.of_office(one)]]
     shown = {id(one): f"o{at}" for at, one in enumerate(told[:OFFICES], 1)}
-    rows = [Row(one, _spark(one, at), shown.get(id(one), "")) for at, one in enumerate(told, 1)]
+    rows = [
+        Row(one, _spark(one, at) if id(one) in shown else Markup(), shown.get(id(one), ""))
+        for at, one in enumerate(told, 1)
+    ]
     quiet = [one for one in night.offices if not [*words.of_office(one)]]
     template = environment().get_template("page.html")
     text = template.render(night=night, rows=rows, quiet=quiet, charts=charts(night.trend), style=Style(), open=OPEN)
