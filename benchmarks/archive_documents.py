@@ -59,6 +59,18 @@ Plant = Literal[
     "report-missing", "required-missing", "figures-of-last-year",
 ]  # fmt: skip
 PLANTS: Final[tuple[Plant, ...]] = get_args(Plant)
+FOUND_BY: Final[dict[Plant, str]] = {
+    "nip-two-names": "archive/nip-conflict",
+    "name-two-nips": "archive/nip-conflict",
+    "copied-sop": "archive/copied-sop",
+    "target-differs": "performance/agreement-mismatch",
+    "number-twice": "identity/number-duplicate",
+    "related-unknown": "related/unknown-in-archive",
+    "report-missing": "archive/report-missing",
+    "required-missing": "archive/required-sop-missing",
+    "figures-of-last-year": "performance/copied-from-last-year",
+}
+"""The rule that finds it, once it is in the pack; each plant gives one finding of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,7 +332,7 @@ def _write_sops(archive: _Archive, at: int, count: int) -> None:
     titles = subjects(archive.luck(office.folder, "subjects"), count + missing)[missing:]
     if missing:
         archive.paths["required-missing"] = (office.folder,)
-    related = [title for _, title in titles[:CORE]]
+    related = [title for _, title in titles[: min(CORE, count - 1)]]  # the last one may become another
     first: Sop | None = None
     for serial, subject in enumerate(titles, start=1):
         sop = _sop(archive, at, (serial, subject), related)
