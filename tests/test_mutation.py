@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import itertools
 from functools import partial
 from pathlib import Path
 
@@ -119,12 +118,12 @@ def test_suggested_cases_are_noticed_and_hold(pack, tmp_path):
 def test_mutants_judge_in_company_as_alone(pack):
     """Many mutants in one session do not disturb each other."""
     rule = PACK.rule("approval/unsigned")
-    for mutant in itertools.islice(mutants(rule), 6):
+    made = mutants(rule)
+    company = Auditor(PACK.with_rules(tuple(
+        one.rule.model_copy(update={"name": str(n)}) for n, one in enumerate(next(_chunks(rule, made)))
+    )))  # fmt: skip
+    for number, mutant in enumerate(made[:6]):
         alone = Auditor(PACK.with_rules((mutant.rule,)))
-        company = Auditor(PACK.with_rules(tuple(
-            one.rule.model_copy(update={"name": str(n)}) for n, one in enumerate(next(_chunks(rule, mutants(rule))))
-        )))  # fmt: skip
-        number = [one.change for one in mutants(rule)].index(mutant.change)
         for case in rule.cases:
             if case.document is None:
                 facts = case_facts(case.facts)

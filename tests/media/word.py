@@ -137,17 +137,18 @@ class _Made:
             for c, cell in enumerate(row):
                 cells[c].width = widths[c]
                 if cell is not None:
-                    self._cell(self._merged(table, r, c, cell), cell, widths[c])
+                    self._cell(self._merged(table, cells[c], (r, c), cell), cell, widths[c])
                     if cell.figure is not None and cell.figure.kind != "tick":
                         figures.append((r, c, cells[c].paragraphs[0]))
         self._arrows(figures, widths)
 
     @staticmethod
-    def _merged(table: WordTable, r: int, c: int, cell: Cell) -> WordCell:
-        first = table.cell(r, c)
+    def _merged(table: WordTable, first: WordCell, at: tuple[int, int], cell: Cell) -> WordCell:
+        """The cell of the table with those that it covers; `table.cell` would look at all cells each time."""
         if cell.across == cell.down == 1:
             return first
-        return first.merge(table.cell(r + cell.down - 1, c + cell.across - 1))
+        row, column = at
+        return first.merge(table.rows[row + cell.down - 1].cells[column + cell.across - 1])
 
     def _cell(self, made: WordCell, cell: Cell, width: int) -> None:
         paragraphs = [made.paragraphs[0]]
