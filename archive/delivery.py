@@ -90,16 +90,10 @@ class _Sending:
             act()
         except Exception as error:  # noqa: BLE001 - one way must not keep the others from being tried
             self.all = False
-            say(f"ringkasan pagi ({form}) gagal: {_reason(error)}")
+            say(f"ringkasan pagi ({form}) gagal: {reason_of(error)}")
             self.log.event("mail-failed" if form == "mail" else "not-written", form=form, error=type(error).__name__)
         else:
             self.log.event("mail-sent" if form == "mail" else "written", form=form)
-
-
-def _reason(error: Exception) -> str:
-    from archive.mail import MailError  # noqa: PLC0415 - as below
-
-    return str(error) if isinstance(error, MailError) else reason_of(error)
 
 
 def _print(night: Night) -> None:
@@ -117,9 +111,7 @@ def _write(night: Night, path: Path) -> None:
 
 
 def _mail(night: Night, own: OwnSettings) -> None:
-    from archive.mail import Mailer, letter_of  # noqa: PLC0415 - few nights are mailed
+    from archive.mail import send_night  # noqa: PLC0415 - few nights are mailed
 
-    settings = own.settings.mail
-    folder = own.path.parent if own.path else Path()
-    for refused in Mailer(settings, folder).send(letter_of(night, mask=settings.mask)):
+    for refused in send_night(night, own):
         say(f"ringkasan tidak diterima oleh {refused}")

@@ -71,6 +71,7 @@ def terms(choice: RuleChoice, pack: Pack, selection: Selection) -> Terms:
         SettingsErrors: A certificate that the settings name cannot be read.
     """
     rule_keys = {name: rule_key(pack.rule(name), pack, choice.lang) for name in selection.names}
+    single = {name: key for name, key in rule_keys.items() if pack.rule(name).applies_to != ("archive",)}
     minutes = choice.own.settings.check.workday_minutes or WORKDAY_MINUTES
     return Terms(
         tool=tool(),
@@ -79,6 +80,8 @@ def terms(choice: RuleChoice, pack: Pack, selection: Selection) -> Terms:
         facts=facts_key(pack),
         rules=digest(rule_keys),
         rule_keys=rule_keys,
+        document_rules=digest(single),
+        document_rule_keys=single,
         language=choice.lang,
     )
 

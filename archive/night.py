@@ -176,6 +176,7 @@ class Nightly:
         )
         run = self.store.begin(new)
         self.store.keep_ruleset(wish.terms.rules, wish.terms.rule_keys)
+        self.store.keep_ruleset(wish.terms.document_rules, wish.terms.document_rule_keys)
         if run.attempts > 1:
             self.log.event("run-resumed", run=run.id, attempts=run.attempts)
         self.log.event("run-begun", run=run.id, as_of=wish.as_of.isoformat())

@@ -60,7 +60,7 @@ class Planner:
         if not all(fit) or len(rules) != 1:
             return JudgeAgain()
         then = rules.pop()
-        return Carry() if then == self.terms.rules else self._difference(then)
+        return Carry() if then == self.terms.document_rules else self._difference(then)
 
     def _difference(self, then: str) -> JudgeAgain:
         if then not in self._differences:
@@ -68,7 +68,7 @@ class Planner:
         return self._differences[then]
 
     def _compared(self, then: Mapping[str, str] | None) -> JudgeAgain:
-        now = self.terms.rule_keys
+        now = self.terms.document_rule_keys
         if then is None:
             return JudgeAgain()
         changed = tuple(sorted(name for name, key in now.items() if then.get(name) != key))

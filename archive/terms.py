@@ -22,8 +22,12 @@ class Terms(Model):
     """Digest of `rule_keys`."""
     rule_keys: dict[str, str]
     """Rule -> digest of all that its outcome and its words depend on."""
+    document_rules: str
+    """Digest of `document_rule_keys`: a document is judged again when it is another."""
+    document_rule_keys: dict[str, str]
+    """Those of `rule_keys` that judge single documents."""
     language: str
 
     def plain(self) -> dict[str, Any]:
         """As it is stored with a run."""
-        return self.model_dump(mode="json", exclude={"rule_keys"})
+        return self.model_dump(mode="json", exclude={"rule_keys", "document_rule_keys"})

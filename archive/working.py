@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import itertools
 import time
@@ -9,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
+from archive.judging import NightWork
 from archive.planning import Carry, JudgeAgain, Planner, Read
 from archive.store.rows import ContentState, FileState, JudgedState, Kept
 from archive.store.store import Store
@@ -16,6 +18,7 @@ from archive.tasks import Answer, Audit, Audited, Earlier, Identified, Identify,
 from archive.terms import Terms
 from archive.walking import FoundFile, Walk, known_contents, same, settled, stat_of
 from auditing.files import Input
+from auditing.workers import Pool
 
 BATCH = 200
 """Answers that are written together."""
@@ -29,6 +32,25 @@ class Runner(Protocol):
     def results(self, tasks: Iterable[Task]) -> Iterator[Answer]:
         """Give the answer to each task, in the order of the tasks."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class LocalRunner:
+    """Worker processes of this machine; rules are compiled once, before the first of them is forked."""
+
+    pool: Pool[Task, Answer]
+    work: NightWork
+
+    def results(self, tasks: Iterable[Task]) -> Iterator[Answer]:
+        """Give the answer to each task, in the order of the tasks."""
+        several = iter(tasks)
+        first = next(several, None)
+        if first is None:
+            return
+        if not isinstance(first, Identify):
+            self.work.ready()
+        with contextlib.closing(self.pool.results(itertools.chain([first], several))) as answers:
+            yield from answers
 
 
 @dataclass(slots=True)
@@ -199,7 +221,7 @@ class _Keeper:
     def add(self, content: str, answer: Audited) -> None:
         terms = self.work.terms
         answer = replace(answer, content=content)
-        self._waiting.append(Kept(answer, terms.extractor, terms.facts, terms.rules))
+        self._waiting.append(Kept(answer, terms.extractor, terms.facts, terms.document_rules))
         self.work.standard[content] = Standard(tuple(part.digest for part in answer.parts), answer.problem)
         if len(self._waiting) >= BATCH or time.monotonic() - self._since > BATCH_SECONDS:
             self._write()

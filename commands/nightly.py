@@ -242,13 +242,14 @@ def _day(options: NightlyOptions, own: OwnSettings) -> dt.date:
 def _runners(options: NightlyOptions, own: OwnSettings, choice: RuleChoice, wish: Wish) -> tuple[Runner, Runner]:
     """What works with the archive at hand, and what may work elsewhere."""
     from archive.judging import FailedNight, NightWork
+    from archive.working import LocalRunner
     from auditing.limits import worker_limits
     from auditing.workers import PARALLEL_FROM, Pool, default_jobs
 
     limits = worker_limits(own)
     jobs = options.jobs or own.settings.check.jobs or default_jobs(PARALLEL_FROM)
     work = NightWork(choice, wish.as_of)
-    near = Pool(work, FailedNight(), jobs=jobs, limits=limits)
+    near = LocalRunner(Pool(work, FailedNight(), jobs=jobs, limits=limits), work)
     if options.cluster is None:
         return near, near
     from archive.cluster import ClusterRunner

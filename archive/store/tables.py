@@ -55,7 +55,7 @@ run = Table(
     Column("terms", JSON, nullable=False),  # archive.terms.Terms: program, extractor, facts, rules, profile, language
     Column("layout", JSON, nullable=False),  # archive.yaml as it was used
     Column("waivers", JSON, nullable=False),  # waivers.yaml as it was used
-    Column("counts", JSON, nullable=False),  # archive.counts.Counts: expected and seen documents, rules and outcomes
+    Column("counts", JSON, nullable=False),  # archive.night._counts: expected and seen documents, rules and outcomes
     Column("notices", JSON, nullable=False),  # [{code, message}]: what befell the run itself
     # Measured, and different each time, however equal two runs are:
     Column("begun", Moment, nullable=False),
