@@ -53,7 +53,7 @@ from schemas.night import (
     WaivedBy,
     WaiverNote,
 )
-from schemas.report import Confidence, Severity
+from schemas.report import Confidence, Finding, Severity
 
 LATE: Final = "archive/report-missing"
 """The rule that tells which office has not handed in what."""
@@ -103,7 +103,7 @@ def night_of(
         after = run_of(connection, number)
         before = compared_with(connection, after.id)
         compared = comparison(engine, before, after, letters, waiving) if before is not None else None
-        return _Night(connection, after, before, compared, bounds).made()
+        return _Night(connection, after, before, compared, bounds, waiving).made()
 
 
 @dataclass(slots=True)
@@ -212,6 +212,7 @@ class _Night:
     before: Run | None
     compared: Comparison | None
     bounds: Bounds
+    waiving: Waiving = nothing_waived
     offices: dict[str, _Office] = field(default_factory=dict)
     trend: Sequence[RunFigures] = ()
 
@@ -312,8 +313,10 @@ class _Night:
         packed = packed_reports(self.connection, sorted({one.verdict for one in late if one.verdict}))
         return {
             one.office or "": [
-                found.condition
-                for found in unpacked_report(packed[one.verdict or ""], one.path, one.part).findings
+                _late_words(found)
+                for found in self.waiving(
+                    unpacked_report(packed[one.verdict or ""], one.path, one.part), one.office
+                ).findings
                 if found.rule == LATE
             ]
             for one in late
@@ -398,6 +401,11 @@ _OF_NOBODY: Final = standing.c.office.is_(None) & (standing.c.sort.is_(None) | (
 _WORK: Final = ("audited", "rejudged", "carried", "passed_over")
 _OF_WAIVERS: Final = "waiver"
 """Codes of notices about waivers begin so."""
+
+
+def _late_words(found: Finding) -> str:
+    """What is not handed in; what is let pass stays in the list, as such."""
+    return found.condition if found.status != "waived" else f"{found.condition.removesuffix('.')} (dikecualikan)."
 
 
 def _counted(expected: int | None, seen: int | None) -> Counted | None:

@@ -99,7 +99,7 @@ def _plain(width: int, height: int) -> dict[str, Any]:
         "x_label_rotation": 0,
         "include_x_axis": False,
         "max_scale": 6,
-        "formatter": lambda value: f"{value:g}".replace(".", ","),
+        "value_formatter": lambda value: f"{value:g}".replace(".", ","),
         "style": pygal.style.Style(label_font_size=12, major_label_font_size=12),
     }
 
