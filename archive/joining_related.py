@@ -7,18 +7,21 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from rapidfuzz import fuzz, process
+
 from archive.gathering import Told
 from archive.joining_shelf import Member, Shelf, at
 from engine.derive.products import products_in, spaced, without_products
-from engine.derive.titles import same_title, title_words
+from engine.derive.titles import title_words
 from engine.derive.wording import shorten, words_of
 from extraction.letterhead import strip_sop_words
 from schemas.evidence import Evidence
 
 MAX_PLACES = 6
-_FEW = 2
 SAME, NEAR = 0.75, 0.5
 """Share of common words from which two titles name one SOP, or may."""
+SLIP = 93
+"""Similarity (0-100) from which two titles differ by slips of the pen."""
 _OTHER_OFFICE = re.compile(
     r"(?i)\b(?:kecamatan|camat|kelurahan|lurah|desa|dinas|badan|bappeda\w*|bapelitbang\w*|inspektorat|sekretariat|"
     r"bagian|bkd|bkpsdm\w*|bpkad|bkad|setda|kementerian|provinsi|kabupaten|kota)\b"
@@ -65,7 +68,7 @@ class Related:
             for text, places in office.named.items():
                 words = frozenset() if _is_of_another(text, own) else telling_words(text, own)
                 share, title = titles.nearest(words) if words else (1.0, "")
-                if share < SAME:
+                if share < SAME and not titles.has_misspelt(text):
                     found = missing.setdefault(words, _Missing(text, title if share >= NEAR else ""))
                     found.places.extend(places)
             for words, found in missing.items():
@@ -84,6 +87,7 @@ class _Titles:
 
     def __init__(self, held: dict[frozenset[str], str]) -> None:
         self._held = held
+        self._plain = [_plain(title) for title in held.values()]
         self._with: dict[str, list[frozenset[str]]] = {}
         for words in held:
             for word in words:
@@ -95,18 +99,20 @@ class _Titles:
         best = (0.0, "")
         for other, count in shared.items():
             share = 1.0 if count in (len(words), len(other)) else count / len(words | other)
-            if share < SAME and count > 1 and same_title(sorted(words), sorted(other)):
-                share = 1.0
             best = max(best, (share, self._held[other]))
-        return best if best[0] or len(words) > _FEW else (float(self._misspelt(words)), "")
+        return best
+
+    def has_misspelt(self, title: str) -> bool:
+        """Whether a title is there, slips of the pen aside."""
+        return process.extractOne(_plain(title), self._plain, scorer=fuzz.ratio, score_cutoff=SLIP) is not None
 
     def __len__(self) -> int:
         """How many there are."""
         return len(self._held)
 
-    def _misspelt(self, words: frozenset[str]) -> bool:
-        """Whether a title is the same but for slips: of few words all may be misspelt."""
-        return any(same_title(sorted(words), sorted(other)) for other in self._held if len(other) <= _FEW + 1)
+
+def _plain(title: str) -> str:
+    return " ".join(words_of(strip_sop_words(title)))
 
 
 def telling_words(title: str, own: set[str]) -> frozenset[str]:

@@ -726,6 +726,9 @@ def _(desk: Desk, place: str, rule: str, letter: str) -> None:
 # --- arsip ------------------------------------------------------------------------------------------------------------
 
 
+_HANDED_IN = r"(?P<sort>Perjanjian Kinerja|Rencana Aksi|Laporan Kinerja) (?P<office>.+) tahun (?P<year>\d{4})"
+
+
 @pytest.fixture(scope="session")
 def archive_auditor_of_pack(pack: Any) -> Any:
     """One engine for all scenarios about archives."""
@@ -768,12 +771,12 @@ def _(arsip: ArchiveDesk, office: str, title: str, path: str) -> None:
     arsip.required.append(RequiredTold(office, title, path, None))
 
 
-@given(parsers.parse("{sort} {office} tahun {year:d} jatuh tempo {due} dan belum ada"))
-def _(arsip: ArchiveDesk, sort: str, office: str, year: int, due: str) -> None:
-    arsip.dues.append(DueTold(office, SORTS[sort], year, None, dt.date.fromisoformat(due), None))
+@given(parsers.re(rf"{_HANDED_IN} jatuh tempo (?P<due>\S+) dan belum ada"))
+def _(arsip: ArchiveDesk, sort: str, office: str, year: str, due: str) -> None:
+    arsip.dues.append(DueTold(office, SORTS[sort], int(year), None, dt.date.fromisoformat(due), None))
 
 
-@given(parsers.parse('{sort} {office} tahun {year:d} jatuh tempo {due} dan yang ada "{path}"'))
+@given(parsers.re(rf'{_HANDED_IN} jatuh tempo (?P<due>\S+) dan yang ada "(?P<path>[^"]+)"'))
 def _handed_in(arsip: ArchiveDesk, sort: str, office: str, year: int, due: str, path: str) -> None:
     arsip.dues.append(DueTold(office, SORTS[sort], year, None, dt.date.fromisoformat(due), path))
 

@@ -7,6 +7,7 @@ Every array is written item by item while the documents are gone through; see do
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -207,6 +208,10 @@ def _notifications(book: Book, catalogue: Catalogue, seen: _Seen) -> Iterator[di
             yield notification(f"notice/{notice.code}", "note", notice.message, at)
 
 
+_PART = re.compile(r", bagian \d+$")
+"""Which SOP of a file it is, behind the path in `Evidence.document`."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Places:
     """Makes locations in one document."""
@@ -218,7 +223,7 @@ class _Places:
 
     def location(self, evidence: Evidence | None = None, number: int | None = None) -> dict[str, Any]:
         """A place in the document, or the document as a whole."""
-        physical: dict[str, Any] = {"artifactLocation": {**_uri(self.report.path), "index": self.artifact}}
+        physical: dict[str, Any] = {"artifactLocation": self._file(evidence)}
         found: dict[str, Any] = {} if number is None else {"id": number}
         found["physicalLocation"] = physical
         logical = self._logical(evidence)
@@ -233,6 +238,12 @@ class _Places:
             found["message"] = {"text": escaped(harmless(evidence.note))}
         known = self._known(evidence)
         return {**found, "properties": known} if known else found
+
+    def _file(self, evidence: Evidence | None) -> dict[str, Any]:
+        """The file of the document, or that of the document of an archive in which the place is."""
+        if evidence is None or evidence.document is None:
+            return {**_uri(self.report.path), "index": self.artifact}
+        return _uri(_PART.sub("", evidence.document))
 
     def _region(self, evidence: Evidence) -> dict[str, Any] | None:
         """Line and column, in files that have lines; elsewhere a viewer could not find them."""
@@ -252,9 +263,9 @@ class _Places:
         names = []
         if self.report.part is not None:
             names.append((LABELS[self.lang].part.format(part=self.report.part), "part"))
-        if evidence is not None and (evidence.cell is not None or evidence.page is not None):
+        if evidence is not None and (evidence.cell or evidence.page is not None or evidence.document is not None):
             words = place(evidence, self.lang)
-            kind = "cell" if evidence.in_sheet else "page" if evidence.cell is None else "element"
+            kind = "cell" if evidence.in_sheet else "element" if evidence.cell or evidence.page is None else "page"
             names += [(words, kind)] if words else []
         return [
             {"name": name, "fullyQualifiedName": f"{harmless(self.report.path)}#{name}", "kind": kind}

@@ -400,7 +400,7 @@ def _plain(text: str) -> str:
 
 def _in_words(finding: Finding) -> bool:
     """Whether a place of a finding is said in words, as those of a Word file are."""
-    return any(place.cell is not None and not place.in_sheet for place in finding.evidence)
+    return any(place.document or (place.cell is not None and not place.in_sheet) for place in finding.evidence)
 
 
 def _fill(text: str, width: int) -> str:

@@ -184,6 +184,7 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     "kind": ("Jenis", "Kind"),
     "kind_sop": ("SOP", "SOP"),
     "kind_performance": ("Laporan kinerja", "Performance report"),
+    "kind_archive": ("Arsip kantor", "Archive of an office"),
     "kind_unknown": ("Tidak dikenali", "Not recognised"),
     "sha256": ("SHA-256", "SHA-256"),
     "size": ("Ukuran", "Size"),

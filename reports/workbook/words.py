@@ -125,7 +125,7 @@ _ID: Final = Words(
     "hasil "
     "pemeriksaan dan tidak dihitung ulang.",
     continued="Lembar {first} penuh; lanjutannya pada lembar {rest}.",
-    kinds={"sop": "SOP", "performance": "Dokumen kinerja", "unknown": "Tidak dikenali"},
+    kinds={"sop": "SOP", "performance": "Dokumen kinerja", "unknown": "Tidak dikenali", "archive": "Arsip kantor"},
     document_columns=(
         "Judul",
         "Jenis",
@@ -291,7 +291,12 @@ _EN: Final = Words(
     overruled_note="{count} findings were overruled by an auditor and stay in the report. Score, grade and verdict are "
     "those of the audit and are not computed anew.",
     continued="Sheet {first} is full; it goes on on sheet {rest}.",
-    kinds={"sop": "SOP", "performance": "Performance document", "unknown": "Not recognised"},
+    kinds={
+        "sop": "SOP",
+        "performance": "Performance document",
+        "unknown": "Not recognised",
+        "archive": "Archive of an office",
+    },
     document_columns=(
         "Title",
         "Kind",
