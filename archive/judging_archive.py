@@ -80,6 +80,19 @@ def _judged(office: str, groups: Iterable[Group], auditor: Auditor) -> DocumentR
     )
 
 
+def failed_office(office: str, error: DocumentError) -> DocumentReport:
+    """The report of an office whose documents could not be held side by side."""
+    return DocumentReport(
+        path=office or UNKNOWN_OFFICE,
+        sha256=None,
+        bytes=None,
+        media=None,
+        kind="archive",
+        unit=office or None,
+        errors=(error,),
+    )
+
+
 def _place(finding: Finding) -> tuple[int, str, str, int, int, str, str]:
     """The gravest first, then by rule, document and place."""
     first = finding.evidence[0]

@@ -207,14 +207,15 @@ class Nightly:
 
     def _last(self) -> LastNight | None:
         """What the last run that ended went by."""
-        columns = run_table.c.as_of, run_table.c.terms, run_table.c.layout
+        columns = run_table.c.as_of, run_table.c.terms, run_table.c.layout, run_table.c.notices
         query = select(*columns).where(run_table.c.state == "done").order_by(run_table.c.id.desc()).limit(1)
         with self.store.engine.connect() as connection:
             row = connection.execute(query).first()
         if row is None:
             return None
         extractor, facts, rules = (str(row.terms.get(key)) for key in ("extractor", "facts", "rules"))
-        return LastNight(row.as_of, extractor, facts, rules, row.layout)
+        complete = all(one["code"] not in INCOMPLETE for one in row.notices)
+        return LastNight(row.as_of, extractor, facts, rules, row.layout, complete)
 
     def _layout_changed(self) -> bool:
         last = self._last()

@@ -11,15 +11,17 @@ from typing import cast
 
 from archive.dues import Handed, dues, next_change, required
 from archive.gathering import Told, unpacked_told
-from archive.joining import DueTold, Member, RequiredTold, groups
+from archive.joining import DueTold, Group, Member, RequiredTold, groups
 from archive.judging import judged_report
-from archive.judging_archive import judge_archive
+from archive.judging_archive import failed_office, judge_archive
 from archive.layout import Layout
 from archive.standing import TOGETHER
 from archive.store.rows import Standing
 from archive.store.store import Store
+from auditing.workers import Failure, Limits, Pool, Reply
 from engine.audit import Auditor
 from schemas.archive import Sort
+from schemas.report import DocumentError, DocumentReport
 
 _CHUNK = 500
 """Documents whose gathered words are held together."""
@@ -34,14 +36,38 @@ class LastNight:
     facts: str
     rules: str
     layout: Mapping[str, object]
+    complete: bool = True
+    """Whether all was judged; else it is tried again."""
 
     def holds(self, other: LastNight, layout: Layout) -> bool:
         """Whether nothing but the day is different, and no day of handing in lies between."""
         mine = self.extractor, self.facts, self.rules, self.layout
-        if mine != (other.extractor, other.facts, other.rules, other.layout) or other.as_of < self.as_of:
+        if (
+            not self.complete
+            or mine != (other.extractor, other.facts, other.rules, other.layout)
+            or other.as_of < self.as_of
+        ):
             return False
         change = next_change(layout, self.as_of)
         return change is None or other.as_of < change
+
+
+@dataclass(frozen=True, slots=True)
+class TogetherWork:
+    """Judges an office as a whole in a process of its own: the engine is native code."""
+
+    auditor: Auditor
+
+    def __call__(self, task: tuple[Group, ...]) -> Reply[list[DocumentReport]]:
+        """Judge the groups of one office."""
+        return Reply(judge_archive(task, self.auditor), last=self.auditor.poisoned)
+
+
+def office_failed(task: tuple[Group, ...], failure: Failure) -> list[DocumentReport]:
+    """Say that the documents of an office could not be held side by side."""
+    why = f"{failure.cause} {failure.detail}".strip()
+    message = f"Dokumen kantor ini tidak dapat dibandingkan satu sama lain ({why}). Malam berikutnya dicoba lagi."
+    return [failed_office(task[0].office, DocumentError(code="together", message=message))]
 
 
 @dataclass(slots=True)
@@ -53,6 +79,8 @@ class Several:
     as_of: dt.date
     auditor: Callable[[], Auditor | None]
     """Of the rules over several documents; made only where it is needed."""
+    limits: Limits = field(default_factory=Limits)
+    """What one office may cost."""
     _handed: list[Handed] = field(default_factory=list)
     _titles: dict[str, str] = field(default_factory=dict)
     """Path -> title of an SOP."""
@@ -78,10 +106,12 @@ class Several:
 
         found = groups(members, as_of=self.as_of, dues=self._dues(), required=self._required(), unread=unread)
         verdicts: dict[str, str] = {}
-        for report in judge_archive(found, auditor):
-            judged = judged_report(report, self.as_of, self.as_of)
-            self.store.keep_verdicts([judged])
-            verdicts[report.path] = judged.digest
+        offices = (tuple(some) for _, some in itertools.groupby(found, key=lambda group: group.office))
+        pool = Pool(TogetherWork(auditor), office_failed, jobs=1, limits=self.limits)
+        for reports in pool.results(offices):
+            judged = [judged_report(report, self.as_of, self.as_of) for report in reports]
+            self.store.keep_verdicts(judged)
+            verdicts |= {report.path: one.digest for report, one in zip(reports, judged, strict=True)}
         return verdicts
 
     def _members(self, standings: Sequence[Standing]) -> Iterator[Member]:

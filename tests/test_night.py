@@ -293,3 +293,18 @@ def _refuse(task: Task) -> Reply[Answer]:
 
 def _refuse_failed(task: Task, failure: object) -> Audited:
     raise AssertionError(failure)
+
+
+def test_office_whose_documents_kill_the_engine_is_told_and_tried_again(archive: Path, store: Store) -> None:
+    class Deadly:
+        poisoned = False
+
+        def judge(self, facts: object, kind: str) -> None:
+            os._exit(139)
+
+    night = nights.night(store, nights.wish(archive, together=Deadly))
+    assert (night.exit_code, night.counts["documents"]) == (4, 9)
+    assert "outcomes-missing" in {notice["code"] for notice in night.notices}
+    again = nights.night(store, nights.wish(archive, as_of=LATER))
+    assert (again.exit_code, again.counts["carried"]) == (1, 8)
+    assert again.counts["outcomes"]["error"] == 0
