@@ -60,6 +60,17 @@ _LOUD: Final = ("distributed", "distributed.client", "distributed.nanny", "distr
                 "distributed.core", "distributed.comm", "tornado", "tornado.application", "asyncio")  # fmt: skip
 
 
+_FRUGAL: Final = {
+    "distributed.worker.profile.enabled": False,
+    "distributed.admin.system-monitor.interval": "10s",
+    "distributed.admin.system-monitor.gil.enabled": False,
+    "distributed.admin.tick.interval": "500ms",
+    "distributed.admin.tick.cycle": "10s",
+    "distributed.scheduler.work-stealing-interval": "1s",
+}
+"""What Dask measures of itself, for which nobody looks here, would take a tenth of the processor."""
+
+
 class ClusterError(PatuhError):
     """The cluster cannot be used; the message is Indonesian and says what to do."""
 
@@ -143,7 +154,7 @@ def _connected(address: str) -> Iterator[Any]:
     with contextlib.ExitStack() as stack:
         local = re.fullmatch(r"local:(\d+)", address)
         if local is not None:
-            address = stack.enter_context(_local(int(local[1]))).scheduler_address
+            address = str(stack.enter_context(_local(int(local[1]))).scheduler_address)
         elif "://" not in address:
             raise ClusterError(
                 f"Alamat penjadwal {address!r} tidak dikenal. Tulis tcp://NAMA:8786, tls://NAMA:8786, atau local:2."
@@ -164,18 +175,23 @@ def _close(client: Any) -> None:
         client.close(timeout=CONNECT_SECONDS)
 
 
-def _local(workers: int) -> Any:
+@contextlib.contextmanager
+def _local(workers: int) -> Iterator[Any]:
     """Workers on this machine, that nobody else reaches."""
     if not 1 <= workers <= MAX_LOCAL:
         raise ClusterError(f"local:N memulai 1 sampai {MAX_LOCAL} pekerja, bukan {workers}.")
-    return _DASK.LocalCluster(
-        n_workers=workers,
-        threads_per_worker=1,
-        host="127.0.0.1",
-        dashboard_address="127.0.0.1:0",
-        worker_dashboard_address="127.0.0.1:0",
-        silence_logs=logging.CRITICAL + 1,
-    )
+    with (
+        dask.config.set(_FRUGAL),
+        _DASK.LocalCluster(
+            n_workers=workers,
+            threads_per_worker=1,
+            host="127.0.0.1",
+            dashboard_address="127.0.0.1:0",
+            worker_dashboard_address="127.0.0.1:0",
+            silence_logs=logging.CRITICAL + 1,
+        ) as found,
+    ):
+        yield found
 
 
 # one use of it
