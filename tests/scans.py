@@ -11,6 +11,7 @@ import math
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import pypdfium2
@@ -21,6 +22,12 @@ from readers.page import Box, Page, Word
 from readers.scan_page import RecognisedWord
 
 Grey = NDArray[np.uint8]
+
+
+@lru_cache(maxsize=4)
+def _noise(seed: int, grain: float, shape: tuple[int, ...]) -> NDArray[np.float64]:
+    """The same for all pages of a scanner and a size, and dearer than all else about a scan."""
+    return np.random.default_rng(seed).normal(0, grain, shape)
 
 
 @dataclass(frozen=True)
@@ -49,12 +56,16 @@ class Scanner:
         drawn = drawn.rotate(-self.askew, Image.Resampling.BICUBIC, fillcolor=255)
         if self.turn:
             drawn = drawn.rotate(-self.turn, expand=True)
-        grey = 255 - (255 - np.asarray(drawn, dtype=np.float64)) * (1 - self.fade)
+        grey = np.asarray(drawn, dtype=np.float64)
+        if self.fade:
+            grey = 255 - (255 - grey) * (1 - self.fade)
         height, width = grey.shape
-        light = 1 - self.shade * (np.linspace(0, 1, width)[None, :] + np.linspace(0, 1, height)[:, None]) / 2
-        noise = np.random.default_rng(self.seed).normal(0, self.grain, grey.shape) if self.grain else 0
-        scanned = np.clip((grey - 8) * light + noise, 0, 255).astype(np.uint8)
-        return self._compressed(scanned)
+        grey = grey - 8
+        if self.shade:
+            grey *= 1 - self.shade * (np.linspace(0, 1, width)[None, :] + np.linspace(0, 1, height)[:, None]) / 2
+        if self.grain:
+            grey += _noise(self.seed, self.grain, grey.shape)
+        return self._compressed(np.clip(grey, 0, 255, out=grey).astype(np.uint8))
 
     def _compressed(self, grey: Grey) -> Grey:
         if self.quality is None:
