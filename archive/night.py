@@ -269,6 +269,8 @@ class Nightly:
             exit_code=code,
         )
         self.store.finish(run.id, ending)
+        if whole.different:
+            self.store.prune()
         names = ("documents", "audited", "rejudged", "carried", "unread", "gone")
         self.log.event("run-ended", exit_code=code, **{name: counts[name] for name in names})
         return Night(run.id, counts, self.notices, code)

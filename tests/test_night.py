@@ -308,3 +308,13 @@ def test_office_whose_documents_kill_the_engine_is_told_and_tried_again(archive:
     again = nights.night(store, nights.wish(archive, as_of=LATER))
     assert (again.exit_code, again.counts["carried"]) == (1, 8)
     assert again.counts["outcomes"]["error"] == 0
+
+
+def test_what_stands_nowhere_any_more_is_kept_no_longer(archive: Path, store: Store) -> None:
+    nights.night(store, nights.wish(archive))
+    content = standing(store, GAP).content
+    assert content in store.models([content or ""])
+    (archive / GAP).unlink()
+    nights.night(store, nights.wish(archive, as_of=LATER))
+    assert store.models([content or ""]) == {}
+    assert standing(store, GAP).gone
