@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Engine, select
 
+from archive.models import StoredModelError, unpacked_report
 from archive.standing import TOGETHER
 from archive.store.rows import OfficeFigures, Standing
 from archive.store.tables import finding, verdict
@@ -45,6 +46,28 @@ class Figures:
                 for row in connection.execute(select(*columns).where(verdict.c.digest.in_(chunk))):
                     digest, kind, score, *counts = row
                     self.verdicts[digest] = VerdictFigures(kind, score, tuple(counts[:4]), tuple(counts[4:]))
+
+    def by_rule(self, digests: Iterable[str]) -> dict[str, dict[str, str]]:
+        """Verdict -> fingerprint of each of its findings -> rule."""
+        found: dict[str, dict[str, str]] = {}
+        columns = finding.c.verdict, finding.c.fingerprint, finding.c.rule
+        with self.engine.connect() as connection:
+            for chunk in chunks(sorted(set(digests)), _CHUNK):
+                for digest, fingerprint, rule in connection.execute(
+                    select(*columns).where(finding.c.verdict.in_(chunk))
+                ):
+                    found.setdefault(digest, {})[fingerprint] = rule
+        return found
+
+    def judged(self, digest: str) -> frozenset[str]:
+        """Return the rules by which there is an outcome in a verdict; empty where its report is damaged."""
+        with self.engine.connect() as connection:
+            packed = connection.execute(select(verdict.c.report).where(verdict.c.digest == digest)).scalar()
+        try:
+            report = unpacked_report(packed or b"", "", None)
+        except StoredModelError:
+            return frozenset()
+        return frozenset((*report.clean, *report.not_applicable, *(one.rule for one in report.findings)))
 
     def fingerprints(self, digests: Iterable[str], rule: str | None = None) -> dict[str, frozenset[str]]:
         """Verdict -> fingerprints of its findings, of one rule or of all."""
@@ -90,21 +113,41 @@ def office_figures(
     offices: dict[str, _Office] = {}
     for one in standings:
         _count(offices.setdefault(one.office or "", _Office()), one, figures)
-    pairs = [(one, before.get(one.document)) for one in different]
-    named = [one.verdict for pair in pairs for one in pair if one is not None and one.verdict]
-    prints = figures.fingerprints(named)
-    for now, then in pairs:
-        if now.verdict is None or now.gone:
-            continue
-        mine = prints.get(now.verdict, frozenset())
-        theirs = prints.get(then.verdict or "", frozenset()) if then else frozenset()
+    for now, new, fixed in _changes(figures, different, before):
         office = offices[now.office or ""]
-        office.new += len(mine - theirs)
-        office.fixed += len(theirs - mine)
+        office.new += new
+        office.fixed += fixed
     late = figures.fingerprints([one.verdict for one in standings if one.sort == TOGETHER and one.verdict], LATE)
     for one in standings:
         offices[one.office or ""].late += len(late.get(one.verdict or "", ()))
     return tuple(_told(name, office, waived.get(name, 0)) for name, office in sorted(offices.items()))
+
+
+def _changes(
+    figures: Figures, different: Sequence[Standing], before: Mapping[int, Standing]
+) -> Iterator[tuple[Standing, int, int]]:
+    """
+    Yield what stands otherwise, how many findings are new, and how many are mended.
+
+    As in the digest: where a document is as it was, or a rule cannot be judged any more, nothing was mended; and a
+    finding of a rule that could not be judged before is not new.
+    """
+    pairs = [(one, _there(before.get(one.document))) for one in different if one.verdict is not None and not one.gone]
+    known = [(now, then) for now, then in pairs if then is None or then.verdict is not None]
+    prints = figures.by_rule([one.verdict for pair in known for one in pair if one is not None and one.verdict])
+    for now, then in known:
+        mine = prints.get(now.verdict or "", {})
+        theirs = prints.get(then.verdict or "", {}) if then is not None else {}
+        added, lost = mine.keys() - theirs.keys(), theirs.keys() - mine.keys()
+        could = figures.judged(then.verdict) if then is not None and then.verdict and added else None
+        touched = then is not None and (now.content is None or then.content != now.content)
+        can = figures.judged(now.verdict) if now.verdict and lost and touched else frozenset()
+        yield now, sum(could is None or mine[one] in could for one in added), sum(theirs[one] in can for one in lost)
+
+
+def _there(before: Standing | None) -> Standing | None:
+    """What was gone and comes back is new."""
+    return None if before is not None and before.gone else before
 
 
 def _count(office: _Office, one: Standing, figures: Figures) -> None:

@@ -110,7 +110,7 @@ class NightLog:
         """
         with contextlib.ExitStack() as stack:
             try:
-                stream = stack.enter_context(open_log(path)) if path is not None else sys.stderr
+                stream = stack.enter_context(_closed_in_the_end(open_log(path))) if path is not None else sys.stderr
             except OSError as error:
                 raise RequestError(
                     f"Berkas log {str(path)!r} tidak dapat ditulis: {error.strerror or error}."
@@ -155,6 +155,16 @@ class NightLog:
         """Hand over what is held back."""
         with contextlib.suppress(OSError, ValueError):
             self._handler.flush()
+
+
+@contextlib.contextmanager
+def _closed_in_the_end(stream: TextIO) -> Iterator[TextIO]:
+    """That its last words cannot be written (a full disk) is no reason for a night to fail."""
+    try:
+        yield stream
+    finally:
+        with contextlib.suppress(OSError):
+            stream.close()
 
 
 def open_log(path: Path) -> TextIO:

@@ -8,6 +8,7 @@ what was done and goes on. The last step writes how documents stand, in one tran
 from __future__ import annotations
 
 import datetime as dt
+import os
 import resource
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,7 +22,7 @@ from archive.gathering import unpacked_told
 from archive.layout import Layout
 from archive.offices import Offices, Strays
 from archive.several import LastNight, Several, as_before
-from archive.standing import Current, Stand, currents, stand, together
+from archive.standing import TOGETHER, Current, Stand, currents, stand, together
 from archive.store.rows import BegunRun, Ending, NewRun, OfficeFigures, Standing
 from archive.store.store import Store
 from archive.store.tables import run as run_table
@@ -134,11 +135,7 @@ class Nightly:
         return self._finish(run, whole, work, found, cpu)
 
     def _walked(self) -> Walk:
-        if not self.wish.archive.is_dir():
-            raise NightError(
-                f"Folder arsip {str(self.wish.archive)!r} tidak ada atau bukan folder. Periksa sambungannya."
-            )
-        found = walk(self.wish.archive, self.wish.limits)
+        found = walk(_looked_at(self.wish.archive), self.wish.limits)
         for folder in found.closed:
             self._notice(
                 "folder-closed", f"Folder {folder or '.'} tidak dapat dibaca; isinya tidak terlihat malam ini."
@@ -148,7 +145,7 @@ class Nightly:
 
     def _refuse_nothing(self, found: Walk, before: Sequence[Standing]) -> None:
         if found.documents == 0:
-            there = sum(not one.gone for one in before)
+            there = sum(not one.gone and one.sort != TOGETHER for one in before)
             known = f", padahal malam yang lalu ada {there}" if there else ""
             raise NightError(
                 f"Tidak ada dokumen di {str(self.wish.archive)!r}{known}. Tidak ada yang diperiksa dan tidak ada yang "
@@ -234,8 +231,8 @@ class Nightly:
     def _belongs(self, mine: Iterable[Current], before: Iterable[Standing]) -> Callable[[Current], Belonging]:
         """Ask the documents themselves only where they are new here, or the layout of the archive is."""
         offices = Offices(self.wish.layout)
-        known = {} if self._layout_changed() else {(one.path, one.content) for one in before}
-        wanted = {one.content for one in mine if one.content and (one.path, one.content) not in known}
+        known = {} if self._layout_changed() else {(one.path, max(one.part, 1), one.content) for one in before}
+        wanted = {one.content for one in mine if one.content and (*one.key[:2], one.content) not in known}
         told: dict[tuple[str, int], tuple[str | None, int | None, Sort | None]] = {}
         for content, part, data in self.store.told(wanted):
             one = unpacked_told(data)
@@ -309,6 +306,24 @@ class Nightly:
     def _notice(self, code: str, message: str) -> None:
         self.notices.append({"code": code, "message": message})
         self.log.event("notice", code=code, message=message)
+
+
+def _looked_at(archive: Path) -> Path:
+    """
+    Return the folder of the archive, which can be read.
+
+    Raises:
+        NightError: It cannot.
+    """
+    where = f"Folder arsip {str(archive)!r}"
+    try:
+        with os.scandir(archive):
+            return archive
+    except (FileNotFoundError, NotADirectoryError):
+        raise NightError(f"{where} tidak ada atau bukan folder. Periksa sambungannya.") from None
+    except (OSError, ValueError) as error:
+        reason = (isinstance(error, OSError) and error.strerror) or str(error)
+        raise NightError(f"{where} tidak dapat dibaca ({reason}). Periksa izin dan sambungannya.") from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from archive.store.rows import Standing
 from archive.working import Place, Standard
+from auditing.files import ARCHIVE
 from schemas.archive import Belonging
 
 TOGETHER = "archive"
@@ -14,6 +15,7 @@ TOGETHER = "archive"
 UNSEEN = "unseen"
 """The code of the error of a document that lies in a folder that cannot be read."""
 _UNSEEN = "Foldernya tidak dapat dibaca ({folder}), jadi dokumen ini tidak terlihat. Periksa hak baca atau sambungan."
+_PACKED = "Arsip ZIP-nya tidak dapat dibaca ({archive}), jadi dokumen ini tidak terlihat. Periksa arsip ZIP itu."
 
 Key = tuple[str, int, bool]
 """Path, part (1 for the only document of a file), and whether it stands for an office as a whole."""
@@ -49,7 +51,7 @@ class Stand:
     different: tuple[Standing, ...]
     """Those that stand otherwise than before, and those that are gone; by document."""
     before: Mapping[int, Standing]
-    """How documents stood before, by number; also those that were gone."""
+    """How documents, and offices as a whole, stood before, by number; also those that were gone."""
     gone: int
     moved: int
     unseen: int
@@ -86,18 +88,42 @@ def stand(
     past = {_key(one): one for one in before if one.sort != TOGETHER}
     now = {one.key: one for one in found}
     lost = {key: one for key, one in past.items() if key not in now and not one.gone}
-    unseen = {key: folder for key in lost if (folder := _folder(key[0], closed)) is not None}
-    moved = _moved(now, past, {key: one for key, one in lost.items() if key not in unseen})
+    unread = _not_looked_at(lost, now, tuple(closed))
+    moved = _moved(now, past, {key: one for key, one in lost.items() if key not in unread})
     last = max((one.document for one in before), default=0)
     numbers = _Numbers(past, moved, last)
     everything = [_standing(now[key], numbers, belongs, fresh=fresh) for key in sorted(now)]
-    everything += [_as_unseen(past[key], folder) for key, folder in sorted(unseen.items())]
-    left = [replace(one, gone=True) for key, one in lost.items() if key not in unseen and key not in moved.values()]
-    by_number = {one.document: one for one in past.values()}
+    everything += [_unread(past[key], *problem) for key, problem in sorted(unread.items())]
+    there = {*unread, *moved.values()}
+    left = [replace(one, gone=True) for key, one in lost.items() if key not in there]
+    by_number = {one.document: one for one in before}
     different = [one for one in (*everything, *left) if by_number.get(one.document) != one]
     everything.sort(key=lambda one: (one.path, one.part))
     different.sort(key=lambda one: one.document)
-    return Stand(tuple(everything), tuple(different), by_number, len(left), len(moved), len(unseen))
+    unseen = sum(code == UNSEEN for code, _ in unread.values())
+    return Stand(tuple(everything), tuple(different), by_number, len(left), len(moved), unseen)
+
+
+def _not_looked_at(
+    lost: Mapping[Key, Standing], now: Mapping[Key, Current], closed: Sequence[str]
+) -> dict[Key, tuple[str, str]]:
+    """
+    Say which documents are not gone, since nobody could look whether they are, and why.
+
+    They lie in a folder or ZIP archive that cannot be read, or in a file of several documents that cannot.
+    """
+    packed = [one.path for one in now.values() if one.problem is not None and one.path.lower().endswith(ARCHIVE)]
+    found: dict[Key, tuple[str, str]] = {}
+    for key in lost:
+        first = now.get((key[0], 1, False))
+        folder, archive = _folder(key[0], closed), _folder(key[0], packed)
+        if folder is not None:
+            found[key] = UNSEEN, _UNSEEN.format(folder=folder or ".")
+        elif archive is not None:
+            found[key] = UNSEEN, _PACKED.format(archive=archive)
+        elif first is not None and first.problem is not None:
+            found[key] = first.problem
+    return found
 
 
 def _key(one: Standing) -> Key:
@@ -141,7 +167,8 @@ class _Numbers:
 
 def _standing(one: Current, numbers: _Numbers, belongs: Belongs, *, fresh: bool) -> Standing:
     before = numbers.before(one)
-    if before is not None and not fresh and before.path == one.path and before.content == one.content:
+    here = before is not None and not fresh and before.path == one.path
+    if before is not None and here and (one.problem is not None or before.content == one.content):
         office, year, sort = before.office, before.year, before.sort
     else:
         belonging = belongs(one)
@@ -150,7 +177,7 @@ def _standing(one: Current, numbers: _Numbers, belongs: Belongs, *, fresh: bool)
     return Standing(
         document=before.document if before else numbers.next(),
         path=one.path,
-        part=one.part,
+        part=before.part if before is not None and one.problem is not None else one.part,
         office=office,
         year=year,
         sort=sort,
@@ -161,9 +188,9 @@ def _standing(one: Current, numbers: _Numbers, belongs: Belongs, *, fresh: bool)
     )
 
 
-def _as_unseen(before: Standing, folder: str) -> Standing:
-    message = _UNSEEN.format(folder=folder or ".")
-    return replace(before, verdict=None, error_code=UNSEEN, error_message=message)
+def _unread(before: Standing, code: str, message: str) -> Standing:
+    """A document that was there and of which nobody knows whether it still is."""
+    return replace(before, verdict=None, error_code=code, error_message=message)
 
 
 def together(

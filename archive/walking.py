@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,12 +21,15 @@ class FoundFile:
     """A file of the archive and the documents in it: itself, or those of a ZIP archive."""
 
     path: str
-    """Relative to the archive, as reports show it."""
+    """Relative to the archive, as reports show it; no other file is called so."""
     inputs: tuple[Input, ...]
+    names: tuple[str, ...]
+    """Of each input: its path in the ZIP archive, where no other is called so; empty for the file itself."""
 
-    def place(self, one: Input) -> str:
-        """The path of a document, relative to the archive."""
-        return f"{self.path}/{one.inside.name}" if one.inside else self.path
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The paths of the documents, relative to the archive."""
+        return tuple(f"{self.path}/{name}" if name else self.path for name in self.names)
 
 
 @dataclass(slots=True)
@@ -50,13 +53,39 @@ def walk(archive: Path, limits: ArchiveLimits) -> Walk:
     """List the archive; never raises for what is in it."""
     selection = select((archive,), limits)
     result = Walk(passed_over=selection.passed_over + selection.copies)
+    found: list[tuple[str, list[Input]]] = []
     for path, inputs in _by_file(selection.inputs, len(shown(archive)) + 1):
-        if inputs[0].inside is None and Path(inputs[0].name).is_dir():
+        if inputs[0].name in selection.closed:
             result.closed.append(path)
         else:
-            result.files.append(FoundFile(path, tuple(inputs)))
-    result.files.sort(key=lambda one: one.path)
+            found.append((path, inputs))
+    found.sort(key=lambda pair: pair[0])
+    for path, (_, inputs) in zip(_distinct([path for path, _ in found]), found, strict=True):
+        names = _distinct([one.inside.name if one.inside else "" for one in inputs])
+        result.files.append(FoundFile(path, tuple(inputs), names))
     return result
+
+
+def _distinct(names: Sequence[str]) -> tuple[str, ...]:
+    """
+    Call each by a name of its own.
+
+    A ZIP archive may have two files of one name; and two names of an operating system may be shown alike, when one is
+    no Unicode. A document that is called like another would take its place.
+    """
+    taken = set(names)
+    if len(taken) == len(names):
+        return tuple(names)
+    found: list[str] = []
+    seen: set[str] = set()
+    for name in names:
+        own, number = name, 1
+        while own in seen or (number > 1 and own in taken):
+            number += 1
+            own = f"{name} ({number})"
+        seen.add(own)
+        found.append(own)
+    return tuple(found)
 
 
 def _by_file(inputs: Iterable[Input], skip: int) -> Iterator[tuple[str, list[Input]]]:
@@ -101,8 +130,7 @@ def known_contents(file: FoundFile, known: Mapping[str, FileState]) -> dict[str,
     if then is None or not same(stat_of(file.inputs[0].path), then):
         return None
     contents = dict(then.contents)
-    wanted = {one.inside.name if one.inside else "" for one in file.inputs}
-    return contents if wanted == contents.keys() else None
+    return contents if contents.keys() == set(file.names) else None
 
 
 def _marks(state: FileState) -> tuple[int, int, int, int]:

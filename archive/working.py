@@ -8,9 +8,9 @@ import itertools
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol
+from typing import Final, Protocol
 
-from archive.judging import NightWork
+from archive.judging import PASSING, NightWork
 from archive.planning import Carry, JudgeAgain, Planner, Read
 from archive.store.rows import ContentState, FileState, JudgedState, Kept
 from archive.store.store import Store
@@ -125,9 +125,10 @@ class Work:
     def judge(self, places: Sequence[Place]) -> None:
         """See to it that something stands of every content; keeps what is done as it is done."""
         first: dict[str, Place] = {}
+        others: dict[str, list[Place]] = {}
         for place in places:
-            if place.content is not None:
-                first.setdefault(place.content, place)
+            if place.content is not None and first.setdefault(place.content, place) is not place:
+                others.setdefault(place.content, []).append(place)
         planner = Planner(self.terms, self.as_of, self.store.ruleset)
         again: dict[str, JudgeAgain] = {}
         reading: list[Place] = []
@@ -144,7 +145,9 @@ class Work:
                 assert state is not None
                 self._carry(content, state)
         broken = self._judge_again(again, states)
-        self._read([*reading, *(first[content] for content in broken)])
+        wanted = [*reading, *(first[content] for content in broken)]
+        while wanted:  # a file that has become another one, or is gone, says nothing of its copies
+            wanted = [others[content].pop(0) for content in self._read(wanted) if others.get(content)]
 
     def _carry(self, content: str, state: ContentState) -> None:
         self.carried += 1
@@ -182,14 +185,20 @@ class Work:
                 asked.append(content)
                 yield Rejudge(content, models[content], earlier, plan.changed or (), plan.removed)
 
-    def _read(self, places: Sequence[Place]) -> None:
+    def _read(self, places: Sequence[Place]) -> list[str]:
+        """Read and judge; return the contents that were identified and are not at their places any more."""
+        lost: list[str] = []
         keeper = _Keeper(self)
         with keeper:
             tasks: Iterable[Task] = (Audit(place.input) for place in places)
             for place, answer in zip(places, self.far.results(tasks), strict=True):
                 self.audited += 1
                 assert isinstance(answer, Audited)
+                identified = place.content
                 self._take(keeper, place, answer)
+                if identified is not None and _elsewhere(answer, identified):
+                    lost.append(identified)
+        return lost
 
     def _take(self, keeper: _Keeper, place: Place, answer: Audited) -> None:
         """A file may have become another one since it was identified: then that is what stands at this place."""
@@ -202,6 +211,17 @@ class Work:
                 self.standard[identified] = Standard((), answer.problem)
             return
         keeper.add(answer.content, answer)
+
+
+_NOT_OF_PLACE: Final = PASSING - {"unreadable", "not-found"}
+"""Codes of problems that another file with the same bytes would have as well."""
+
+
+def _elsewhere(answer: Audited, identified: str) -> bool:
+    """Whether what was to be read may still be read at another place."""
+    if answer.content is not None:
+        return answer.content != identified
+    return answer.problem is None or answer.problem.code not in _NOT_OF_PLACE
 
 
 @dataclass(slots=True)
@@ -249,9 +269,7 @@ def _as_identified(answer: Answer, count: int) -> Identified:
 
 def _state(file: FoundFile, before: FileState, told: Identified) -> dict[str, FileState]:
     contents = [
-        (one.inside.name if one.inside else "", content)
-        for one, content in zip(file.inputs, told.contents, strict=True)
-        if isinstance(content, str)
+        (name, content) for name, content in zip(file.names, told.contents, strict=True) if isinstance(content, str)
     ]
     if len(contents) < len(file.inputs):
         return {}
@@ -259,15 +277,13 @@ def _state(file: FoundFile, before: FileState, told: Identified) -> dict[str, Fi
 
 
 def _places(file: FoundFile, known: Mapping[str, str] | None, told: Mapping[str, Identified]) -> Iterator[Place]:
-    if known is not None:
-        for one in file.inputs:
-            yield Place(file.place(one), one, known[one.inside.name if one.inside else ""])
-        return
-    for one, content in zip(file.inputs, told[file.path].contents, strict=True):
+    contents: Iterable[str | Problem]
+    contents = told[file.path].contents if known is None else [known[name] for name in file.names]
+    for path, one, content in zip(file.places, file.inputs, contents, strict=True):
         if isinstance(content, str):
-            yield Place(file.place(one), one, content)
+            yield Place(path, one, content)
         else:
-            yield Place(file.place(one), one, None, content)
+            yield Place(path, one, None, content)
 
 
 def _chunks(items: Sequence[str], size: int) -> Iterator[list[str]]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Protocol, get_args
 
-from auditing.files import ARCHIVE, Inside
+from auditing.files import ARCHIVE, Inside, inside_name
 from auditing.view import View
 from engine.audit import Auditor, Judgement
 from engine.errors import EngineError, TooLargeError
@@ -340,6 +340,10 @@ def _bytes_inside(path: Path, inside: Inside, options: ReadOptions) -> bytes:
 
     with path.open("rb") as stream:
         member = Member(stream, inside.place, inside.fault, inside.file, options.archives)
+        if inside_name(member.path) != inside.name:
+            raise ReadError(
+                "unreadable", "Arsip ini diganti selagi diperiksa. Periksa lagi bila arsip itu sudah lengkap."
+            )
         _allowed(member.head(HEAD_BYTES), member.size, inside.file, options)
         return member.read()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import stat
@@ -93,8 +94,7 @@ class Inputs:
         """Append a document."""
         fields = [os.fsencode(path)]
         if inside is not None:
-            words = (str(inside.place), inside.fault or "-", inside.name.replace("\0", "\\x00"))
-            fields += [word.encode("utf-8", "backslashreplace") for word in words]
+            fields += [word.encode() for word in (str(inside.place), inside.fault or "-", inside_name(inside.name))]
         self._packed += b"\0".join(fields) + b"\0\0"
         self._count += 1
 
@@ -108,6 +108,11 @@ class Inputs:
         while (end := self._packed.find(b"\0\0", start)) >= 0:
             yield _unpacked(*bytes(self._packed[start:end]).split(b"\0"))
             start = end + 2
+
+
+def inside_name(name: str) -> str:
+    """Return the name of an entry of an archive as `Inside.name` has it: without NUL, and valid Unicode."""
+    return name.replace("\0", "\\x00").encode("utf-8", "backslashreplace").decode()
 
 
 def _unpacked(path: bytes, *fields: bytes) -> Input:
@@ -130,6 +135,8 @@ class Selection:
     """Annotated copies in folders, by their names."""
     without_documents: list[str] = field(default_factory=list)
     """Folders and archives of the command line in which there is nothing to audit."""
+    closed: set[str] = field(default_factory=set)
+    """Folders that cannot be read. They are inputs, too, so that a report names them."""
 
 
 def select(paths: Iterable[Path], archives: ArchiveLimits | None = None) -> Selection:
@@ -209,6 +216,20 @@ def _is_known(name: str) -> bool:
 
 
 def _walk(folder: Path, above: set[str], selection: Selection) -> Iterator[Path]:
+    """Folders may be nested deeper than Python calls functions, so those that are begun are kept in a list."""
+    begun = [_entered(folder, above, selection)]
+    while begun:
+        entry = next(begun[-1], None)
+        if entry is None:
+            begun.pop()
+        elif entry[1] and str(entry[0]) not in selection.closed:
+            begun.append(_entered(entry[0], above, selection))
+        else:
+            yield entry[0]
+
+
+def _entered(folder: Path, above: set[str], selection: Selection) -> Iterator[tuple[Path, bool]]:
+    """Yield what is to be looked at in a folder, and whether that is a folder; itself when it cannot be read."""
     real = os.path.realpath(folder)
     if real in above:
         return
@@ -219,17 +240,18 @@ def _walk(folder: Path, above: set[str], selection: Selection) -> Iterator[Path]
                 (entry.name, _is_folder(entry)) for entry in scan if not entry.name.startswith(_NO_DOCUMENTS)
             )
     except OSError:
-        yield folder  # reading it will fail in the same way, and the report says how
+        selection.closed.add(str(folder))
+        yield folder, True  # reading it will fail in the same way, and the report says how
         return
     for name, is_folder in entries:
         if is_folder:
-            yield from _walk(folder / name, above, selection)
+            yield folder / name, True
         elif is_copy(name):
             selection.copies += 1
         elif name.lower().endswith(ARCHIVE) and is_bundle(folder / name):
             selection.passed_over += 1
         elif _is_known(name):
-            yield folder / name
+            yield folder / name, False
         else:
             selection.passed_over += 1
 
@@ -246,7 +268,12 @@ def is_bundle(path: Path) -> bool:
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a folder, or may be one: what cannot be looked at is not passed over in silence."""
     try:
         return entry.is_dir()
-    except OSError:  # a link to itself
-        return False
+    except OSError as error:
+        return error.errno not in _NOWHERE and not _is_known(entry.name)
+
+
+_NOWHERE = frozenset({errno.ELOOP, errno.ENOENT, errno.ENOTDIR})
+"""What a system says of a link that leads to itself, or to nothing."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,7 +29,7 @@ from commands.targets import target_options, targets
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from archive.logs import Form
+    from archive.logs import Form, NightLog
     from archive.night import Wish
     from archive.store.rows import Standing
     from archive.store.store import Store
@@ -152,6 +152,7 @@ def _nightly(options: NightlyOptions) -> int:
     from archive.logs import NightLog
     from archive.night import Nightly
     from archive.store.store import Store
+    from auditing.check import SCREEN
 
     own = RuleSource(options.folders, options.config, options.no_config).own()
     choice = _choice(options, own)
@@ -160,23 +161,36 @@ def _nightly(options: NightlyOptions) -> int:
     wish = _wish(options, own, choice, pack)
     if options.mail and own.settings.mail.host is None:
         raise click.UsageError("--mail perlu [mail] di patuh.toml: host, from, dan to.")
-    delivery = Delivery.of(own, options.digest, options.metrics, mail=options.mail)
+    place = _store(options, own)
     begun = dt.datetime.now(dt.UTC)
     with (
         NightLog.open(options.log_file, options.log_format) as log,
-        Store.open(_store(options, own)) as store,
+        Store.open(place) as store,
         store.lock(),
     ):
         if options.rehash:
             store.drop_files(store.files().keys())
         near, far = _runners(options, own, choice, wish)
         night = Nightly(store, wish, near, far, log, begun).audit()
-        if wanted:
-            _write(_Reporting(choice, pack, wanted), wish, store)
         letters = [band.letter for band in pack.grading.bands]
         reader = Reader(wish.waivers, wish.as_of, letters, choice.lang)
-        sent = deliver(store, night.run, reader, delivery, log)
+        delivery = replace(
+            Delivery.of(own, options.digest, options.metrics, mail=options.mail),
+            screen=all(target.place != SCREEN for target in wanted),
+            reports=(lambda: _write(_Reporting(choice, pack, wanted), wish, store)) if wanted else None,
+        )
+        sent = deliver(store, night.run, reader, delivery, log) and _logged(options, log)
         return night.exit_code if sent or night.exit_code == CANNOT_AUDIT else SOME_UNREADABLE
+
+
+def _logged(options: NightlyOptions, log: NightLog) -> bool:
+    """Whether the file of the log, where one is wanted, has all of it."""
+    from auditing.progress import say
+
+    if options.log_file is None or not log.lost:
+        return True
+    say(f"{log.lost} baris catatan tidak dapat ditulis ke {str(options.log_file)!r}: periksa ruang dan izinnya")
+    return False
 
 
 def _choice(options: NightlyOptions, own: OwnSettings) -> RuleChoice:

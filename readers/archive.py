@@ -102,6 +102,8 @@ class Member:
         if fault:
             raise _refused(fault, name, self._entry, limits)
         self.size = self._entry.size
+        self.path = self._entry.name
+        """Its path in the archive, as the line says now."""
 
     def head(self, length: int) -> bytes:
         """Its first bytes, at most `CHUNK`."""

@@ -243,6 +243,10 @@ class Notice(Model):
     message: str
 
 
+REMARKS = frozenset({"clock-back", "misplaced"})
+"""Codes of notices that do not mean that something was left out."""
+
+
 class State(Model):
     """Whether all was done that was to be done."""
 
@@ -262,7 +266,8 @@ class State(Model):
         """Whether it is known that nothing was left out."""
         counts = (self.documents, self.outcomes)
         whole = all(one is not None and one.expected == one.seen > 0 for one in counts)
-        return whole and any(self.rules.values()) and not self.failed_outcomes and not self.notices
+        left_out = any(one.code not in REMARKS for one in self.notices)
+        return whole and any(self.rules.values()) and not self.failed_outcomes and not left_out
 
 
 class Night(Model):

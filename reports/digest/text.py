@@ -29,7 +29,7 @@ def _head(night: Night) -> Iterator[str]:
         yield harmless(night.organisation)
     yield harmless(f"{words.run(night.run)[:1].upper()}{words.run(night.run)[1:]}, arsip {night.archive}")
     yield ""
-    yield from _wrapped(words.complete(night.state))
+    yield from _wrapped(words.complete(night))
     yield from _items(words.gaps(night.state))
     yield from _wrapped(words.against(night))
     if words.other_rules(night):

@@ -99,9 +99,14 @@ def other_rules(night: Night) -> str:
     )
 
 
-def complete(state: State) -> str:
+def complete(night: Night) -> str:
     """Whether all was done."""
-    if state.complete:
+    if night.state.complete and night.unread_total:
+        return (
+            f"Semua dokumen terlihat dan semua aturan dinilai, tetapi {number(night.unread_total)} dokumen tidak dapat "
+            "dibaca."
+        )
+    if night.state.complete:
         return "Pemeriksaan lengkap: semua dokumen dan semua aturan dinilai."
     return "Pemeriksaan TIDAK lengkap. Yang tidak disebut di bawah ini belum tentu baik."
 
@@ -114,7 +119,11 @@ def gaps(state: State) -> Iterator[str]:
         yield "Tidak tercatat aturan yang dipakai."
     if state.failed_outcomes:
         yield f"{number(state.failed_outcomes)} kali sebuah aturan gagal dinilai karena aturannya sendiri keliru."
-    yield from (one.message for one in state.notices)
+    yield from (one.message for one in state.notices if one.code not in _COUNTED)
+
+
+_COUNTED = frozenset({"documents-missing", "outcomes-missing", "rules-failed"})
+"""Codes of notices that say what the counts say."""
 
 
 def _gap(count: Counted | None, wanted: str, seen: str, unknown: str) -> Iterator[str]:
