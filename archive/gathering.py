@@ -67,6 +67,21 @@ class TargetTold:
 
 
 @dataclass(slots=True)
+class ResultTold:
+    """What a document of performance data says that an indicator reached in its year; only where that is a number."""
+
+    indicator: str
+    value: str
+    """In plain digits with a dot."""
+    target: str
+    """Of the same row, as `TargetTold.target`; empty where nothing is stated."""
+    place: Evidence
+    surely: bool
+    printed: str = ""
+    """As printed."""
+
+
+@dataclass(slots=True)
 class Told:
     """All that one document (part) tells."""
 
@@ -98,6 +113,8 @@ class Told:
     offices_named: tuple[tuple[str, Evidence], ...] = ()
     """Offices that the text names: the kind of office and its name, as ``kecamatan Arga Mulya``."""
     targets: tuple[TargetTold, ...] = ()
+    results: tuple[ResultTold, ...] = ()
+    """Of the whole year that it is about; what it repeats of other years is left out."""
     sketch: str = ""
     """Of its passages, names of offices aside: what is alike has equal parts; empty where there are too few words."""
 

@@ -14,11 +14,11 @@ from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any
 
-from archive.gathering import MAX_QUOTE, OfficerTold, TargetTold, Told
+from archive.gathering import MAX_QUOTE, OfficerTold, ResultTold, TargetTold, Told
 from archive.models import StoredModelError
 from schemas.evidence import Evidence
 
-_VERSION = 1
+_VERSION = 2
 """Of the form; what was written in another one is gathered anew."""
 _LEVEL = 6
 _MAX_BYTES = 1 << 20
@@ -87,6 +87,8 @@ def _plain(name: str, value: Any) -> Any:
         return [[one.nip, one.name, one.position, one.surely, *_place(one.place)] for one in value]
     if name == "targets":
         return [[one.indicator, one.target, one.unit, one.surely, one.printed, *_place(one.place)] for one in value]
+    if name == "results":
+        return [[one.indicator, one.value, one.target, one.surely, one.printed, *_place(one.place)] for one in value]
     return value
 
 
@@ -106,6 +108,11 @@ def _read(name: str, value: Any) -> Any:
         return tuple(
             TargetTold(indicator, target, unit, _evidence(place), surely, printed)
             for indicator, target, unit, surely, printed, *place in value
+        )
+    if name == "results":
+        return tuple(
+            ResultTold(indicator, reached, target, _evidence(place), surely, printed)
+            for indicator, reached, target, surely, printed, *place in value
         )
     return value
 

@@ -1,20 +1,27 @@
-"""What documents of performance data tell to the rules about several documents: targets of a year."""
+"""What documents of performance data tell to the rules about several documents: targets and results of a year."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 
-from archive.gathering import TargetTold, Told, officers_told, place_of, shortened
-from engine.derive.quarter_columns import shown_tables
+from archive.gathering import ResultTold, TargetTold, Told, officers_told, place_of, shortened
+from engine.derive.quarter_columns import QUARTERS, is_spending, shown_tables
 from schemas.doubt import SURE
 from schemas.performance import PerformanceReport, PerformanceTable, Quantity
 
 MAX_TARGETS = 200
+MAX_RESULTS = 200
 _SORTS = {"agreement": "agreement", "action_plan": "plan", "quarterly": "report", "report": "report"}
 _REVISED = re.compile(r"(?i)\bperubahan\b")
 _PERCENT = "%"
+_NOT_REACHED = ("agreement", "action_plan")
+"""What is still to be reached: results in them are of earlier years."""
+_YEAR = re.compile(r"\b20\d{2}\b")
+_SPAN = re.compile(r"\b20\d{2}\s?(?:[-–—]|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?)\s?20\d{2}\b", re.IGNORECASE)
+"""``Renstra 2021-2026``: a plan, and not the year of the results."""
 
 
 def performance_told(report: PerformanceReport) -> Told:
@@ -36,6 +43,7 @@ def performance_told(report: PerformanceReport) -> Told:
         whole=not report.cut and len(targets) <= MAX_TARGETS and not any(table.columns_doubted for table, _ in tables),
         officers=officers_told(report.signatures),
         targets=tuple(targets[:MAX_TARGETS]),
+        results=tuple(islice(_results(report), MAX_RESULTS)),
     )
 
 
@@ -104,3 +112,46 @@ def _digits(value: Decimal) -> str:
     """``97.50`` gives ``97.5``, ``1E+3`` gives ``1000``."""
     plain = f"{value:f}"
     return (plain.rstrip("0").rstrip(".") if "." in plain else plain) or "0"
+
+
+def _results(report: PerformanceReport) -> Iterator[ResultTold]:
+    """What its tables say was reached in the whole year of the report, row by row."""
+    year = report.year.value if report.year else None
+    if year is None or report.type in _NOT_REACHED or report.quarter not in (None, QUARTERS[-1]):
+        return
+    for table in shown_tables(report):
+        if table.type == "indicators" and "indicator" in table.words and not is_spending(table):
+            key = _key_of_results(table, report, year)
+            if key is not None:
+                yield from _reached(table, key, _key_of_year(table, report))
+
+
+def _key_of_results(table: PerformanceTable, report: PerformanceReport, year: int) -> str | None:
+    """The column of what was reached in the year; None where it is not there, or may be that of another year."""
+    if f"realization:{year}" in table.quantities:
+        return f"realization:{year}"
+    quarters = any(key.startswith(("realization:q", "realization:to_q")) for key in table.quantities)
+    if "realization" not in table.quantities or not (quarters or report.type != "quarterly"):
+        return None
+    named = {int(found) for found in _YEAR.findall(_SPAN.sub(" ", table.title.value))} if table.title else set()
+    return None if named and (year not in named or year - 1 in named) else "realization"
+
+
+def _reached(table: PerformanceTable, key: str, promised: str | None) -> Iterator[ResultTold]:
+    quantities = table.column(key)
+    targets = table.column(promised) if promised is not None else ()
+    last = table.count - 1
+    for row, name in enumerate(table.text("indicator")):
+        one = quantities[row]
+        if not name.strip() or one.value is None or one.state not in ("number", "nil", "words"):
+            continue
+        place = table.place(row, key)
+        sure = not (table.columns_doubted or one.ambiguous or (table.cut and row == last))
+        yield ResultTold(
+            indicator=shortened(name),
+            value=_digits(one.value),
+            target=(_target_of(targets[row]) or "") if targets else "",
+            place=place,
+            surely=sure and (place.certainty is None or place.certainty >= SURE),
+            printed=shortened(one.text, 60),
+        )

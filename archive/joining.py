@@ -16,6 +16,7 @@ from archive.joining_officers import Officers
 from archive.joining_related import Related
 from archive.joining_shelf import NO_OFFICE, DueTold, Group, Member, RequiredTold, Shelf
 from archive.joining_targets import Targets
+from archive.joining_years import Years
 
 __all__ = ["NO_OFFICE", "DueTold", "Group", "Member", "Members", "RequiredTold", "groups"]
 
@@ -42,13 +43,14 @@ def groups(
         At least one group for each office, office by office.
     """
     shelf = Shelf(unread or {})
-    officers, numbers, targets, related, copies = Officers(), Numbers(), Targets(), Related(), Copies()
+    copies = Copies()
+    joined = Officers(), Numbers(), Targets(), Years(), Related()
     for member in members():
         told = member.told()
-        for gathering in (officers, numbers, targets, related, copies):
+        for gathering in (*joined, copies):
             gathering.add(member, told, shelf)
-    for joined in (officers, numbers, targets, related):
-        joined.tell(shelf)
+    for one in joined:
+        one.tell(shelf)
     copies.tell(shelf, members)
     tell_dues(shelf, dues, as_of)
     tell_required(shelf, required)

@@ -20,6 +20,7 @@ KINDS: dict[str, FactKind] = {
             "numbers": number("of which the number could be read"),
             "officers": number("officers with a readable NIP in its documents"),
             "targets": number("indicators that two of its documents of one year state"),
+            "years": number("years whose results could be held against those of the year before"),
             "related": number("SOPs named as related"),
             "compared": number("SOPs with enough text to be compared with those of other offices"),
             "due": number("documents that were due"),
@@ -107,6 +108,24 @@ KINDS: dict[str, FactKind] = {
             "b_sort_en": "the same in English",
             "year": "year",
             "missing": "how many indicators",
+            "office": "whose they are",
+        },
+    ),
+    "archive_year": FactKind(
+        "A year of which a report states results that the report on the year before has, too. Only figures that are "
+        "hardly the same by chance count: of three digits or more, neither a simple fraction nor just the target.",
+        {
+            "equal": number("results that are those of the year before to the last digit, surely read in both"),
+            "possible": number("the same with those that were not surely read"),
+            "share": number("0-100, how many of the results that tell something these are"),
+        },
+        {
+            "year": "year",
+            "last_year": "the year before",
+            "equal": "how many results",
+            "compared": "of how many that tell something",
+            "figures": "the first few indicators with their result as printed",
+            "other": "the document on the year before",
             "office": "whose they are",
         },
     ),
