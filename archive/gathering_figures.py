@@ -133,8 +133,13 @@ def _key_of_results(table: PerformanceTable, report: PerformanceReport, year: in
     quarters = any(key.startswith(("realization:q", "realization:to_q")) for key in table.quantities)
     if "realization" not in table.quantities or not (quarters or report.type != "quarterly"):
         return None
-    named = {int(found) for found in _YEAR.findall(_SPAN.sub(" ", table.title.value))} if table.title else set()
-    return None if named and (year not in named or year - 1 in named) else "realization"
+    titles = [table.title, *(column.title for column in table.columns if column.key == "realization")]
+    return None if any(_is_of_another_year(title.value, year) for title in titles if title) else "realization"
+
+
+def _is_of_another_year(title: str, year: int) -> bool:
+    named = {int(found) for found in _YEAR.findall(_SPAN.sub(" ", title))}
+    return bool(named) and (year not in named or year - 1 in named)
 
 
 def _reached(table: PerformanceTable, key: str, promised: str | None) -> Iterator[ResultTold]:

@@ -103,7 +103,7 @@ def _is_fraction(value: Decimal) -> bool:
     """Whether it is the percentage of one of few parts, as it is rounded."""
     last_digit = Decimal((0, (1,), int(value.as_tuple().exponent)))
     parts = range(2, MOST_PARTS + 1)
-    return 0 < value < 100 and any(  # noqa: PLR2004 - a percentage
+    return 0 < value < 100 and any(
         abs(value - Decimal(round(value * of / 100) * 100) / of) < last_digit for of in parts
     )
 

@@ -11,6 +11,7 @@ import datetime as dt
 import os
 import resource
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, Protocol, cast
@@ -20,6 +21,7 @@ from sqlalchemy import select
 from archive.figures import Figures, office_figures, outcome_counts
 from archive.gathering import unpacked_told
 from archive.layout import Layout
+from archive.models import StoredModelError
 from archive.offices import Offices, Strays
 from archive.several import LastNight, Several, as_before
 from archive.standing import TOGETHER, Current, Stand, currents, stand, together
@@ -235,9 +237,9 @@ class Nightly:
         wanted = {one.content for one in mine if one.content and (*one.key[:2], one.content) not in known}
         told: dict[tuple[str, int], tuple[str | None, int | None, Sort | None]] = {}
         for content, part, data in self.store.told(wanted):
-            one = unpacked_told(data)
-            sort = cast("Sort | None", one.sort)
-            told[content, part] = one.unit, one.year, sort
+            with suppress(StoredModelError):  # of another version: it could not be read anew tonight
+                one = unpacked_told(data)
+                told[content, part] = one.unit, one.year, cast("Sort | None", one.sort)
 
         def belongs(one: Current) -> Belonging:
             unit, year, sort = told.get((one.content or "", max(one.part, 1)), (None, None, None))

@@ -67,18 +67,27 @@ def sop_text(row: Mapping[str, str]) -> str:
 
 
 def performance_text(row: Mapping[str, str], rows: Sequence[Mapping[str, str]]) -> str:
-    """The text of a document of performance data: ``kantor``, ``jenis``, ``tahun``; rows of indicators."""
+    """
+    The text of a document of performance data.
+
+    Args:
+        row: ``kantor``, ``jenis``, ``tahun``.
+        rows: Of indicators; a report has ``realisasi`` (else the target was just reached) and may have ``tahun lalu``.
+    """
     sort = row["jenis"]
     report = sort == "Laporan Kinerja"
+    compared = any("tahun lalu" in one for one in rows)
+    last = f"\tRealisasi {int(row['tahun']) - 1}" if compared else ""
     lines = [
         "\t".join([str(number), "Meningkatnya mutu pelayanan", one["indikator"], one.get("satuan", ""), one["target"]])
-        + (f"\t{one['target']}" if report else "")
+        + (f"\t{one['tahun lalu']}" if compared else "")
+        + (f"\t{one.get('realisasi', one['target'])}" if report else "")
         for number, one in enumerate(rows, 1)
     ]
     return _PERFORMANCE.format(
         unit=row["kantor"].upper(),
         title=_TITLES[sort].format(year=row["tahun"]),
-        more="\tRealisasi" if report else "",
+        more=f"{last}\tRealisasi" + (f" {row['tahun']}" if compared else "") if report else "",
         rows="\n".join(lines),
         position=f"Camat {_bare(row['kantor'])}",
         name=NAME,

@@ -119,8 +119,12 @@ def test_what_was_planted_is_found_and_nothing_else(planted, auditor):
         "related/unknown-in-archive",
         "archive/copied-sop",
     } == {*first.clean}
-    assert ("archive/report-missing", "archive/required-sop-missing") == first.not_applicable
-    assert 7 == sum(first.outcomes.model_dump().values()) == sum(second.outcomes.model_dump().values())
+    assert (
+        "archive/report-missing",
+        "archive/required-sop-missing",
+        "performance/copied-from-last-year",
+    ) == first.not_applicable
+    assert 8 == sum(first.outcomes.model_dump().values()) == sum(second.outcomes.model_dump().values())
 
 
 def test_same_archive_same_bytes(planted, auditor):
@@ -197,7 +201,7 @@ def test_an_engine_that_fails_is_an_error_of_the_report(auditor, monkeypatch, pl
     monkeypatch.setattr(auditor._session, "matches", fail)
     report = _judged(planted, auditor)[0]
 
-    assert (7, 1) == (report.outcomes.error, len(report.errors))
+    assert (8, 1) == (report.outcomes.error, len(report.errors))
     assert () == report.clean
 
 
@@ -205,7 +209,7 @@ def test_rules_for_archives_judge_nothing_else(pack, auditor):
     """An SOP alone is judged by none of them, and an archive by no rule for SOPs."""
     sop = Auditor(pack).judge([], "sop")
 
-    assert 7 == len(auditor.judge([], "archive").outcomes)
+    assert 8 == len(auditor.judge([], "archive").outcomes)
     assert set() == set(sop.outcomes) & set(auditor.judge([], "archive").outcomes)
     assert {Outcome.NOT_APPLICABLE} == set(auditor.judge([], "archive").outcomes.values())
 

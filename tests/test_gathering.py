@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archive.gathering import MAX_QUOTE, OfficerTold, TargetTold, Told, packed_told, told, unpacked_told
+from archive.gathering import MAX_QUOTE, OfficerTold, ResultTold, TargetTold, Told, packed_told, told, unpacked_told
 from archive.gathering_bytes import packed
 from archive.models import StoredModelError
 from auditing.document import read_file
 from extraction.sop import Extraction, extract
+from readers.text import read_text
 from schemas.evidence import Evidence
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
@@ -73,6 +74,67 @@ def test_a_report_tells_its_targets():
     )
 
 
+def test_a_report_tells_its_results():
+    """Of its own year only, from each table that holds them, with the target beside them."""
+    (found,) = _told("performance/lkjip-clean.md")
+    sakip = [(one.value, one.target, one.printed, one.surely) for one in found.results if "SAKIP" in one.indicator]
+
+    assert [("64.8", "72", "64,80", True), ("64.8", "", "64,80", True)] == sakip
+    assert 9 == len(found.results)
+
+
+_TABLE = """LAPORAN KINERJA INSTANSI PEMERINTAH (LKjIP) TAHUN 2024
+KECAMATAN RIMBA WANGI
+
+{caption}
+
+No\tSasaran\tIndikator Kinerja\tSatuan\tTarget\t{heads}
+1\tMeningkatnya mutu\tIndeks Kepuasan Masyarakat\tIndeks\t82\t{cells}
+2\tMeningkatnya mutu\tNilai SAKIP\tNilai\t70\t{cells}
+"""
+
+
+@pytest.mark.parametrize(
+    ("heads", "cells", "caption", "expected"),
+    [
+        pytest.param("Realisasi", "83,47", "Tabel 3.1 Capaian Kinerja Tahun 2024", ["83.47"], id="own year"),
+        pytest.param("Realisasi", "83,47", "Tabel 3.1 Capaian Kinerja", ["83.47"], id="no year"),
+        pytest.param("Realisasi", "83,47", "Tabel 3.1 Capaian Renstra 2021-2026", ["83.47"], id="a plan"),
+        pytest.param("Realisasi", "83,47", "Tabel 3.1 Capaian Kinerja Tahun 2023", [], id="last year"),
+        pytest.param("Realisasi", "83,47", "Tabel 3.1 Capaian Tahun 2023 dan 2024", [], id="either year"),
+        pytest.param("Realisasi 2023\tRealisasi 2024", "81,02\t83,47", "", ["83.47"], id="both years"),
+        pytest.param("Realisasi 2023", "81,02", "", [], id="only last year"),
+        pytest.param("Realisasi", "BB", "", [], id="a rating"),
+        pytest.param("Realisasi", "-", "", [], id="nothing"),
+    ],
+)
+def test_results_of_other_years_are_not_told(heads, cells, caption, expected):
+    """Though a report repeats them to compare with."""
+    text = _TABLE.format(heads=heads, cells=cells, caption=caption)
+    found = told(extract(read_text(text.encode(), name="lkj.txt")).performance)
+
+    assert expected == sorted({one.value for one in found.results})
+    assert 2 * len(expected) == len(found.results)
+
+
+@pytest.mark.parametrize(("name", "count"), [("monev-triwulan-planted.csv", 0), ("pengukuran-triwulan.csv", 6)])
+def test_a_quarter_is_not_the_year(name, count):
+    """Only what stands for the year beside the quarters is."""
+    (found,) = _told(f"performance/{name}")
+
+    assert count == len(found.results)
+
+
+def test_bytes_of_an_earlier_form_are_refused(monkeypatch):
+    """So that nobody takes what they do not tell for nothing."""
+    monkeypatch.setattr("archive.gathering_bytes._VERSION", 1)
+    earlier = packed(Told("performance", "report"))
+    monkeypatch.undo()
+
+    with pytest.raises(StoredModelError):
+        unpacked_told(earlier)
+
+
 def test_running_text_does_not_tell_targets_surely():
     """Nobody knows which value is whose."""
     (found,) = _told("performance/lkjip-run-together-planted.txt")
@@ -124,6 +186,9 @@ _some = st.builds(
     targets=st.lists(
         st.builds(TargetTold, _words, _words, st.none() | _words, _places, st.booleans(), _words), max_size=2
     ).map(tuple),
+    results=st.lists(st.builds(ResultTold, _words, _words, _words, _places, st.booleans(), _words), max_size=2).map(
+        tuple
+    ),
 )
 
 

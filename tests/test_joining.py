@@ -10,12 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archive.gathering import OfficerTold, TargetTold, Told
+from archive.gathering import OfficerTold, ResultTold, TargetTold, Told
 from archive.gathering_bytes import packed
 from archive.joining import DueTold, Member, RequiredTold, groups
 from archive.joining_numbers import number_key
 from archive.joining_shelf import MAX_FACTS, Shelf
 from archive.joining_targets import indicator_key
+from archive.joining_years import MAX_REPORTS, MAX_SHOWN, is_telling
 from archive.sketches import BINS, DIGITS, sketch, stretches
 from schemas.evidence import Evidence
 
@@ -325,6 +326,170 @@ def test_indicators_that_the_report_does_not_have():
 def test_numbering_and_brackets_are_no_part_of_an_indicator():
     """Whatever stands around it."""
     assert indicator_key("Nilai SAKIP") == indicator_key("1.2 Nilai SAKIP (LHE Inspektorat)")
+
+
+# years --------------------------------------------------------------------------------------------------------------
+
+FIGURES = {"Indeks Kepuasan Masyarakat": "83.47", "Nilai SAKIP": "68.05", "Temuan yang ditindaklanjuti": "91.38"}
+OTHERS = {name: f"{value}1" for name, value in FIGURES.items()}
+
+
+def _result(indicator, value, target="80", *, surely=True):
+    return ResultTold(indicator, value, target, _place(30), surely, value.replace(".", ","))
+
+
+def _report(path, year, figures=FIGURES, office=A, *, surely=True, **told):
+    results = tuple(_result(name, value, surely=surely) for name, value in figures.items())
+    return _paper(path, "report", office=office, **({"year": year, "results": results} | told))
+
+
+def _copied(*papers):
+    """Year -> equal, possible, share."""
+    return {
+        fact.words["year"]: tuple(fact.fields[name] for name in ("equal", "possible", "share"))
+        for _, fact in _facts(list(papers), "archive_year")
+    }
+
+
+def _years(*papers):
+    """How many years could be compared."""
+    found = groups(lambda: papers, as_of=AS_OF)
+    return sum(group.facts.single[0].fields["years"] for group in found)
+
+
+def test_results_of_last_year():
+    """The later report is the first place, with all that was shown; then the one on the year before."""
+    ((office, fact),) = _facts([_report("23", 2023), _report("24", 2024)], "archive_year")
+
+    assert (A, f"archive_year:{A}:2024") == (office, fact.id)
+    assert (3, 3, 100) == tuple(fact.fields[name] for name in ("equal", "possible", "share"))
+    assert ("2024", "2023", "3", "3", "23") == tuple(
+        fact.words[name] for name in ("year", "last_year", "equal", "compared", "other")
+    )
+    assert ["24"] * 3 + ["23"] * 3 == [place.document for place in fact.evidence]
+    assert fact.words["figures"].startswith('"Indeks Kepuasan Masyarakat" 83,47, ')
+
+
+def test_of_many_results_the_first_are_shown():
+    """And how many more there are."""
+    many = {f"Indeks layanan bagian {n}": f"8{n}.47" for n in range(9)}
+    ((_, fact),) = _facts([_report("23", 2023, many), _report("24", 2024, many)], "archive_year")
+
+    assert fact.words["figures"].endswith(f" (+{9 - MAX_SHOWN})")
+    assert 2 * MAX_SHOWN == len(fact.evidence)
+    assert "9" == fact.words["equal"]
+
+
+@pytest.mark.parametrize("value", ["83.47", "-4.31", "1247", "0.123", "66.5", "101.5"])
+def test_figures_that_tell(value):
+    """Three digits or more that are no simple fraction."""
+    assert is_telling(_result(IKM, value))
+
+
+@pytest.mark.parametrize("value", ["100", "0", "12", "1500", "0.85", "33.33", "66.66", "91.67", "12.5", "99"])
+def test_figures_that_may_honestly_be_the_same(value):
+    """A full hundred, a count, a round figure, one of three."""
+    assert not is_telling(_result(IKM, value))
+
+
+def test_a_target_that_was_just_reached_tells_nothing():
+    """Whichever table says that it is the target."""
+    assert not is_telling(_result(IKM, "84.75", "84.75"))
+    both = (_result(IKM, "84.75", ""), _result(IKM, "84.75", "84.75"))
+    assert {} == _copied(*(_report(str(year), year, results=both) for year in (2023, 2024)))
+
+
+def test_what_differs_counts_against():
+    """And what is new; what says nothing counts neither way."""
+    more = {"Inflasi": "100", "Jumlah desa": "12"}
+    last = _report("23", 2023, FIGURES | more | {"Angka melek huruf": "77.71"})
+
+    assert {"2024": (3, 3, 100)} == _copied(last, _report("24", 2024, FIGURES | more))
+    assert {"2024": (3, 3, 75)} == _copied(last, _report("24", 2024, FIGURES | {"Inflasi": "90"}))
+    assert {"2024": (3, 3, 75)} == _copied(last, _report("24", 2024, FIGURES | {"Luas taman": "4.315"}))
+    assert {"2024": (3, 3, 100)} == _copied(last, _report("24", 2024, FIGURES | {"Jumlah taman": "4"}))
+
+
+def test_an_indicator_with_several_results_is_left_out():
+    """Nobody knows which is that of the office."""
+    twice = (*(_result(name, value) for name, value in FIGURES.items()), _result("Nilai SAKIP", "70.11"))
+    one, other = _report("23", 2023, results=twice), _report("24", 2024, results=twice)
+
+    assert {"2024": (2, 2, 100)} == _copied(one, other) == _copied(_report("23", 2023), other)
+    assert {"2024": (2, 2, 100)} == _copied(one, _report("24", 2024))
+
+
+def test_results_that_were_not_surely_read():
+    """They are told apart, whichever report it is."""
+    last, one = _report("23", 2023), _report("24", 2024, surely=False)
+
+    assert {"2024": (0, 3, 100)} == _copied(last, one)
+    assert {"2024": (0, 3, 100)} == _copied(_report("23", 2023, surely=False), _report("24", 2024))
+
+
+def test_years_that_are_not_held_side_by_side():
+    """Other offices, a year between, one year, no year of its own, no result, no report."""
+    last = _report("23", 2023)
+    others = [
+        _report("b", 2024, office=B),
+        _report("c", 2025),
+        _report("d", 2023),
+        _report("e", None),
+        _report("f", 2024, results=()),
+        _paper("g", "agreement", year=2024, results=_report("x", 2024).source.results),
+        _member("h", None, _report("x", 2024).source),
+        _report("i", 2024, {"Luas taman": "4.315"}),
+    ]
+
+    assert {} == _copied(last, *others)
+    assert 0 == _years(last, *others)
+    assert 1 == _years(last, _report("24", 2024, OTHERS))
+    assert 2 == _years(last, _report("24", 2024, OTHERS), _report("25", 2025, OTHERS))
+
+
+def test_a_year_of_the_folder_is_no_year_of_the_report():
+    """One file without year in the folders of two years is not its own copy."""
+    told = _report("x", None).source
+    members = [Member(f"{year}/lkj", None, A, year, "report", told) for year in (2023, 2024)]
+
+    assert {} == _copied(*members)
+
+
+def test_the_folder_tells_that_a_form_is_a_report():
+    """What it calls itself goes before."""
+    last, told = _report("23", 2023), _report("24", 2024).source
+    told.sort = None
+
+    assert {} == _copied(last, _member("24", A, told))
+    assert {"2024": (3, 3, 100)} == _copied(last, Member("24", None, A, None, "report", told))
+    told.sort = "plan"
+    assert {} == _copied(last, Member("24", None, A, None, "report", told))
+
+
+def test_a_report_handed_in_twice_is_said_once():
+    """The same file in two folders."""
+    papers = [_report("23", 2023), _report("24", 2024), _report("lain/24", 2024)]
+    ((_, fact),) = _facts(papers, "archive_year")
+
+    assert "24" == fact.evidence[0].document
+
+
+@pytest.mark.parametrize("year", [2023, 2024])
+def test_a_version_that_was_put_right_counts(year):
+    """Of either year; one that leaves most as it was does not."""
+    papers = [_report("23", 2023), _report("24", 2024)]
+    slightly = FIGURES | {"Nilai SAKIP": "70.11"}
+
+    assert {} == _copied(*papers, _report("x", year, OTHERS))
+    assert {"2024": (3, 3, 100)} == _copied(*papers, _report("x", year, slightly))
+    assert {"2024": (3, 3, 100)} == _copied(*papers, _report("x", year, {"Luas taman": "4.315"}))
+
+
+def test_very_many_reports_of_a_year_cost_no_more():
+    """An archive in which everything is of one office."""
+    last = [_report(f"23-{n}", 2023, {f"Luas taman {n}": "4.315"}) for n in range(MAX_REPORTS)]
+
+    assert {} == _copied(*last, _report("23-z", 2023), _report("24", 2024))
 
 
 # copies -------------------------------------------------------------------------------------------------------------
