@@ -231,6 +231,21 @@ def test_worker_that_dies_or_hangs_costs_one_document_and_one_night(
     assert (night.counts["audited"], night.counts["unread"]) == (1, 0)
 
 
+def test_document_that_cannot_be_read_anew_after_an_upgrade_costs_no_night(archive: Path, store: Store) -> None:
+    nights.night(store, nights.wish(archive))
+    before = {(content, part): told for content, part, told in store.told()}
+    with store.engine.begin() as connection:
+        connection.execute(text("UPDATE gathered SET told = x'00', extractor = 'earlier'"))
+        connection.execute(text("UPDATE reading SET extractor = 'earlier'"))
+    (archive / "archive.yaml").write_text("office_folders: [{folder: kecamatan}, {folder: dinas}]", encoding="utf-8")
+    runner = nights.runner(lambda work: Dying(work, "steps-duplicate-marks-lost", "dies"))
+    night = nights.night(store, nights.wish(archive, as_of=LATER), runner=runner)
+    assert (night.counts["audited"], night.counts["unread"]) == (8, 1)
+    assert standing(store, GAP).office == "sukamaju"
+    changed = [content for content, part, told in store.told() if before[content, part] != told]
+    assert changed == [standing(store, GAP).content]  # all others were gathered anew
+
+
 @pytest.mark.parametrize("what", ["vanishes", "becomes another", "becomes a folder"])
 def test_file_that_changes_while_the_night_goes_on(archive: Path, store: Store, what: str) -> None:
     class Meddling(Counting):
