@@ -117,6 +117,24 @@ def test_results_of_other_years_are_not_told(heads, cells, caption, expected):
     assert 2 * len(expected) == len(found.results)
 
 
+@pytest.mark.parametrize("title", ["PERJANJIAN KINERJA", "RENCANA AKSI"])
+def test_what_is_promised_has_no_results(title):
+    """A column of results is of an earlier year there."""
+    text = _TABLE.format(heads="Realisasi", cells="83,47", caption="")
+    text = text.replace("LAPORAN KINERJA INSTANSI PEMERINTAH (LKjIP)", title)
+    found = told(extract(read_text(text.encode(), name="pk.txt")).performance)
+
+    assert (2, ()) == (len(found.targets), found.results)
+
+
+def test_money_spent_is_no_result():
+    """It stands right beside the budget."""
+    text = _TABLE.format(heads="Anggaran\tRealisasi", cells="125.350.000\t124.117.500", caption="")
+    found = told(extract(read_text(text.encode(), name="lkj.txt")).performance)
+
+    assert ("report", ()) == (found.sort, found.results)
+
+
 @pytest.mark.parametrize(("name", "count"), [("monev-triwulan-planted.csv", 0), ("pengukuran-triwulan.csv", 6)])
 def test_a_quarter_is_not_the_year(name, count):
     """Only what stands for the year beside the quarters is."""
