@@ -218,7 +218,7 @@ def test_a_hanging_program_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     program = tmp_path / "soffice"
     program.write_text(f"#!/bin/sh\n(sleep 3; touch '{sign}') & sleep 60\n")
     program.chmod(0o755)
-    monkeypatch.setattr(conversion, "_PROGRAMS", (str(program),))
+    monkeypatch.setattr(conversion, "PROGRAMS", (str(program),))
     monkeypatch.setattr(conversion, "CONVERSION_SECONDS", 1.0)
 
     begun = time.monotonic()
