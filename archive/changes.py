@@ -16,6 +16,7 @@ from sqlalchemy import Engine
 from sqlalchemy.engine import Connection
 
 from archive.history import (
+    TOGETHER,
     FindingRow,
     Grading,
     Run,
@@ -77,6 +78,18 @@ def terms_between(connection: Connection, before: Run, after: Run) -> Terms:
 
 
 @dataclass(frozen=True, slots=True)
+class Sight:
+    """
+    Whether documents could be read in one of two runs only.
+
+    What is found between documents goes and comes back with them; nobody mended or did anything.
+    """
+
+    lost: bool = False
+    regained: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Two runs of a store, the earlier one first."""
 
@@ -87,6 +100,7 @@ class Comparison:
     letters: Sequence[str] = ()
     """Grades, the best first; by the score where one is not among them."""
     waiving: Waiving = nothing_waived
+    sight: Sight = Sight()
 
     def changes(self) -> Iterator[DocumentChange]:
         """Yield what changed, in the order of the documents' numbers; its cost follows what changed."""
@@ -103,7 +117,17 @@ def comparison(
 ) -> Comparison:
     """Compare two runs of a store."""
     with engine.connect() as connection:
-        return Comparison(engine, before, after, terms_between(connection, before, after), letters, waiving)
+        terms = terms_between(connection, before, after)
+    return Comparison(engine, before, after, terms, letters, waiving, _sight(engine, before, after))
+
+
+def _sight(engine: Engine, before: Run, after: Run) -> Sight:
+    lost = regained = False
+    for then, now in changed(engine, before.id, after.id):
+        if then is not None and not now.gone:
+            lost |= then.verdict is not None and now.verdict is None
+            regained |= then.verdict is None and now.verdict is not None
+    return Sight(lost, regained)
 
 
 def step_of(before: Grading | None, after: Grading | None, letters: Sequence[str]) -> Step:
@@ -199,7 +223,7 @@ class _Document:
         """What became of its findings."""
         before, report = self.verdicts.report(self.then), self.verdicts.report(self.now)
         if self.now.gone:
-            return {"left": self._gone(before.findings if before else (), "document")}
+            return self._of_gone(before.findings if before else ())
         count = self.verdicts.count(self.now)
         if report is None:  # nothing is different, or it cannot be read now
             return {"unjudged": self._gone(before.findings if before else (), "judged"), "kept": count}
@@ -210,12 +234,19 @@ class _Document:
             return {"new": new}
         since = between(report, before, self.whole.before.info.as_of, judged_alike=not self.whole.terms.program)
         new = self._new(report, since)
+        blind = self.now.sort == TOGETHER and self.whole.sight.lost
         return {
             "new": new,
-            "fixed": self._gone(since.fixed, None),
-            "unjudged": self._gone(since.unjudged, "judged"),
+            "fixed": () if blind else self._gone(since.fixed, None),
+            "unjudged": self._gone((*since.unjudged, *(since.fixed if blind else ())), "judged"),
             "kept": count - len(new),
         }
+
+    def _of_gone(self, findings: Iterable[Finding]) -> dict[str, object]:
+        """An office as a whole is gone when it has no documents, or when no rule over several documents is used."""
+        ruled = [one for one in findings if self.now.sort == TOGETHER and self.whole.terms.changed(one.rule)]
+        left = [one for one in findings if one not in ruled]
+        return {"fixed": self._gone(ruled, "rules"), "left": self._gone(left, "document")}
 
     def _cause(self, rule: str | None) -> Cause:
         """Why something of it is different, of a rule or by itself."""
@@ -239,7 +270,8 @@ class _Document:
         for one in marked.findings:
             if wanted is None or one.fingerprint in wanted:
                 cause = self._cause(one.rule)
-                cause = "judged" if one.fingerprint in first and cause != "rules" else cause
+                seen_again = self.now.sort == TOGETHER and self.whole.sight.regained
+                cause = "judged" if (one.fingerprint in first or seen_again) and cause != "rules" else cause
                 found.append(_finding(one, cause))
         return tuple(found)
 

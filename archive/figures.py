@@ -130,10 +130,13 @@ def _changes(
     Yield what stands otherwise, how many findings are new, and how many are mended.
 
     As in the digest: where a document is as it was, or a rule cannot be judged any more, nothing was mended; and a
-    finding of a rule that could not be judged before is not new.
+    finding of a rule that could not be judged before is not new. What is found between documents goes and comes back
+    with those that cannot be read for a while.
     """
-    pairs = [(one, _there(before.get(one.document))) for one in different if one.verdict is not None and not one.gone]
-    known = [(now, then) for now, then in pairs if then is None or then.verdict is not None]
+    pairs = [(one, _there(before.get(one.document))) for one in different if not one.gone]
+    blind = any(now.verdict is None and then is not None and then.verdict is not None for now, then in pairs)
+    seen_again = any(now.verdict is not None and then is not None and then.verdict is None for now, then in pairs)
+    known = [(now, then) for now, then in pairs if now.verdict and (then is None or then.verdict)]
     prints = figures.by_rule([one.verdict for pair in known for one in pair if one is not None and one.verdict])
     for now, then in known:
         mine = prints.get(now.verdict or "", {})
@@ -142,7 +145,9 @@ def _changes(
         could = figures.judged(then.verdict) if then is not None and then.verdict and added else None
         touched = then is not None and (now.content is None or then.content != now.content)
         can = figures.judged(now.verdict) if now.verdict and lost and touched else frozenset()
-        yield now, sum(could is None or mine[one] in could for one in added), sum(theirs[one] in can for one in lost)
+        new, fixed = sum(could is None or mine[one] in could for one in added), sum(theirs[one] in can for one in lost)
+        together = now.sort == TOGETHER
+        yield now, 0 if together and seen_again else new, 0 if together and blind else fixed
 
 
 def _there(before: Standing | None) -> Standing | None:
