@@ -251,11 +251,12 @@ class _Document:
     def _cause(self, rule: str | None) -> Cause:
         """Why something of it is different, of a rule or by itself."""
         then, now, terms = self.then, self.now, self.whole.terms
-        if then is None or now.gone:
-            return "document"
+        together = now.sort == TOGETHER and rule is not None
+        if (then is None or now.gone) and not (together and terms.changed(rule or "")):
+            return "document"  # an office as a whole comes and goes with the rules over several documents
         if rule is not None and terms.changed(rule):
             return "rules"
-        if then.content != now.content or now.content is None:
+        if then is None or then.content != now.content or now.content is None:
             return "document"
         if rule is None and (terms.rules or terms.any_rule):
             return "rules"

@@ -83,7 +83,7 @@ def deliver(store: Store, run: int, reader: Reader, to: Delivery, log: NightLog)
 
 
 def _digest_sent(store: Store, run: int, reader: Reader, to: Delivery, sending: _Sending) -> bool:
-    """Make the digest and send it wherever it is wanted; True when it went everywhere."""
+    """Make the digest and send it wherever it is wanted; True when it went everywhere, and somewhere."""
     made: list[Night] = []
     if not sending.do("digest", lambda: made.append(reader.night(store, run))):
         return False
@@ -95,7 +95,7 @@ def _digest_sent(store: Store, run: int, reader: Reader, to: Delivery, sending: 
     if to.mail:
         ways.append(("mail", lambda: _mail(night, to.own)))
     done = [sending.do(form, act) for form, act in ways]  # each of them, whatever becomes of the others
-    return all(done)
+    return bool(done) and all(done)
 
 
 def _measure(store: Store, run: int, path: Path, log: NightLog) -> None:

@@ -35,7 +35,7 @@ from archive.history import (
 )
 from archive.models import unpacked_report
 from archive.store.tables import standing
-from schemas.archive import ArchiveLayout, Waiver, Waivers
+from schemas.archive import Waiver, Waivers
 from schemas.night import (
     ChangedFinding,
     Counted,
@@ -275,7 +275,7 @@ class _Night:
 
     def _offices(self, figures: Mapping[str, RunFigures], unread: Sequence[Unread]) -> tuple[OfficeNight, ...]:
         late = self._late()
-        empty = self._empty(figures)
+        empty = self._empty()
         lost = Counter(one.office or "" for one in unread)
         fresh = Counter(one.office or "" for one in unread if one.fresh)
         names = sorted({*figures, *self.offices, *late, *empty, *lost})
@@ -322,15 +322,9 @@ class _Night:
             for one in late
         }
 
-    def _empty(self, figures: Mapping[str, RunFigures]) -> frozenset[str]:
-        """Offices that archive.yaml names, and of which nothing is there."""
-        try:
-            layout = ArchiveLayout.model_validate(self.after.layout)
-        except ValidationError:  # of another version
-            return frozenset()
-        return frozenset(
-            office.name for office in layout.offices if office.name not in figures or not figures[office.name].documents
-        )
+    def _empty(self) -> frozenset[str]:
+        """Offices that the archive has, and of which nothing is there."""
+        return frozenset(self.after.counts.get("without_documents", ()))
 
     # documents
 

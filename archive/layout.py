@@ -7,13 +7,15 @@ is empty is known, too, and what a document says of itself does not depend on wh
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from archive.declared import DeclaredErrors, checked, read_declared
 from archive.globs import PACKED, Glob, folded, meet, problem_of, unpacked
@@ -24,6 +26,9 @@ from engine.yamlfile import Path_
 from schemas.archive import ArchiveLayout, Office, OfficeFolder
 
 NAME = "archive.yaml"
+
+FOUND: Final = "found"
+"""Where a stored layout tells by a digest which offices office folders have."""
 
 MAX_DEPTH = 12
 """Levels of folders that are listed to find what ``**`` in an office folder stands for."""
@@ -61,7 +66,13 @@ class Layout:
 
     def plain(self) -> dict[str, Any]:
         """As it is stored with a run."""
-        return {"by_top_folders": self.by_top_folders, **self.declared.model_dump(mode="json", exclude_defaults=True)}
+        declared = self.declared.model_dump(mode="json", exclude_defaults=True)
+        return {"by_top_folders": self.by_top_folders, **declared, **({FOUND: self._found()} if self.found else {})}
+
+    def _found(self) -> str:
+        """Return the digest of the offices of office folders: there may be thousands."""
+        told = "\0".join(f"{one.name}\n{one.type}\n{one.folders}" for one in self.found)
+        return hashlib.sha256(told.encode("utf-8", "backslashreplace")).hexdigest()[:32]
 
 
 def load_layout(path: Path | None, archive: Path) -> Layout:
@@ -102,8 +113,8 @@ def called(folder: OfficeFolder, name: str) -> str:
 
 
 def name_key(name: str) -> str:
-    """Return the same for two spellings of a name that differ in capitals and blanks only."""
-    return " ".join(name.split()).casefold()
+    """Return the same for two spellings of a name that differ in capitals, blanks and composed letters only."""
+    return " ".join(unicodedata.normalize("NFC", name).split()).casefold()
 
 
 def is_year(name: str) -> bool:

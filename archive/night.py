@@ -20,7 +20,7 @@ from sqlalchemy import select
 
 from archive.figures import Figures, office_figures, outcome_counts
 from archive.gathering import unpacked_told
-from archive.layout import Layout
+from archive.layout import FOUND, Layout, name_key
 from archive.models import StoredModelError
 from archive.offices import Offices, Strays
 from archive.several import LastNight, Several, as_before
@@ -127,7 +127,8 @@ class Nightly:
         places = work.places(found)
         work.judge(places)
         mine = list(currents(places, work.standard))
-        stands = stand(mine, before, found.closed, self._belongs(mine, before), fresh=self._layout_changed())
+        fresh = self._is_fresh(found)
+        stands = stand(mine, before, found.closed, self._belongs(mine, before, fresh=fresh), fresh=fresh)
         self._refuse_gone(stands, before)
         self._tell_misplaced()
         several = self._several(stands, before)
@@ -137,7 +138,7 @@ class Nightly:
         return self._finish(run, whole, work, found, cpu)
 
     def _walked(self) -> Walk:
-        found = walk(_looked_at(self.wish.archive), self.wish.limits)
+        found = walk(looked_at(self.wish.archive), self.wish.limits)
         for folder in found.closed:
             self._notice(
                 "folder-closed", f"Folder {folder or '.'} tidak dapat dibaca; isinya tidak terlihat malam ini."
@@ -216,9 +217,13 @@ class Nightly:
         complete = all(one["code"] not in INCOMPLETE for one in row.notices)
         return LastNight(row.as_of, extractor, facts, rules, row.layout, complete)
 
-    def _layout_changed(self) -> bool:
-        last = self._last()
-        return last is None or last.layout != self.wish.layout.plain()
+    def _is_fresh(self, found: Walk) -> bool:
+        """Whether offices are others than last night, for another reason than that a folder cannot be read."""
+        last, now = self._last(), self.wish.layout.plain()
+        if last is None or not found.closed:
+            return last is None or last.layout != now
+        then, declared = ({key: value for key, value in one.items() if key != FOUND} for one in (last.layout, now))
+        return then != declared
 
     def _several(self, stands: Stand, before: Sequence[Standing]) -> dict[str, str]:
         """Hold documents side by side, unless none of them changed, nor anything else that counts."""
@@ -230,10 +235,12 @@ class Nightly:
         self.log.event("joined", offices=len(verdicts))
         return verdicts
 
-    def _belongs(self, mine: Iterable[Current], before: Iterable[Standing]) -> Callable[[Current], Belonging]:
+    def _belongs(
+        self, mine: Iterable[Current], before: Iterable[Standing], *, fresh: bool
+    ) -> Callable[[Current], Belonging]:
         """Ask the documents themselves only where they are new here, or the layout of the archive is."""
         offices = Offices(self.wish.layout)
-        known = {} if self._layout_changed() else {(one.path, max(one.part, 1), one.content) for one in before}
+        known = {} if fresh else {(one.path, max(one.part, 1), one.content) for one in before}
         wanted = {one.content for one in mine if one.content and (*one.key[:2], one.content) not in known}
         told: dict[tuple[str, int], tuple[str | None, int | None, Sort | None]] = {}
         for content, part, data in self.store.told(wanted):
@@ -256,6 +263,7 @@ class Nightly:
         self.notices += notices(self.wish.waivers, waived.use, self.wish.as_of)
         offices = office_figures(figures, whole.all, whole.different, whole.stands.before, waived.offices)
         counts = _counts(whole, work, found, figures, self.wish.kinds)
+        counts["without_documents"] = self._without_documents(offices)
         self._check(counts)
         code = self._exit_code(counts, offices, waived)
         ending = Ending(
@@ -273,6 +281,12 @@ class Nightly:
         names = ("documents", "audited", "rejudged", "carried", "unread", "gone")
         self.log.event("run-ended", exit_code=code, **{name: counts[name] for name in names})
         return Night(run.id, counts, self.notices, code)
+
+    def _without_documents(self, figures: Iterable[OfficeFigures]) -> list[str]:
+        """Offices that there are, and of which the archive has nothing."""
+        year, have = self.wish.as_of.year, {name_key(one.office) for one in figures if one.documents}
+        there = [one for one in self.wish.layout.offices if (one.since or 0) <= year <= (one.until or year)]
+        return sorted({one.name for one in there if name_key(one.name) not in have})
 
     def _check(self, counts: Mapping[str, Any]) -> None:
         """What was to be judged must have been judged: nothing found is something else than nothing run."""
@@ -310,7 +324,7 @@ class Nightly:
         self.log.event("notice", code=code, message=message)
 
 
-def _looked_at(archive: Path) -> Path:
+def looked_at(archive: Path) -> Path:
     """
     Return the folder of the archive, which can be read.
 

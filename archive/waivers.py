@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -62,6 +62,7 @@ class WaiverUse:
         self.expired.update(other.expired)
 
 
+Known = Callable[[str], bool]
 Told = Literal["expired", "ending", "unused", "long"]
 
 
@@ -219,7 +220,9 @@ def _marked(finding: Finding, waiver: Waiver, lang: Language) -> Finding:
     return replace(finding, status="waived", response=Response(text=text, by=waiver.by))
 
 
-def load_waivers(path: Path | None, pack: Pack, layout: Layout | None = None) -> Waivers:
+def load_waivers(
+    path: Path | None, pack: Pack, layout: Layout | None = None, known: Known = lambda _: False
+) -> Waivers:
     """
     Read the waivers.
 
@@ -227,6 +230,7 @@ def load_waivers(path: Path | None, pack: Pack, layout: Layout | None = None) ->
         path: The file; None where there is none.
         pack: The rules that there are.
         layout: Whose offices there are; None: they are not checked.
+        known: Whether there was an office of a name before: that its folder is gone is no fault of the file.
 
     Raises:
         WaiverErrors: All faults of the file, each with file and line.
@@ -235,7 +239,7 @@ def load_waivers(path: Path | None, pack: Pack, layout: Layout | None = None) ->
         return Waivers()
     try:
         declared, file = read_declared(path, Declared)
-        reading = _Reading(file, pack, layout)
+        reading = _Reading(file, pack, layout, known)
         ready = [(reading.ready(at, one), reading.rules(at, one)) for at, one in enumerate(declared.waivers)]
         checked(file)
     except DeclaredErrors as error:
@@ -259,7 +263,8 @@ def stored_waivers(plain: Mapping[str, Any], pack: Pack) -> Waivers:
 class _Reading:
     """Checks the names in waivers; faults are noted in the file."""
 
-    def __init__(self, file: RuleFile, pack: Pack, layout: Layout | None) -> None:
+    def __init__(self, file: RuleFile, pack: Pack, layout: Layout | None, known: Known = lambda _: False) -> None:
+        self._known = known
         self._file = file
         self._pack = pack
         self._offices: dict[str, str] | None = None
@@ -287,6 +292,8 @@ class _Reading:
         if office is None or self._offices is None:
             return office
         found = self._offices.get(name_key(office))
+        if found is None and self._known(office):  # its folder is not there any more, or cannot be read tonight
+            return office
         if found is None:
             known = self._offices.values()
             self._file.fault(("waivers", at, "office"), f"unknown office {office!r}{suggest(office, known)}")

@@ -29,10 +29,12 @@ from commands.targets import target_options, targets
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from archive.layout import Layout
     from archive.logs import Form, NightLog
     from archive.night import Wish
     from archive.store.rows import Standing
     from archive.store.store import Store
+    from archive.waivers import Waivers
     from archive.working import Runner
     from auditing.check import Target
     from auditing.run import RuleChoice
@@ -148,39 +150,50 @@ def nightly(**given: Any) -> None:
 
 
 def _nightly(options: NightlyOptions) -> int:
-    from archive.delivery import Delivery, Reader, deliver
     from archive.logs import NightLog
-    from archive.night import Nightly
-    from archive.store.store import Store
-    from auditing.check import SCREEN
 
     own = RuleSource(options.folders, options.config, options.no_config).own()
-    choice = _choice(options, own)
-    pack = choice.pack(whole=bool(options.outputs or options.formats))
-    wanted = targets(options.formats, options.outputs) if options.formats or options.outputs else ()
-    wish = _wish(options, own, choice, pack)
+    with NightLog.open(options.log_file, options.log_format) as log:
+        code = _night(options, own, log)
+        told = _logged(options, log)
+    return code if told or code == CANNOT_AUDIT else SOME_UNREADABLE
+
+
+def _night(options: NightlyOptions, own: OwnSettings, log: NightLog) -> int:
+    from archive.night import Nightly
+    from archive.store.store import Store
+
+    begun = dt.datetime.now(dt.UTC)
+    place, choice = _store(options, own), _choice(options, own)
     if options.mail and own.settings.mail.host is None:
         raise click.UsageError("--mail perlu [mail] di patuh.toml: host, from, dan to.")
-    place = _store(options, own)
-    begun = dt.datetime.now(dt.UTC)
-    with (
-        NightLog.open(options.log_file, options.log_format) as log,
-        Store.open(place) as store,
-        store.lock(),
-    ):
+    wanted = targets(options.formats, options.outputs) if options.formats or options.outputs else ()
+    archive = _archive(options, own)
+    pack = choice.pack(whole=bool(wanted))
+    wish = _wish(options, own, choice, pack, archive)
+    with Store.open(place) as store, store.lock():
+        wish = replace(wish, waivers=_waivers(options, own, pack, wish.layout, store))
         if options.rehash:
             store.drop_files(store.files().keys())
         near, far = _runners(options, own, choice, wish)
         night = Nightly(store, wish, near, far, log, begun).audit()
-        letters = [band.letter for band in pack.grading.bands]
-        reader = Reader(wish.waivers, wish.as_of, letters, choice.lang)
-        delivery = replace(
-            Delivery.of(own, options.digest, options.metrics, mail=options.mail),
-            screen=all(target.place != SCREEN for target in wanted),
-            reports=(lambda: _write(_Reporting(choice, pack, wanted), wish, store)) if wanted else None,
-        )
-        sent = deliver(store, night.run, reader, delivery, log) and _logged(options, log)
-        return night.exit_code if sent or night.exit_code == CANNOT_AUDIT else SOME_UNREADABLE
+        sent = _sent(options, _Reporting(own, choice, pack, wanted), wish, store, night.run, log)
+    return night.exit_code if sent or night.exit_code == CANNOT_AUDIT else SOME_UNREADABLE
+
+
+def _sent(options: NightlyOptions, reporting: _Reporting, wish: Wish, store: Store, run: int, log: NightLog) -> bool:
+    """Send out what is wanted of a run that ended; whether all of it went."""
+    from archive.delivery import Delivery, Reader, deliver
+    from auditing.check import SCREEN
+
+    letters = [band.letter for band in reporting.pack.grading.bands]
+    reader = Reader(wish.waivers, wish.as_of, letters, reporting.choice.lang)
+    to = replace(
+        Delivery.of(reporting.own, options.digest, options.metrics, mail=options.mail),
+        screen=all(target.place != SCREEN for target in reporting.targets),
+        reports=(lambda: _write(reporting, wish, store)) if reporting.targets else None,
+    )
+    return deliver(store, run, reader, to, log)
 
 
 def _logged(options: NightlyOptions, log: NightLog) -> bool:
@@ -208,19 +221,37 @@ def _store(options: NightlyOptions, own: OwnSettings) -> str:
     return named if options.store or "://" in named else str(own.beside(named))
 
 
-def _wish(options: NightlyOptions, own: OwnSettings, choice: RuleChoice, pack: Pack) -> Wish:
-    from archive.keys import terms
-    from archive.layout import load_layout
-    from archive.night import Wish
-    from archive.waivers import load_waivers
+def _archive(options: NightlyOptions, own: OwnSettings) -> Path:
+    """The folder of the archive, which is there and can be read."""
+    from archive.night import looked_at
     from archive.walking import folder_of
-    from auditing.limits import read_options
-    from schemas.report import Severity
 
     archive = options.archive or own.beside(own.settings.nightly.archive)
     if archive is None:
         raise click.UsageError("Sebutkan folder arsip, atau archive pada [nightly] di patuh.toml.")
-    archive = folder_of(archive)
+    return looked_at(folder_of(archive))
+
+
+def _waivers(options: NightlyOptions, own: OwnSettings, pack: Pack, layout: Layout, store: Store) -> Waivers:
+    """The waivers; one for an office that the archive had and has no more is no fault."""
+    from archive.history import offices_known
+    from archive.waivers import load_waivers
+
+    def known(office: str) -> bool:
+        with store.engine.connect() as connection:
+            return offices_known(connection, office)
+
+    return load_waivers(options.waivers or own.beside(own.settings.nightly.waivers), pack, layout, known)
+
+
+def _wish(options: NightlyOptions, own: OwnSettings, choice: RuleChoice, pack: Pack, archive: Path) -> Wish:
+    from archive.keys import terms
+    from archive.layout import load_layout
+    from archive.night import Wish
+    from archive.waivers import Waivers
+    from auditing.limits import read_options
+    from schemas.report import Severity
+
     selection = choice.selection(pack)
     layout = load_layout(options.archive_config, archive)
     rules = [rule for rule in pack.rules if rule.name in selection.names]
@@ -231,7 +262,7 @@ def _wish(options: NightlyOptions, own: OwnSettings, choice: RuleChoice, pack: P
         terms=terms(choice, pack, selection),
         kinds={kind: sum(kind in rule.applies_to for rule in rules) for kind in ("sop", "performance", "archive")},
         layout=layout,
-        waivers=load_waivers(options.waivers or own.beside(own.settings.nightly.waivers), pack, layout),
+        waivers=Waivers(),  # they are read when the store is open
         limits=read_options(own).archives,
         together=lambda: _together(choice, pack, selection.names),
         fail_on=None if fail_on == "never" else Severity(fail_on),
@@ -275,6 +306,7 @@ def _runners(options: NightlyOptions, own: OwnSettings, choice: RuleChoice, wish
 class _Reporting:
     """Which reports are wanted besides the digest."""
 
+    own: OwnSettings
     choice: RuleChoice
     pack: Pack
     targets: tuple[Target, ...]

@@ -44,9 +44,8 @@ def store(tmp_path):
         made.figures(office, documents=2, major=1)
     made.rules("r2", {**RULES, "identity/field-empty": "2"})
     made.begin(
-        counts=WHOLE,
+        counts={**WHOLE, "without_documents": ["Dinas Kosong"]},
         terms={**TERMS, "rules": "r2"},
-        layout={"offices": [{"name": "Dinas Kosong", "folders": ["kosong"]}]},
         waivers={"waivers": [{"rule": "LK-08", "reason": "Lama", "by": "Sekar Melati, S.E.", "until": "2026-03-05"}]},
     )
     made.stand(1, report(KNOWN, CRITICAL, MINOR, score=55, grade="C"), office="Dinas Alfa", content=f"{9:064}.txt")

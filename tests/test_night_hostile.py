@@ -13,12 +13,13 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
 from archive import walking
 from archive.digest import night_of
-from archive.night import NightError
+from archive.night import NightError, looked_at
 from archive.store.rows import Standing
-from archive.store.store import Store
+from archive.store.store import Store, StoreError
 from archive.tasks import Answer, Audit, Task
 from archive.walking import walk
 from readers.archive_limits import ArchiveLimits
@@ -236,3 +237,58 @@ def test_archive_without_documents_counts_those_that_were_there(archive: Path, s
     archive.mkdir()
     with pytest.raises(NightError, match="ada 4"):
         nights.night(store, nights.wish(archive))
+
+
+def test_office_whose_folder_is_new_and_empty_is_told(archive: Path, store: Store) -> None:
+    declared = archive / "archive.yaml"
+    declared.write_text(declared.read_text("utf-8") + "due:\n  - {sort: report, since: 2024, days: 60}\n", "utf-8")
+    nights.night(store, nights.wish(archive))
+    (archive / "kecamatan/baru").mkdir()
+    night = nights.night(store, nights.wish(archive))
+    told = {one.office: one for one in night_of(store.engine, night.run).offices}
+    assert (told["baru"].late_total, told["baru"].no_documents) == (2, True)
+    assert not told["sukamaju"].no_documents
+
+
+def test_findings_between_documents_come_and_go_with_their_rules(archive: Path, store: Store) -> None:
+    (archive / "kecamatan/sukamaju/lain.txt").write_bytes(ORDER)
+    nights.night(store, nights.wish(archive))
+    together = [one.verdict for one in store.standings() if one.sort == "archive"]
+    assert together
+    skip = tuple(rule.name for rule in nights.rules().pack.rules if "archive" in rule.applies_to)
+    for asked in (skip, ()):
+        nights.night(store, nights.wish(archive, skip=asked), skip=asked)
+    off, on = (night_of(store.engine, run).tally for run in (2, 3))
+    assert (off.left, off.fixed, off.gone_by_rules + off.unjudged > 0) == (0, 0, True)
+    assert (sum(on.new.values()), on.by_rules > 0) == (0, True)
+    assert [one.verdict for one in store.standings() if one.sort == "archive"] == together
+
+
+def test_store_that_is_deleted_while_the_night_goes_on_is_missed(archive: Path, store: Store) -> None:
+    def delete() -> None:
+        for end in ("", "-wal", "-shm"):
+            Path(f"{store.shown}{end}").unlink()
+
+    gone = Meddling(delete)
+    with pytest.raises(StoreError, match="dihapus atau diganti"):
+        nights.night(store, nights.wish(archive), runner=gone)
+
+
+def test_whoever_is_asked_to_end_while_the_database_works_ends(store: Store) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    event.listen(store.engine, "after_cursor_execute", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        store.files()
+
+
+@pytest.mark.parametrize("what", ["closed", "missing", "file"])
+def test_archive_that_cannot_be_read_is_named(archive: Path, monkeypatch: pytest.MonkeyPatch, what: str) -> None:
+    if what == "closed":
+        monkeypatch.setattr(os, "scandir", lambda _: (_ for _ in ()).throw(PermissionError(13, "Permission denied")))
+        with pytest.raises(NightError, match="tidak dapat dibaca"):
+            looked_at(archive)
+    else:
+        with pytest.raises(NightError, match="tidak ada atau bukan folder"):
+            looked_at(archive / ("archive.yaml" if what == "file" else "tiada"))

@@ -48,11 +48,9 @@ def opened(place: Place) -> Engine:
 
     def said(context: ExceptionContext) -> StoreError | None:
         """Say what the database means, whoever asked it; a connection that is only tried out is replaced instead."""
-        return (
-            None
-            if context.is_pre_ping
-            else meant(place.shown, context.sqlalchemy_exception or context.original_exception)
-        )
+        if context.is_pre_ping or not isinstance(context.original_exception, Exception):
+            return None  # whoever was asked to end while the database worked ends
+        return meant(place.shown, context.sqlalchemy_exception or context.original_exception)
 
     event.listen(engine, "handle_error", said, retval=True)
     return engine

@@ -75,11 +75,31 @@ def _file_lock(place: Place) -> Iterator[Alive]:
     try:
         with explained(place.shown):
             holder.write_text(json.dumps(_myself()), encoding="utf-8")
-        yield lambda: None
+        mine = _identity(place)
+        yield lambda: _same_file(place, mine)
     finally:
         with contextlib.suppress(OSError):
             holder.unlink()
         lock.release()
+
+
+def _identity(place: Place) -> tuple[int, int] | None:
+    """Which file it is; None where there is none."""
+    try:
+        status = Path(place.path or "").stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def _same_file(place: Place, mine: tuple[int, int] | None) -> None:
+    """Make sure that what is written will be found again: SQLite goes on writing to a file that was deleted."""
+    if mine is not None and _identity(place) != mine:
+        raise refusal(
+            place.shown,
+            "berkasnya dihapus atau diganti selagi dipakai, sehingga pekerjaan ini tidak tersimpan",
+            "Pulihkan dari cadangan (docs/store.md), lalu jalankan lagi patuh nightly.",
+        )
 
 
 def _myself() -> dict[str, Any]:

@@ -281,6 +281,8 @@ class Store:
             self._alive()
             with self._engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
                 yield connection
+            if self._place.path is not None:
+                self._alive()
 
     def _rows(self, wanted: Select[Any]) -> Iterator[Any]:
         """Yield rows as they are needed."""
