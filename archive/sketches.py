@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Iterator
+from operator import eq
 
 from engine.derive.wording import words_of
 
@@ -48,6 +49,12 @@ def stretches(made: str) -> Iterator[str]:
     width = _STRETCH * DIGITS
     for at in range(0, len(made) - width + 1, width):
         yield f"{at:x}:{made[at : at + width]}"
+
+
+def equal_share(a: bytes, b: bytes) -> float:
+    """Return which share of two sketches, as bytes, is equal."""
+    equal: int = sum(map(eq, memoryview(a).cast("H"), memoryview(b).cast("H")))
+    return equal / BINS
 
 
 def _runs(passages: Iterable[str], names: frozenset[str]) -> Iterator[int]:
