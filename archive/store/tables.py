@@ -67,6 +67,8 @@ run = Table(
 )
 MEASURED: Final = frozenset({"begun", "ended", "attempts", "cpu_seconds", "exit_code", "delivered"})
 """Columns of `run` in which two equal runs differ."""
+MEASURED_COUNTS: Final = frozenset({"audited", "rejudged", "carried"})
+"""Keys of `run.counts` in which they differ, too: what was done before a kill is carried afterwards."""
 
 file = Table(
     "file",
