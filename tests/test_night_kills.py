@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from archive import walking
+from archive import walking, working
 from archive.store.dump import rows
 from archive.store.store import Store
 from archive.store.tables import run
@@ -25,8 +25,9 @@ KILLS = int(os.environ.get("PATUH_KILLS", "9"))
 
 @pytest.fixture(autouse=True)
 def trusted_files(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Take files for known although they were written just now."""
+    """Take files for known although they were written just now, and keep answers a few at a time."""
     monkeypatch.setattr(walking, "FRESH_NS", -(10**12))
+    monkeypatch.setattr(working, "BATCH", 2)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
