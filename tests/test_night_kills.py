@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import itertools
 import os
 import random
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -19,8 +22,8 @@ from archive.store.tables import run
 from tests import nights
 from tests.postgres import server
 
-KILLS = int(os.environ.get("PATUH_KILLS", "9"))
-"""Over three nights, on each database."""
+KILLS = int(os.environ.get("PATUH_KILLS", "5"))
+"""On each database; rounds of three nights go on until there were so many."""
 
 
 @pytest.fixture(autouse=True)
@@ -31,13 +34,14 @@ def trusted_files(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def places(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[str, str]]:
-    """Two stores: one is left in peace."""
-    if request.param == "sqlite":
-        yield str(tmp_path / "peace.db"), str(tmp_path / "killed.db")
-    else:
-        with server().database() as peace, server().database() as killed:
-            yield peace, killed
+def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[], str]]:
+    """Where a store may be made, each time another place."""
+    numbers = itertools.count()
+    with contextlib.ExitStack() as stack:
+        if request.param == "sqlite":
+            yield lambda: str(tmp_path / f"{next(numbers)}.db")
+        else:
+            yield lambda: stack.enter_context(server().database())
 
 
 def edit(archive: Path, number: int) -> None:
@@ -57,30 +61,40 @@ def ended(place: str, number: int) -> bool:
         return connection.execute(wanted).first() is not None
 
 
-def test_store_equals_that_of_undisturbed_nights(places: tuple[str, str], tmp_path: Path) -> None:
-    archive = nights.make_archive(tmp_path / "arsip")
+def test_store_equals_that_of_undisturbed_nights(empty: Callable[[], str], tmp_path: Path) -> None:
     chance = random.Random(7)
+    killed = rounds = 0
+    while killed < KILLS:
+        rounds += 1
+        archive = nights.make_archive(tmp_path / f"arsip-{rounds}")
+        killed += one_round(archive, empty(), empty(), chance)
+    print(f"{killed} kills in {rounds} rounds of three nights")
+
+
+def one_round(archive: Path, peace: str, disturbed: str, chance: random.Random) -> int:
+    """Three nights, and the same with kills; how many there were."""
     killed = 0
     for number, skip in enumerate([(), (), ("steps/duplicate",)]):
         edit(archive, number)
         begun = time.monotonic()
-        with Store.open(places[0]) as store:
-            nights.night(store, nights.wish(archive, skip=skip), skip=skip)
+        audit(peace, archive, skip)
         taken = time.monotonic() - begun
-
-        def act(skip: tuple[str, ...] = skip) -> None:
-            with Store.open(places[1]) as store:
-                nights.night(store, nights.wish(archive, skip=skip), skip=skip)
-
-        done, tries = False, 0
-        while not done and tries < KILLS // 3:
-            with nights.killed_after(chance.uniform(0.0, taken * 1.1), act) as done:
+        done = False
+        while not done and chance.random() < 0.9:
+            act = partial(audit, disturbed, archive, skip)
+            with nights.killed_after(chance.uniform(0.0, taken), act) as done:
                 killed += not done
-            done, tries = done or ended(places[1], number + 1), tries + 1
+            done = done or ended(disturbed, number + 1)
         if not done:
-            act()
-    assert killed
-    with Store.open(places[0]) as peace, Store.open(places[1]) as disturbed:
-        expected, actual = list(rows(peace)), list(rows(disturbed))
+            audit(disturbed, archive, skip)
+    with Store.open(peace) as one, Store.open(disturbed) as other:
+        expected, actual = list(rows(one)), list(rows(other))
     assert expected == actual
     assert {"run", "standing", "verdict", "finding", "judged", "reading", "file"} <= {name for name, _ in actual}
+    return killed
+
+
+def audit(place: str, archive: Path, skip: tuple[str, ...]) -> None:
+    """A night."""
+    with Store.open(place) as store:
+        nights.night(store, nights.wish(archive, skip=skip), skip=skip)
