@@ -124,11 +124,10 @@ class Nightly:
         self._refuse_nothing(found, before)
         run = self._begin()
         work = Work(self.store, wish.terms, wish.as_of, self.near, self.far, self._kept)
-        places = work.places(found)
-        work.judge(places)
-        mine = list(currents(places, work.standard))
+        mine = self._judged(found, work)
         fresh = self._is_fresh(found)
         stands = stand(mine, before, found.closed, self._belongs(mine, before, fresh=fresh), fresh=fresh)
+        del mine
         self._refuse_gone(stands, before)
         self._tell_misplaced()
         several = self._several(stands, before)
@@ -137,13 +136,22 @@ class Nightly:
         whole = _Whole((*stands.all, *offices), (*stands.different, *different), stands, before)
         return self._finish(run, whole, work, found, cpu)
 
+    def _judged(self, found: Walk, work: Work) -> list[Current]:
+        """See to it that every document is judged; an archive is large, so what is not needed again is let go."""
+        places = work.places(found)
+        found.taken()
+        work.judge(places)
+        mine = list(currents(places, work.standard))
+        work.standard.clear()
+        return mine
+
     def _walked(self) -> Walk:
         found = walk(looked_at(self.wish.archive), self.wish.limits)
         for folder in found.closed:
             self._notice(
                 "folder-closed", f"Folder {folder or '.'} tidak dapat dibaca; isinya tidak terlihat malam ini."
             )
-        self.log.event("archive-walked", files=len(found.files), documents=found.documents)
+        self.log.event("archive-walked", files=found.count, documents=found.documents)
         return found
 
     def _refuse_nothing(self, found: Walk, before: Sequence[Standing]) -> None:
@@ -359,7 +367,7 @@ def _counts(whole: _Whole, work: Work, found: Walk, figures: Figures, kinds: Map
         "expected": found.documents + stands.unseen,
         "seen": found.documents,
         "documents": len(stands.all),
-        "files": len(found.files),
+        "files": found.count,
         "passed_over": found.passed_over,
         "audited": work.audited,
         "rejudged": work.rejudged,

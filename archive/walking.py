@@ -43,10 +43,14 @@ class Walk:
     passed_over: int = 0
     """Files that are no documents."""
 
-    @property
-    def documents(self) -> int:
-        """How many documents there are."""
-        return sum(len(one.inputs) for one in self.files)
+    documents: int = 0
+    """How many documents there are."""
+    count: int = 0
+    """How many files hold them."""
+
+    def taken(self) -> None:
+        """Let go of the files, when it is known what is in them; the counts stay."""
+        self.files.clear()
 
 
 def walk(archive: Path, limits: ArchiveLimits) -> Walk:
@@ -63,6 +67,7 @@ def walk(archive: Path, limits: ArchiveLimits) -> Walk:
     for path, (_, inputs) in zip(_distinct([path for path, _ in found]), found, strict=True):
         names = _distinct([one.inside.name if one.inside else "" for one in inputs])
         result.files.append(FoundFile(path, tuple(inputs), names))
+    result.documents, result.count = sum(len(one.inputs) for one in result.files), len(result.files)
     return result
 
 
