@@ -27,6 +27,7 @@ from commands.common import (
     RuleSource,
     config_option,
     failures,
+    judged_on,
     lang_option,
     no_config_option,
     rules_option,
@@ -205,7 +206,7 @@ def _check(options: CheckOptions) -> int:
         paths=options.paths,
         targets=wanted,
         rules=_choice(options, own),
-        as_of=_day(options, own),
+        as_of=judged_on(options.as_of, own),
         annotate=options.annotate,
         mask=options.mask,
         since=options.since,
@@ -226,12 +227,6 @@ def _choice(options: CheckOptions, own: OwnSettings) -> RuleChoice:
     lang: Language = options.lang or own.settings.check.lang or "id"
     folders = (RULES_DIR, *options.folders)
     return RuleChoice(folders, options.only, options.skip, lang, options.profile, own)
-
-
-def _day(options: CheckOptions, own: OwnSettings) -> dt.date:
-    if options.as_of is not None:
-        return options.as_of.date()
-    return own.settings.check.as_of or dt.date.today()  # noqa: DTZ011 - the user's own day
 
 
 def _exit_code(tally: Tally, fail_on: str) -> int:

@@ -120,6 +120,13 @@ class RuleSource:
         return cached_pack(*self.places(own), tables=own.tables)
 
 
+def judged_on(asked: dt.datetime | None, own: OwnSettings) -> dt.date:
+    """The day on which documents are judged: that of the command line, else of the settings, else today."""
+    if asked is not None:
+        return asked.date()
+    return own.settings.check.as_of or dt.date.today()  # noqa: DTZ011 - the user's own day
+
+
 def screen() -> Screen:
     """Standard output, as wide and colourful as it is."""
     from auditing.check import Screen

@@ -19,6 +19,7 @@ from commands.common import (
     RuleSource,
     config_option,
     failures,
+    judged_on,
     lang_option,
     no_config_option,
     rules_option,
@@ -258,7 +259,7 @@ def _wish(options: NightlyOptions, own: OwnSettings, choice: RuleChoice, pack: P
     fail_on = options.fail_on or own.settings.check.fail_on or "major"
     return Wish(
         archive=archive,
-        as_of=_day(options, own),
+        as_of=judged_on(options.as_of, own),
         terms=terms(choice, pack, selection),
         kinds={kind: sum(kind in rule.applies_to for rule in rules) for kind in ("sop", "performance", "archive")},
         layout=layout,
@@ -276,12 +277,6 @@ def _together(choice: RuleChoice, pack: Pack, names: Collection[str]) -> Auditor
 
     several = [rule.name for rule in pack.rules if "archive" in rule.applies_to and rule.name in names]
     return Auditor(pack, only=several, lang=choice.lang) if several else None
-
-
-def _day(options: NightlyOptions, own: OwnSettings) -> dt.date:
-    if options.as_of is not None:
-        return options.as_of.date()
-    return own.settings.check.as_of or dt.date.today()  # noqa: DTZ011 - the user's own day
 
 
 def _runners(options: NightlyOptions, own: OwnSettings, choice: RuleChoice, wish: Wish) -> tuple[Runner, Runner]:
