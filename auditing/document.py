@@ -340,7 +340,7 @@ def _bytes_inside(path: Path, inside: Inside, options: ReadOptions) -> bytes:
 
     with path.open("rb") as stream:
         member = Member(stream, inside.place, inside.fault, inside.file, options.archives)
-        if inside_name(member.path) != inside.name:
+        if inside.named and inside_name(member.path) != inside.name:
             raise ReadError(
                 "unreadable", "Arsip ini diganti selagi diperiksa. Periksa lagi bila arsip itu sudah lengkap."
             )

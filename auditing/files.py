@@ -51,6 +51,8 @@ class Inside:
     """Why it is not read; empty for nothing."""
     name: str
     """Its path in the archive."""
+    named: bool = True
+    """Whether the archive calls it so: a bundle of evidence tells the bytes by their digest, and may have masked it."""
 
     @property
     def file(self) -> str:

@@ -99,7 +99,7 @@ class Supply:
         if place not in self._archives:
             archive = self._manifest.archives[place]
             self._archives[place] = self._laid(archive, self.folder / f"archive-{place}", archive.path or "arsip.zip")
-        inside = Inside(one.member.place, one.member.fault, PurePosixPath(one.path).name)
+        inside = Inside(one.member.place, one.member.fault, PurePosixPath(one.path).name, named=False)
         return Input(str(self._archives[place]), one.path, inside)
 
     def _laid(self, one: BundleInput | BundleArchive, folder: Path, shown: str) -> Path:
