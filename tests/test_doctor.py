@@ -23,6 +23,7 @@ from auditing import doctor
 from auditing.doctor import Check, Diagnosis, Patient, Result, examined, ok, worst
 from auditing.run import RuleChoice
 from engine.settings import read_settings
+from readers import tesseract as program
 from tests.program import patuh
 from tests.samples import RULE, write_pack
 
@@ -163,7 +164,15 @@ def test_without_ocr_it_depends_on_what_was_asked_for(patient, tmp_path, monkeyp
     assert ("pasang" in found.advice.lower()) == (state != "ok")
 
 
-def test_tesseract_without_indonesian_reads_nothing(patient, tmp_path, monkeypatch):
+@pytest.fixture
+def forgetful():
+    """A process remembers whether Tesseract is there: that is forgotten before a test, and after it."""
+    program.tesseract.cache_clear()
+    yield
+    program.tesseract.cache_clear()
+
+
+def test_tesseract_without_indonesian_reads_nothing(patient, tmp_path, monkeypatch, forgetful):
     """English models turn Indonesian words into English ones."""
     monkeypatch.setattr(
         "readers.tesseract._answer", lambda _, asked: "tesseract 5.3" if asked == "--version" else "eng\nosd"
