@@ -180,6 +180,11 @@ class Elapsed(int):
             above = min((number for number in numbers if number > int(self)), default=None)
             self.between(None if below is None else below + 1, None if above is None else above - 1)
 
+    def __reduce_ex__(self, protocol: SupportsIndex, /) -> tuple[Any, ...]:
+        """Elsewhere it is a number like any other; who sends it there uses it."""
+        self.told()
+        return int, (int(self),)
+
     def _first(self, number: int) -> dt.date | None:
         try:
             return self._reaches(number)
@@ -202,6 +207,11 @@ class Passing(str):
     def told(self) -> None:
         """Narrow the days."""
         self._today.exact()
+
+    def __reduce_ex__(self, protocol: SupportsIndex, /) -> tuple[Any, ...]:
+        """As `Elapsed` has it."""
+        self.told()
+        return str, (str.__str__(self),)
 
 
 def days_since(day: dt.date, today: AuditDay) -> Elapsed:

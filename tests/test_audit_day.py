@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import operator
+import pickle
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -275,3 +276,12 @@ def test_passing_words_are_words() -> None:
 
 def test_a_worker_is_on_the_day_that_it_was_given() -> None:
     assert NightWork(on(AS_OF).choice, dt.date(2030, 1, 1)).as_of == dt.date(2030, 1, 1)
+
+
+def test_what_is_sent_elsewhere_is_plain_and_narrows() -> None:
+    day = AuditDay(AS_OF)
+    years, words = years_since(dt.date(2020, 3, 1), day), Passing("per 15 Januari 2026", AuditDay(AS_OF))
+    plain = pickle.loads(pickle.dumps((years, words)))
+    assert [type(one) for one in plain] == [int, str]
+    assert plain == (5, "per 15 Januari 2026")
+    assert (day.since, day.until) == (dt.date(2025, 3, 1), dt.date(2026, 2, 28))
