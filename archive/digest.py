@@ -16,6 +16,7 @@ from sqlalchemy.engine import Connection
 
 from archive.changes import Comparison, Waiving, comparison, nothing_waived
 from archive.history import (
+    LATE,
     TOGETHER,
     Run,
     Standing,
@@ -35,6 +36,7 @@ from archive.history import (
 )
 from archive.models import unpacked_report
 from archive.store.tables import standing
+from archive.waivers import ENDING_DAYS
 from schemas.archive import Waiver, Waivers
 from schemas.night import (
     ChangedFinding,
@@ -55,10 +57,6 @@ from schemas.night import (
 )
 from schemas.report import Confidence, Finding, Severity
 
-LATE: Final = "archive/report-missing"
-"""The rule that tells which office has not handed in what."""
-ENDING_DAYS: Final = 14
-"""A waiver that ends within so many days is told of."""
 RUNS: Final = 30
 """Of the charts."""
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Engine, select
 
+from archive.history import LATE, TOGETHER, in_batches
 from archive.models import StoredModelError, unpacked_report
-from archive.standing import TOGETHER
 from archive.store.rows import OfficeFigures, Standing
 from archive.store.tables import finding, verdict
 
@@ -17,8 +17,6 @@ _CHUNK = 400
 """Keys asked for in one statement."""
 _SEVERITIES = ("critical", "major", "minor", "advice")
 _OUTCOMES = ("clean", "flagged", "not_applicable", "not_evaluated", "error")
-LATE = "archive/report-missing"
-"""The rule whose findings are hand-ins that are late."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,7 @@ class Figures:
         """Read the numbers of these verdicts."""
         columns = [verdict.c[name] for name in ("digest", "kind", "score", *_SEVERITIES, *_OUTCOMES)]
         with self.engine.connect() as connection:
-            for chunk in chunks(sorted(set(digests) - self.verdicts.keys()), _CHUNK):
+            for chunk in in_batches(sorted(set(digests) - self.verdicts.keys()), _CHUNK):
                 for row in connection.execute(select(*columns).where(verdict.c.digest.in_(chunk))):
                     digest, kind, score, *counts = row
                     self.verdicts[digest] = VerdictFigures(kind, score, tuple(counts[:4]), tuple(counts[4:]))
@@ -52,7 +50,7 @@ class Figures:
         found: dict[str, dict[str, str]] = {}
         columns = finding.c.verdict, finding.c.fingerprint, finding.c.rule
         with self.engine.connect() as connection:
-            for chunk in chunks(sorted(set(digests)), _CHUNK):
+            for chunk in in_batches(sorted(set(digests)), _CHUNK):
                 for digest, fingerprint, rule in connection.execute(
                     select(*columns).where(finding.c.verdict.in_(chunk))
                 ):
@@ -73,7 +71,7 @@ class Figures:
         """Verdict -> fingerprints of its findings, of one rule or of all."""
         found: dict[str, set[str]] = {}
         with self.engine.connect() as connection:
-            for chunk in chunks(sorted(set(digests)), _CHUNK):
+            for chunk in in_batches(sorted(set(digests)), _CHUNK):
                 query = select(finding.c.verdict, finding.c.fingerprint).where(finding.c.verdict.in_(chunk))
                 for digest, fingerprint in connection.execute(
                     query if rule is None else query.where(finding.c.rule == rule)
@@ -210,9 +208,3 @@ def outcome_counts(
         expected += rules(told.kind)
         totals.update(dict(zip(_OUTCOMES, told.outcomes, strict=True)))
     return dict(totals), expected, dict(sorted(kinds.items()))
-
-
-def chunks(items: Sequence[str], size: int) -> Iterator[Sequence[str]]:
-    """Part a sequence."""
-    for start in range(0, len(items), size):
-        yield items[start : start + size]

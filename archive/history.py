@@ -24,6 +24,8 @@ from schemas.report import Severity
 
 TOGETHER: Final = "archive"
 """The sort of the standing of an office as a whole, which has findings between documents."""
+LATE: Final = "archive/report-missing"
+"""The rule that tells which office has not handed in what."""
 AT_A_TIME: Final = 500
 """Rows that are fetched, and keys that are asked for, together."""
 _CENT: Final = Decimal("0.01")

@@ -9,12 +9,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 
+from archive.dues import DueTold
 from archive.joining_copies import Copies, Members
 from archive.joining_dues import tell_dues, tell_required
 from archive.joining_numbers import Numbers
 from archive.joining_officers import Officers
 from archive.joining_related import Related
-from archive.joining_shelf import NO_OFFICE, DueTold, Group, Member, RequiredTold, Shelf
+from archive.joining_shelf import NO_OFFICE, Group, Member, RequiredTold, Shelf
 from archive.joining_targets import Targets
 from archive.joining_years import Years
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from archive.joining_shelf import DueTold, RequiredTold, Shelf
+from archive.dues import DueTold
+from archive.joining_shelf import RequiredTold, Shelf
 from archive.joining_targets import SORTS
 from extraction.dates import format_date
 from schemas.evidence import Evidence

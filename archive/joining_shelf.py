@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -48,19 +47,6 @@ class Member:
             StoredModelError: The bytes are damaged.
         """
         return unpacked_told(self.source, texts=texts) if isinstance(self.source, bytes) else self.source
-
-
-@dataclass(frozen=True, slots=True)
-class DueTold:
-    """What an office had to hand in by a day, and the document that is it."""
-
-    office: str
-    sort: str
-    year: int
-    quarter: int | None
-    due: dt.date
-    document: str | None
-    """None = not handed in."""
 
 
 @dataclass(frozen=True, slots=True)

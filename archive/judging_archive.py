@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
@@ -18,9 +18,10 @@ _GRAVEST = (Outcome.ERROR, Outcome.FLAGGED, Outcome.NOT_EVALUATED, Outcome.CLEAN
 """Of several groups the outcome that comes first here is that of the office."""
 
 
-def archive_auditor(pack: Pack, *, lang: Language = "id") -> Auditor | None:
-    """Return what judges by the rules for archives only; None where the pack has none."""
-    names = [rule.name for rule in pack.rules if "archive" in rule.applies_to]
+def archive_auditor(pack: Pack, chosen: Collection[str] | None = None, *, lang: Language = "id") -> Auditor | None:
+    """Return what judges by the rules for archives only, all or those *chosen*; None where there are none."""
+    rules = [rule.name for rule in pack.rules if "archive" in rule.applies_to]
+    names = [name for name in rules if chosen is None or name in chosen]
     return Auditor(pack, only=names, lang=lang) if names else None
 
 

@@ -20,11 +20,12 @@ from sqlalchemy import select
 
 from archive.figures import Figures, office_figures, outcome_counts
 from archive.gathering import unpacked_told
+from archive.history import TOGETHER
 from archive.layout import FOUND, Layout, name_key
 from archive.models import StoredModelError
 from archive.offices import Offices, Strays
 from archive.several import LastNight, Several, as_before
-from archive.standing import TOGETHER, Current, Stand, currents, stand, together
+from archive.standing import Current, Stand, currents, stand, together
 from archive.store.rows import BegunRun, Ending, NewRun, OfficeFigures, Standing
 from archive.store.store import Store
 from archive.store.tables import run as run_table

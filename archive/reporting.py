@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from archive.history import in_batches
 from archive.models import StoredModelError, unpacked_report
 from archive.store.rows import Standing
 from archive.store.store import Store
@@ -33,8 +33,7 @@ def document_reports(store: Store, standings: Iterable[Standing], waive: Waive) 
         waive: Marks what is let pass for a time.
     """
     ordered = sorted(standings, key=lambda one: (one.path, one.part))
-    several = iter(ordered)
-    while chunk := list(itertools.islice(several, _CHUNK)):
+    for chunk in in_batches(ordered, _CHUNK):
         blobs = store.reports(sorted({one.verdict for one in chunk if one.verdict}))
         for one in chunk:
             yield waive(_report(one, blobs.get(one.verdict or "")), one)

@@ -11,11 +11,11 @@ from typing import cast
 
 from archive.dues import Handed, dues, next_change, required
 from archive.gathering import Told, unpacked_told
+from archive.history import TOGETHER, in_batches
 from archive.joining import DueTold, Group, Member, RequiredTold, groups
 from archive.judging import judged_report
 from archive.judging_archive import failed_office, judge_archive
 from archive.layout import Layout
-from archive.standing import TOGETHER
 from archive.store.rows import Standing
 from archive.store.store import Store
 from auditing.workers import Failure, Limits, Pool, Reply
@@ -116,8 +116,7 @@ class Several:
 
     def _members(self, standings: Sequence[Standing]) -> Iterator[Member]:
         first = not self._handed
-        several = iter(standings)
-        while chunk := list(itertools.islice(several, _CHUNK)):
+        for chunk in in_batches(standings, _CHUNK):
             wanted = {one.content for one in chunk if one.content}
             told = {(content, part): data for content, part, data in self.store.told(wanted)}
             for one in chunk:
@@ -139,8 +138,7 @@ class Several:
 
     def _dues(self) -> Iterator[DueTold]:
         """Asked for when all documents have gone by."""
-        for one in dues(self.layout, self._handed, self.as_of):
-            yield DueTold(one.office, one.sort, one.year, one.quarter, one.due, one.document)
+        yield from dues(self.layout, self._handed, self.as_of)
 
     def _required(self) -> Iterator[RequiredTold]:
         for one in required(self.layout, self._handed):

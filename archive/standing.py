@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from archive.history import TOGETHER
 from archive.store.rows import Standing
 from archive.working import Place, Standard
 from auditing.files import ARCHIVE
 from schemas.archive import Belonging
 
-TOGETHER = "archive"
-"""The sort of what stands for an office as a whole: findings over several documents."""
 UNSEEN = "unseen"
 """The code of the error of a document that lies in a folder that cannot be read."""
 _UNSEEN = "Foldernya tidak dapat dibaca ({folder}), jadi dokumen ini tidak terlihat. Periksa hak baca atau sambungan."

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Engine, select
 
-from archive.figures import chunks
+from archive.history import in_batches
 from archive.store.rows import Standing
 from archive.store.tables import finding
 from archive.waivers import Waivers, WaiverTold, WaiverUse
@@ -68,7 +68,7 @@ def _findings(
     columns = finding.c.verdict, finding.c.rule, finding.c.fingerprint, finding.c.severity
     query = select(*columns).where(finding.c.rule.in_(sorted(rules)))
     with engine.connect() as connection:
-        for chunk in chunks(verdicts, _CHUNK):
+        for chunk in in_batches(verdicts, _CHUNK):
             for verdict, rule, fingerprint, severity in connection.execute(query.where(finding.c.verdict.in_(chunk))):
                 yield verdict, rule, fingerprint, Severity(severity)
 

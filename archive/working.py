@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, Protocol
 
+from archive.history import in_batches
 from archive.judging import PASSING, NightWork
 from archive.planning import Carry, JudgeAgain, Planner, Read
 from archive.store.rows import ContentState, FileState, JudgedState, Kept
@@ -172,7 +173,7 @@ class Work:
     def _again_tasks(
         self, again: Mapping[str, JudgeAgain], states: Mapping[str, ContentState], asked: list[str], broken: list[str]
     ) -> Iterator[Task]:
-        for chunk in _chunks(list(again), BATCH):
+        for chunk in in_batches(again, BATCH):
             models = self.store.models(chunk)
             some = [one for content in chunk if again[content].changed is not None for one in states[content].judged]
             reports = self.store.reports([one.verdict for one in some])
@@ -284,9 +285,3 @@ def _places(file: FoundFile, known: Mapping[str, str] | None, told: Mapping[str,
             yield Place(path, one, content)
         else:
             yield Place(path, one, None, content)
-
-
-def _chunks(items: Sequence[str], size: int) -> Iterator[list[str]]:
-    several = iter(items)
-    while chunk := list(itertools.islice(several, size)):
-        yield chunk

@@ -28,8 +28,6 @@ from commands.common import (
 from commands.targets import target_options, targets
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from archive.layout import Layout
     from archive.logs import Form, NightLog
     from archive.night import Wish
@@ -39,7 +37,6 @@ if TYPE_CHECKING:
     from archive.working import Runner
     from auditing.check import Target
     from auditing.run import RuleChoice
-    from engine.audit import Auditor
     from engine.pack import Pack
     from engine.settings import OwnSettings
     from schemas.report import DocumentReport
@@ -246,6 +243,7 @@ def _waivers(options: NightlyOptions, own: OwnSettings, pack: Pack, layout: Layo
 
 
 def _wish(options: NightlyOptions, own: OwnSettings, choice: RuleChoice, pack: Pack, archive: Path) -> Wish:
+    from archive.judging_archive import archive_auditor
     from archive.keys import terms
     from archive.layout import load_layout
     from archive.night import Wish
@@ -265,18 +263,10 @@ def _wish(options: NightlyOptions, own: OwnSettings, choice: RuleChoice, pack: P
         layout=layout,
         waivers=Waivers(),  # they are read when the store is open
         limits=read_options(own).archives,
-        together=lambda: _together(choice, pack, selection.names),
+        together=lambda: archive_auditor(pack, selection.names, lang=choice.lang),
         fail_on=None if fail_on == "never" else Severity(fail_on),
         accept_gone=options.accept_gone,
     )
-
-
-def _together(choice: RuleChoice, pack: Pack, names: Collection[str]) -> Auditor | None:
-    """Judges by those rules of the run that are about several documents."""
-    from engine.audit import Auditor
-
-    several = [rule.name for rule in pack.rules if "archive" in rule.applies_to and rule.name in names]
-    return Auditor(pack, only=several, lang=choice.lang) if several else None
 
 
 def _runners(options: NightlyOptions, own: OwnSettings, choice: RuleChoice, wish: Wish) -> tuple[Runner, Runner]:

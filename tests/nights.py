@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from archive.judging import FailedNight, NightWork
+from archive.judging_archive import archive_auditor
 from archive.keys import terms
 from archive.layout import load_layout
 from archive.night import Night, Nightly, Wish
@@ -25,7 +26,6 @@ from archive.working import Runner
 from auditing.document import Judge
 from auditing.run import RuleChoice
 from auditing.workers import Limits, Pool
-from engine.audit import Auditor
 from engine.pack import Pack
 from readers.archive_limits import ArchiveLimits
 
@@ -98,7 +98,6 @@ def wish(archive: Path, *, skip: tuple[str, ...] = (), as_of: dt.date = DAY, **o
     ready = rules(skip, DAY)
     selection = ready.choice.selection(ready.pack)
     chosen = [rule for rule in ready.pack.rules if rule.name in selection.names]
-    together = [rule.name for rule in chosen if "archive" in rule.applies_to]
     made = Wish(
         archive=archive,
         as_of=as_of,
@@ -107,7 +106,7 @@ def wish(archive: Path, *, skip: tuple[str, ...] = (), as_of: dt.date = DAY, **o
         layout=load_layout(None, archive),
         waivers=Waivers(),
         limits=ArchiveLimits(),
-        together=lambda: Auditor(ready.pack, only=together) if together else None,
+        together=lambda: archive_auditor(ready.pack, selection.names),
     )
     return replace(made, **other)
 

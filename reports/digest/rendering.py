@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
 from reports.changes import day
 from reports.digest import words
-from reports.html.rendering import final
+from reports.html.rendering import templates
 from schemas.report import Severity
 
 FOLDER: Final = Path(__file__).with_name("templates")
@@ -17,22 +17,13 @@ FOLDER: Final = Path(__file__).with_name("templates")
 
 def environment() -> Environment:
     """The templates."""
-    made = Environment(
-        loader=FileSystemLoader(FOLDER, encoding="utf-8"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=final,
-        cache_size=-1,
-        auto_reload=False,
-    )
+    made = templates(FOLDER)
     made.globals |= {"w": words, "severities": tuple(Severity)}
     made.filters |= {
         "count": words.number,
         "num": words.score,
         "day": day,
-        "capital": lambda said: said[:1].upper() + said[1:],
+        "capital": _capital,
     }
     return made
 

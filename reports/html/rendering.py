@@ -30,10 +30,10 @@ _NOT_XML: Final = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _TAB: Final = '<span class="tab"> </span>'
 
 
-def environment(book: Book) -> Environment:
-    """The templates, for one book."""
-    made = Environment(
-        loader=FileSystemLoader(_FOLDER, encoding="utf-8"),
+def templates(folder: Path) -> Environment:
+    """The templates of a folder: words are escaped, and one that is not there is a fault."""
+    return Environment(
+        loader=FileSystemLoader(folder, encoding="utf-8"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -42,6 +42,11 @@ def environment(book: Book) -> Environment:
         cache_size=-1,
         auto_reload=False,
     )
+
+
+def environment(book: Book) -> Environment:
+    """The templates, for one book."""
+    made = templates(_FOLDER)
     lang: Language = book.lang
     phrases = Phrases(lang)
     made.globals |= {
