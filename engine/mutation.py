@@ -70,11 +70,11 @@ def missing_cases(pack: Pack, rule: Rule, fixtures_dir: Path, document_facts: Do
     _, alive = _survivors(pack, rule, fixtures_dir, document_facts)
     found: list[Case] = []
     while alive:
-        chunk = next(_chunks(rule, alive))
+        chunk = next(in_sessions(rule, alive))
         cases = find_cases(pack, rule, chunk)
         found += cases
         facts = [(case, case_facts(case.facts)) for case in cases]
-        alive = [one for later in _chunks(rule, alive[len(chunk) :]) for one in _alive(pack, later, facts)]
+        alive = [one for later in in_sessions(rule, alive[len(chunk) :]) for one in _alive(pack, later, facts)]
     return _named_apart(found, rule)
 
 
@@ -96,10 +96,10 @@ def _survivors(pack: Pack, rule: Rule, fixtures_dir: Path, document_facts: Docum
     made = mutants(rule)
     cases = [(case, facts_of_case(case, fixtures_dir, document_facts)) for case in rule.cases]
     known = [(case, facts) for case, facts in cases if not isinstance(facts, str)]
-    return len(made), [one for chunk in _chunks(rule, made) for one in _alive(pack, chunk, known)]
+    return len(made), [one for chunk in in_sessions(rule, made) for one in _alive(pack, chunk, known)]
 
 
-def _chunks(rule: Rule, made: Sequence[Mutant]) -> Iterator[list[Mutant]]:
+def in_sessions(rule: Rule, made: Sequence[Mutant]) -> Iterator[list[Mutant]]:
     """Yield as many as one session can hold beside *rule*: sessions are dear, rules in a session cheap."""
     chunk: list[Mutant] = []
     patterns = _needed(rule)

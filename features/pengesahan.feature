@@ -42,39 +42,24 @@ Fitur: Pengesahan tanpa nama atau tanda tangan
     Dan aturan approval/no-signature-block menemukan 1 temuan saran
 
   Skenario: PDF tanpa tanda tangan apa pun
-    Dengan SOP lengkap
-    Ketika tulisan ttd dihapus
-    Dan naskah dicetak sebagai PDF
+    Dengan berkas "berkas/sop-tanpa-tanda-tangan.pdf"
     Maka aturan approval/unsigned menemukan 1 temuan kritis
     Dan temuan mengutip "Disahkan Oleh"
 
   Skenario: PDF yang ditandatangani secara elektronik
-    Dengan SOP lengkap
-    Ketika tulisan ttd dihapus
-    Dan naskah dicetak sebagai PDF
-    Dan PDF itu ditandatangani secara elektronik
+    Dengan berkas "berkas/sop-ditandatangani-elektronik.pdf"
     Maka aturan approval/unsigned tidak menemukan apa pun
     Dan aturan approval/signature-invalid tidak menemukan apa pun
 
   Skenario: PDF yang diubah di dalamnya sesudah ditandatangani
-    Dengan SOP lengkap
-    Ketika tulisan ttd dihapus
-    Dan naskah dicetak sebagai PDF
-    Dan PDF itu ditandatangani secara elektronik
-    Dan satu huruf di dalam PDF itu diganti
+    Dengan berkas "berkas/sop-diubah-sesudah-ditandatangani.pdf"
     Maka aturan approval/signature-invalid menemukan 1 temuan kritis
     Dan aturan approval/unsigned tidak dapat dinilai karena "tanda tangan elektronik yang tidak sah"
 
   Skenario: PDF yang ditambahi tulisan sesudah ditandatangani
-    Dengan SOP lengkap
-    Ketika naskah dicetak sebagai PDF
-    Dan PDF itu ditandatangani secara elektronik
-    Dan tulisan lain ditambahkan pada halaman PDF itu
+    Dengan berkas "berkas/sop-ditambahi-sesudah-ditandatangani.pdf"
     Maka aturan approval/signature-invalid menemukan 1 temuan mayor
 
   Skenario: PDF yang ditandatangani dua kali
-    Dengan SOP lengkap
-    Ketika naskah dicetak sebagai PDF
-    Dan PDF itu ditandatangani secara elektronik
-    Dan PDF itu ditandatangani juga oleh Sekretaris
+    Dengan berkas "berkas/sop-ditandatangani-dua-kali.pdf"
     Maka aturan approval/signature-invalid tidak menemukan apa pun

@@ -18,7 +18,6 @@ from engine.audit import Auditor
 from engine.errors import EngineError
 from engine.pack import load_pack
 from extraction.sop import extract
-from features.archives import performance_text, sop_text
 from readers.text import read_text
 from reports.clerk import place_words, places_words
 from reports.flat import places
@@ -27,6 +26,7 @@ from reports.table import TableReport, TableStyle
 from schemas.entry import Entry
 from schemas.evidence import Evidence
 from schemas.report import DocumentReport, Outcome
+from specs.archive_desk import performance_text, sop_text
 from tests.books import book_of
 
 RULES = Path(__file__).resolve().parent.parent / "rules"

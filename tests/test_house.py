@@ -26,8 +26,9 @@ PACKAGES = (
     "readers",
     "reports",
     "schemas",
+    "specs",
 )
-OURS = {*PACKAGES, "cli", "scripts", "tests", "features", "benchmarks"}
+OURS = {*PACKAGES, "cli", "scripts", "tests", "benchmarks"}
 
 MAY_IMPORT = {
     "schemas": {"schemas"},
@@ -38,6 +39,7 @@ MAY_IMPORT = {
     "annotating": {"annotating", "readers", "reports", "schemas"},
     "auditing": {"annotating", "auditing", "engine", "extraction", "readers", "reports", "schemas"},
     "bundling": {"auditing", "bundling", "engine", "readers", "reports", "schemas"},
+    "specs": {"archive", "auditing", "engine", "extraction", "readers", "reports", "schemas", "specs"},
     "archive": {"archive", "auditing", "engine", "extraction", "readers", "reports", "schemas"},
     "commands": {
         "annotating",
@@ -50,6 +52,7 @@ MAY_IMPORT = {
         "readers",
         "reports",
         "schemas",
+        "specs",
     },
 }
 """docs/decisions/0003: data flows one way, and only auditing/ knows all layers."""

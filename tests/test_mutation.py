@@ -14,7 +14,7 @@ from engine.casefinder import _Draft, _seen, _Values, case_lines
 from engine.cases import case_facts, run_case
 from engine.meaning import meaning
 from engine.mutants import _edits, _replaced, mutants
-from engine.mutation import _chunks, missing_cases, mutate
+from engine.mutation import in_sessions, missing_cases, mutate
 from engine.pack import load_pack
 from tests.program import patuh
 from tests.samples import RULE, write_pack
@@ -120,7 +120,7 @@ def test_mutants_judge_in_company_as_alone(pack):
     rule = PACK.rule("approval/unsigned")
     made = mutants(rule)
     company = Auditor(PACK.with_rules(tuple(
-        one.rule.model_copy(update={"name": str(n)}) for n, one in enumerate(next(_chunks(rule, made)))
+        one.rule.model_copy(update={"name": str(n)}) for n, one in enumerate(next(in_sessions(rule, made)))
     )))  # fmt: skip
     for number, mutant in enumerate(made[:6]):
         alone = Auditor(PACK.with_rules((mutant.rule,)))

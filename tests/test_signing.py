@@ -18,12 +18,12 @@ from engine.facts import sop_facts
 from engine.pack import load_pack
 from extraction.signing import signing_notices
 from extraction.sop import extract
-from features.draft import NAME, Draft
 from readers.docx import read_docx
 from readers.pdf import read_pdf
 from readers.text import read_text
 from schemas.blocks import Document
 from schemas.sop import Sop
+from specs.draft import NAME, Draft
 from tests.pdfs import A4, Printer, drawn, printed_text
 from tests.program import ROOT, TWO_SOPS
 from tests.signed_pdfs import Signing, signed, with_other_page

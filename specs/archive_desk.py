@@ -5,15 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from archive.gathering import packed_told
 from archive.joining import DueTold, Member, RequiredTold, groups
-from archive.judging_archive import UNKNOWN_OFFICE, judge_archive
 from extraction.sop import extract
-from features.draft import NAME, NIP, Draft, Step
 from readers.text import read_text
-from schemas.report import DocumentReport, Finding
+from schemas.archive import Sort
+from specs.claims import ArchiveSubject
+from specs.draft import NAME, NIP, Draft, Step
 
 OWN_OFFICE = "Kecamatan Taman Selasih"
 _PERFORMANCE = """PEMERINTAH KABUPATEN ARUNIKA
@@ -36,7 +35,12 @@ _TITLES = {
     "Rencana Aksi": "RENCANA AKSI TAHUN {year}",
     "Laporan Kinerja": "LAPORAN KINERJA INSTANSI PEMERINTAH (LKjIP) TAHUN {year}",
 }
-SORTS = {"SOP": "sop", "Perjanjian Kinerja": "agreement", "Rencana Aksi": "plan", "Laporan Kinerja": "report"}
+SORTS: Mapping[str, Sort] = {
+    "SOP": "sop",
+    "Perjanjian Kinerja": "agreement",
+    "Rencana Aksi": "plan",
+    "Laporan Kinerja": "report",
+}
 
 
 def rows(table: Sequence[Sequence[str]]) -> list[dict[str, str]]:
@@ -115,18 +119,18 @@ def _steps(row: Mapping[str, str], draft: Draft) -> Iterator[Step]:
 
 @dataclass
 class ArchiveDesk:
-    """The documents of a scenario, and what the rules say of them."""
+    """The documents of a scenario."""
 
-    auditor: Any
-    as_of: dt.date = dt.date(2026, 1, 15)
     texts: dict[str, tuple[str | None, str]] = field(default_factory=dict)
     """Path -> office and text."""
     dues: list[DueTold] = field(default_factory=list)
     required: list[RequiredTold] = field(default_factory=list)
     unread: dict[str, int] = field(default_factory=dict)
-    reports: list[DocumentReport] | None = None
-    findings: list[Finding] = field(default_factory=list)
-    """Of the rule that the last Maka asked about."""
+    _subject: tuple[dt.date, ArchiveSubject] | None = None
+
+    def touched(self) -> None:
+        """Something was changed: what was held side by side before is void."""
+        self._subject = None
 
     def members(self) -> Iterator[Member]:
         """The documents as the store tells them."""
@@ -135,16 +139,10 @@ class ArchiveDesk:
             for number, told in enumerate(parts, 1):
                 yield Member(path, number if len(parts) > 1 else None, office, None, None, told)
 
-    def judge(self) -> list[DocumentReport]:
-        """The reports of all offices."""
-        if self.reports is None:
+    def subject(self, day: dt.date) -> ArchiveSubject:
+        """The facts of all offices on a day; asked again they are free."""
+        if self._subject is None or self._subject[0] != day:
             members = list(self.members())
-            found = groups(
-                lambda: members, as_of=self.as_of, dues=self.dues, required=self.required, unread=self.unread
-            )
-            self.reports = judge_archive(found, self.auditor)
-        return self.reports
-
-    def of(self, office: str) -> DocumentReport:
-        """The report of one office."""
-        return next(report for report in self.judge() if report.path == (office or UNKNOWN_OFFICE))
+            found = groups(lambda: members, as_of=day, dues=self.dues, required=self.required, unread=self.unread)
+            self._subject = day, ArchiveSubject(list(found))
+        return self._subject[1]

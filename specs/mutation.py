@@ -1,0 +1,50 @@
+"""Which changes of a rule the scenarios notice: as `engine.mutation` does with the cases of rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from engine.audit import Auditor
+from engine.mutants import Mutant, mutants
+from engine.mutation import Mutated, Survivor, in_sessions
+from engine.pack import Pack
+from engine.yamlfile import read_yaml
+from schemas.rule import Rule
+from specs.claims import Claim, Unmet
+from specs.run import Listener, SpecRequest, run_specs
+
+
+def claims_of(request: SpecRequest) -> list[Claim]:
+    """Run feature files in this process, and return all that their scenarios claimed of the rules as they are."""
+    listener = Listener()
+    run_specs(request, listener)
+    return listener.claims
+
+
+def mutate(pack: Pack, rule: Rule, claims: Iterable[Claim]) -> Mutated:
+    """Hold what scenarios claimed of *rule* against each of its mutants."""
+    mine = [claim for claim in claims if claim.rule in (None, rule.name) and claim.subject.kind in rule.applies_to]
+    made = mutants(rule)
+    alive = [one for chunk in in_sessions(rule, made) for one in _alive(pack, chunk, mine)]
+    lines = read_yaml(Path(rule.file))
+    survivors = tuple(Survivor(rule.name, rule.file, lines.line_of(one.path), one.change) for one in alive)
+    return Mutated(rule.name, len(made), survivors)
+
+
+def _alive(pack: Pack, chunk: Sequence[Mutant], claims: Sequence[Claim]) -> list[Mutant]:
+    """Return the mutants by which every claim still holds."""
+    named = {f"{mutant.rule.name}~{number}": mutant for number, mutant in enumerate(chunk)}
+    rules = tuple(mutant.rule.model_copy(update={"name": name}) for name, mutant in named.items())
+    auditor = Auditor(pack.with_rules(rules))
+    for claim in claims:
+        named = {name: mutant for name, mutant in named.items() if _holds(claim, auditor, name)}
+    return list(named.values())
+
+
+def _holds(claim: Claim, auditor: Auditor, rule: str) -> bool:
+    try:
+        claim.check(claim.subject.said(auditor, rule))
+    except Unmet:
+        return False
+    return True

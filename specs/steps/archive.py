@@ -1,0 +1,203 @@
+"""Archives: documents of several offices held side by side."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+from archive.joining import DueTold, RequiredTold
+from schemas.report import Finding, Outcome, Severity
+from specs.archive_desk import SORTS, performance_text, rows, sop_text
+from specs.claims import ArchiveSaid, Unmet, told
+from specs.desk import Desk
+from specs.vocabulary import given, step, then
+from specs.words import KINDS, choice
+
+KINDS["jenis"] = choice(
+    {name: name for name in ("Perjanjian Kinerja", "Perubahan Perjanjian Kinerja", "Rencana Aksi", "Laporan Kinerja")}
+)
+_SOPS = """
+  | berkas | kantor               | judul                |
+  | a.txt  | Kecamatan Rimba Wangi | PENGELOLAAN SURAT    |"""
+_ROWS = """
+  | indikator           | satuan | target |
+  | Jumlah desa terbina | Desa   | 12     |"""
+_TABLE = Sequence[Sequence[str]]
+
+
+@step(
+    "given",
+    "when",
+    id=("arsip dengan SOP berikut", "arsip ditambah SOP berikut"),
+    en=("an archive with these SOPs", "these SOPs are added to the archive"),
+    topic="arsip",
+    about=(
+        "Menaruh SOP rekaan dalam arsip: satu baris, satu berkas.",
+        "Puts invented SOPs into the archive: one a row.",
+    ),
+    argument="table",
+    example=(f"arsip dengan SOP berikut{_SOPS}", f"an archive with these SOPs{_SOPS}"),
+)
+def sops(desk: Desk, table: _TABLE) -> None:
+    """SOPs of offices."""
+    for row in rows(table):
+        desk.archive.texts[row["berkas"]] = (row.get("kantor"), sop_text(row))
+
+
+@given(
+    id="berkas {path:teks} memuat kedua SOP berikut",
+    en="the file {path:teks} holds both these SOPs",
+    topic="arsip",
+    about=("Satu berkas arsip yang memuat beberapa SOP.", "A file of the archive with several SOPs."),
+    argument="table",
+    example=(f'berkas "dua.txt" memuat kedua SOP berikut{_SOPS}', f'the file "dua.txt" holds both these SOPs{_SOPS}'),
+)
+def one_file(desk: Desk, path: str, table: _TABLE) -> None:
+    """Several SOPs in one file."""
+    desk.archive.texts[path] = (None, "\n\n".join(sop_text(row) for row in rows(table)))
+
+
+@given(
+    id="{sort:jenis} {path:teks} {office:kata} tahun {year:bilangan} dengan indikator berikut",
+    en="the {sort:jenis} {path:teks} of {office:kata} for {year:bilangan} with these indicators",
+    topic="arsip",
+    about=("Dokumen kinerja rekaan milik satu kantor.", "An invented performance document of an office."),
+    argument="table",
+    example=(
+        f'Perjanjian Kinerja "pk.txt" Kecamatan Rimba Wangi tahun 2025 dengan indikator berikut{_ROWS}',
+        f'the Perjanjian Kinerja "pk.txt" of Kecamatan Rimba Wangi for 2025 with these indicators{_ROWS}',
+    ),
+)
+def performance(desk: Desk, sort: str, path: str, office: str, year: int, table: _TABLE) -> None:
+    """A performance document of an office."""
+    row = {"jenis": sort, "kantor": office, "tahun": str(year)}
+    desk.archive.texts[path] = (office, performance_text(row, rows(table)))
+
+
+@given(
+    id="{office:kata} wajib mempunyai SOP {title:teks} yang tidak ditemukan",
+    en="{office:kata} must have the SOP {title:teks}, which is not there",
+    topic="arsip",
+    about=("SOP yang diwajibkan dan tidak ada.", "A required SOP that is missing."),
+)
+def required_missing(desk: Desk, office: str, title: str) -> None:
+    """A required SOP that is missing."""
+    desk.archive.required.append(RequiredTold(office, title, None, None))
+
+
+@given(
+    id="{office:kata} wajib mempunyai SOP {title:teks} dan yang ada {path:teks}",
+    en="{office:kata} must have the SOP {title:teks}, and there is {path:teks}",
+    topic="arsip",
+    about=("SOP yang diwajibkan dan ada.", "A required SOP that is there."),
+)
+def required_there(desk: Desk, office: str, title: str, path: str) -> None:
+    """A required SOP that is there."""
+    desk.archive.required.append(RequiredTold(office, title, path, None))
+
+
+@given(
+    id="{sort:jenis} {office:kata} tahun {year:bilangan} jatuh tempo {due:tanggal} dan belum ada",
+    en="the {sort:jenis} of {office:kata} for {year:bilangan} is due on {due:tanggal} and missing",
+    topic="arsip",
+    about=("Dokumen yang harus diserahkan sebelum tanggal itu dan belum ada.", "A document that is due and missing."),
+)
+def due_missing(desk: Desk, sort: str, office: str, year: int, due: dt.date) -> None:
+    """A document that is due and missing."""
+    desk.archive.dues.append(DueTold(office, SORTS[sort], year, None, due, None))
+
+
+@given(
+    id="{sort:jenis} {office:kata} tahun {year:bilangan} jatuh tempo {due:tanggal} dan yang ada {path:teks}",
+    en="the {sort:jenis} of {office:kata} for {year:bilangan} is due on {due:tanggal} and there is {path:teks}",
+    topic="arsip",
+    about=("Dokumen yang harus diserahkan sebelum tanggal itu dan sudah ada.", "A document that is due and there."),
+)
+def due_there(desk: Desk, sort: str, office: str, year: int, due: dt.date, path: str) -> None:
+    """A document that is due and there."""
+    desk.archive.dues.append(DueTold(office, SORTS[sort], year, None, due, path))
+
+
+@given(
+    id="{count:bilangan} dokumen {office:kata} tidak dapat dibaca",
+    en="{count:bilangan} documents of {office:kata} cannot be read",
+    topic="arsip",
+    about=("Sebagian dokumen kantor itu tidak terbaca.", "Some documents of the office were not read."),
+)
+def unread(desk: Desk, count: int, office: str) -> None:
+    """Documents that could not be read."""
+    desk.archive.unread[office] = count
+
+
+def _told(said: ArchiveSaid) -> list[str]:
+    return [f"{office}: {line}" for office, one in said.offices.items() for line in told(one)]
+
+
+@then(
+    id="aturan {rule:aturan} menemukan {count:bilangan} temuan {severity:tingkat} dalam arsip {office:kata}",
+    en="rule {rule:aturan} has {count:bilangan} {severity:tingkat} findings in the archive of {office:kata}",
+    topic="arsip",
+    about=("Sebanyak itu di kantor itu, dan tidak ada di kantor lain.", "So many in this office, and none in others."),
+)
+def finds(desk: Desk, rule: str, count: int, severity: Severity, office: str) -> None:
+    """So many findings of that severity, and none in the reports of other offices."""
+
+    def check(said: ArchiveSaid) -> None:
+        where = [(name, one.severity) for name, of in said.offices.items() for one in of.findings]
+        if where != [(office, severity)] * count:
+            raise Unmet(f"aturan {rule} menemukan {count} temuan dalam arsip {office} saja", _told(said))
+
+    desk.claim_in_archive(rule, check)
+
+
+@then(
+    id="aturan {rule:aturan} tidak menemukan apa pun dalam arsip",
+    en="rule {rule:aturan} finds nothing in the archive",
+    topic="arsip",
+    about=("Aturan itu dinilai, dan tidak ada temuan di kantor mana pun.", "The rule was judged and has no findings."),
+)
+def clean(desk: Desk, rule: str) -> None:
+    """No finding; and somebody looked: the rule was judged somewhere."""
+
+    def check(said: ArchiveSaid) -> None:
+        if said.findings or not any(one.outcome is Outcome.CLEAN for one in said.offices.values()):
+            raise Unmet(f"aturan {rule} tidak menemukan apa pun dalam arsip", _told(said))
+
+    desk.claim_in_archive(rule, check)
+
+
+@then(
+    id="aturan {rule:aturan} tidak dapat dinilai dalam arsip {office:kata} karena {reason:teks}",
+    en="rule {rule:aturan} cannot be judged in the archive of {office:kata} because {reason:teks}",
+    topic="arsip",
+    about=("Yang diperlukan aturan itu tidak terbaca di kantor itu.", "What the rule needs was not readable there."),
+)
+def not_evaluated(desk: Desk, rule: str, office: str, reason: str) -> None:
+    """The rule could not be judged in an office, for a reason with these words."""
+
+    def check(said: ArchiveSaid) -> None:
+        one = said.offices.get(office)
+        if one is None or one.outcome is not Outcome.NOT_EVALUATED or reason not in (one.reason or ""):
+            raise Unmet(f'aturan {rule} tidak dapat dinilai dalam arsip {office} karena "{reason}"', _told(said))
+
+    desk.claim_in_archive(rule, check)
+
+
+def _some(expected: str, holds: Callable[[Finding], bool]) -> Callable[[ArchiveSaid], None]:
+    def check(said: ArchiveSaid) -> None:
+        if not any(map(holds, said.findings)):
+            raise Unmet(expected, _told(said))
+
+    return check
+
+
+@then(
+    id="temuan arsip menunjuk {path:teks} dan menyebut {words:teks}",
+    en="a finding of the archive points to {path:teks} and names {words:teks}",
+    topic="arsip",
+    about=("Letak pertama salah satu temuan adalah berkas itu.", "The first place of a finding is that file."),
+)
+def points_to(desk: Desk, path: str, words: str) -> None:
+    """Some finding names the document as its first place, and says the words."""
+    expected = f'temuan arsip menunjuk "{path}" dan menyebut "{words}"'
+    desk.claim_more(_some(expected, lambda one: one.evidence[0].document == path and words in one.condition))

@@ -1,0 +1,370 @@
+"""Ketika: the legal basis and the steps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from specs.claims import MistakeError
+from specs.desk import Desk
+from specs.draft import Step
+from specs.vocabulary import when
+from specs.words import KINDS, choice
+
+KINDS["pelaksana"] = choice({name: at for at, name in enumerate(("Camat", "Sekcam", "Kasi", "Staf"))})
+KINDS["kolom_langkah"] = choice(
+    {
+        "nomor": "number",
+        "uraian": "text",
+        "kelengkapan": "requirements",
+        "waktu": "minutes",
+        "output": "output",
+        "keterangan": "remark",
+    },
+    {
+        "number": "number",
+        "act": "text",
+        "requirements": "requirements",
+        "time": "minutes",
+        "output": "output",
+        "remark": "remark",
+    },
+)
+
+
+def _step(desk: Desk, number: int) -> Step:
+    """The step at this place."""
+    if not 0 < number <= len(desk.draft.steps):
+        raise MistakeError(f"Tidak ada langkah {number}: SOP ini mempunyai {len(desk.draft.steps)} langkah.")
+    return desk.draft.steps[number - 1]
+
+
+@when(
+    id="isi dasar hukum dikosongkan",
+    en="the legal basis is emptied",
+    topic="dasar-hukum",
+    about=("Menghapus semua dasar hukum.", "Removes all laws."),
+)
+def laws_emptied(desk: Desk) -> None:
+    """Removes all laws."""
+    desk.draft.laws = []
+
+
+@when(
+    id="isi dasar hukum berlanjut di halaman berikutnya",
+    en="the legal basis goes on on the next page",
+    topic="dasar-hukum",
+    about=("Halaman berganti di bawah judul Dasar Hukum.", "The page ends below the heading Dasar Hukum."),
+)
+def laws_next_page(desk: Desk) -> None:
+    """The page ends below the heading Dasar Hukum."""
+    desk.draft.laws_after_page_break = True
+
+
+@when(
+    id="dasar hukum dalam pedoman dihapus",
+    en="the legal basis in the guide is removed",
+    topic="dasar-hukum",
+    about=("Dasar hukum hanya tersisa pada formulir.", "The legal basis remains in the form only."),
+)
+def guide_laws_removed(desk: Desk) -> None:
+    """The legal basis remains in the form only."""
+    desk.draft.guide_laws = False
+
+
+@when(
+    id="dasar hukum ditambah {law:teks}",
+    en="the law {law:teks} is added",
+    topic="dasar-hukum",
+    about=("Menambah satu dasar hukum di akhir daftar.", "Adds a law at the end of the list."),
+)
+def law_added(desk: Desk, law: str) -> None:
+    """Adds a law at the end of the list."""
+    desk.draft.laws.append(law)
+
+
+@when(
+    id="dasar hukum {law:teks} dihapus",
+    en="the law {law:teks} is removed",
+    topic="dasar-hukum",
+    about=("Menghapus dasar hukum yang memuat kata itu.", "Removes the laws that hold these words."),
+)
+def law_removed(desk: Desk, law: str) -> None:
+    """Removes the laws that hold these words."""
+    kept = [item for item in desk.draft.laws if law not in item]
+    if len(kept) == len(desk.draft.laws):
+        raise MistakeError(f"Tidak ada dasar hukum yang memuat {law!r} dalam SOP ini.")
+    desk.draft.laws = kept
+
+
+@when(
+    id="dasar hukum diawali {law:teks}",
+    en="the law {law:teks} stands first",
+    topic="dasar-hukum",
+    about=("Menambah satu dasar hukum di awal daftar.", "Adds a law at the head of the list."),
+)
+def law_first(desk: Desk, law: str) -> None:
+    """Adds a law at the head of the list."""
+    desk.draft.laws.insert(0, law)
+
+
+@when(
+    id="dasar hukum pada formulir ditambah {law:teks}",
+    en="the law {law:teks} is added in the form",
+    topic="dasar-hukum",
+    about=("Menambah dasar hukum hanya pada formulir.", "Adds a law in the form only."),
+)
+def law_in_form(desk: Desk, law: str) -> None:
+    """Adds a law in the form only."""
+    desk.draft.form_laws.append(law)
+
+
+@when(
+    id="dasar hukum {law:teks} terpecah menjadi dua butir sebelum {words:teks}",
+    en="the law {law:teks} is split into two items before {words:teks}",
+    topic="dasar-hukum",
+    about=("Memecah satu dasar hukum menjadi dua butir.", "Splits one law into two items."),
+)
+def law_split(desk: Desk, law: str, words: str) -> None:
+    """Splits one law into two items."""
+    places = [at for at, item in enumerate(desk.draft.laws) if law in item and f" {words}" in item]
+    if not places:
+        raise MistakeError(f"Tidak ada dasar hukum yang memuat {law!r} lalu {words!r} dalam SOP ini.")
+    head, tail = desk.draft.laws[places[0]].split(f" {words}", 1)
+    desk.draft.laws[places[0] : places[0] + 1] = [head, words + tail]
+
+
+@when(
+    id="kata {old:teks} dalam dasar hukum diganti {new:teks}",
+    en="the words {old:teks} in the legal basis become {new:teks}",
+    topic="dasar-hukum",
+    about=("Mengganti kata dalam semua dasar hukum.", "Changes words in all laws."),
+)
+def law_words(desk: Desk, old: str, new: str) -> None:
+    """Changes words in all laws."""
+    if not any(old in law for law in desk.draft.laws):
+        raise MistakeError(f"Dasar hukum SOP ini tidak memuat {old!r}.")
+    desk.draft.laws = [law.replace(old, new) for law in desk.draft.laws]
+
+
+@when(
+    id="langkah {number:bilangan} diulang sebagai langkah {copy:bilangan}",
+    en="step {number:bilangan} is repeated as step {copy:bilangan}",
+    topic="langkah",
+    about=("Menyalin satu langkah ke tempat lain.", "Copies a step to another place."),
+)
+def step_repeated(desk: Desk, number: int, copy: int) -> None:
+    """Copies a step to another place."""
+    desk.draft.steps.insert(copy - 1, replace(_step(desk, number)))
+
+
+@when(
+    id="sesudah langkah {number:bilangan} disisipkan langkah {text:teks}",
+    en="after step {number:bilangan} the step {text:teks} is inserted",
+    topic="langkah",
+    about=(
+        "Menyisipkan langkah baru; kolom lainnya seperti langkah sebelumnya.",
+        "Inserts a step; its other columns are those of the step before.",
+    ),
+)
+def step_inserted(desk: Desk, number: int, text: str) -> None:
+    """Inserts a step; its other columns are those of the step before."""
+    desk.draft.steps.insert(number, replace(_step(desk, number), text=text))
+
+
+@when(
+    id="sesudah langkah {number:bilangan} disisipkan langkah {text:teks} oleh {actor:pelaksana}",
+    en="after step {number:bilangan} the step {text:teks} by {actor:pelaksana} is inserted",
+    topic="langkah",
+    about=("Menyisipkan langkah baru milik pelaksana itu.", "Inserts a step of that actor."),
+)
+def step_inserted_by(desk: Desk, number: int, text: str, actor: int) -> None:
+    """Inserts a step of that actor."""
+    desk.draft.steps.insert(number, replace(_step(desk, number), text=text, actor=actor))
+
+
+@when(
+    id="{cell:kolom_langkah} langkah {number:bilangan} menjadi {words:teks}",
+    en="the {cell:kolom_langkah} of step {number:bilangan} becomes {words:teks}",
+    topic="langkah",
+    about=("Mengganti isi satu kolom pada satu langkah.", "Changes a cell of a step."),
+)
+def step_cell(desk: Desk, cell: str, number: int, words: str) -> None:
+    """Changes a cell of a step."""
+    setattr(_step(desk, number), cell, words)
+
+
+@when(
+    id="{cell:kolom_langkah} semua langkah menjadi {words:teks}",
+    en="the {cell:kolom_langkah} of all steps becomes {words:teks}",
+    topic="langkah",
+    about=("Mengganti isi satu kolom pada semua langkah.", "Changes a column of all steps."),
+)
+def all_cells(desk: Desk, cell: str, words: str) -> None:
+    """Changes a column of all steps."""
+    for one in desk.draft.steps:
+        setattr(one, cell, words)
+
+
+@when(
+    id="tabel langkah dihapus",
+    en="the step table is removed",
+    topic="langkah",
+    about=("Menghapus seluruh tabel langkah.", "Removes the whole step table."),
+)
+def table_removed(desk: Desk) -> None:
+    """Removes the whole step table."""
+    desk.draft.steps = []
+
+
+@when(
+    id="tabel langkah mendahului bagian identitas",
+    en="the step table stands before the identity block",
+    topic="langkah",
+    about=("Menukar urutan tabel langkah dan identitas.", "Swaps step table and identity block."),
+)
+def table_first(desk: Desk) -> None:
+    """Swaps step table and identity block."""
+    desk.draft.steps_first = True
+
+
+@when(
+    id="langkah {number:bilangan} dihapus",
+    en="step {number:bilangan} is removed",
+    topic="langkah",
+    about=("Menghapus satu langkah.", "Removes a step."),
+)
+def step_removed(desk: Desk, number: int) -> None:
+    """Removes a step."""
+    _step(desk, number)
+    del desk.draft.steps[number - 1]
+
+
+@when(
+    id="hanya langkah 1 sampai {number:bilangan} yang ditulis",
+    en="only the steps 1 to {number:bilangan} are written",
+    topic="langkah",
+    about=("Menghapus semua langkah sesudahnya.", "Removes all steps after it."),
+)
+def steps_up_to(desk: Desk, number: int) -> None:
+    """Removes all steps after it."""
+    del desk.draft.steps[number:]
+
+
+@when(
+    id="langkah {number:bilangan} ditandai pada kolom {actor:pelaksana}",
+    en="step {number:bilangan} is marked in the column {actor:pelaksana}",
+    topic="langkah",
+    about=("Memindahkan tanda pelaksana.", "Moves the mark of the actor."),
+)
+def step_marked(desk: Desk, number: int, actor: int) -> None:
+    """Moves the mark of the actor."""
+    _step(desk, number).actor = actor
+
+
+@when(
+    id="tanda langkah {number:bilangan} berupa {mark:teks}",
+    en="the mark of step {number:bilangan} is {mark:teks}",
+    topic="langkah",
+    about=(
+        "Mengganti tanda pelaksana; teks kosong menghapusnya.",
+        "Changes the mark of the actor; no words remove it.",
+    ),
+)
+def mark_reads(desk: Desk, number: int, mark: str) -> None:
+    """Changes the mark of the actor; no words remove it."""
+    _step(desk, number).mark = mark
+
+
+@when(
+    id="tidak ada tanda pada kolom pelaksana",
+    en="there is no mark in the columns of actors",
+    topic="langkah",
+    about=("Menghapus tanda pelaksana semua langkah.", "Removes the marks of all steps."),
+)
+def no_marks(desk: Desk) -> None:
+    """Removes the marks of all steps."""
+    for one in desk.draft.steps:
+        one.mark = ""
+
+
+@when(
+    id="judul kolom {title:teks} ditulis {printed:teks}",
+    en="the column title {title:teks} reads {printed:teks}",
+    topic="langkah",
+    about=("Mengganti judul kolom tabel langkah.", "Changes the title of a column of the step table."),
+)
+def column_title(desk: Desk, title: str, printed: str) -> None:
+    """Changes the title of a column of the step table."""
+    desk.draft.titles[title] = printed
+
+
+@when(
+    id="jumlah waktu tertulis {total:teks}",
+    en="the total time reads {total:teks}",
+    topic="langkah",
+    about=("Menambah baris Jumlah di bawah tabel langkah.", "Adds a row of the total below the step table."),
+)
+def total_reads(desk: Desk, total: str) -> None:
+    """Adds a row of the total below the step table."""
+    desk.draft.total = total
+
+
+@when(
+    id="baris nomor kolom disisipkan di bawah kepala tabel langkah",
+    en="a row of column numbers is inserted below the head of the step table",
+    topic="langkah",
+    about=("Menambah baris 1, 2, 3, … di bawah kepala tabel.", "Adds a row 1, 2, 3, … below the head of the table."),
+)
+def column_numbers(desk: Desk) -> None:
+    """Adds a row 1, 2, 3, … below the head of the table."""
+    desk.draft.column_numbers = True
+
+
+@when(
+    id="tabel langkah terputus halaman sesudah langkah {number:bilangan} dan kepalanya diulang",
+    en="the step table is broken by a page after step {number:bilangan} and its head is repeated",
+    topic="langkah",
+    about=("Halaman berganti di tengah tabel langkah.", "The page ends within the step table."),
+)
+def table_broken(desk: Desk, number: int) -> None:
+    """The page ends within the step table."""
+    desk.draft.page_break_after = number
+
+
+@when(
+    id="kolom nomor tabel langkah dihapus",
+    en="the number column of the step table is removed",
+    topic="langkah",
+    about=("Tabel langkah tanpa kolom nomor.", "A step table without numbers."),
+)
+def no_number_column(desk: Desk) -> None:
+    """A step table without numbers."""
+    desk.draft.number_column = False
+
+
+@when(
+    id="langkah-langkahnya diganti menjadi",
+    en="the steps become",
+    topic="langkah",
+    about=("Mengganti semua langkah: satu baris, satu uraian.", "Replaces all steps: one row, one act."),
+    argument="table",
+)
+def steps_replaced(desk: Desk, table: Sequence[Sequence[str]]) -> None:
+    """Replaces all steps: one row, one act."""
+    pattern = _step(desk, 1)
+    desk.draft.steps = [
+        replace(pattern, text=row[0], actor=at % 4, minutes=str(15 + at), requirements="Disposisi", output="Berkas")
+        for at, row in enumerate(table)
+    ]
+
+
+@when(
+    id="kolom pelaksana {number:bilangan} tertulis {column:teks}",
+    en="actor column {number:bilangan} reads {column:teks}",
+    topic="langkah",
+    about=("Mengganti judul satu kolom pelaksana.", "Changes the title of a column of actors."),
+)
+def actor_column(desk: Desk, number: int, column: str) -> None:
+    """Changes the title of a column of actors."""
+    desk.draft.columns[number - 1] = column

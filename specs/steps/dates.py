@@ -1,0 +1,101 @@
+"""Ketika: the identity block and its dates."""
+
+from __future__ import annotations
+
+from specs.desk import Desk
+from specs.vocabulary import when
+from specs.words import KINDS, choice
+
+KINDS["tanggal_sop"] = choice(
+    {f"Tanggal {name}": f"Tanggal {name}" for name in ("Pembuatan", "Revisi", "Pengesahan", "Efektif")}
+)
+
+
+@when(
+    id="label Tanggal Pengesahan tertulis {label:teks}",
+    en="the label Tanggal Pengesahan reads {label:teks}",
+    topic="identitas",
+    about=("Mengganti kata label Tanggal Pengesahan.", "Changes the words of the label Tanggal Pengesahan."),
+)
+def approved_label(desk: Desk, label: str) -> None:
+    """Changes the words of the label Tanggal Pengesahan."""
+    desk.draft.approved_label = label
+
+
+@when(
+    id="{label:tanggal_sop} tertulis {day:teks}",
+    en="{label:tanggal_sop} reads {day:teks}",
+    topic="identitas",
+    about=("Mengganti isi satu tanggal pada bagian identitas.", "Changes one date of the identity block."),
+)
+def date_reads(desk: Desk, label: str, day: str) -> None:
+    """Changes one date of the identity block."""
+    desk.draft.dates[label] = day
+
+
+@when(
+    id="{label:tanggal_sop} tidak dicantumkan",
+    en="{label:tanggal_sop} is left out",
+    topic="identitas",
+    about=("Menghapus satu tanggal beserta labelnya.", "Removes a date with its label."),
+)
+def date_left_out(desk: Desk, label: str) -> None:
+    """Removes a date with its label."""
+    desk.draft.dates.pop(label, None)
+
+
+@when(
+    id="SOP disahkan pada tanggal {day:teks}",
+    en="the SOP is approved on {day:teks}",
+    topic="identitas",
+    about=("Semua tanggal SOP menjadi hari itu, juga di atas tanda tangan.", "All dates of the SOP become that day."),
+)
+def approved_on(desk: Desk, day: str) -> None:
+    """All dates of the SOP become that day."""
+    for label in ("Tanggal Pembuatan", "Tanggal Pengesahan", "Tanggal Efektif"):
+        desk.draft.dates[label] = day
+    desk.draft.signed_at[-1] = f"pada tanggal {day}"
+
+
+@when(
+    id="bagian identitas dihapus",
+    en="the identity block is removed",
+    topic="identitas",
+    about=("Menghapus seluruh bagian identitas.", "Removes the whole identity block."),
+)
+def identity_removed(desk: Desk) -> None:
+    """Removes the whole identity block."""
+    desk.draft.identity = False
+
+
+@when(
+    id="nomor SOP tertulis {number:teks}",
+    en="the SOP number reads {number:teks}",
+    topic="identitas",
+    about=("Mengganti nomor SOP; teks kosong mengosongkannya.", "Changes the number of the SOP; no words empty it."),
+)
+def number_reads(desk: Desk, number: str) -> None:
+    """Changes the number of the SOP; no words empty it."""
+    desk.draft.number = number
+
+
+@when(
+    id="kop tertulis {letterhead:teks}",
+    en="the letterhead reads {letterhead:teks}",
+    topic="identitas",
+    about=("Mengganti kop naskah.", "Changes the letterhead."),
+)
+def letterhead_reads(desk: Desk, letterhead: str) -> None:
+    """Changes the letterhead."""
+    desk.draft.letterhead = letterhead
+
+
+@when(
+    id="judul SOP diganti menjadi {title:teks}",
+    en="the title of the SOP becomes {title:teks}",
+    topic="identitas",
+    about=("Mengganti judul SOP di semua tempat.", "Changes the title everywhere."),
+)
+def title_changed(desk: Desk, title: str) -> None:
+    """Changes the title everywhere."""
+    desk.draft.title = title

@@ -1,0 +1,122 @@
+"""Maka: what the document is worth."""
+
+from __future__ import annotations
+
+from schemas.report import DocumentReport
+from specs.claims import Unmet
+from specs.desk import Desk
+from specs.draft import Draft
+from specs.vocabulary import then
+from specs.words import KINDS, choice
+
+KINDS["urutan"] = choice({"pertama": 0, "kedua": 1, "ketiga": 2}, {"first": 0, "second": 1, "third": 2})
+
+
+def _worth(report: DocumentReport) -> list[str]:
+    if report.score is None or report.grade is None:
+        return ["dokumen ini tidak dinilai"]
+    score = f"nilainya {report.score.value} (antara {report.score.low} dan {report.score.high})"
+    return [f"{score} dengan predikat {report.grade.value}, putusannya {report.verdict}"]
+
+
+def _expect(report: DocumentReport, expected: str, holds: bool) -> None:  # noqa: FBT001 - it is the question
+    if not holds:
+        raise Unmet(expected, _worth(report))
+
+
+@then(
+    id="nilainya {score:bilangan} dengan predikat {letter:predikat}",
+    en="the score is {score:bilangan} and the grade {letter:predikat}",
+    topic="nilai",
+    about=("Nilai dokumen (0-100) dan predikatnya.", "The score of the document (0-100) and its grade."),
+)
+def score_and_grade(desk: Desk, score: int, letter: str) -> None:
+    """Score and grade of the document."""
+    report = desk.judged().report
+    holds = report.score is not None and report.grade is not None
+    same = holds and (report.score.value, report.grade.value) == (score, letter)  # type: ignore[union-attr]
+    _expect(report, f"nilainya {score} dengan predikat {letter}", same)
+
+
+@then(
+    id="predikatnya {letter:predikat}",
+    en="the grade is {letter:predikat}",
+    topic="nilai",
+    about=("Predikat dokumen.", "The grade of the document."),
+)
+def grade_is(desk: Desk, letter: str) -> None:
+    """The grade of the document."""
+    report = desk.judged().report
+    _expect(report, f"predikatnya {letter}", report.grade is not None and report.grade.value == letter)
+
+
+@then(
+    id="batas atas sama dengan nilainya",
+    en="the upper bound is the score",
+    topic="nilai",
+    about=(
+        "Tidak ada yang menurunkan nilai karena tidak dapat dinilai.",
+        "Nothing is held back for want of judgement.",
+    ),
+)
+def upper_is_score(desk: Desk) -> None:
+    """The upper bound is the score itself."""
+    report = desk.judged().report
+    same = report.score is not None and report.score.value == report.score.high
+    _expect(report, "batas atas sama dengan nilainya", same)
+
+
+@then(
+    id="batas bawah di atas {points:bilangan}",
+    en="the lower bound is above {points:bilangan}",
+    topic="nilai",
+    about=("Batas bawah nilai lebih dari itu.", "The lower bound of the score is more than that."),
+)
+def lower_above(desk: Desk, points: int) -> None:
+    """The lower bound of the score."""
+    report = desk.judged().report
+    _expect(report, f"batas bawah di atas {points}", report.score is not None and report.score.low > points)
+
+
+@then(
+    id="batas bawah di bawah nilai SOP lengkap",
+    en="the lower bound is below that of the complete SOP",
+    topic="nilai",
+    about=("Keraguan menurunkan batas bawah.", "Doubt lowers the lower bound."),
+)
+def lower_than_complete(desk: Desk) -> None:
+    """The lower bound is below that of the complete SOP."""
+    report = desk.judged().report
+    whole = Desk(desk.bench, draft=Draft(), as_of=desk.as_of, terms=desk.terms).judged().report
+    assert whole.score is not None
+    lower = report.score is not None and report.score.low < whole.score.low
+    _expect(report, f"batas bawah di bawah nilai SOP lengkap ({whole.score.low})", lower)
+
+
+@then(
+    id="tidak ada perbaikan yang disarankan",
+    en="no repair is suggested",
+    topic="nilai",
+    about=("Tidak ada perbaikan yang menaikkan nilai.", "There is no repair that would raise the score."),
+)
+def no_levers(desk: Desk) -> None:
+    """There is no repair that would raise the score."""
+    report = desk.judged().report
+    if report.levers:
+        raise Unmet("tidak ada perbaikan yang disarankan", [f"perbaiki {one.rule}" for one in report.levers])
+
+
+@then(
+    id="perbaikan {place:urutan} adalah aturan {rule:aturan} dengan predikat {letter:predikat}",
+    en="the {place:urutan} repair is rule {rule:aturan} with the grade {letter:predikat}",
+    topic="nilai",
+    about=("Perbaikan yang paling menaikkan nilai, dan predikat sesudahnya.", "The repair that raises the score most."),
+)
+def lever_is(desk: Desk, place: int, rule: str, letter: str) -> None:
+    """The repair at this place of the list, and the grade after it."""
+    levers = [(one.rule, one.grade) for one in desk.judged().report.levers]
+    if levers[place : place + 1] != [(desk.rule(rule), letter)]:
+        expected = f"perbaikan ke-{place + 1} adalah aturan {rule} dengan predikat {letter}"
+        raise Unmet(
+            expected, [f"perbaikan ke-{at}: {name}, predikat {grade}" for at, (name, grade) in enumerate(levers, 1)]
+        )

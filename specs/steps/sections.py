@@ -1,0 +1,138 @@
+"""Ketika: scope, sections and boxes of the SOP."""
+
+from __future__ import annotations
+
+from specs.claims import MistakeError
+from specs.desk import Desk
+from specs.vocabulary import when
+from specs.words import KINDS, choice
+
+KINDS["isi_kotak"] = choice(
+    {"judul": "judul", "isi": "isi", "kotak": "kotak"}, {"heading": "judul", "contents": "isi", "box": "kotak"}
+)
+
+
+@when(
+    id="maksud dan tujuan pedoman berbunyi {text:teks}",
+    en="the purpose in the guide reads {text:teks}",
+    topic="bagian",
+    about=("Mengganti maksud dan tujuan dalam pedoman.", "Changes the purpose in the guide."),
+)
+def purpose_reads(desk: Desk, text: str) -> None:
+    """Changes the purpose in the guide."""
+    desk.draft.purpose = text
+
+
+@when(
+    id="pedoman memuat bagian",
+    en="the guide holds the section",
+    topic="bagian",
+    about=(
+        "Menambah satu bagian, judul lalu isinya, pada pedoman.",
+        "Adds a section, heading and lines, to the guide.",
+    ),
+    argument="text",
+)
+def guide_section(desk: Desk, text: str) -> None:
+    """Adds a section, heading and lines, to the guide."""
+    desk.draft.mechanism = text.splitlines()
+
+
+@when(
+    id="kualifikasi pelaksana berisi {items:kata}",
+    en="the qualifications are {items:kata}",
+    topic="bagian",
+    about=(
+        "Mengganti kualifikasi; butir dipisahkan titik koma.",
+        "Changes the qualifications; items are parted by semicolons.",
+    ),
+)
+def qualifications(desk: Desk, items: str) -> None:
+    """Changes the qualifications; items are parted by semicolons."""
+    desk.draft.qualifications = items.split("; ")
+
+
+@when(
+    id="keterkaitan berisi {items:kata}",
+    en="the related SOPs are {items:kata}",
+    topic="bagian",
+    about=(
+        "Mengganti keterkaitan; butir dipisahkan titik koma.",
+        "Changes the related SOPs; items are parted by semicolons.",
+    ),
+)
+def related(desk: Desk, items: str) -> None:
+    """Changes the related SOPs; items are parted by semicolons."""
+    desk.draft.related = items.split("; ")
+
+
+@when(
+    id="keterkaitan berlanjut di halaman berikutnya sesudah butir {number:bilangan}",
+    en="the related SOPs go on on the next page after item {number:bilangan}",
+    topic="bagian",
+    about=("Halaman berganti di tengah keterkaitan.", "The page ends within the related SOPs."),
+)
+def related_broken(desk: Desk, number: int) -> None:
+    """The page ends within the related SOPs."""
+    desk.draft.related_break_after = number
+
+
+@when(
+    id="{part:isi_kotak} {box:kata} dihapus dari formulir",
+    en="the {part:isi_kotak} {box:kata} is removed from the form",
+    topic="bagian",
+    about=(
+        "Menghapus judul, isi, atau seluruh kotak formulir.",
+        "Removes heading, contents, or all of a box of the form.",
+    ),
+)
+def box_lacks(desk: Desk, part: str, box: str) -> None:
+    """Removes heading, contents, or all of a box of the form."""
+    if box not in desk.draft.text:
+        raise MistakeError(f"Formulir SOP ini tidak memuat {box!r}.")
+    desk.draft.lacking[box] = part
+
+
+@when(
+    id="peringatan berbunyi {text:teks}",
+    en="the warning reads {text:teks}",
+    topic="bagian",
+    about=("Mengganti peringatan.", "Changes the warning."),
+)
+def warning_reads(desk: Desk, text: str) -> None:
+    """Changes the warning."""
+    desk.draft.warning = text
+
+
+@when(
+    id="naskah menulis {others:teks} sebagai ganti {words:teks}",
+    en="the text has {others:teks} in place of {words:teks}",
+    topic="bagian",
+    about=(
+        "Mengganti kata yang pertama kali ditemukan dalam naskah.",
+        "Changes words where they first stand in the text.",
+    ),
+)
+def rewritten(desk: Desk, others: str, words: str) -> None:
+    """Changes words where they first stand in the text."""
+    if words not in desk.draft.text:
+        raise MistakeError(f"Naskah tidak memuat {words!r}.")
+    desk.draft.rewritten.append((words, others))
+
+
+@when(
+    id="pedoman memuat penanggung jawab {offices:teks}",
+    en="the guide names those in charge: {offices:teks}",
+    topic="bagian",
+    about=(
+        "Menambah daftar penanggung jawab pada pedoman; dipisahkan titik koma.",
+        "Adds those in charge to the guide; parted by semicolons.",
+    ),
+)
+def in_charge(desk: Desk, offices: str) -> None:
+    """Adds those in charge to the guide; parted by semicolons."""
+    desk.draft.mechanism = [
+        "IV. Pengorganisasian",
+        "",
+        *(f"- {mark}. Unit {mark} : {one}" for mark, one in zip("abcdef", offices.split("; "), strict=False)),
+    ]

@@ -1,0 +1,222 @@
+"""Ketika: approval, signatures, officers and NIPs."""
+
+from __future__ import annotations
+
+from specs.claims import MistakeError
+from specs.desk import Desk
+from specs.draft import Signatory
+from specs.vocabulary import when
+
+
+def _signatory(desk: Desk) -> Signatory:
+    if desk.draft.signatory is None:
+        raise MistakeError("SOP ini tidak mempunyai blok tanda tangan lagi.")
+    return desk.draft.signatory
+
+
+def _guide_signatory(desk: Desk) -> Signatory:
+    if desk.draft.guide_signatory is None:
+        raise MistakeError(
+            "Pedoman SOP ini tidak ditandatangani; mulailah dengan "
+            '"SOP lengkap yang pedomannya juga ditandatangani Camat".'
+        )
+    return desk.draft.guide_signatory
+
+
+@when(
+    id="isian Disahkan Oleh dikosongkan",
+    en="the field Disahkan Oleh is emptied",
+    topic="pengesahan",
+    about=("Mengosongkan Disahkan Oleh.", "Empties Disahkan Oleh."),
+)
+def approver_emptied(desk: Desk) -> None:
+    """Empties Disahkan Oleh."""
+    desk.draft.approver = []
+
+
+@when(
+    id="blok tanda tangan dihapus",
+    en="the signature block is removed",
+    topic="pengesahan",
+    about=("Menghapus tanda tangan di akhir naskah.", "Removes the signature at the end."),
+)
+def block_removed(desk: Desk) -> None:
+    """Removes the signature at the end."""
+    desk.draft.signatory = None
+
+
+@when(
+    id="Disahkan Oleh hanya memuat jabatan",
+    en="Disahkan Oleh holds the office only",
+    topic="pengesahan",
+    about=("Menghapus nama, NIP, dan ttd.", "Removes name, NIP and ttd."),
+)
+def office_only(desk: Desk) -> None:
+    """Removes name, NIP and ttd."""
+    desk.draft.approver = desk.draft.approver[:1]
+
+
+@when(
+    id="Disahkan Oleh hanya memuat jabatan dan ttd",
+    en="Disahkan Oleh holds the office and ttd only",
+    topic="pengesahan",
+    about=("Menghapus nama dan NIP.", "Removes name and NIP."),
+)
+def office_and_trace(desk: Desk) -> None:
+    """Removes name and NIP."""
+    desk.draft.approver = desk.draft.approver[:2]
+
+
+@when(
+    id="tulisan ttd dihapus",
+    en="the word ttd is removed",
+    topic="pengesahan",
+    about=("Menghapus tulisan ttd.", "Removes the word ttd."),
+)
+def no_trace(desk: Desk) -> None:
+    """Removes the word ttd."""
+    desk.draft.approver = [line for line in desk.draft.approver if line != "ttd."]
+
+
+@when(
+    id="NIP Camat di semua tempat tertulis {nip:teks}",
+    en="the NIP of the Camat reads {nip:teks} everywhere",
+    topic="pengesahan",
+    about=("Mengganti NIP pengesah di semua tempat.", "Changes the NIP of the approving officer everywhere."),
+)
+def nip_everywhere(desk: Desk, nip: str) -> None:
+    """Changes the NIP of the approving officer everywhere."""
+    desk.draft.approver[-1] = f"NIP. {nip}"
+    _signatory(desk).nip = nip
+
+
+@when(
+    id="NIP pada bagian identitas tertulis {nip:teks}",
+    en="the NIP in the identity block reads {nip:teks}",
+    topic="pengesahan",
+    about=("Mengganti NIP pada Disahkan Oleh.", "Changes the NIP in Disahkan Oleh."),
+)
+def nip_in_identity(desk: Desk, nip: str) -> None:
+    """Changes the NIP in Disahkan Oleh."""
+    desk.draft.approver[-1] = f"NIP. {nip}"
+
+
+@when(
+    id="NIP pada blok tanda tangan tertulis {nip:teks}",
+    en="the NIP in the signature block reads {nip:teks}",
+    topic="pengesahan",
+    about=("Mengganti NIP pada blok tanda tangan.", "Changes the NIP in the signature block."),
+)
+def nip_in_block(desk: Desk, nip: str) -> None:
+    """Changes the NIP in the signature block."""
+    _signatory(desk).nip = nip
+
+
+@when(
+    id="NIP pada pedoman tertulis {nip:teks}",
+    en="the NIP in the guide reads {nip:teks}",
+    topic="pengesahan",
+    about=("Mengganti NIP pada tanda tangan pedoman.", "Changes the NIP below the guide."),
+)
+def nip_in_guide(desk: Desk, nip: str) -> None:
+    """Changes the NIP below the guide."""
+    _guide_signatory(desk).nip = nip
+
+
+@when(
+    id="nama pada pedoman tertulis {name:teks}",
+    en="the name in the guide reads {name:teks}",
+    topic="pengesahan",
+    about=("Mengganti nama pada tanda tangan pedoman.", "Changes the name below the guide."),
+)
+def name_in_guide(desk: Desk, name: str) -> None:
+    """Changes the name below the guide."""
+    _guide_signatory(desk).name = name
+
+
+@when(
+    id="pedoman ditandatangani {office:kata} {name:teks} dengan NIP {nip:teks}",
+    en="the guide is signed by {office:kata} {name:teks} with the NIP {nip:teks}",
+    topic="pengesahan",
+    about=("Menambah tanda tangan pada pedoman.", "Adds a signature below the guide."),
+)
+def guide_signed_by(desk: Desk, office: str, name: str, nip: str) -> None:
+    """Adds a signature below the guide."""
+    desk.draft.guide_signatory = Signatory(office, name, nip)
+
+
+@when(
+    id="tempat dan tanggal di atas tanda tangan dihapus",
+    en="place and date above the signature are removed",
+    topic="pengesahan",
+    about=("Menghapus tempat dan tanggal penetapan.", "Removes place and date."),
+)
+def place_and_date_removed(desk: Desk) -> None:
+    """Removes place and date."""
+    desk.draft.signed_at = []
+
+
+@when(
+    id="di atas tanda tangan tertulis {words:teks}",
+    en="above the signature stands {words:teks}",
+    topic="pengesahan",
+    about=("Mengganti tempat dan tanggal penetapan.", "Changes place and date."),
+)
+def above_signature(desk: Desk, words: str) -> None:
+    """Changes place and date."""
+    desk.draft.signed_at = [words]
+
+
+@when(
+    id="jabatan penanda tangan tertulis {office:teks}",
+    en="the office of the signatory reads {office:teks}",
+    topic="pengesahan",
+    about=("Mengganti jabatan pada blok tanda tangan.", "Changes the office in the signature block."),
+)
+def signatory_office(desk: Desk, office: str) -> None:
+    """Changes the office in the signature block."""
+    _signatory(desk).office = office
+
+
+@when(
+    id="jabatan di atas nama penanda tangan dihapus",
+    en="the office above the name of the signatory is removed",
+    topic="pengesahan",
+    about=("Menghapus jabatan pada blok tanda tangan.", "Removes the office in the signature block."),
+)
+def signatory_no_office(desk: Desk) -> None:
+    """Removes the office in the signature block."""
+    _signatory(desk).office = ""
+
+
+@when(
+    id="nama penanda tangan tertulis {name:teks}",
+    en="the name of the signatory reads {name:teks}",
+    topic="pengesahan",
+    about=("Mengganti nama pada blok tanda tangan.", "Changes the name in the signature block."),
+)
+def signatory_name(desk: Desk, name: str) -> None:
+    """Changes the name in the signature block."""
+    _signatory(desk).name = name
+
+
+@when(
+    id="pangkat penanda tangan tertulis {rank:teks}",
+    en="the rank of the signatory reads {rank:teks}",
+    topic="pengesahan",
+    about=("Mengganti pangkat pada blok tanda tangan.", "Changes the rank in the signature block."),
+)
+def signatory_rank(desk: Desk, rank: str) -> None:
+    """Changes the rank in the signature block."""
+    _signatory(desk).rank = rank
+
+
+@when(
+    id="blok tanda tangan berisi {office:kata} {name:teks} dengan NIP {nip:teks}",
+    en="the signature block holds {office:kata} {name:teks} with the NIP {nip:teks}",
+    topic="pengesahan",
+    about=("Mengganti seluruh blok tanda tangan.", "Changes the whole signature block."),
+)
+def block_holds(desk: Desk, office: str, name: str, nip: str) -> None:
+    """Changes the whole signature block."""
+    desk.draft.signatory = Signatory(office, name, nip)
