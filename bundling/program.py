@@ -26,6 +26,8 @@ LIBRARIES = (
     "pypdfium2",
     "python-docx",
     "python-json-logger",
+    "pytest",
+    "pytest-bdd",
     "pyyaml",
     "rapidfuzz",
     "rapidocr",
