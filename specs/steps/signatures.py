@@ -220,3 +220,18 @@ def signatory_rank(desk: Desk, rank: str) -> None:
 def block_holds(desk: Desk, office: str, name: str, nip: str) -> None:
     """Changes the whole signature block."""
     desk.draft.signatory = Signatory(office, name, nip)
+
+
+@when(
+    id="Disahkan Oleh berisi {office:kata} {name:teks} dengan NIP {nip:teks}",
+    en="Disahkan Oleh holds {office:kata} {name:teks} with the NIP {nip:teks}",
+    topic="pengesahan",
+    about=(
+        "Mengganti isi Disahkan Oleh; nama atau NIP yang kosong tidak dicetak.",
+        "Changes what Disahkan Oleh holds; a name or NIP without words is not printed.",
+    ),
+)
+def approver_holds(desk: Desk, office: str, name: str, nip: str) -> None:
+    """Changes what Disahkan Oleh holds; a name or NIP without words is not printed."""
+    parts = [f"{office},", "ttd.", name, f"NIP. {nip}" if nip else ""]
+    desk.draft.approver = [part for part in parts if part]
