@@ -31,6 +31,7 @@ from schemas.sop import Sop
 from specs.archive_desk import ArchiveDesk
 from specs.claims import Claim, DocumentSubject, MistakeError, Said
 from specs.draft import Draft
+from specs.scanned import scanned
 
 KEPT = 15
 """Sets of rules that are kept ready besides the last; a scenario seldom needs another than its neighbours."""
@@ -259,6 +260,8 @@ class Desk:
             document = read_document(data, name=name, options=judge.options)
         except ReadError as error:
             raise MistakeError(f"Berkas {name} tidak dapat dibaca: {error.message}") from error
+        if self.draft.unsure and self.file is None:
+            document = scanned(document, self.draft.unsure)
         found = extract(document, workday_minutes=judge.workday_minutes)
         parts = document_parts(document, found, name)
         if self.part > len(parts):

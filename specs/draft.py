@@ -152,6 +152,8 @@ class Draft:
     signatory: Signatory | None = field(default_factory=lambda: Signatory("CAMAT TAMAN SELASIH"))
     raw: str = ""
     """A text in place of all the parts."""
+    unsure: dict[str, int] = field(default_factory=dict)
+    """Words -> per cent of certainty with which they were recognised; none where nothing was recognised."""
     rewritten: list[tuple[str, str]] = field(default_factory=list)
     """Words that stand otherwise in the text, where they stand first."""
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from specs.claims import MistakeError
 from specs.desk import Desk
 from specs.draft import Draft, Signatory
-from specs.vocabulary import given
+from specs.vocabulary import given, when
 
 _TABLE = """
   | No | Indikator Kinerja | Satuan | Target | Realisasi |
@@ -121,3 +121,19 @@ def from_file(desk: Desk, path: str) -> None:
             f"Tidak ada berkas {path!r} di folder {desk.folder}; letaknya dihitung dari folder spesifikasi."
         )
     desk.file = place
+
+
+@when(
+    id="{words:teks} terbaca dari pindaian dengan kepastian {percent:bilangan} persen",
+    en="{words:teks} is recognised in the scan with a certainty of {percent:bilangan} percent",
+    topic="dokumen",
+    about=(
+        "Naskahnya seolah dibaca dari gambar: baris yang memuat kata itu kurang pasti, baris lain jelas.",
+        "The text as if it were recognised in a picture: the lines with these words are unsure, others clear.",
+    ),
+)
+def recognised(desk: Desk, words: str, percent: int) -> None:
+    """The text as if it were recognised in a picture."""
+    if words not in desk.draft.text:
+        raise MistakeError(f"Naskah tidak memuat {words!r}.")
+    desk.draft.unsure[words] = percent
