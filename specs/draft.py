@@ -121,6 +121,8 @@ class Draft:
     lacking: dict[str, str] = field(default_factory=dict)
     """Boxes of the form by their headings, and what each lacks: `judul`, `isi`, or both (`kotak`)."""
     identity: bool = True
+    identity_parted: bool = False
+    """Whether labels and values of the identity block lost each other."""
     letterhead: str = "PEMERINTAH KABUPATEN ARUNIKA KECAMATAN TAMAN SELASIH"
     number: str = "000.8.3.3/07/TS/I/2025"
     dates: dict[str, str] = field(default_factory=_dates)
@@ -194,7 +196,15 @@ class Draft:
     def _label(self, label: str) -> str:
         return self.approved_label if label == "Tanggal Pengesahan" else label
 
+    def _parted_identity(self) -> list[str]:
+        """All labels, then the values, one of them lost: nothing tells any more what belongs to what."""
+        labels = ["Nomor SOP", *map(self._label, self.dates), "Disahkan Oleh", "Judul SOP"]
+        values = [self.number, *list(self.dates.values())[1:], *self.approver, self.title]
+        return [self.letterhead, *labels, *values]
+
     def _identity(self) -> list[str]:
+        if self.identity_parted:
+            return self._parted_identity()
         approver = "".join(f"<p>{line}</p> " for line in self.approver)
         return [
             f"<p>{self.letterhead}</p>\tNomor SOP\t{self.number}",

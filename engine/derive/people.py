@@ -15,7 +15,7 @@ from engine.derive.doubts import certainty
 from engine.derive.factlist import FactList
 from engine.derive.wording import text_of
 from extraction.dates import format_date
-from extraction.nip import age_at, find_nips, inspect_nip, mark_differences
+from extraction.nip import NipReading, age_at, find_nips, inspect_nip, mark_differences
 from extraction.officials import is_elected, name_key, office_key, same_name, same_office
 from extraction.ranks import Rank, parse_rank, rank_of
 from schemas.doubt import SURE, ReadingDoubt
@@ -225,7 +225,7 @@ def _nip(out: FactList, number: _Number, approved: dt.date | None, year: int | N
     reading = inspect_nip(digits) if digits else None
     state = reading.state if reading else "unreadable"
     birth = reading.birth if reading and reading.state in ("ok", "sex") else None
-    appointed = reading.appointed if reading and reading.state == "ok" else None
+    appointed = _appointed(reading, digits) if reading and digits else None
     first = (
         dt.date(appointed[0], min(max(appointed[1], 1), 12), 1) if appointed and 1900 < appointed[0] < 2200 else None
     )
@@ -260,6 +260,13 @@ def _nip(out: FactList, number: _Number, approved: dt.date | None, year: int | N
         Confidence.MEDIUM if number.contested and state == "ok" else Confidence.HIGH,
         doubts=() if digits and state == "ok" else (*_picture_digits(number.places), *(() if digits else LETTERS)),
     )
+
+
+def _appointed(reading: NipReading, digits: str) -> tuple[int, int] | None:
+    """The earliest year and month in which the holder can have been appointed: that of a PPPK names the year alone."""
+    if reading.state != "ok":
+        return None
+    return (int(digits[8:12]), 1) if reading.pppk else reading.appointed
 
 
 def _reading(places: Iterable[Evidence]) -> str:

@@ -99,3 +99,17 @@ def letterhead_reads(desk: Desk, letterhead: str) -> None:
 def title_changed(desk: Desk, title: str) -> None:
     """Changes the title everywhere."""
     desk.draft.title = title
+
+
+@when(
+    id="label dan isi bagian identitas terpisah",
+    en="labels and values of the identity block are parted",
+    topic="identitas",
+    about=(
+        "Semua label tercetak dahulu, lalu isinya, dan satu isian hilang: isian tidak dapat dipasangkan lagi.",
+        "All labels, then the values, one of them lost: nothing tells any more what belongs to what.",
+    ),
+)
+def identity_parted(desk: Desk) -> None:
+    """Labels and values of the identity block lost each other."""
+    desk.draft.identity_parted = True
