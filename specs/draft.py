@@ -156,6 +156,8 @@ class Draft:
     """A text in place of all the parts."""
     unsure: dict[str, int] = field(default_factory=dict)
     """Words -> per cent of certainty with which they were recognised; none where nothing was recognised."""
+    cut_after: str = ""
+    """Words after which the text ends, as where pages are missing."""
     rewritten: list[tuple[str, str]] = field(default_factory=list)
     """Words that stand otherwise in the text, where they stand first."""
 
@@ -172,6 +174,8 @@ class Draft:
         for words, others in self.rewritten:
             assert words in text, words
             text = text.replace(words, others, 1)
+        if self.cut_after:
+            text = text[: text.index(self.cut_after) + len(self.cut_after)] + "\n"
         return text
 
     def _guide(self) -> list[str]:

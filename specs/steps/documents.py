@@ -137,3 +137,19 @@ def recognised(desk: Desk, words: str, percent: int) -> None:
     if words not in desk.draft.text:
         raise MistakeError(f"Naskah tidak memuat {words!r}.")
     desk.draft.unsure[words] = percent
+
+
+@when(
+    id="naskah terputus sesudah {words:teks}",
+    en="the text ends after {words:teks}",
+    topic="dokumen",
+    about=(
+        "Naskah berakhir sesudah kata itu, seperti bila halaman berikutnya hilang.",
+        "The text ends after these words, as where pages are missing.",
+    ),
+)
+def ends_after(desk: Desk, words: str) -> None:
+    """The text ends after these words."""
+    if words not in desk.draft.text:
+        raise MistakeError(f"Naskah tidak memuat {words!r}.")
+    desk.draft.cut_after = words
