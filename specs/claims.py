@@ -149,8 +149,10 @@ _OUTCOMES: Mapping[Outcome | None, str] = {
 }
 
 
-def told(said: Said) -> list[str]:
-    """What a rule said, for a reader: its outcome, then each finding on a line."""
+def told(said: Said | ArchiveSaid) -> list[str]:
+    """What a rule said, for a reader: its outcome, then each finding on a line; of an archive office by office."""
+    if isinstance(said, ArchiveSaid):
+        return [f"{office}: {line}" for office, one in said.offices.items() for line in told(one)]
     said_it = _OUTCOMES[said.outcome].format(rule=said.rule, count=len(said.findings), reason=said.reason)
     return [said_it, *(finding_line(finding) for finding in said.findings)]
 

@@ -97,6 +97,17 @@ def required_there(desk: Desk, office: str, title: str, path: str) -> None:
 
 
 @given(
+    id="{office:kata} wajib mempunyai SOP {title:teks} yang tidak ditemukan, tetapi ada {nearly:teks}",
+    en="{office:kata} must have the SOP {title:teks}, which is not there, but there is {nearly:teks}",
+    topic="arsip",
+    about=("SOP yang diwajibkan tidak ada; yang ada judulnya mirip.", "A required SOP is missing; one is named alike."),
+)
+def required_nearly(desk: Desk, office: str, title: str, nearly: str) -> None:
+    """A required SOP that is missing, while one of a similar title is there."""
+    desk.archive.required.append(RequiredTold(office, title, None, nearly))
+
+
+@given(
     id="{sort:jenis} {office:kata} tahun {year:bilangan} jatuh tempo {due:tanggal} dan belum ada",
     en="the {sort:jenis} of {office:kata} for {year:bilangan} is due on {due:tanggal} and missing",
     topic="arsip",
@@ -129,10 +140,6 @@ def unread(desk: Desk, count: int, office: str) -> None:
     desk.archive.unread[office] = count
 
 
-def _told(said: ArchiveSaid) -> list[str]:
-    return [f"{office}: {line}" for office, one in said.offices.items() for line in told(one)]
-
-
 @then(
     id="aturan {rule:aturan} menemukan {count:bilangan} temuan {severity:tingkat} dalam arsip {office:kata}",
     en="rule {rule:aturan} has {count:bilangan} {severity:tingkat} findings in the archive of {office:kata}",
@@ -145,7 +152,23 @@ def finds(desk: Desk, rule: str, count: int, severity: Severity, office: str) ->
     def check(said: ArchiveSaid) -> None:
         where = [(name, one.severity) for name, of in said.offices.items() for one in of.findings]
         if where != [(office, severity)] * count:
-            raise Unmet(f"aturan {rule} menemukan {count} temuan dalam arsip {office} saja", _told(said))
+            raise Unmet(f"aturan {rule} menemukan {count} temuan dalam arsip {office} saja", told(said))
+
+    desk.claim_in_archive(rule, check)
+
+
+@then(
+    id="temuan aturan {rule:aturan} ada di {count:bilangan} kantor",
+    en="rule {rule:aturan} has findings in {count:bilangan} offices",
+    topic="arsip",
+    about=("Sebanyak itu kantor mempunyai temuan aturan itu.", "So many offices have findings of the rule."),
+)
+def in_offices(desk: Desk, rule: str, count: int) -> None:
+    """So many offices have findings of the rule."""
+
+    def check(said: ArchiveSaid) -> None:
+        if sum(bool(one.findings) for one in said.offices.values()) != count:
+            raise Unmet(f"temuan aturan {rule} ada di {count} kantor", told(said))
 
     desk.claim_in_archive(rule, check)
 
@@ -161,7 +184,7 @@ def clean(desk: Desk, rule: str) -> None:
 
     def check(said: ArchiveSaid) -> None:
         if said.findings or not any(one.outcome is Outcome.CLEAN for one in said.offices.values()):
-            raise Unmet(f"aturan {rule} tidak menemukan apa pun dalam arsip", _told(said))
+            raise Unmet(f"aturan {rule} tidak menemukan apa pun dalam arsip", told(said))
 
     desk.claim_in_archive(rule, check)
 
@@ -178,7 +201,24 @@ def not_evaluated(desk: Desk, rule: str, office: str, reason: str) -> None:
     def check(said: ArchiveSaid) -> None:
         one = said.offices.get(office)
         if one is None or one.outcome is not Outcome.NOT_EVALUATED or reason not in (one.reason or ""):
-            raise Unmet(f'aturan {rule} tidak dapat dinilai dalam arsip {office} karena "{reason}"', _told(said))
+            raise Unmet(f'aturan {rule} tidak dapat dinilai dalam arsip {office} karena "{reason}"', told(said))
+
+    desk.claim_in_archive(rule, check)
+
+
+@then(
+    id="aturan {rule:aturan} tidak berlaku dalam arsip {office:kata}",
+    en="rule {rule:aturan} does not apply in the archive of {office:kata}",
+    topic="arsip",
+    about=("Kantor itu tidak mempunyai hal yang diatur.", "The office has nothing that the rule is about."),
+)
+def not_applicable(desk: Desk, rule: str, office: str) -> None:
+    """The rule does not apply in an office."""
+
+    def check(said: ArchiveSaid) -> None:
+        one = said.offices.get(office)
+        if one is None or one.outcome is not Outcome.NOT_APPLICABLE:
+            raise Unmet(f"aturan {rule} tidak berlaku dalam arsip {office}", told(said))
 
     desk.claim_in_archive(rule, check)
 
@@ -186,7 +226,7 @@ def not_evaluated(desk: Desk, rule: str, office: str, reason: str) -> None:
 def _some(expected: str, holds: Callable[[Finding], bool]) -> Callable[[ArchiveSaid], None]:
     def check(said: ArchiveSaid) -> None:
         if not any(map(holds, said.findings)):
-            raise Unmet(expected, _told(said))
+            raise Unmet(expected, told(said))
 
     return check
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from schemas.report import Confidence, Finding, Outcome, Severity
-from specs.claims import Said, Unmet, finding_line, told
+from specs.claims import ArchiveSaid, Said, Unmet, finding_line, told
 from specs.desk import Desk
 from specs.vocabulary import then
 
@@ -21,20 +21,20 @@ def _outcome(expected: str, outcome: Outcome) -> Callable[[Said], None]:
     return check
 
 
-def _some(expected: str, holds: Callable[[Finding], bool]) -> Callable[[Said], None]:
+def _some(expected: str, holds: Callable[[Finding], bool]) -> Callable[[Said | ArchiveSaid], None]:
     """Some finding is so."""
 
-    def check(said: Said) -> None:
+    def check(said: Said | ArchiveSaid) -> None:
         if not any(map(holds, said.findings)):
             raise Unmet(expected, told(said))
 
     return check
 
 
-def _all(expected: str, holds: Callable[[Finding], bool]) -> Callable[[Said], None]:
+def _all(expected: str, holds: Callable[[Finding], bool]) -> Callable[[Said | ArchiveSaid], None]:
     """There are findings, and all are so."""
 
-    def check(said: Said) -> None:
+    def check(said: Said | ArchiveSaid) -> None:
         if not said.findings or not all(map(holds, said.findings)):
             raise Unmet(expected, told(said))
 
