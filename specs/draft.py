@@ -118,6 +118,8 @@ class Draft:
     warning: str = "Apabila data terlambat, maka pengukuran kinerja tertunda."
     related_break_after: int | None = None
     """The item of Keterkaitan after which the page ends."""
+    adrift: list[str] = field(default_factory=list)
+    """Boxes of the form by their headings, which stand in the midst of a line elsewhere: nothing tells what is in them."""
     lacking: dict[str, str] = field(default_factory=dict)
     """Boxes of the form by their headings, and what each lacks: `judul`, `isi`, or both (`kotak`)."""
     identity: bool = True
@@ -234,8 +236,9 @@ class Draft:
 
     def _boxes(self, left: tuple[str, str], right: tuple[str, str], *, page_break: bool = False) -> list[str]:
         """Two boxes beside each other: a row of headings and a row of contents."""
+        gone = dict.fromkeys(self.adrift, "kotak") | self.lacking
         rows = [
-            "\t".join([*("" if self.lacking.get(box[0]) in (part, "kotak") else box[at] for box in (left, right)), ""])
+            "\t".join([*("" if gone.get(box[0]) in (part, "kotak") else box[at] for box in (left, right)), ""])
             for at, part in enumerate(("judul", "isi"))
         ]
         return [rows[0], *(PAGE_BREAK if page_break else []), rows[1]]
@@ -252,7 +255,8 @@ class Draft:
             rows[self.page_break_after : self.page_break_after] = [*PAGE_BREAK, *heading]
         total = [f"Jumlah\t\t\t\t\t\t\t{self.total}\t\t"] if self.total else []
         lines = [*heading, *rows, *total]
-        return [*(lines if self.number_column else [line.partition("\t")[2] for line in lines]), ""]
+        adrift = [f"Arsip {heading} : 1. Lihat berkas" for heading in self.adrift]
+        return [*(lines if self.number_column else [line.partition("\t")[2] for line in lines]), "", *adrift]
 
     def _signature(self) -> list[str]:
         if self.signatory is None:

@@ -7,6 +7,19 @@ from specs.desk import Desk
 from specs.vocabulary import when
 from specs.words import KINDS, choice
 
+KINDS["kotak"] = choice(
+    {
+        name: name
+        for name in (
+            "Dasar Hukum",
+            "Kualifikasi Pelaksana",
+            "Keterkaitan",
+            "Peralatan/Perlengkapan",
+            "Peringatan",
+            "Pencatatan dan Pendataan",
+        )
+    }
+)
 KINDS["isi_kotak"] = choice(
     {"judul": "judul", "isi": "isi", "kotak": "kotak"}, {"heading": "judul", "contents": "isi", "box": "kotak"}
 )
@@ -136,3 +149,17 @@ def in_charge(desk: Desk, offices: str) -> None:
         "",
         *(f"- {mark}. Unit {mark} : {one}" for mark, one in zip("abcdef", offices.split("; "), strict=False)),
     ]
+
+
+@when(
+    id="isi {box:kotak} terlepas dari judulnya",
+    en="the contents of {box:kotak} are parted from their heading",
+    topic="bagian",
+    about=(
+        "Judul kotak itu terbaca di tengah baris lain, sehingga isinya tidak dapat dipasangkan.",
+        "The heading stands in the midst of another line, so that nothing tells what is in the box.",
+    ),
+)
+def adrift(desk: Desk, box: str) -> None:
+    """The heading of a box stands in the midst of another line."""
+    desk.draft.adrift.append(box)
