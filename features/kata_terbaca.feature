@@ -37,8 +37,3 @@ Fitur: Kata sejauh terbaca
     Dan naskah menulis "TAHUN 2012" sebagai ganti "TAHUN 2025"
     Dan nomor SOP tertulis "000.8.3.3/07/TS/I/2012"
     Maka aturan text/term-outdated tidak menemukan apa pun
-
-  Skenario: Naskah yang hurufnya rusak
-    Ketika maksud dan tujuan pedoman berbunyi "bbwtdrw bdtwlng bkbrglngr bkdkpgdms bpmgsdpb brwkdgl dbsgrd dkddll dnpmdtknd dtnrtl ggktkb ggpswdr gkltlr glgntl glgpkwdn gmkrrrmt gntbdrdm gpnrlg grrspwmdl gtkgwnrnm gwrsttwb kdrnbs kmkpssbpt kmmdwmbmr kttsbs kwwtgnmb lbbbwr ldskdl lgwknnp lprtglm lpwtdb mdrwdsb mgpnbtd mlkgwkdsl msmpddpp mtrrrp mwbblplkw mwmspspd mwplsddrn nkkblkl ntmdwnp pbmrnl pldgdwmwl ptrnmps ptsrnrgr pwbnmrslr pwmmdkdk rbkklb rkbdnn rkwrlrkpg rltdwl rlwnmtnkg rpkpdtt rprbdp rrbpgsb sbdksngt sgllbgnrm skknwkk slrtgd smlrngb srsrkwlp tdtdnwkp tgssptmgr tldgwtt tprnrlwkk trnnnndpt tstplwnt wdwgggbgs wgndlb wgrbkrmgw semua semua"
-    Maka aturan text/typo tidak dapat dinilai karena "rusak"
-    Dan aturan text/duplicate-word tidak dapat dinilai karena "rusak"
