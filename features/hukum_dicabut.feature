@@ -29,6 +29,20 @@ Fitur: Keadaan dasar hukum pada tanggal SOP
     Dan temuan menyatakan "tanggal dokumen tidak terbaca"
     Dan keyakinan temuan sedang
 
+  Garis-Besar Skenario: Tanggal SOP tidak tertulis dan pencabutannya tidak pasti atau sebagian
+    Dengan SOP lengkap
+    Ketika dasar hukum diawali "<peraturan>"
+    Dan Tanggal Pembuatan tidak dicantumkan
+    Dan Tanggal Pengesahan tidak dicantumkan
+    Dan Tanggal Efektif tidak dicantumkan
+    Maka aturan legal/revoked menemukan 1 temuan minor
+    Dan temuan menyatakan "<kata>"
+
+    Contoh:
+      | peraturan                                                                                                                  | kata                 |
+      | Peraturan Menteri Dalam Negeri Nomor 54 Tahun 2009 tentang Tata Naskah Dinas di Lingkungan Pemerintah Daerah                | tampaknya sudah dicabut |
+      | Peraturan Pemerintah Nomor 53 Tahun 2010 tentang Disiplin Pegawai Negeri Sipil                                              | telah dicabut sebagian |
+
   Skenario: Tanpa Tanggal Pengesahan, Tanggal Efektif yang menentukan
     Dengan SOP lengkap
     Ketika dasar hukum diawali "Peraturan Pemerintah Nomor 79 Tahun 2005 tentang Pedoman Pembinaan dan Pengawasan Penyelenggaraan Pemerintahan Daerah"
