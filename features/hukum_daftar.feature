@@ -30,6 +30,14 @@ Fitur: Membaca daftar dasar hukum
     Dan temuan menyatakan "Dokumen tidak memuat bagian Dasar Hukum"
 
   @aturan-DH-01
+  Skenario: Bagian Dasar Hukum tidak ada dalam formulir
+    Dengan SOP lengkap tanpa dasar hukum dalam pedoman
+    Ketika kotak Dasar Hukum dihapus dari formulir
+    Maka aturan legal/missing menemukan 1 temuan kritis
+    Dan temuan menyatakan "Dokumen tidak memuat bagian Dasar Hukum"
+    Dan temuan mencatat "dicari pada"
+
+  @aturan-DH-01
   Skenario: Satu peraturan sudah merupakan dasar hukum
     Dengan SOP lengkap tanpa dasar hukum dalam pedoman
     Ketika isi dasar hukum dikosongkan
@@ -218,9 +226,45 @@ Fitur: Membaca daftar dasar hukum
   Skenario: Satu peraturan disebut tiga kali
     Dengan SOP lengkap tanpa dasar hukum dalam pedoman
     Ketika dasar hukum ditambah "PP No. 17 Tahun 2018 tentang Kecamatan"
-    Dan dasar hukum ditambah "Peraturan Pemerintah Nomor 17 Tahun 2018 tentang Kecamatan"
+    Dan dasar hukum ditambah "PP Nomor 17 Tahun 2018 tentang Kecamatan"
     Maka aturan legal/duplicate menemukan 2 temuan minor
+    Dan temuan mengutip "PP No. 17 Tahun 2018" lalu "Peraturan Pemerintah Nomor 17 Tahun 2018"
+    Dan temuan mengutip "PP Nomor 17 Tahun 2018" lalu "PP No. 17 Tahun 2018"
     Dan keyakinan temuan tinggi
+
+  @aturan-DH-03
+  Skenario: Pengulangan yang terpecah dilaporkan sebagai butir yang terpecah
+    Dengan SOP lengkap tanpa dasar hukum dalam pedoman
+    Ketika dasar hukum ditambah "Peraturan Pemerintah Nomor 17 Tahun 2018"
+    Dan dasar hukum ditambah "tentang Kecamatan"
+    Maka aturan legal/duplicate tidak menemukan apa pun
+    Dan aturan legal/split-item menemukan 1 temuan mayor
+
+  @aturan-DH-03
+  Skenario: Peraturan yang terpecah di awal daftar, lalu utuh di akhir
+    Dengan SOP lengkap tanpa dasar hukum dalam pedoman
+    Ketika dasar hukum "Nomor 17 Tahun 2018" terpecah menjadi dua butir sebelum "tentang"
+    Dan dasar hukum ditambah "PP No. 17 Tahun 2018 tentang Kecamatan"
+    Maka aturan legal/duplicate tidak menemukan apa pun
+    Dan aturan legal/split-item menemukan 1 temuan mayor
+
+  @aturan-DH-03
+  Skenario: Di antara dua penyebutan yang utuh ada yang terpecah
+    Dengan SOP lengkap tanpa dasar hukum dalam pedoman
+    Ketika dasar hukum ditambah "Peraturan Pemerintah Nomor 17 Tahun 2018"
+    Dan dasar hukum ditambah "tentang Kecamatan"
+    Dan dasar hukum ditambah "PP No. 17 Tahun 2018 tentang Kecamatan"
+    Maka aturan legal/duplicate menemukan 1 temuan minor
+    Dan temuan mengutip "PP No. 17 Tahun 2018" lalu "Peraturan Pemerintah Nomor 17 Tahun 2018"
+
+  @aturan-DH-03
+  Skenario: Diulang dalam formulir dan di tempat lain dalam pedoman
+    Dengan SOP lengkap
+    Ketika naskah menulis "- a. Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan;" sebagai ganti "- a. Peraturan Pemerintah Nomor 17 Tahun 2018 tentang Kecamatan;"
+    Dan naskah menulis "- b. Peraturan Pemerintah Nomor 17 Tahun 2018 tentang Kecamatan;" sebagai ganti "- b. Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas Kinerja Instansi Pemerintah;"
+    Dan dasar hukum pada formulir ditambah "PP No. 17 Tahun 2018 tentang Kecamatan"
+    Maka aturan legal/duplicate menemukan 1 temuan minor
+    Dan temuan mengutip "PP No. 17 Tahun 2018" lalu "Peraturan Pemerintah Nomor 17 Tahun 2018"
 
   @aturan-DH-03
   Skenario: Dua peraturan disebut dua kali
@@ -311,3 +355,46 @@ Fitur: Membaca daftar dasar hukum
     Dengan SOP lengkap
     Ketika dasar hukum ditambah "Peraturan Bupati Arunika tentang Kinerja"
     Maka aturan legal/lists-differ tidak dapat dinilai karena "tidak dapat dibandingkan seluruhnya"
+
+  @aturan-DH-12
+  Skenario: Formulir akreditasi yang menyebut pedoman SOP
+    Dengan naskah
+      """
+      PUSKESMAS TAMAN SELASIH
+      No. Dokumen : SOP/07/2024
+      No. Revisi : 00
+      Tanggal Terbit : 8 Januari 2024
+      Halaman : 1/2
+      Ditetapkan Oleh : KEPALA PUSKESMAS
+      1. Pengertian
+      Arsip adalah rekaman kegiatan.
+      2. Tujuan
+      Menjaga arsip.
+      3. Kebijakan
+      Keputusan Kepala Puskesmas tentang Arsip.
+      Dasar Hukum
+      1. Peraturan Menteri Dalam Negeri Nomor 52 Tahun 2011 tentang Standar Operasional Prosedur di Lingkungan Pemerintah Provinsi dan Kabupaten/Kota.
+      4. Prosedur
+      Petugas menyimpan arsip.
+      """
+    Maka aturan legal/missing-expected tidak menemukan apa pun
+
+  @aturan-DH-12
+  Skenario: Berkas berakhir di tengah daftar yang sudah memuat pedoman SOP
+    Dengan naskah
+      """
+      PEMERINTAH KABUPATEN ARUNIKA
+      KECAMATAN TAMAN SELASIH
+      Nomor SOP : 065/12/TS/2024
+      Tanggal Pembuatan : 2 Januari 2024
+      Tanggal Revisi : -
+      Tanggal Pengesahan : 9 Januari 2024
+      Tanggal Efektif : 15 Januari 2024
+      Disahkan Oleh : CAMAT TAMAN SELASIH
+      Nama SOP : PELAYANAN SURAT PENGANTAR
+      Dasar Hukum
+      1. Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 35 Tahun 2012 tentang Pedoman Penyusunan Standar Operasional Prosedur Administrasi Pemerintahan;
+      2. Peraturan Pemerintah Nomor 17
+      """
+    Maka aturan legal/missing-expected tidak menemukan apa pun
+    Dan aturan legal/incomplete tidak dapat dinilai karena "Berkas berakhir di tengah daftar dasar hukum"
