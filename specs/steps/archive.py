@@ -199,11 +199,11 @@ def clean(desk: Desk, rule: str) -> None:
     ),
 )
 def not_applicable(desk: Desk, rule: str) -> None:
-    """The rule applies to no office."""
+    """There are offices, and the rule applies to none of them."""
 
     def check(said: ArchiveSaid) -> None:
-        if any(one.outcome is not Outcome.NOT_APPLICABLE for one in said.offices.values()):
-            raise Unmet(f"aturan {rule} tidak berlaku dalam arsip", _told(said))
+        if {one.outcome for one in said.offices.values()} != {Outcome.NOT_APPLICABLE}:
+            raise Unmet(f"aturan {rule} tidak berlaku dalam arsip", told(said))
 
     desk.claim_in_archive(rule, check)
 
