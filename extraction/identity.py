@@ -127,7 +127,7 @@ def find_regions(lines: Sequence[Line]) -> list[Region]:
 
 
 def _heads_register(lines: Sequence[Line], index: int) -> bool:
-    """The heading of a list of SOPs: `No | Nomor SOP | Judul SOP | ...` over rows that count from 1."""
+    """The heading of a list of SOPs, or of steps: `No | Nomor SOP | Judul SOP | ...` over rows that count from 1."""
     line = lines[index]
     if line.kind != "row" or not line.cells or not _COUNT_HEADING.match(joined(line.cells[0])):
         return False
@@ -173,7 +173,7 @@ def _with_weak_labels(group: list[Label], lines: Sequence[Line]) -> list[Label]:
     near = range(max(0, group[0].line - WEAK_LABEL_LINES), min(len(lines), group[-1].line + WEAK_LABEL_LINES + 1))
     taken = {label.line for label in group}
     for index in near:
-        if index in taken:
+        if index in taken or _heads_register(lines, index):
             continue
         for label in _labels_of_line(lines[index], index, weak=True):
             if label.name not in known and not any(label_hits(lines[index].low)):

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from schemas.sop import Sop
-from tests.sop_texts import FIELDS, LETTERHEAD, NIP, at, read, read_one, value, with_fields
+from tests.sop_texts import FIELDS, LETTERHEAD, NIP, STEPS, at, read, read_one, value, with_fields
 
 PAIRS = list(FIELDS.items())
 SECTION = "\nDasar Hukum\n1. Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah\n"
@@ -252,6 +252,16 @@ def test_an_office_printed_above_its_label_belongs_to_it() -> None:
     assert identity.approver is not None
     assert value(identity.approver.position) == "CAMAT BUKIT LEMBAYUNG"
     assert value(identity.approver.name) == "HANGGA WIRASTA, S.STP."
+
+
+def test_the_first_column_of_the_step_table_is_no_label() -> None:
+    """Where the block has no number, `No` above the steps close below it is still the head of their count."""
+    text = with_fields().replace("Nomor SOP : 065/12/BL/2024\n", "")
+
+    sop = read_one(text + "\n" + STEPS)
+
+    assert states(sop)["number"] == "absent"
+    assert len(sop.steps) == 2
 
 
 def test_values_that_do_not_fit_in_order_are_unplaced() -> None:

@@ -132,6 +132,25 @@ def quotes(desk: Desk, words: str) -> None:
 
 
 @then(
+    id="temuan mengutip {first:teks} lalu {second:teks}",
+    en="a finding quotes {first:teks}, then {second:teks}",
+    topic="hasil",
+    about=(
+        "Kutipan pertama salah satu temuan memuat kata yang pertama, kutipan keduanya kata yang kedua.",
+        "The first two quotes of one finding hold these words, in this order.",
+    ),
+)
+def quotes_both(desk: Desk, first: str, second: str) -> None:
+    """The first two places of one finding quote these words, in this order."""
+
+    def both(one: Finding) -> bool:
+        places = one.evidence[:2]
+        return len(places) == 2 and first in places[0].quote and second in places[1].quote
+
+    desk.claim_more(_some(f'temuan mengutip "{first}" lalu "{second}"', both))
+
+
+@then(
     id="temuan menyatakan {words:teks}",
     en="a finding states {words:teks}",
     topic="hasil",
