@@ -75,6 +75,25 @@ def performance(desk: Desk, sort: str, path: str, office: str, year: int, table:
 
 
 @given(
+    id="berkas {path:teks} {office:kata} memuat naskah",
+    en="the file {path:teks} of {office:kata} holds the text",
+    topic="arsip",
+    about=(
+        "Menaruh naskah dalam arsip sebagai berkas kantor itu.",
+        "Puts a text into the archive, as a file of an office.",
+    ),
+    argument="text",
+    example=(
+        'berkas "lkj.txt" Kecamatan Rimba Wangi memuat naskah\n  """\n  LAPORAN KINERJA TAHUN 2025\n  """',
+        'the file "lkj.txt" of Kecamatan Rimba Wangi holds the text\n  """\n  LAPORAN KINERJA TAHUN 2025\n  """',
+    ),
+)
+def text_of_office(desk: Desk, path: str, office: str, text: str) -> None:
+    """A text of an office."""
+    desk.archive.texts[path] = (office, text.rstrip("\n") + "\n")
+
+
+@given(
     id="{office:kata} wajib mempunyai SOP {title:teks} yang tidak ditemukan",
     en="{office:kata} must have the SOP {title:teks}, which is not there",
     topic="arsip",
