@@ -6,6 +6,10 @@ from dataclasses import dataclass, field
 
 NUMBER_HEADING = "No.\tKegiatan\tPelaksana\t\t\t\tMutu Baku\t\t\tKet"
 ACTOR_HEADING = "\t\t{}\t{}\t{}\t{}\tKelengkapan\tWaktu (menit)\tOutput\t"
+STEP_TITLES = ("No.", "Kegiatan", "Kelengkapan", "Waktu (menit)", "Output", "Ket")
+"""Titles of the columns of the step table, beside those of the actors."""
+GROUPS = frozenset({"Pelaksana", "Mutu Baku"})
+"""Titles that stand above the titles of several columns."""
 COLUMN_NUMBERS = "\t".join(map(str, range(1, 11)))
 FORM_HEADING = "No\tSasaran\tIndikator Kinerja\tTarget\tRealisasi\tSumber Data\tKet"
 FORM_COLUMN_NUMBERS = "\t".join(map(str, range(1, 8)))
@@ -101,6 +105,29 @@ def _numbered(items: list[str]) -> str:
     return " ".join(f"{number}. {item}" for number, item in enumerate(items, 1))
 
 
+def without_columns(lines: list[str], titles: list[str]) -> list[str]:
+    """
+    Return a table without the columns of these titles.
+
+    Args:
+        lines: Tab-separated, beginning with the two rows of the heading; lines without cells are no rows.
+        titles: As they stand in either row of the heading. A group above several columns stays above the others.
+    """
+    for title in titles:
+        at = next(at for line in lines[:2] for at, cell in enumerate(line.split("\t")) if cell == title)
+        lines = [_without_cell(line, at) for line in lines]
+    return lines
+
+
+def _without_cell(line: str, at: int) -> str:
+    cells = line.split("\t")
+    if len(cells) == 1:
+        return line
+    if cells[at] in GROUPS and not cells[at + 1]:
+        cells[at + 1] = cells[at]
+    return "\t".join([*cells[:at], *cells[at + 1 :]])
+
+
 @dataclass
 class Draft:
     """The parts of an SOP that scenarios change; `text` prints them in the layout of a guide with its form."""
@@ -146,6 +173,10 @@ class Draft:
     column_numbers: bool = False
     page_break_after: int | None = None
     number_column: bool = True
+    without_columns: list[str] = field(default_factory=list)
+    """Titles of columns that the step table lacks."""
+    columns_lost: bool = False
+    """Whether only the words of the step table are left, as in a poor copy."""
     steps_first: bool = False
     """Whether the step table stands before the identity block."""
     form_rows: list[str] = field(default_factory=_form_rows)
@@ -251,7 +282,9 @@ class Draft:
         if self.page_break_after is not None:
             rows[self.page_break_after : self.page_break_after] = [*PAGE_BREAK, *heading]
         total = [f"Jumlah\t\t\t\t\t\t\t{self.total}\t\t"] if self.total else []
-        lines = [*heading, *rows, *total]
+        lines = without_columns([*heading, *rows, *total], self.without_columns)
+        if self.columns_lost:
+            return [*(" ".join(line.split()) for line in lines), ""]
         return [*(lines if self.number_column else [line.partition("\t")[2] for line in lines]), ""]
 
     def _signature(self) -> list[str]:
