@@ -80,7 +80,7 @@ Fitur: Mutu baku setiap langkah
   Skenario: Langkah yang terpenggal tidak menutupi langkah lain tanpa output
     Dengan SOP lengkap
     Ketika output langkah 2 menjadi ""
-    Dan naskah berakhir sesudah "Mengarsipkan rekapitulasi"
+    Dan naskah terputus sesudah "Mengarsipkan rekapitulasi"
     Maka aturan steps/output-missing menemukan 1 temuan minor
     Dan temuan menyatakan "Langkah 2"
 
@@ -290,7 +290,7 @@ Fitur: Mutu baku setiap langkah
     Dengan SOP lengkap
     Ketika kolom "<dihapus>" tabel langkah dihapus
     Dan <dikosongkan> semua langkah menjadi ""
-    Dan naskah berakhir sesudah "Mengarsipkan rekapitulasi"
+    Dan naskah terputus sesudah "Mengarsipkan rekapitulasi"
     Maka aturan steps/output-missing menemukan 1 temuan minor
     Dan temuan menyatakan "Tidak satu pun dari 7 langkah memuat <isi>."
 
@@ -304,7 +304,7 @@ Fitur: Mutu baku setiap langkah
     Dengan SOP lengkap
     Ketika <kosong> semua langkah menjadi ""
     Dan <kurang> langkah 2 menjadi ""
-    Dan naskah berakhir sesudah "Mengarsipkan rekapitulasi"
+    Dan naskah terputus sesudah "Mengarsipkan rekapitulasi"
     Maka aturan steps/output-missing menemukan 1 temuan minor
     Dan temuan menyatakan "tidak memuat <kurang>."
 
@@ -317,7 +317,7 @@ Fitur: Mutu baku setiap langkah
   Skenario: Satu-satunya langkah terpenggal sebelum kelengkapannya
     Dengan SOP lengkap
     Ketika kolom "Output" tabel langkah dihapus
-    Dan naskah berakhir sesudah "Memerintahkan pengumpulan"
+    Dan naskah terputus sesudah "Memerintahkan pengumpulan"
     Maka aturan steps/output-missing tidak dapat dinilai karena "Kelengkapan sebagian langkah tidak terbaca"
 
   @aturan-LK-06
@@ -325,7 +325,7 @@ Fitur: Mutu baku setiap langkah
     Dengan SOP lengkap
     Ketika kolom "Output" tabel langkah dihapus
     Dan kolom "Kelengkapan" tabel langkah dihapus
-    Dan naskah berakhir sesudah "Memerintahkan pengumpulan"
+    Dan naskah terputus sesudah "Memerintahkan pengumpulan"
     Maka aturan steps/output-missing tidak dapat dinilai karena "berakhir di tengah langkah terakhir"
 
   @aturan-LK-05
@@ -345,12 +345,12 @@ Fitur: Mutu baku setiap langkah
   Skenario: Kolom waktu yang kosong sampai tempat berkas terpenggal
     Dengan SOP lengkap
     Ketika waktu semua langkah menjadi ""
-    Dan naskah berakhir sesudah "Mengarsipkan rekapitulasi"
+    Dan naskah terputus sesudah "Mengarsipkan rekapitulasi"
     Maka aturan steps/time-missing tidak dapat dinilai karena "Waktu sebagian langkah tidak terbaca"
 
   @aturan-LK-05 @aturan-LK-06
   Skenario: Berkas berakhir sesudah waktu langkah terakhir
     Dengan SOP lengkap
-    Ketika naskah berakhir sesudah "Rekapitulasi	15"
+    Ketika naskah terputus sesudah "Rekapitulasi	15"
     Maka aturan steps/time-missing tidak menemukan apa pun
     Dan aturan steps/output-missing tidak dapat dinilai karena "Output sebagian langkah tidak terbaca"

@@ -53,14 +53,14 @@ Fitur: Pelaksana setiap langkah
   @aturan-LK-08
   Skenario: Berkas berakhir sesudah tanda langkah terakhir
     Dengan SOP lengkap
-    Ketika naskah berakhir sesudah "Mengarsipkan rekapitulasi data kinerja				v"
+    Ketika naskah terputus sesudah "Mengarsipkan rekapitulasi data kinerja				v"
     Maka aturan steps/pelaksana-unmarked tidak menemukan apa pun
 
   @aturan-LK-23
   Skenario: Kolom kosong dalam tabel yang terpenggal mungkin terpakai kemudian
     Dengan SOP lengkap
     Ketika langkah 3 ditandai pada kolom Staf
-    Dan naskah berakhir sesudah "Mengarsipkan rekapitulasi data kinerja				v"
+    Dan naskah terputus sesudah "Mengarsipkan rekapitulasi data kinerja				v"
     Maka aturan steps/unused-column tidak dapat dinilai karena "Teks terputus"
 
   @aturan-LK-23

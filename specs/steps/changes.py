@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from specs.claims import MistakeError
 from specs.desk import Desk
-from specs.draft import STEP_TITLES, Step
+from specs.draft import COLUMNS, FIRST_ACTOR, Step
 from specs.vocabulary import when
 from specs.words import KINDS, choice
 
@@ -352,10 +352,11 @@ def no_number_column(desk: Desk) -> None:
 )
 def column_removed(desk: Desk, title: str) -> None:
     """Removes a column of the step table by its title."""
-    titles = [*STEP_TITLES, *desk.draft.columns]
-    if title not in titles or title in desk.draft.without_columns:
-        raise MistakeError(f"Tabel langkah tidak mempunyai kolom {title!r}; yang ada: {', '.join(titles)}.")
-    desk.draft.without_columns.append(title)
+    places = COLUMNS | {actor: FIRST_ACTOR + at for at, actor in enumerate(desk.draft.columns)}
+    there = {name: at for name, at in places.items() if at not in desk.draft.without_columns}
+    if title not in there:
+        raise MistakeError(f"Tabel langkah tidak mempunyai kolom {title!r}; yang ada: {', '.join(there)}.")
+    desk.draft.without_columns.add(there[title])
 
 
 @when(
