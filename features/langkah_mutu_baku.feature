@@ -354,3 +354,9 @@ Fitur: Mutu baku setiap langkah
     Ketika naskah terputus sesudah "Rekapitulasi	15"
     Maka aturan steps/time-missing tidak menemukan apa pun
     Dan aturan steps/output-missing tidak dapat dinilai karena "Output sebagian langkah tidak terbaca"
+
+  @aturan-LK-15
+  Skenario: Setiap output menyebut bendanya
+    Dengan SOP lengkap
+    Ketika output langkah 2 menjadi "Formulir data kinerja"
+    Maka aturan steps/output-generic tidak menemukan apa pun
