@@ -6,6 +6,11 @@ from dataclasses import dataclass, field
 
 NUMBER_HEADING = "No.\tKegiatan\tPelaksana\t\t\t\tMutu Baku\t\t\tKet"
 ACTOR_HEADING = "\t\t{}\t{}\t{}\t{}\tKelengkapan\tWaktu (menit)\tOutput\t"
+COLUMNS = {"No.": 0, "Kegiatan": 1, "Kelengkapan": 6, "Waktu (menit)": 7, "Output": 8, "Ket": 9}
+"""Places of the columns of the step table by their titles; those of the actors stand between them."""
+FIRST_ACTOR = 2
+GROUPS = frozenset({"Pelaksana", "Mutu Baku"})
+"""Titles that stand above the titles of several columns."""
 COLUMN_NUMBERS = "\t".join(map(str, range(1, 11)))
 FORM_HEADING = "No\tSasaran\tIndikator Kinerja\tTarget\tRealisasi\tSumber Data\tKet"
 FORM_COLUMN_NUMBERS = "\t".join(map(str, range(1, 8)))
@@ -101,6 +106,14 @@ def _numbered(items: list[str]) -> str:
     return " ".join(f"{number}. {item}" for number, item in enumerate(items, 1))
 
 
+def _without_cell(line: str, at: int) -> str:
+    """A row of the step table without one cell; a group above several columns stays above the others."""
+    cells = line.split("\t")
+    if cells[at] in GROUPS and not cells[at + 1]:
+        cells[at + 1] = cells[at]
+    return "\t".join([*cells[:at], *cells[at + 1 :]])
+
+
 @dataclass
 class Draft:
     """The parts of an SOP that scenarios change; `text` prints them in the layout of a guide with its form."""
@@ -148,6 +161,10 @@ class Draft:
     column_numbers: bool = False
     page_break_after: int | None = None
     number_column: bool = True
+    without_columns: set[int] = field(default_factory=set)
+    """Places of columns that the step table lacks."""
+    columns_lost: bool = False
+    """Whether only the words of the step table are left, as in a poor copy."""
     steps_first: bool = False
     """Whether the step table stands before the identity block."""
     form_rows: list[str] = field(default_factory=_form_rows)
@@ -248,15 +265,28 @@ class Draft:
             return []
         actors = ACTOR_HEADING.format(*self.columns)
         heading = [NUMBER_HEADING, actors, *([COLUMN_NUMBERS] if self.column_numbers else [])]
-        for title, printed in self.titles.items():
-            heading = [line.replace(title, printed) for line in heading]
-        rows = [step.row(number) for number, step in enumerate(self.steps, 1)]
+        heading = [self._titled(self._kept(line)) for line in heading]
+        rows = [self._kept(step.row(number)) for number, step in enumerate(self.steps, 1)]
         if self.page_break_after is not None:
             rows[self.page_break_after : self.page_break_after] = [*PAGE_BREAK, *heading]
-        total = [f"Jumlah\t\t\t\t\t\t\t{self.total}\t\t"] if self.total else []
+        total = [self._kept(f"Jumlah\t\t\t\t\t\t\t{self.total}\t\t")] if self.total else []
         lines = [*heading, *rows, *total]
-        adrift = [f"Arsip {heading} : 1. Lihat berkas" for heading in self.adrift]
-        return [*(lines if self.number_column else [line.partition("\t")[2] for line in lines]), "", *adrift]
+        if self.columns_lost:
+            lines = [" ".join(line.split()) for line in lines]
+        elif not self.number_column:
+            lines = [line.partition("\t")[2] for line in lines]
+        return [*lines, "", *(f"Arsip {heading} : 1. Lihat berkas" for heading in self.adrift)]
+
+    def _kept(self, line: str) -> str:
+        """A row of the step table without the columns that it lacks."""
+        for at in sorted(self.without_columns, reverse=True):
+            line = _without_cell(line, at)
+        return line
+
+    def _titled(self, line: str) -> str:
+        for title, printed in self.titles.items():
+            line = line.replace(title, printed)
+        return line
 
     def _signature(self) -> list[str]:
         if self.signatory is None:

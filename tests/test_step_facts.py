@@ -543,3 +543,15 @@ def test_a_last_row_that_says_selesai_is_an_end() -> None:
 
     assert fact
     assert fact.fields["end"] is True
+
+
+def test_a_text_that_breaks_off_hides_no_column_that_the_heading_lacks() -> None:
+    """The last row ends early: its cells may be lost, but a column without a heading is not there in any row."""
+    heading = "No\tKegiatan\tCamat\tStaf\tKelengkapan\tWaktu\tKet\n"
+    rows = ["1\tMengolah berkas\t\tX\tBahan\t5 menit\t", "2\tMengirim ber"]
+
+    steps = facts_of(table(*rows, heading=heading).rstrip("\n"), "step")
+
+    assert [fact.fields["output"] for fact in steps] == ["no-column", "no-column"]
+    assert [fact.fields["requirements"] for fact in steps] == ["present", "unreadable"]
+    assert [fact.fields["text"] for fact in steps] == ["ok", "end"]

@@ -140,9 +140,11 @@ def _step_state(sop: Sop, step: Step) -> tuple[str, str, str]:
 def _cell_state(step: Step, cell: object, *, column: bool, name: str) -> str:
     if cell is not None and name not in step.unreadable:
         return "present"
-    if name in step.unreadable or step.cut:
+    if name in step.unreadable:
         return "unreadable"
-    return "missing" if column else "no-column"
+    if not column:  # the heading was read: where the text breaks off hides nothing of it
+        return "no-column"
+    return "unreadable" if step.cut else "missing"
 
 
 def _text_state(step: Step) -> str:

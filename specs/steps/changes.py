@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from specs.claims import MistakeError
 from specs.desk import Desk
-from specs.draft import Step
+from specs.draft import COLUMNS, FIRST_ACTOR, Step
 from specs.vocabulary import when
 from specs.words import KINDS, choice
 
@@ -341,6 +341,36 @@ def table_broken(desk: Desk, number: int) -> None:
 def no_number_column(desk: Desk) -> None:
     """A step table without numbers."""
     desk.draft.number_column = False
+
+
+@when(
+    id="kolom {title:teks} tabel langkah dihapus",
+    en="the column {title:teks} of the step table is removed",
+    topic="langkah",
+    about=("Menghapus satu kolom tabel langkah menurut judulnya.", "Removes a column of the step table by its title."),
+    example=('kolom "Output" tabel langkah dihapus', 'the column "Output" of the step table is removed'),
+)
+def column_removed(desk: Desk, title: str) -> None:
+    """Removes a column of the step table by its title."""
+    places = COLUMNS | {actor: FIRST_ACTOR + at for at, actor in enumerate(desk.draft.columns)}
+    there = {name: at for name, at in places.items() if at not in desk.draft.without_columns}
+    if title not in there:
+        raise MistakeError(f"Tabel langkah tidak mempunyai kolom {title!r}; yang ada: {', '.join(there)}.")
+    desk.draft.without_columns.add(there[title])
+
+
+@when(
+    id="kolom-kolom tabel langkah tercampur menjadi teks",
+    en="the columns of the step table are run together as text",
+    topic="langkah",
+    about=(
+        "Hanya kata-kata tabel langkah yang tersisa, seperti pada salinan yang buruk.",
+        "Only the words of the step table are left, as in a poor copy.",
+    ),
+)
+def columns_run_together(desk: Desk) -> None:
+    """Only the words of the step table are left, as in a poor copy."""
+    desk.draft.columns_lost = True
 
 
 @when(

@@ -162,6 +162,17 @@ def states(desk: Desk, words: str) -> None:
 
 
 @then(
+    id="temuan menyarankan {words:teks}",
+    en="a finding recommends {words:teks}",
+    topic="hasil",
+    about=("Saran perbaikan salah satu temuan memuat kata itu.", "The recommendation of a finding holds these words."),
+)
+def recommends(desk: Desk, words: str) -> None:
+    """The recommendation of a finding of the rule holds the words."""
+    desk.claim_more(_some(f'temuan menyarankan "{words}"', lambda one: words in one.recommendation))
+
+
+@then(
     id="temuan menunjuk baris yang memuat {words:teks}",
     en="a finding points to the line that holds {words:teks}",
     topic="hasil",
