@@ -78,7 +78,7 @@ Fitur: Nomor, judul, dan kelengkapan bagian identitas
       | berkas | kantor                | judul                     | nomor |
       | a.txt  | Kecamatan Rimba Wangi | PENGELOLAAN SURAT MASUK   |       |
       | b.txt  | Kecamatan Rimba Wangi | PELAYANAN PENGANTAR NIKAH |       |
-    Maka aturan identity/number-duplicate tidak berlaku dalam arsip
+    Maka aturan identity/number-duplicate tidak berlaku dalam arsip Kecamatan Rimba Wangi
 
   @aturan-ID-01
   Skenario: Identitas yang ditulis sebagai kalimat

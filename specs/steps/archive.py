@@ -209,25 +209,6 @@ def clean(desk: Desk, rule: str) -> None:
 
 
 @then(
-    id="aturan {rule:aturan} tidak berlaku dalam arsip",
-    en="rule {rule:aturan} does not apply to the archive",
-    topic="arsip",
-    about=(
-        "Tidak satu kantor pun mempunyai dokumen yang memuat hal yang diatur.",
-        "No office has a document that holds what the rule is about.",
-    ),
-)
-def not_applicable(desk: Desk, rule: str) -> None:
-    """There are offices, and the rule applies to none of them."""
-
-    def check(said: ArchiveSaid) -> None:
-        if {one.outcome for one in said.offices.values()} != {Outcome.NOT_APPLICABLE}:
-            raise Unmet(f"aturan {rule} tidak berlaku dalam arsip", told(said))
-
-    desk.claim_in_archive(rule, check)
-
-
-@then(
     id="aturan {rule:aturan} tidak dapat dinilai dalam arsip {office:kata} karena {reason:teks}",
     en="rule {rule:aturan} cannot be judged in the archive of {office:kata} because {reason:teks}",
     topic="arsip",
