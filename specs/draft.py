@@ -132,7 +132,7 @@ class Draft:
     related_break_after: int | None = None
     """The item of Keterkaitan after which the page ends."""
     adrift: list[str] = field(default_factory=list)
-    """Boxes of the form by their headings, which stand in the midst of a line elsewhere: nothing tells what is in them."""
+    """Boxes of the form whose headings stand in the midst of a line elsewhere: nothing tells what is in them."""
     lacking: dict[str, str] = field(default_factory=dict)
     """Boxes of the form by their headings, and what each lacks: `judul`, `isi`, or both (`kotak`)."""
     identity: bool = True
