@@ -303,7 +303,7 @@ class _Reader:
         """First line of the form: of its identity block or, without one, of its section headings; else the end."""
         if self.region:
             return self.region.first
-        headings = [(index, name) for index in self.indexes if (name := whole_heading(self.lines[index].low))]
+        headings = [(index, name) for index in self.indexes for name in _headings(self.lines[index])]
         legal = max((at for at, (_, name) in enumerate(headings) if name == "legal_basis"), default=0)
         names = {name for _, name in headings[legal:]}
         return headings[legal][0] - 1 if len(names) >= MIN_FORM_HEADINGS else len(self.lines)
@@ -437,6 +437,14 @@ class _Reader:
         """Whether the text of the file ends inside this item."""
         last = group[-1]
         return (last.line, last.column) >= self.last and not last.text.rstrip().endswith((".", ";", ")"))
+
+
+def _headings(line: Line) -> Iterator[SectionName]:
+    """Section headings that a line is, or that the cells of a row are: boxes stand beside each other."""
+    texts = (
+        [" ".join(piece.text for piece in cell).lower() for cell in line.cells] if line.kind == "row" else [line.low]
+    )
+    yield from filter(None, map(whole_heading, texts))
 
 
 def _with_name_below(identity: Identity, signed: Signatures) -> Identity:
