@@ -473,6 +473,74 @@ Fitur: Bagian formulir yang tidak terbaca atau memang lain
     Maka aturan section/missing tidak menemukan apa pun
     Dan aturan section/missing-heading tidak menemukan apa pun
 
+  @aturan-RL-02 @aturan-BG-03
+  Skenario: Pencatatan yang isinya menempel pada Peringatan
+    Dengan naskah
+      """
+      PEMERINTAH KABUPATEN ARUNIKA
+      KECAMATAN TAMAN SELASIH
+      Nomor SOP : 000.8.3.3/07/TS/I/2025
+      Tanggal Pembuatan : 6 Januari 2025
+      Tanggal Revisi : -
+      Tanggal Efektif : 20 Januari 2025
+      Disahkan Oleh : CAMAT TAMAN SELASIH
+      Nama SOP : PENYIMPANAN ARSIP
+      Dasar Hukum Kualifikasi Pelaksana
+      1. Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan 1. Memahami kearsipan
+      Keterkaitan Peralatan/Perlengkapan
+      1. SOP Surat Masuk 1. Komputer
+      Peringatan Pencatatan dan Pendataan
+      Apabila terlambat, maka arsip hilang. Buku arsip
+
+      No	Kegiatan	Camat	Staf	Kelengkapan	Waktu	Output	Ket
+      1	Mencatat surat masuk		X	Surat	5 menit	Catatan
+      2	Membaca surat masuk	X		Catatan	1 jam	Disposisi
+
+      CAMAT TAMAN SELASIH,
+
+      WISNU ANGGARAKSA, S.STP., M.Si.
+      NIP. 19820517 200604 1 003
+      """
+    Maka aturan scope/section-irrelevant tidak dapat dinilai karena "bercampur dengan kolom di sebelahnya"
+    Dan aturan section/empty tidak dapat dinilai karena "tidak dapat dipasangkan dengan judulnya"
+
+  @aturan-RL-02 @aturan-BG-03
+  Skenario: Peralatan yang isinya tidak ditemukan di samping Keterkaitan
+    Dengan naskah
+      """
+      PEMERINTAH KABUPATEN ARUNIKA
+      KECAMATAN TAMAN SELASIH
+      Nomor SOP : 000.8.3.3/07/TS/I/2025
+      Tanggal Pembuatan : 6 Januari 2025
+      Tanggal Revisi : -
+      Tanggal Efektif : 20 Januari 2025
+      Disahkan Oleh : CAMAT TAMAN SELASIH
+      Nama SOP : PENYIMPANAN ARSIP
+      Dasar Hukum
+      1. Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan
+      2. Peraturan Pemerintah Nomor 17 Tahun 2018 tentang Kecamatan
+      Kualifikasi Pelaksana
+      1. Memahami kearsipan
+      Keterkaitan Peralatan/Perlengkapan
+      1. SOP Surat Masuk
+      2. SOP Surat Keluar
+      Peringatan
+      Apabila terlambat, maka arsip hilang.
+      Pencatatan dan Pendataan
+      1. Buku register
+
+      No	Kegiatan	Camat	Staf	Kelengkapan	Waktu	Output	Ket
+      1	Mencatat surat masuk		X	Surat	5 menit	Catatan
+      2	Membaca surat masuk	X		Catatan	1 jam	Disposisi
+
+      CAMAT TAMAN SELASIH,
+
+      WISNU ANGGARAKSA, S.STP., M.Si.
+      NIP. 19820517 200604 1 003
+      """
+    Maka aturan scope/section-irrelevant tidak dapat dinilai karena "bercampur dengan kolom di sebelahnya"
+    Dan aturan section/empty tidak dapat dinilai karena "tidak dapat dipasangkan dengan judulnya"
+
   @aturan-BG-01
   Skenario: Standar pelayanan yang memuat Dasar Hukum
     Dengan naskah
