@@ -96,14 +96,10 @@ Fitur: NIP menurut bacaannya
     Dan naskah menulis "" sebagai ganti "TAHUN 2025"
     Maka aturan NIP-06 tidak menemukan apa pun
 
-  Garis-Besar Skenario: NIP lama pada pindaian
+  Skenario: NIP lama pada pindaian
     Ketika NIP Camat di semua tempat tertulis "131234567"
     Dan "131234567" terbaca dari pindaian dengan kepastian 80 persen
     Maka aturan NIP-06 tidak dapat dinilai karena "tidak dikenali dengan cukup pasti"
-
-    Contoh:
-      | sekali |
-      | ya     |
 
   Skenario: NIP lama yang terbaca jelas pada pindaian
     Ketika NIP Camat di semua tempat tertulis "131234567"
