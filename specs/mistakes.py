@@ -8,6 +8,7 @@ from pathlib import Path
 from engine.pack import Pack
 from schemas.spec import SpecMistake
 from specs.reading import FeatureError, FeatureText, read_feature
+from specs.unfilled import unfilled
 from specs.vocabulary import VOCABULARY
 
 
@@ -41,6 +42,7 @@ def mistakes(path: Path, pack: Pack) -> tuple[SpecMistake, ...]:
 
 
 def _mistakes(feature: FeatureText, _: Pack) -> Iterator[SpecMistake]:
+    yield from unfilled(feature)
     seen: dict[str, int] = {}
     for scenario in feature.scenarios:
         if scenario.name in seen:

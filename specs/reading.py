@@ -78,6 +78,8 @@ class FeatureText:
     name: str
     line: int
     scenarios: tuple[ScenarioText, ...]
+    comments: tuple[tuple[str, int], ...] = ()
+    """With their #, and the line of each."""
 
 
 def read_feature(path: Path) -> FeatureText:
@@ -105,12 +107,13 @@ def read_feature(path: Path) -> FeatureText:
     feature = document["feature"]
     if feature is None:
         raise FeatureError(1, "no feature")
-    return _feature(path, feature)
+    comments = tuple((one["text"].strip(), one["location"]["line"]) for one in document["comments"])
+    return _feature(path, feature, comments)
 
 
-def _feature(path: Path, node: Mapping[str, Any]) -> FeatureText:
+def _feature(path: Path, node: Mapping[str, Any], comments: tuple[tuple[str, int], ...]) -> FeatureText:
     scenarios = tuple(_scenarios(node["children"], (), _tags(node)))
-    return FeatureText(path, node["language"], node["name"].strip(), node["location"]["line"], scenarios)
+    return FeatureText(path, node["language"], node["name"].strip(), node["location"]["line"], scenarios, comments)
 
 
 def _scenarios(

@@ -1,0 +1,25 @@
+"""Places of a feature file that its author still has to fill in: comments that begin with ``# ISI:``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from schemas.spec import SpecMistake
+from specs.reading import FeatureText
+
+MARK = "ISI:"
+"""As in the first text of a new rule (`patuh rules new`)."""
+
+
+def unfilled(feature: FeatureText) -> Iterator[SpecMistake]:
+    """Yield what is still to be filled in; a spec that says less than it seems to must not pass."""
+    for text, line in feature.comments:
+        words = text.lstrip("# ")
+        if words.startswith(MARK):
+            yield SpecMistake(
+                path=str(feature.path),
+                line=line,
+                code="unfilled",
+                message=f"Belum diisi: {words.removeprefix(MARK).strip() or '(tanpa keterangan)'}",
+                hints=("Tulis langkahnya di tempat itu, lalu hapus baris yang bertanda # ISI:",),
+            )
