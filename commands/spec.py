@@ -19,7 +19,7 @@ from commands.common import (
     no_config_option,
     rules_option,
 )
-from commands.spec_new import PathsOrCommand, new_spec
+from commands.spec_new import PathsOrCommand, from_finding, new_spec
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -112,3 +112,4 @@ def exit_code(run: SpecRun) -> int:
 
 
 spec.add_command(new_spec)
+spec.add_command(from_finding)

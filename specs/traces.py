@@ -126,8 +126,9 @@ def _said(step: StepText) -> Iterator[tuple[str, Way]]:
         if kind == "aturan":
             yield found.words[name], _way(found)
     for cells in step.table or ():
-        way = next((_way_of_words(cell) for cell in cells if _way_of_words(cell) != "names"), "names")
-        yield from ((cell, way) for cell in cells)
+        ways: list[Way] = [way for cell in cells if (way := _way_of_words(cell)) != "names"]
+        for cell in cells:
+            yield cell, ways[0] if ways else "names"
 
 
 def _way(found: Found) -> Way:
