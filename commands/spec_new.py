@@ -28,10 +28,14 @@ if TYPE_CHECKING:
 
 FOLDER = Path("spesifikasi")
 """Where specs are written when nobody says."""
+SHOWN, MOST_LISTED = 8, 12
+"""Characters of a fingerprint, and fingerprints, that a message lists."""
 
 
 class PathsOrCommand(click.Group):
     """Takes paths, unless the first word is a command; a path of such a name is written ``./new``."""
+
+    allow_interspersed_args = True
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Leave the words of a command to it."""
@@ -218,12 +222,13 @@ def _finding(saved: SavedReport, asked: str) -> tuple[DocumentReport, Finding]:
     Raises:
         click.UsageError: There is none, or there are several.
     """
-    begin = asked.lower()
-    found = [
-        (report, one) for report in saved.documents() for one in report.findings if one.fingerprint.startswith(begin)
-    ]
-    if not begin or not found:
-        raise click.UsageError(f"Tidak ada temuan dengan sidik {asked!r} dalam {saved.path}.")
+    every = [(report, one) for report in saved.documents() for one in report.findings]
+    found = [(report, one) for report, one in every if asked and one.fingerprint.startswith(asked.lower())]
+    if not found:
+        gravest = sorted((one for _, one in every), key=lambda one: one.severity.rank)[:MOST_LISTED]
+        listed = ", ".join(f"{one.fingerprint[:SHOWN]} ({one.code})" for one in gravest)
+        there = f" Yang ada: {listed}{', ...' if len(every) > MOST_LISTED else ''}." if every else ""
+        raise click.UsageError(f"Tidak ada temuan dengan sidik {asked!r} dalam {saved.path}.{there}")
     prints = sorted({one.fingerprint for _, one in found})
     if len(prints) > 1:
         raise click.UsageError(f"Sidik {asked!r} belum menunjuk satu temuan: {', '.join(prints[:5])}.")
