@@ -173,7 +173,7 @@ class Contested:
         if self._parts() > 1 and self._document.media in _TEXTS:
             first, last = (one.line for one in self._extraction.sops[part].extent)
             lines = lines[(first or 1) - 1 : last]
-        return "\n".join(_UNSEEN.sub(" ", line) for line in lines)
+        return "\n".join(_UNSEEN.sub(" ", line) for line in lines).rstrip("\n")
 
     # what is found in a text
 

@@ -14,7 +14,7 @@ from tests.program import patuh
 
 GUIDE = PAGE.read_text(encoding="utf-8")
 MOMENTS = {"Dengan": "given", "Ketika": "when", "Maka": "then"}
-LONGEST = 260
+LONGEST = 330
 
 
 def _run(arguments, folder):
@@ -68,6 +68,4 @@ def test_features_of_the_guide_are_read(tmp_path):
     followed(GUIDE, tmp_path, lambda *_: (0, ""))
 
     assert {"pengesahan", "kinerja", "arsip", "english"} <= {path.stem for path in tmp_path.glob("*.feature")}
-    assert [2, 1] == [
-        len(read_feature(tmp_path / f"{name}.feature").scenarios) for name in ("pengesahan", "cara_mencetak")
-    ]
+    assert [2, 1] == [len(read_feature(tmp_path / f"{name}.feature").scenarios) for name in ("pengesahan", "arsip")]
