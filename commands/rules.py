@@ -22,6 +22,7 @@ from commands.common import (
     ROOT,
     RULES_DIR,
     SOME_UNREADABLE,
+    AuditFailed,
     Language,
     RuleSource,
     config_option,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from engine.pack import Pack
     from schemas.comparison import ComparisonTotals
     from schemas.rule import Rule
+    from schemas.trace import Traces
 
 THRESHOLD = 95
 """Percent of the mutants that the cases must notice."""
@@ -269,37 +271,68 @@ def _copied_schema(folder: Path) -> str:
 @rules.command("coverage")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @click.option(
-    "--features", metavar="DIR", type=FOLDER, help="Folder berkas .feature.  [default: features/ milik patuh, bila ada]"
+    "--features",
+    "features",
+    multiple=True,
+    metavar="DIR",
+    type=FOLDER,
+    help="Folder berkas .feature, dengan semua folder di dalamnya; boleh diulang.  [default: features/ milik patuh]",
+)
+@click.option(
+    "--strict",
+    is_flag=True,
+    help="Kode keluar 1 bila ada aturan, atau ketentuan yang diperiksa aturan, tanpa skenario.",
 )
 @rules_option
 @config_option
 @no_config_option
 @lang_option
-def cover(form: Form, features: Path | None, lang: Language | None, **source: Any) -> None:
+def cover(form: Form, features: tuple[Path, ...], strict: bool, lang: Language | None, **source: Any) -> None:  # noqa: FBT001
     """
     Tunjukkan syarat peraturan mana yang diperiksa aturan mana, berikut kasus uji dan skenarionya.
 
-    Yang tidak diperiksa aturan mana pun disebut dengan alasannya.
+    Skenario suatu aturan ialah yang menyebutnya dalam langkah Maka atau dengan tanda @aturan-KODE; skenario suatu
+    ketentuan ialah yang bertanda @pasal-ID dan skenario semua aturannya. Setiap aturan sebaiknya mempunyai skenario
+    yang melanggarnya dan skenario yang memenuhinya. Ketentuan yang tidak diperiksa aturan mana pun disebut dengan
+    alasannya.
+
+    \b
+    Kode keluar dengan --strict:
+        0  semua mempunyai skenario, aturan dari kedua arah
+        1  ada yang tidak mempunyainya
 
     \b
     Example:
         patuh rules coverage
+        patuh rules coverage --features spesifikasi --strict
         patuh rules coverage --format json
     """
     import json
 
-    from engine.requirements import NAME, read_requirements, scenarios
+    from engine.requirements import NAME, read_requirements
     from reports.coverage import Coverage
 
     with failures():
         pack = RuleSource(**source).pack()
-        folder = features or (FEATURES_DIR if FEATURES_DIR.is_dir() else None)
         requirements = read_requirements(RULES_DIR / NAME, pack)
-        found = Coverage(pack.rules, pack.regulations, requirements, scenarios(folder) if folder else None)
+        found = Coverage(pack.rules, pack.regulations, requirements, _traces(features, pack))
         if form == "json":
             click.echo(json.dumps(found.rows(), ensure_ascii=False, indent=2))
         else:
             click.echo(found.text(lang or "id"))
+        sys.exit(FINDINGS if strict and not found.complete() else 0)
+
+
+def _traces(features: Sequence[Path], pack: Pack) -> Traces | None:
+    """What the feature files say; None where there are none to look at."""
+    from specs.traces import TraceError, traces
+
+    ours = [(FEATURES_DIR.name, FEATURES_DIR)] if FEATURES_DIR.is_dir() else []
+    folders = [(str(folder), folder) for folder in features] or ours
+    try:
+        return traces(folders, pack.rules) if folders else None
+    except TraceError as error:
+        raise AuditFailed(str(error)) from error
 
 
 @rules.command("docs")

@@ -19,6 +19,7 @@ from commands.common import (
     no_config_option,
     rules_option,
 )
+from commands.spec_new import PathsOrCommand, from_finding, new_spec
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from specs.run import SpecRequest
 
 
-@click.command()
+@click.command(cls=PathsOrCommand, invoke_without_command=True)
 @click.argument("paths", metavar="PATH...", nargs=-1, type=click.Path(path_type=Path, exists=True))
 @click.option(
     "--as-of",
@@ -108,3 +109,7 @@ def exit_code(run: SpecRun) -> int:
     if total.mistaken or total.errors:
         return SOME_UNREADABLE
     return FINDINGS if total.failed else 0
+
+
+spec.add_command(new_spec)
+spec.add_command(from_finding)

@@ -50,7 +50,7 @@ def facts_of_case(case: Case, fixtures_dir: Path, document_facts: DocumentFacts)
     """Return the facts that a case states, or those of its document; words when there is no such document."""
     if case.document is None:
         return case_facts(case.facts)
-    path = _document(fixtures_dir, case.document)
+    path = case_document(fixtures_dir, case.document)
     return document_facts(path) if path.is_file() else f"no such document: {path}"
 
 
@@ -79,8 +79,8 @@ def _neutral(spec: FieldSpec) -> Scalar:
     return spec.type()
 
 
-def _document(fixtures_dir: Path, name: str) -> Path:
-    """A case may give the path from the folder of the project or from the folder of the fixtures."""
+def case_document(fixtures_dir: Path, name: str) -> Path:
+    """Return the document of a case, which names it from the folder of the project or from that of the fixtures."""
     parts = PurePosixPath(name).parts
     return fixtures_dir.joinpath(*(parts[1:] if parts[:1] == (fixtures_dir.name,) else parts))
 

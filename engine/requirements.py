@@ -1,9 +1,7 @@
-"""Reads the table of requirements, and finds which rules, cases and features look after each."""
+"""Reads the table of requirements."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -15,9 +13,6 @@ from engine.yamlfile import Path_, read_yaml
 from schemas.requirement import Requirement, Requirements
 
 NAME = "requirements.yaml"
-
-_SCENARIO = re.compile(r"^\s*(?:Skenario|Garis-Besar Skenario|Scenario|Scenario Outline)\s*:\s*(.+?)\s*$")
-_RULE_NAME = re.compile(r"\b[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*\b")
 
 
 def read_requirements(path: Path, pack: Pack) -> tuple[Requirement, ...]:
@@ -49,17 +44,3 @@ def read_requirements(path: Path, pack: Pack) -> tuple[Requirement, ...]:
     if file.errors:
         raise RulePackErrors(file.errors)
     return found
-
-
-def scenarios(folder: Path) -> Mapping[str, Sequence[tuple[str, str]]]:
-    """Return for each rule the scenarios that name it: file and title."""
-    found: dict[str, dict[tuple[str, str], None]] = {}
-    for path in sorted(folder.glob("*.feature")):
-        title = ""
-        for line in path.read_text(encoding="utf-8").splitlines():
-            scenario = _SCENARIO.match(line)
-            title = scenario[1] if scenario else title
-            if not scenario and title:
-                for name in _RULE_NAME.findall(line):
-                    found.setdefault(name, {})[path.name, title] = None
-    return {name: tuple(places) for name, places in found.items()}

@@ -1,4 +1,5 @@
 # language: id
+@aturan-KN-25 @pasal-archive-targets
 Fitur: Target antara perjanjian dan laporan
   Laporan Kinerja membandingkan realisasi dengan target yang diperjanjikan. Cara menulis angka tidak mengubah target.
 

@@ -1,4 +1,5 @@
 # language: id
+@aturan-AR-01 @pasal-archive-nip
 Fitur: NIP bertentangan antardokumen
   Satu pegawai mempunyai satu NIP di semua dokumen arsip. Nama yang sama saja tidak menjadikan dua orang satu orang.
 

@@ -1,4 +1,5 @@
 # language: id
+@aturan-ID-14 @pasal-identity-number
 Fitur: Nomor SOP dipakai dua kali
   Nomor berlaku di dalam satu kantor. SOP yang sama dalam dua berkas tetap satu SOP.
 

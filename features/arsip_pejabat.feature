@@ -1,5 +1,5 @@
 # language: id
-@aturan-AR-01
+@aturan-AR-01 @pasal-archive-nip
 Fitur: Pejabat di antara dokumen arsip
   Dua NIP atas satu nama, atau satu NIP atas dua nama, dipertentangkan bila ada yang menunjukkan bahwa orangnya satu.
 

@@ -1,4 +1,5 @@
 # language: id
+@aturan-KN-26 @pasal-archive-years
 Fitur: Realisasi yang disalin dari tahun lalu
   Realisasi diukur setiap tahun. Banyak angka yang sama sampai angka terakhir dengan tahun lalu tampak disalin; angka bulat,
   target yang tepat tercapai, dan satu atau dua angka yang tetap tidak.

@@ -1,4 +1,5 @@
 # language: id
+@aturan-AR-02 @pasal-archive-own
 Fitur: SOP tersalin dari kantor lain
   Templat bersama itu wajar. Nama kantor asal yang tertinggal menunjukkan bahwa salinan belum dibaca ulang.
 

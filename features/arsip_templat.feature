@@ -1,5 +1,5 @@
 # language: id
-@aturan-AR-02
+@aturan-AR-02 @pasal-archive-own
 Fitur: SOP yang sama di banyak kantor
   Empat kantor atau lebih yang memakai satu naskah memakai templat bersama; itu diberi tahukan sekali untuk setiap kantor.
 

@@ -1,4 +1,5 @@
 # language: id
+@aturan-ID-05
 Fitur: Bacaan yang meragukan
   Temuan yang bersandar pada kata yang tidak terbaca dengan pasti berkeyakinan lebih rendah dan mengatakan sebabnya.
 

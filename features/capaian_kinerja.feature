@@ -20,6 +20,13 @@ Fitur: Target, realisasi, dan capaian per indikator
     Maka aturan performance/realization-missing menemukan 1 temuan mayor
     Dan temuan menyatakan "Belum terbit LHE"
 
+  Skenario: Setiap target sudah ada realisasinya
+    Dengan dokumen "LAPORAN KINERJA TAHUN 2024" dengan tabel
+      | No | Indikator Kinerja   | Satuan | Target | Realisasi |
+      | 1  | Nilai SAKIP         | Nilai  | 72,00  | 0         |
+      | 2  | Jumlah desa terbina | Desa   | 12     | 12        |
+    Maka aturan performance/realization-missing tidak menemukan apa pun
+
   Skenario: Tahun yang masih berjalan belum memerlukan realisasi
     Dengan dokumen "PENGUKURAN KINERJA TAHUN 2026" dengan tabel
       | No | Indikator Kinerja   | Satuan | Target | Realisasi |

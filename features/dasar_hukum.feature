@@ -1,4 +1,5 @@
 # language: id
+@aturan-DH-01 @pasal-identity-legal-basis
 Fitur: Dasar hukum kosong
   SOP pemerintah harus bersandar pada peraturan. Bagian yang kosong adalah temuan kritis;
   daftar yang hanya tampak kosong karena tata letak halaman bukan temuan.

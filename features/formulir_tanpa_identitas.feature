@@ -8,4 +8,3 @@ Fitur: Formulir SOP tanpa bagian identitas
     Ketika bagian identitas dihapus
     Dan dasar hukum dalam pedoman dihapus
     Maka aturan legal/missing tidak menemukan apa pun
-    Dan aturan section/missing tidak menemukan apa pun

@@ -1,4 +1,5 @@
 # language: id
+@aturan-LK-02 @pasal-flowchart-activity
 Fitur: Langkah ganda
   Satu tindakan yang ditulis dua kali membingungkan pelaksana dan menggandakan waktu.
   Dua tindakan yang mirip kata-katanya tetap dua tindakan.

@@ -1,4 +1,5 @@
 # language: id
+@aturan-NIP-02 @pasal-identity-approval-nip
 Fitur: NIP tidak konsisten
   Seorang pegawai hanya mempunyai satu NIP. Yang dibandingkan adalah angkanya, bukan cara mencetaknya.
 

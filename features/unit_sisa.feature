@@ -1,5 +1,5 @@
 # language: id
-@aturan-KL-03
+@aturan-KL-03 @pasal-identity-unit
 Fitur: Sisa naskah unit kerja lain
   SOP kecamatan yang menyebut bidang, bagian, atau kepala dinas sebagai miliknya tersalin dari unit lain.
 

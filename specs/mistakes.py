@@ -16,6 +16,7 @@ from specs.reading import FeatureError, FeatureText, read_feature
 from specs.scenario_mistakes import first_joined, scenario_wrong
 from specs.step_mistakes import drafted
 from specs.tag_mistakes import tags_wrong
+from specs.unfilled import unfilled
 from specs.unknown_steps import Surroundings
 from specs.unread_lines import unread_lines
 from specs.wrong import Wrong, said
@@ -87,6 +88,7 @@ def _wrong(feature: FeatureText, pack: Pack) -> Iterator[Wrong]:
         return
     unread = list(unread_lines(feature))
     yield from unread
+    yield from unfilled(feature)
     yield from _parts(feature, unread)
     yield from tags_wrong(feature, pack, frozenset().union(*(drafted(one.steps) for one in feature.scenarios)))
     yield from _open_rows(feature)

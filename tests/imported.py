@@ -15,5 +15,7 @@ import extraction.sop
 import readers.text
 import reports.json
 import reports.table
+import specs.run
+import specs.running
 
-__all__ = ["auditing", "bundling", "cli", "engine", "extraction", "readers", "reports"]
+__all__ = ["auditing", "bundling", "cli", "engine", "extraction", "readers", "reports", "specs"]

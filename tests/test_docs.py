@@ -82,7 +82,7 @@ def test_pages_name_commands_that_exist(page):
             if not isinstance(command, click.Group):
                 break
             if word not in command.commands:
-                unknown.append(words)
+                unknown += [] if command.invoke_without_command else [words]
                 break
             command = command.commands[word]
 

@@ -14,17 +14,11 @@ import cli
 from commands.scaffold import MARK, next_code
 from engine.errors import RulePackErrors
 from engine.pack import load_pack
-from engine.requirements import read_requirements, scenarios
+from engine.requirements import read_requirements
 from tests.program import ROOT
 from tests.samples import RULE, write_pack
 
 PACK = load_pack(ROOT / "rules")
-SAID = [
-    found
-    for path in sorted((ROOT / "features").glob("*.feature"))
-    for found in re.findall(r"(?m)^ +\w+ aturan (\S+) (menemukan|tidak)\b", path.read_text(encoding="utf-8"))
-]
-"""What the scenarios say of the rules."""
 HEADER = "# yaml-language-server: $schema="
 FIELDS = 13
 """Of the identity block by PermenPANRB 35/2012."""
@@ -137,85 +131,6 @@ def test_every_rule_has_a_page_and_every_link_leads_somewhere(pages):
         assert all(
             f'id="{name}"' in (pages / (file or path.name)).read_text(encoding="utf-8") for file, _, name in anchors
         )
-
-
-@pytest.mark.parametrize("rule", PACK.rules, ids=lambda rule: rule.name)
-def test_a_page_says_what_a_reader_wants_to_know(pages, rule):
-    """Why, law, examples, remedy, in Indonesian, without the braces of rule files."""
-    text = (pages / f"{rule.name.replace('/', '-')}.html").read_text(encoding="utf-8").partition("<body>")[2]
-    headings = re.findall(r"<h2>(.*?)</h2>", text)
-
-    assert rule.code in text
-    wanted = ["Mengapa penting", "Bunyi temuan", "Dasar hukum", "Akibat bila dibiarkan", "Cara memperbaiki"]
-    assert [one for one in headings if one in wanted] == wanted
-    assert "{" not in text.partition("<details")[0]
-
-
-def test_words_of_a_rule_are_no_markup(tmp_path):
-    """A rule of an office may say < and &."""
-    folder = tmp_path / "aturan"
-    _patuh("rules", "new", "steps/too-few", "--dir", folder)
-    path = folder / "steps/too-few.yaml"
-    path.write_text(
-        path.read_text(encoding="utf-8").replace(f"{MARK} judul temuan", "A < B & <b>C</b>"), encoding="utf-8"
-    )
-    _patuh("rules", "docs", "--rules", folder, "--output", tmp_path / "halaman")
-
-    assert "A &lt; B &amp; &lt;b&gt;C&lt;/b&gt;" in (tmp_path / "halaman/steps-too-few.html").read_text(
-        encoding="utf-8"
-    )
-
-
-def test_markdown_has_the_same_pages(tmp_path, pages):
-    """For a wiki or a word processor."""
-    _patuh("rules", "docs", "--format", "markdown", "--output", tmp_path)
-
-    assert {path.stem for path in tmp_path.iterdir()} == {path.stem for path in pages.iterdir()}
-    assert "## Cara memperbaiki" in (tmp_path / "steps-duplicate.md").read_text(encoding="utf-8")
-
-
-# coverage
-
-
-def test_every_identity_field_and_mutu_baku_is_covered_or_says_why_not():
-    """The list of PermenPANRB 35/2012, as data."""
-    rows = json.loads(_patuh("rules", "coverage", "--format", "json")[1])["requirements"]
-    clauses = {re.sub(r".*\((.*)\)", r"\1", row["clause"]) for row in rows if row["group"] == "Bagian Identitas"}
-    mutu_baku = {row["id"] for row in rows if row["group"] == "Mutu Baku"}
-
-    assert FIELDS <= len(clauses)
-    assert {"mutu-baku-requirements", "mutu-baku-time", "mutu-baku-output"} == mutu_baku
-    assert [] == [row["id"] for row in rows if not row["rules"] and not row["open"]]
-
-
-def test_coverage_leads_from_clause_to_scenario():
-    """What an auditor asks backwards: who looks after this clause, and who proves it?"""
-    rows = json.loads(_patuh("rules", "coverage", "--format", "json")[1])
-    rules = [one for row in rows["regulations"] for clause in row["clauses"] for one in clause["rules"]]
-    nip = next(one for one in rules if one["name"] == "person/nip-mismatch")
-
-    assert {rule.name for rule in PACK.rules} == {one["name"] for one in rules}
-    assert nip["cases"]["flagged"] > 0
-    assert "nip.feature" in {place["feature"] for place in nip["scenarios"]}
-
-
-@pytest.mark.parametrize("rule", PACK.rules, ids=lambda rule: rule.name)
-def test_an_auditor_can_read_when_a_rule_speaks_and_when_not(rule):
-    """In the scenarios: one of an SOP that the rule flags, and one of an SOP that looks like it."""
-    said = [ended for name, ended in SAID if name == rule.name]
-
-    assert {"menemukan", "tidak"} == set(said)
-
-
-def test_scenarios_are_found_by_the_name_of_the_rule(tmp_path):
-    """One a scenario, however often it names the rule; what stands before the first is none."""
-    (tmp_path / "a.feature").write_text(
-        "Fitur: steps/one\n  Skenario: satu\n    Maka aturan steps/one menemukan 1\n    Dan aturan steps/one\n"
-        "  Garis-Besar Skenario: dua\n    Maka aturan steps/one-more bersih\n",
-        encoding="utf-8",
-    )
-
-    assert {"steps/one": (("a.feature", "satu"),), "steps/one-more": (("a.feature", "dua"),)} == scenarios(tmp_path)
 
 
 @pytest.mark.parametrize(
