@@ -199,7 +199,7 @@ class Pool(Generic[T, R]):
         self._jobs = max(1, jobs)
         self._limits = limits or Limits()
         self._lasting = lasting
-        self._forks = _forks() and not lasting
+        self._forks = can_fork() and not lasting
         self._context = multiprocessing.get_context("fork" if self._forks else "spawn")
         self._workers: list[_Worker[T]] = []
         self._again: deque[_Task[T]] = deque()
@@ -401,8 +401,8 @@ def _interrupts_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, held)
 
 
-def _forks() -> bool:
-    """Forking shares the compiled rules with every worker; on macOS its system libraries do not survive a fork."""
+def can_fork() -> bool:
+    """Whether workers are forked. Forking shares the compiled rules with every worker; on macOS its system libraries do not survive a fork."""
     return "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
 
 

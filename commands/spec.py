@@ -40,7 +40,12 @@ if TYPE_CHECKING:
 @rules_option
 @config_option
 @no_config_option
-@click.option("--jobs", type=click.IntRange(1, MAX_JOBS), metavar="N", default=1, help="Banyaknya proses.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, MAX_JOBS),
+    metavar="N",
+    help="Banyaknya proses.  [default: 1 untuk sedikit skenario, selebihnya satu tiap prosesor]",
+)
 def spec(**given: Any) -> None:
     """
     Jalankan spesifikasi (berkas .feature) yang ditulis auditor.
@@ -75,16 +80,11 @@ def _request(given: dict[str, Any]) -> SpecRequest:
     own = source.own()
     as_of: dt.datetime | None = given["as_of"]
     day = as_of.date().isoformat() if as_of else None
-    options = [part for folder in given["folders"] for part in ("--patuh-rules", str(folder.absolute()))]
-    options += ["--patuh-config", str(own.path.absolute())] if own.path else ["--patuh-no-config"]
-    options += ["--patuh-profile", given["profile"]] if given["profile"] else []
-    options += ["--patuh-as-of", day] if day else []
     return SpecRequest(
         files=tuple(feature_files(given["paths"])),
         choice=RuleChoice((RULES_DIR, *given["folders"]), profile=given["profile"], own=own),
         as_of=day,
         jobs=given["jobs"],
-        options=tuple(options),
     )
 
 

@@ -15,7 +15,8 @@ RULES_DIR = Path(__file__).resolve().parent.parent / "rules"
 AS_OF = dt.date(2026, 1, 15)
 """Documents are judged as of this day where nobody says, today and always: a spec says the same tomorrow."""
 
-_BENCH = pytest.StashKey[Bench]()
+BENCH = pytest.StashKey[Bench]()
+"""Of a run of pytest."""
 
 
 def bench_for(choice: RuleChoice, as_of: str | None) -> Bench:
@@ -26,11 +27,11 @@ def bench_for(choice: RuleChoice, as_of: str | None) -> Bench:
 
 def bench_of(config: pytest.Config) -> Bench:
     """Return the bench of a run of pytest; it is made once."""
-    if _BENCH not in config.stash:
+    if BENCH not in config.stash:
         folders = tuple(map(Path, config.getoption("--patuh-rules")))
         choice = RuleChoice((RULES_DIR, *folders), profile=config.getoption("--patuh-profile"), own=_own(config))
-        config.stash[_BENCH] = bench_for(choice, config.getoption("--patuh-as-of"))
-    return config.stash[_BENCH]
+        config.stash[BENCH] = bench_for(choice, config.getoption("--patuh-as-of"))
+    return config.stash[BENCH]
 
 
 def _own(config: pytest.Config) -> OwnSettings:

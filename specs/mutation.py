@@ -12,14 +12,9 @@ from engine.pack import Pack
 from engine.yamlfile import read_yaml
 from schemas.rule import Rule
 from specs.claims import Claim, Unmet
-from specs.run import Listener, SpecRequest, run_specs
+from specs.run import claims_of
 
-
-def claims_of(request: SpecRequest) -> list[Claim]:
-    """Run feature files in this process, and return all that their scenarios claimed of the rules as they are."""
-    listener = Listener()
-    run_specs(request, listener)
-    return listener.claims
+__all__ = ["claims_of", "mutate"]
 
 
 def mutate(pack: Pack, rule: Rule, claims: Iterable[Claim]) -> Mutated:

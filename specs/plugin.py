@@ -7,10 +7,13 @@ steps of patuh and no Python beside it. `patuh spec` does the same and tells the
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 RESULT = "patuh_spec"
 """The attribute of a pytest report that holds a `schemas.spec.ScenarioResult` as plain values."""
+SUFFIX = ".feature"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -25,9 +28,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addini("patuh_spec", type="bool", default=False, help="run .feature files with the steps of patuh")
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    """Switch on, where that is wished for."""
-    if (config.getoption("--patuh-spec") or config.getini("patuh_spec")) and not config.option.help:
-        from specs.running import Specs  # noqa: PLC0415 - nothing of patuh is imported where it is not wanted
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
+    """Take feature files, where that is wished for; nothing of patuh is imported before there is one."""
+    config = parent.config
+    if file_path.suffix != SUFFIX or not (config.getoption("--patuh-spec") or config.getini("patuh_spec")):
+        return None
+    from specs.running import feature_file  # noqa: PLC0415 - nothing of patuh is imported where it is not wanted
 
-        config.pluginmanager.register(Specs(config), "patuh-specs")
+    return feature_file(file_path, parent)

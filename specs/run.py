@@ -1,30 +1,26 @@
-"""Run feature files: pytest in this process, nothing printed by it, and what came of each scenario."""
+"""Run feature files, and tell what came of each scenario."""
 
 from __future__ import annotations
 
-import contextlib
-import io
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
-
+from auditing.limits import worker_limits
 from auditing.run import RuleChoice, tool
+from auditing.workers import default_jobs
 from schemas.spec import FeatureRun, ScenarioResult, SpecMistake, SpecRun, SpecSummary
 from specs.bench import bench_for
 from specs.claims import Claim
+from specs.desk import Bench
+from specs.inside import Runner
 from specs.mistakes import mistakes
-from specs.plugin import RESULT
-from specs.reading import SUFFIX, FeatureError, read_feature
-from specs.running import DESK
+from specs.reading import SUFFIX, FeatureError, FeatureText, ScenarioText, read_feature
 
-_QUIET = (
-    "-p", "pytest_bdd.plugin", "-p", "specs.plugin", "-p", "no:cacheprovider", "-p", "no:terminal",
-    "-p", "no:faulthandler", "--patuh-spec", "--noconftest", "--continue-on-collection-errors", "-W", "ignore",
-    "--import-mode=importlib", "-c", os.devnull,
-)  # fmt: skip
+_SCENARIO = re.compile(rb"^\s*(?:Skenario|Scenario|Contoh|Example|\|)", re.MULTILINE)
+_NOT_RUN = "Skenario ini tidak sampai dijalankan karena kesalahan di dalam patuh. Laporkan kepada pengelola patuh."
 
 
 @dataclass(frozen=True)
@@ -36,44 +32,25 @@ class SpecRequest:
     choice: RuleChoice
     as_of: str | None = None
     """Day of the audit where a scenario does not say; ISO."""
-    jobs: int = 1
-    options: tuple[str, ...] = ()
-    """The options of the plugin that say the same as `choice`, for processes that cannot take it."""
+    jobs: int | None = None
+    """None: one for a few scenarios, else one for each processor."""
 
 
-@dataclass
-class Listener:
-    """Takes what the scenarios say, from this process or from others."""
-
-    results: list[ScenarioResult] = field(default_factory=list)
-    claims: list[Claim] = field(default_factory=list)
-    """What they claimed, of those that ran in this process."""
-
-    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Keep the result of a scenario."""
-        told = getattr(report, RESULT, None)
-        if told is not None:
-            self.results.append(ScenarioResult.model_validate(told))
-
-    def pytest_runtest_teardown(self, item: pytest.Item) -> None:
-        """Keep the claims of a scenario."""
-        desk = item.stash.get(DESK, None)
-        if desk is not None:
-            self.claims += desk.claims
-
-
-def run_specs(request: SpecRequest, listener: Listener | None = None) -> SpecRun:
+def run_specs(request: SpecRequest, bench: Bench | None = None) -> SpecRun:
     """
     Run feature files.
+
+    Args:
+        request: What is to be run.
+        bench: One made of the same request before; it is not changed by a run.
 
     Returns:
         Each file with its scenarios, or with the mistakes for which it was not run; the same however many processes.
     """
-    bench = bench_for(request.choice, request.as_of)
-    wrong = {path: found for path in request.files if (found := mistakes(path, bench.pack))}
-    listener = listener or Listener()
-    _run([path for path in request.files if path not in wrong], request, listener)
-    features = tuple(_feature(path, listener.results, wrong.get(path, ())) for path in sorted(request.files))
+    bench = bench or bench_for(request.choice, request.as_of)
+    wrong = _wrong(request.files, bench)
+    runner = _run([path for path in request.files if path not in wrong], request, bench)
+    features = tuple(_feature(path, runner, wrong.get(path, ())) for path in sorted(request.files))
     return SpecRun(
         tool=tool(),
         rules=request.choice.selection(bench.pack).info,
@@ -83,46 +60,70 @@ def run_specs(request: SpecRequest, listener: Listener | None = None) -> SpecRun
     )
 
 
-def _run(files: Sequence[Path], request: SpecRequest, listener: Listener) -> None:
-    if not files:
-        return
-    paths = [str(path.absolute()) for path in files]
-    root = os.path.commonpath([str(path.absolute().parent) for path in files])
-    several = ("-p", "xdist", "-n", str(request.jobs), "--dist", "load") if request.jobs > 1 else ()
-    with _alone(), contextlib.redirect_stdout(io.StringIO()):
-        pytest.main([*_QUIET, "--rootdir", root, *several, *request.options, *paths], plugins=[listener])
+def claims_of(request: SpecRequest) -> list[Claim]:
+    """Run feature files in this process, and return all that their scenarios claimed of the rules as they are."""
+    bench = bench_for(request.choice, request.as_of)
+    wrong = _wrong(request.files, bench)
+    return _run([path for path in request.files if path not in wrong], request, bench, keeps_claims=True).claims
 
 
-@contextlib.contextmanager
-def _alone() -> Iterator[None]:
-    """Without the plugins and options of whoever's pytest it is."""
-    names = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_ADDOPTS": "", "PYTEST_PLUGINS": ""}
-    before = {name: os.environ.get(name) for name in names}
-    os.environ.update(names)
+def _wrong(files: Iterable[Path], bench: Bench) -> dict[Path, tuple[SpecMistake, ...]]:
+    return {path: found for path in files if (found := mistakes(path, bench.pack))}
+
+
+def _run(files: Sequence[Path], request: SpecRequest, bench: Bench, *, keeps_claims: bool = False) -> Runner:
+    absolute = [_absolute(path) for path in files]
+    jobs = request.jobs or default_jobs(_count(files))
+    runner = Runner(absolute, bench, jobs, worker_limits(request.choice.own), keeps_claims)
+    runner.run()
+    return runner
+
+
+def _count(files: Iterable[Path]) -> int:
+    """About how many scenarios there are, as cheaply as that can be told."""
+    return sum(1 for path in files for _ in _SCENARIO.finditer(path.read_bytes()))
+
+
+def _absolute(path: Path) -> Path:
+    return Path(os.path.abspath(path))  # noqa: PTH100 - Path.absolute() leaves `..` as it is
+
+
+def _feature(path: Path, runner: Runner, wrong: tuple[SpecMistake, ...]) -> FeatureRun:
+    place = _absolute(path)
     try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                os.environ.pop(name, None)
-            else:
-                os.environ[name] = value
-
-
-def _feature(path: Path, results: Iterable[ScenarioResult], wrong: tuple[SpecMistake, ...]) -> FeatureRun:
-    place = str(path.absolute())
-    mine = sorted((one for one in results if one.path == place), key=lambda one: (one.line, one.row))
-    name, line = _name(path)
-    scenarios = tuple(one.model_copy(update={"path": str(path)}) for one in mine)
-    return FeatureRun(path=str(path), name=name, line=line, scenarios=scenarios, mistakes=wrong)
-
-
-def _name(path: Path) -> tuple[str, int]:
-    try:
-        feature = read_feature(path)
+        text = read_feature(path)
     except (FeatureError, OSError):
-        return "", 1
-    return feature.name, feature.line
+        return FeatureRun(path=str(path), name="", mistakes=wrong)
+    results = {where[1:]: one for where, one in runner.results.items() if where[0] == str(place)}
+    if not wrong:
+        reason = runner.troubles.get(place, "")
+        results = {**_untold(text, reason), **results}
+    scenarios = tuple(results[where].model_copy(update={"path": str(path)}) for where in sorted(results))
+    return FeatureRun(path=str(path), name=text.name, line=text.line, scenarios=scenarios, mistakes=wrong)
+
+
+def _untold(feature: FeatureText, reason: str) -> dict[tuple[int, int], ScenarioResult]:
+    """All scenarios of a file, as if none had been run: a run that ends early never looks like a success."""
+    found = (_NOT_RUN, *filter(None, reason.splitlines()))
+    return {
+        (one.line, row): ScenarioResult(
+            path=str(feature.path),
+            feature=feature.name,
+            name=one.name,
+            line=one.line,
+            row=row,
+            tags=tuple(sorted({tag for tag, _ in one.tags})),
+            ended="error",
+            found=found,
+        )
+        for one in feature.scenarios
+        for row in _rows(one)
+    }
+
+
+def _rows(scenario: ScenarioText) -> range:
+    rows = sum(len(table.rows) for table in scenario.examples)
+    return range(1, rows + 1) if rows else range(1)
 
 
 def _summary(features: Sequence[FeatureRun]) -> SpecSummary:
@@ -146,7 +147,8 @@ def feature_files(paths: Iterable[Path]) -> list[Path]:
     found: dict[Path, Path] = {}
     for path in paths:
         for one in _below(path) if path.is_dir() else [path]:
-            found.setdefault(one.absolute(), one)
+            place = _absolute(one)
+            found[place] = min(one, found.get(place, one))
     return list(found.values())
 
 

@@ -333,7 +333,7 @@ def test_no_tasks_no_processes():
 
 def test_works_where_processes_are_not_forked(monkeypatch: pytest.MonkeyPatch):
     """With the start method of Windows and macOS, the work is sent to the worker."""
-    monkeypatch.setattr(workers, "_forks", lambda: False)
+    monkeypatch.setattr(workers, "can_fork", lambda: False)
     pool: Pool[int, object] = Pool(_square, _failed)
 
     assert list(pool.results(range(3))) == [0, 1, 4]
