@@ -402,7 +402,11 @@ def _interrupts_held() -> Iterator[None]:
 
 
 def can_fork() -> bool:
-    """Whether workers are forked. Forking shares the compiled rules with every worker; on macOS its system libraries do not survive a fork."""
+    """
+    Tell whether workers are forked.
+
+    Forking shares the compiled rules with every worker; on macOS its system libraries do not survive a fork.
+    """
     return "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
 
 

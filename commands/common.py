@@ -63,6 +63,9 @@ config_option = click.option(
     help="Pengaturan instansi.  [default: patuh.toml di folder ini atau folder induk terdekat]",
 )
 no_config_option = click.option("--no-config", is_flag=True, help="Abaikan patuh.toml.")
+watch_option = click.option(
+    "--watch", is_flag=True, help="Jalankan lagi setiap kali berkas disimpan; berhenti dengan Ctrl-C, kode keluar 0."
+)
 
 
 class AuditFailed(click.ClickException):

@@ -31,6 +31,7 @@ from commands.common import (
     no_config_option,
     rules_option,
     screen,
+    watch_option,
 )
 
 if TYPE_CHECKING:
@@ -135,7 +136,8 @@ def check_rules(**source: Any) -> None:
 @rules_option
 @config_option
 @no_config_option
-def test_rules(only: tuple[str, ...], mutate: bool, suggest: bool, threshold: int, **source: Any) -> None:  # noqa: FBT001
+@watch_option
+def test_rules(only: tuple[str, ...], **given: Any) -> None:
     """
     Jalankan kasus uji semua aturan. Kode keluar 1 bila ada yang gagal.
 
@@ -149,20 +151,41 @@ def test_rules(only: tuple[str, ...], mutate: bool, suggest: bool, threshold: in
         patuh rules test --mutate
         patuh rules test --suggest --only person/nip-mismatch
     """
-    from functools import partial
-
-    from auditing.document import document_facts
-
+    mutate, suggest, threshold, again = (given.pop(name) for name in ("mutate", "suggest", "threshold", "watch"))
+    if again and (mutate or suggest):
+        raise click.UsageError("--watch menjalankan kasus uji saja, tanpa --mutate dan --suggest.")
+    source = RuleSource(**given)
+    if again:
+        _watch_cases(source, only)
+        return
     with failures():
-        pack = RuleSource(**source).stated_pack()
+        pack = source.stated_pack()
         chosen = pack.select(only)
-        facts = partial(document_facts, as_of=CASES_AS_OF, known=pack.knowledge)
+        facts = _facts(pack)
         passed = _run_cases(pack, chosen, facts)
         if passed and (mutate or suggest):
             passed = _run_mutants(pack, chosen, facts, threshold)
         if suggest:
             _suggest(pack, chosen, facts)
         sys.exit(0 if passed else FINDINGS)
+
+
+def _facts(pack: Pack) -> DocumentFacts:
+    from functools import partial
+
+    from auditing.document import document_facts
+
+    return partial(document_facts, as_of=CASES_AS_OF, known=pack.knowledge)
+
+
+def _watch_cases(source: RuleSource, only: tuple[str, ...]) -> None:
+    from commands.watched import RuleFiles, RulesWatch
+    from commands.watching import watch
+
+    def run(pack: Pack, chosen: Sequence[Rule]) -> None:
+        _run_cases(pack, chosen, _facts(pack))
+
+    watch(RulesWatch(RuleFiles(source), run, only))
 
 
 def _run_cases(pack: Pack, chosen: Sequence[Rule], facts: DocumentFacts) -> bool:

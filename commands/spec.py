@@ -18,6 +18,7 @@ from commands.common import (
     failures,
     no_config_option,
     rules_option,
+    watch_option,
 )
 from commands.spec_new import PathsOrCommand, from_finding, new_spec
 
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     metavar="N",
     help="Banyaknya proses.  [default: 1 untuk sedikit skenario, selebihnya satu tiap prosesor]",
 )
+@watch_option
 def spec(**given: Any) -> None:
     """
     Jalankan spesifikasi (berkas .feature) yang ditulis auditor.
@@ -65,10 +67,21 @@ def spec(**given: Any) -> None:
     """
     from specs.run import run_specs
 
+    if given["watch"]:
+        _watch(given)
+        return
     with failures():
         run = run_specs(_request(given))
         _print(run)
         sys.exit(exit_code(run))
+
+
+def _watch(given: dict[str, Any]) -> None:
+    from commands.watched import RuleFiles, SpecWatch
+    from commands.watching import watch
+
+    source = RuleSource(given["folders"], given["config"], given["no_config"])
+    watch(SpecWatch(given["paths"], RuleFiles(source), lambda: _request(given), _print))
 
 
 def _request(given: dict[str, Any]) -> SpecRequest:

@@ -67,9 +67,7 @@ class Runner:
         Raises:
             KeyboardInterrupt: The user had enough; likewise what else ends the program.
         """
-        if not self.files:
-            return
-        root = os.path.commonpath([path.parent for path in self.files])
+        root = os.path.commonpath([path.parent for path in self.files]) if self.files else os.curdir
         with _alone(), contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
             pytest.main([*_QUIET, "--rootdir", root], plugins=[self])
         if self._stopped is not None:
@@ -101,8 +99,9 @@ class Runner:
         """Run the scenarios in workers; None: pytest does, in this process."""
         if self.keeps_claims or not can_fork():
             return None
-        self.bench.judges(Terms())  # what most scenarios need, before there are workers that share it
         items = session.items
+        if items:
+            self.bench.judges(Terms())  # what most scenarios need, before there are workers that share it
         pool: Pool[int, ScenarioResult | None] = Pool(
             self._work(items), self._failed(items), jobs=self.jobs, limits=self.limits
         )

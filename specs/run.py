@@ -14,7 +14,7 @@ from auditing.workers import default_jobs
 from schemas.spec import FeatureRun, ScenarioResult, SpecMistake, SpecRun, SpecSummary
 from specs.bench import bench_for
 from specs.claims import Claim
-from specs.desk import Bench
+from specs.desk import Bench, Desk
 from specs.inside import Runner
 from specs.mistakes import mistakes
 from specs.reading import SUFFIX, FeatureError, FeatureText, ScenarioText, read_feature
@@ -58,6 +58,12 @@ def run_specs(request: SpecRequest, bench: Bench | None = None) -> SpecRun:
         features=features,
         summary=_summary(features),
     )
+
+
+def warm(bench: Bench) -> None:
+    """Do once what every run needs, in the process from which runs are to be forked."""
+    Desk(bench).judged()
+    Runner([], bench).run()
 
 
 def claims_of(request: SpecRequest) -> list[Claim]:
