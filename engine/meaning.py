@@ -9,6 +9,7 @@ exact where it says that two rules are the same, and may miss some that are.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from itertools import product
 from math import prod
 
@@ -18,6 +19,8 @@ from schemas.rule import Rule, Variant
 
 MAX_PIECES = 100
 """Pieces that the doubts of a rule are cut into, to be compared; beyond that they are compared as written."""
+_KEPT = 2**16
+"""Comparisons of two patterns that are kept: the mutants of a rule ask for the same again and again."""
 
 
 def meaning(rule: Rule) -> Hashable:
@@ -168,6 +171,7 @@ def _minus(branch: _Branch, earlier: _Branch) -> _Branch | None:
     return (*patterns[:index], other, *patterns[index + 1 :]), absent, said
 
 
+@cache
 def _every(kind: str, name: str) -> Hashable:
     """Return all values of a field; None where it may be unknown, which is no value."""
     spec = FACT_KINDS[kind].fields[name]
@@ -302,6 +306,7 @@ def _wider(wide: _Branch, narrow: _Branch) -> bool:
     )
 
 
+@lru_cache(_KEPT)
 def _covers(wide: _Pattern, narrow: _Pattern) -> bool:
     """Whether each fact that is *narrow* is *wide*."""
     has = dict(narrow[1])

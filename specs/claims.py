@@ -7,7 +7,7 @@ rule as well (`specs.mutation`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -71,6 +71,10 @@ class Subject(Protocol):
         """Return what the rule of this name says: `Said`, or `ArchiveSaid`."""
         ...
 
+    def said_by(self, auditor: Auditor, rules: Collection[str]) -> Mapping[str, Any]:
+        """Return what each of these rules says; no other rule is asked, and nothing of it is kept."""
+        ...
+
 
 @dataclass(eq=False)
 class DocumentSubject:
@@ -90,6 +94,11 @@ class DocumentSubject:
         """Return what the rule of this name says."""
         return said_of(self.judgement(auditor), rule)
 
+    def said_by(self, auditor: Auditor, rules: Collection[str]) -> dict[str, Said]:
+        """Return what each of these rules says."""
+        judgement = auditor.judge(self.facts, self.kind, rules)
+        return {rule: said_of(judgement, rule) for rule in rules}
+
 
 @dataclass(eq=False)
 class ArchiveSubject:
@@ -108,6 +117,11 @@ class ArchiveSubject:
     def said(self, auditor: Auditor, rule: str) -> ArchiveSaid:
         """Return what the rule of this name says."""
         return ArchiveSaid(rule, {one.path: _said_in(one, rule) for one in self.reports(auditor)})
+
+    def said_by(self, auditor: Auditor, rules: Collection[str]) -> dict[str, ArchiveSaid]:
+        """Return what each of these rules says."""
+        reports = judge_archive(self.groups, auditor)
+        return {rule: ArchiveSaid(rule, {one.path: _said_in(one, rule) for one in reports}) for rule in rules}
 
 
 @dataclass(frozen=True, slots=True)
