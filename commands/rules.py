@@ -37,6 +37,7 @@ from commands.common import (
 if TYPE_CHECKING:
     from auditing.compare import CompareRequest, ComparisonPrinter
     from engine.cases import DocumentFacts
+    from engine.mutation import Mutated
     from engine.pack import Pack
     from schemas.comparison import ComparisonTotals
     from schemas.rule import Rule
@@ -133,11 +134,18 @@ def check_rules(**source: Any) -> None:
     metavar="PERSEN",
     help="Kode keluar 1 bila perubahan yang disadari kurang dari ini.",
 )
+@click.option(
+    "--features",
+    multiple=True,
+    metavar="DIR",
+    type=click.Path(path_type=Path, exists=True),
+    help="Dengan --mutate: yang harus menyadari perubahan adalah skenario dalam DIR, bukan kasus uji; boleh diulang.",
+)
 @rules_option
 @config_option
 @no_config_option
 @watch_option
-def test_rules(only: tuple[str, ...], **given: Any) -> None:
+def test_rules(only: tuple[str, ...], features: tuple[Path, ...], **given: Any) -> None:
     """
     Jalankan kasus uji semua aturan. Kode keluar 1 bila ada yang gagal.
 
@@ -149,9 +157,12 @@ def test_rules(only: tuple[str, ...], **given: Any) -> None:
     Example:
         patuh rules test
         patuh rules test --mutate
+        patuh rules test --mutate --features spesifikasi/ --threshold 80
         patuh rules test --suggest --only person/nip-mismatch
     """
     mutate, suggest, threshold, again = (given.pop(name) for name in ("mutate", "suggest", "threshold", "watch"))
+    if features and (suggest or not mutate):
+        raise click.UsageError("--features dipakai bersama --mutate, tanpa --suggest.")
     if again and (mutate or suggest):
         raise click.UsageError("--watch menjalankan kasus uji saja, tanpa --mutate dan --suggest.")
     source = RuleSource(**given)
@@ -161,6 +172,10 @@ def test_rules(only: tuple[str, ...], **given: Any) -> None:
     with failures():
         pack = source.stated_pack()
         chosen = pack.select(only)
+        if features:
+            done = _held_by_scenarios(source, pack, chosen, features)
+            _print_topics(done)
+            sys.exit(0 if _print_mutants(done, "skenario", threshold) else FINDINGS)
         facts = _facts(pack)
         passed = _run_cases(pack, chosen, facts)
         if passed and (mutate or suggest):
@@ -204,18 +219,52 @@ def _run_cases(pack: Pack, chosen: Sequence[Rule], facts: DocumentFacts) -> bool
 def _run_mutants(pack: Pack, chosen: Sequence[Rule], facts: DocumentFacts, threshold: int) -> bool:
     from engine.mutation import mutate
 
-    total = killed = 0
-    for rule in chosen:
-        done = mutate(pack, rule, FIXTURES_DIR, facts)
-        total, killed = total + done.total, killed + done.killed
-        for survivor in done.survivors:
-            click.echo(f"{survivor.file}:{survivor.line}: {survivor.change} ({survivor.rule})")
-    share = Decimal(100 * killed) / total if total else Decimal(100)
-    shown = f"{share.quantize(Decimal('0.1'), ROUND_DOWN)}".replace(".", ",")
+    done = [_survivors_told(mutate(pack, rule, FIXTURES_DIR, facts)) for rule in chosen]
+    return _print_mutants(done, "kasus uji", threshold)
+
+
+def _held_by_scenarios(
+    source: RuleSource, pack: Pack, chosen: Sequence[Rule], features: Sequence[Path]
+) -> list[Mutated]:
+    """Hold the mutants of rules against what scenarios claim."""
+    from auditing.run import RuleChoice
+    from specs.mutation import claims_of, many_objects, mutate
+    from specs.run import SpecRequest, feature_files
+
+    request = SpecRequest(tuple(feature_files(features)), RuleChoice((RULES_DIR, *source.folders), own=source.own()))
+    with many_objects():
+        claims = claims_of(request)
+        return [_survivors_told(mutate(pack, rule, claims)) for rule in chosen]
+
+
+def _survivors_told(done: Mutated) -> Mutated:
+    for survivor in done.survivors:
+        click.echo(f"{survivor.file}:{survivor.line}: {survivor.change} ({survivor.rule})")
+    return done
+
+
+def _print_topics(done: Sequence[Mutated]) -> None:
+    """A line for each topic of rules."""
+    topics: dict[str, list[Mutated]] = {}
+    for one in done:
+        topics.setdefault(one.rule.partition("/")[0], []).append(one)
+    for topic, of_one in sorted(topics.items()):
+        total, killed = (sum(getattr(one, name) for one in of_one) for name in ("total", "killed"))
+        click.echo(f"{topic}: {killed} dari {total} perubahan disadari ({_percent(killed, total)})")
+
+
+def _print_mutants(done: Sequence[Mutated], by: str, threshold: int) -> bool:
+    total, killed = (sum(getattr(one, name) for one in done) for name in ("total", "killed"))
     click.echo(
-        f"{total} perubahan: {killed} disadari kasus uji ({shown} %), {total - killed} tidak; batas {threshold} %"
+        f"{total} perubahan: {killed} disadari {by} ({_percent(killed, total)}), {total - killed} tidak; "
+        f"batas {threshold} %"
     )
-    return share >= threshold
+    return 100 * killed >= threshold * total
+
+
+def _percent(killed: int, total: int) -> str:
+    share = Decimal(100 * killed) / total if total else Decimal(100)
+    return f"{share.quantize(Decimal('0.1'), ROUND_DOWN)} %".replace(".", ",")
 
 
 def _suggest(pack: Pack, chosen: Sequence[Rule], facts: DocumentFacts) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import contextlib
+import gc
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from engine.audit import Auditor
@@ -14,7 +16,19 @@ from schemas.rule import Rule
 from specs.claims import Claim, Unmet
 from specs.run import claims_of
 
-__all__ = ["claims_of", "mutate"]
+__all__ = ["claims_of", "many_objects", "mutate"]
+
+
+@contextlib.contextmanager
+def many_objects() -> Iterator[None]:
+    """Without looks for cycles: the facts of all scenarios are kept, and each look would go through them."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
 
 
 def mutate(pack: Pack, rule: Rule, claims: Iterable[Claim]) -> Mutated:
