@@ -249,17 +249,21 @@ def _print_topics(done: Sequence[Mutated]) -> None:
     for one in done:
         topics.setdefault(one.rule.partition("/")[0], []).append(one)
     for topic, of_one in sorted(topics.items()):
-        total, killed = (sum(getattr(one, name) for one in of_one) for name in ("total", "killed"))
+        total, killed = _sums(of_one)
         click.echo(f"{topic}: {killed} dari {total} perubahan disadari ({_percent(killed, total)})")
 
 
 def _print_mutants(done: Sequence[Mutated], by: str, threshold: int) -> bool:
-    total, killed = (sum(getattr(one, name) for one in done) for name in ("total", "killed"))
+    total, killed = _sums(done)
     click.echo(
         f"{total} perubahan: {killed} disadari {by} ({_percent(killed, total)}), {total - killed} tidak; "
         f"batas {threshold} %"
     )
     return 100 * killed >= threshold * total
+
+
+def _sums(done: Sequence[Mutated]) -> tuple[int, int]:
+    return sum(one.total for one in done), sum(one.killed for one in done)
 
 
 def _percent(killed: int, total: int) -> str:

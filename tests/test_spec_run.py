@@ -64,9 +64,6 @@ def test_one_scenario_costs_no_other(doing, act, said):
 
 def test_pytest_that_breaks_is_no_success(monkeypatch, tmp_path):
     """Scenarios that were read and have no result are errors."""
-    outline = (
-        "\n  Skenario konsep: A\n    Dengan SOP lengkap\n    Maka aturan <x> tidak menemukan apa pun\n\n    Contoh:\n"
-    )
     path = feature(tmp_path, "a.feature", OUTLINE + "      | x |\n      | NIP-02 |\n      | NIP-01 |\n", scenario("B"))
 
     def broken(*_):

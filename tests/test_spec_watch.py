@@ -17,6 +17,8 @@ from tests.samples import RULE as SAMPLE
 from tests.specs_running import FAILS, HOLDS, feature, scenario
 
 PATIENCE = 60
+BUSY_SECONDS = 10
+"""From a save to its result, where others use the machine as well; else it is one second."""
 RULE = SAMPLE.replace("LK-02", "LK-98")
 WAITING = "Menunggu berkas disimpan"
 
@@ -87,7 +89,7 @@ def test_specs(tmp_path, watching):
     seconds = time.monotonic() - began
     assert re.search(r"^\d\d:\d\d:\d\d berubah: satu\.feature$", told, re.MULTILINE)
     assert "1 skenario: 0 lulus, 1 gagal" in told
-    assert os.getloadavg()[0] > os.cpu_count() or seconds < 1
+    assert seconds < (BUSY_SECONDS if os.getloadavg()[0] > os.cpu_count() / 2 else 1)
 
     one.write_text(one.read_text(encoding="utf-8")[:-40], encoding="utf-8")
     assert re.search(r"satu\.feature:\d+: ", seen.until_it_waits())
