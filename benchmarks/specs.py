@@ -4,7 +4,8 @@ What behaviour specs cost: ``python benchmarks/specs.py [ROUNDS]``.
 
 300 scenarios, each with an SOP of its own, by one and by two workers and by pytest with xdist, from a cold start;
 beside them as many documents audited plainly (`patuh check`), and pytest-bdd alone with steps that do nothing. Last,
-how long after a save the result of `--watch` stands on the screen. The best of all rounds; a shared machine only adds time.
+how long after a save the result of `--watch` stands on the screen. The best of all rounds: a shared machine only adds
+time.
 """
 
 from __future__ import annotations
