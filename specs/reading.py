@@ -20,6 +20,7 @@ from specs.vocabulary import Moment
 MAX_BYTES = 2 * 1024 * 1024
 """A feature file is not larger."""
 SUFFIX = ".feature"
+_FENCES = ('"""', "```")
 _MOMENTS: Mapping[str, Moment] = {"Context": "given", "Action": "when", "Outcome": "then"}
 
 
@@ -106,6 +107,16 @@ def read_feature(path: Path) -> FeatureText:
     if feature is None:
         raise FeatureError(1, "no feature")
     return _feature(path, feature)
+
+
+def block_line(path: Path, step: int) -> int:
+    """Return the line in which the block of text below the step of line *step* begins; *step* where there is none."""
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return step
+    below = (at for at in range(step, len(lines)) if lines[at].lstrip().startswith(_FENCES))
+    return next((at + 2 for at in below), step)
 
 
 def _feature(path: Path, node: Mapping[str, Any]) -> FeatureText:

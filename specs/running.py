@@ -51,7 +51,7 @@ class Steps:
     @pytest.fixture
     def desk(self, request: pytest.FixtureRequest) -> Desk:
         """An empty desk."""
-        made = Desk(self.bench, folder=request.path.parent)
+        made = Desk(self.bench, feature=request.path)
         request.node.stash[DESK] = made
         return made
 
@@ -127,6 +127,10 @@ class Specs:
     def pytest_runtest_setup(self, item: pytest.Item) -> None:
         """Begin the list of steps."""
         item.stash[_STEPS] = []
+
+    def pytest_bdd_before_step(self, request: pytest.FixtureRequest, step: Any) -> None:
+        """Say which line is done."""
+        request.getfixturevalue("desk").line = step.line_number
 
     def pytest_bdd_after_step(self, request: pytest.FixtureRequest, step: Any) -> None:
         """Note a step that held."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from schemas.report import DocumentReport
-from specs.claims import Unmet
+from specs.claims import MistakeError, Unmet
 from specs.desk import Desk
 from specs.draft import Draft
 from specs.vocabulary import then
-from specs.words import KINDS, choice
+from specs.words import KINDS, choice, quotable
 
+_VERDICTS = {name: name for name in ("layak", "layak dengan catatan", "belum layak")}
+_VERDICTS_EN = {"fit": "layak", "fit with notes": "layak dengan catatan", "not yet fit": "belum layak"}
+KINDS["putusan"] = quotable(choice(_VERDICTS, _VERDICTS_EN))
 KINDS["urutan"] = choice({"pertama": 0, "kedua": 1, "ketiga": 2}, {"first": 0, "second": 1, "third": 2})
 
 
@@ -87,7 +90,7 @@ def lower_above(desk: Desk, points: int) -> None:
 def lower_than_complete(desk: Desk) -> None:
     """The lower bound is below that of the complete SOP."""
     report = desk.judged().report
-    whole = Desk(desk.bench, draft=Draft(), as_of=desk.as_of, terms=desk.terms).judged().report
+    whole = Desk(desk.bench, source=Draft(), as_of=desk.as_of, terms=desk.terms).judged().report
     assert whole.score is not None
     lower = report.score is not None and report.score.low < whole.score.low
     _expect(report, f"batas bawah di bawah nilai SOP lengkap ({whole.score.low})", lower)
@@ -120,3 +123,71 @@ def lever_is(desk: Desk, place: int, rule: str, letter: str) -> None:
         raise Unmet(
             expected, [f"perbaikan ke-{at}: {name}, predikat {grade}" for at, (name, grade) in enumerate(levers, 1)]
         )
+
+
+@then(
+    id=("putusannya {verdict:putusan}", "dokumen dinyatakan {verdict:putusan}"),
+    en="the verdict is {verdict:putusan}",
+    topic="nilai",
+    about=("Putusan atas dokumen.", "The verdict on the document."),
+    example=('putusannya "layak dengan catatan"', 'the verdict is "fit with notes"'),
+)
+def verdict_is(desk: Desk, verdict: str) -> None:
+    """The verdict."""
+    report = desk.judged().report
+    _expect(report, f"putusannya {verdict}", report.verdict == verdict)
+
+
+@then(
+    id="nilainya {score:bilangan}",
+    en="the score is {score:bilangan}",
+    topic="nilai",
+    about=("Nilai dokumen (0-100).", "The score of the document (0-100)."),
+)
+def score_is(desk: Desk, score: int) -> None:
+    """The score."""
+    report = desk.judged().report
+    _expect(report, f"nilainya {score}", report.score is not None and report.score.value == score)
+
+
+@then(
+    id="nilainya antara {low:bilangan} dan {high:bilangan}",
+    en="the score is between {low:bilangan} and {high:bilangan}",
+    topic="nilai",
+    about=("Nilai dokumen tidak di luar kedua angka itu.", "The score lies between these, both included."),
+)
+def score_between(desk: Desk, low: int, high: int) -> None:
+    """Where the score lies."""
+    if low > high:
+        raise MistakeError(f"Angka pertama ({low}) lebih besar dari yang kedua ({high}).")
+    report = desk.judged().report
+    holds = report.score is not None and low <= report.score.value <= high
+    _expect(report, f"nilainya antara {low} dan {high}", holds)
+
+
+@then(
+    id=("nilainya paling sedikit {score:bilangan}", "nilainya minimal {score:bilangan}"),
+    en="the score is at least {score:bilangan}",
+    topic="nilai",
+    about=("Nilai dokumen tidak kurang dari itu.", "The score is not less than that."),
+)
+def score_at_least(desk: Desk, score: int) -> None:
+    """The least score."""
+    report = desk.judged().report
+    _expect(report, f"nilainya paling sedikit {score}", report.score is not None and report.score.value >= score)
+
+
+@then(
+    id="batas nilainya {low:bilangan} sampai {high:bilangan}",
+    en="the bounds of the score are {low:bilangan} and {high:bilangan}",
+    topic="nilai",
+    about=(
+        "Batas bawah dan batas atas nilai, bila yang ragu dan yang tidak dapat dinilai dihitung.",
+        "The bounds of the score, with what is doubtful or could not be judged.",
+    ),
+)
+def bounds_are(desk: Desk, low: int, high: int) -> None:
+    """Both bounds."""
+    report = desk.judged().report
+    holds = report.score is not None and report.score.low == low and report.score.high == high
+    _expect(report, f"batas nilainya {low} sampai {high}", holds)
