@@ -3,12 +3,20 @@ Fitur: Dokumen yang disusun dalam skenario
   SOP dapat disusun dari kosong atau dari SOP lengkap, dokumen kinerja dari tabel dan uraian.
   Yang tidak ditulis dalam tabel tidak tercetak; sel kosong dan tanda "-" tercetak seperti adanya.
 
-  Skenario: SOP kosong hanya dikenali sebagai SOP
+  Skenario: Dari SOP kosong belum ada yang dapat dikenali
     Dengan SOP kosong
+    Maka dokumen tidak dikenali
+
+  Skenario: SOP yang baru memuat tabel langkah
+    Dengan SOP kosong
+    Dan langkah berikut
+      | Kegiatan                | Pelaksana | Kelengkapan | Waktu (menit) | Output  | Keterangan |
+      | Mencatat surat masuk    | Staf      | Surat       | 5             | Catatan | -          |
+      | Menandatangani surat    | Camat     | Catatan     | 10            | Surat   |            |
     Maka dokumen dikenali sebagai SOP
     Dan nama unit terbaca "Kecamatan Taman Selasih"
     Dan aturan identity/block-missing menemukan 1 temuan
-    Dan aturan steps/table-missing menemukan 1 temuan
+    Dan aturan LK-01 tidak menemukan apa pun
 
   Skenario: SOP disusun dari kosong
     Dengan SOP kosong
@@ -46,6 +54,7 @@ Fitur: Dokumen yang disusun dalam skenario
       | 2. | Memeriksa kelengkapan permohonan          | Kasi        | Catatan agenda   | 10 menit | Berkas diperiksa |            |
       | 3. | Menandatangani surat pengantar            | Camat       | Berkas diperiksa | 15 menit | Surat pengantar  |            |
       | 4. | Menyerahkan surat pengantar kepada warga  | Staf        | Surat pengantar  | 5 menit  | Tanda terima     |            |
+      | 5. | Menyimpan arsip surat pengantar           | Staf        | Tanda terima     | 5 menit  | Arsip            |            |
     Dan tanda tangan berikut
       | Tempat  | Rimba Wangi           |
       | Tanggal | 10 Maret 2025         |
@@ -57,7 +66,7 @@ Fitur: Dokumen yang disusun dalam skenario
     Maka dokumen dikenali sebagai SOP
     Dan judul SOP terbaca "PELAYANAN SURAT PENGANTAR"
     Dan nama kantor terbaca "Kecamatan Rimba Wangi"
-    Dan terbaca 4 langkah
+    Dan terbaca 5 langkah
     Dan tidak ada temuan di atas saran
 
   Skenario: Satu langkah dengan dua pelaksana
@@ -66,8 +75,9 @@ Fitur: Dokumen yang disusun dalam skenario
       | No | Kegiatan                       | Pelaksana   | Kelengkapan | Waktu    | Output  |
       | 1  | Mencatat surat masuk           | Staf        | Surat       | 5 menit  | Catatan |
       | 2  | Membahas isi surat             | Camat, Kasi | Catatan     | 30 menit | Arahan  |
-      | 3  | Menyimpan surat dan arahannya  | Staf        | Arahan      | 5 menit  | Arsip   |
-    Maka terbaca 3 langkah
+      | 3  | Menyusun surat balasan         | Kasi        | Arahan      | 1 jam    | Surat   |
+      | 4  | Menyimpan surat dan arahannya  | Staf        | Arahan      | 5 menit  | Arsip   |
+    Maka terbaca 4 langkah
     Dan aturan steps/pelaksana-unmarked tidak menemukan apa pun
     Dan aturan steps/single-actor tidak menemukan apa pun
 
@@ -106,8 +116,8 @@ Fitur: Dokumen yang disusun dalam skenario
   Skenario: Nama kantor lama yang tertinggal sesudah SOP disalin
     Dengan SOP lengkap
     Dan SOP ini milik "Kecamatan Rimba Wangi" di "Kabupaten Arunika"
-    Ketika maksud dan tujuan pedoman berbunyi "Memberi arahan bagi semua seksi di Kecamatan Taman Selasih."
-    Maka aturan office/leftover-other-office menemukan 1 temuan
+    Ketika maksud dan tujuan pedoman berbunyi "Memberi arahan bagi semua seksi di lingkungan Kecamatan Taman Selasih."
+    Maka aturan office/name-mismatch menemukan 1 temuan
     Dan temuan mengutip "Taman Selasih"
 
   Skenario: Dua penanda tangan
@@ -117,7 +127,7 @@ Fitur: Dokumen yang disusun dalam skenario
       | Nama    | WISNU ANGGARAKSA, S.STP., M.Si. | LARAS PUSPITA, S.IP.  |
       | Pangkat | Pembina (IV/a)                | Penata (III/c)        |
       | NIP     | 19820517 200604 1 003         | 19800319 200501 2 02  |
-    Maka aturan person/nip-length menemukan 1 temuan
+    Maka aturan person/nip-malformed menemukan 1 temuan
     Dan temuan mengutip "19800319 200501 2 02"
 
   Skenario: Formulir kinerja dengan kolom sendiri
@@ -125,7 +135,8 @@ Fitur: Dokumen yang disusun dalam skenario
     Dan formulir kinerja berikut
       | No | Indikator Kinerja | Target |
       | 1  | Nilai SAKIP       | 72     |
-    Maka dokumen melanggar aturan scope/realization-column-missing
+    Maka dokumen dikenali sebagai SOP
+    Dan aturan LK-09 tidak menemukan apa pun
 
   Skenario: Bagian pedoman ditulis sendiri
     Dengan SOP kosong
@@ -133,9 +144,13 @@ Fitur: Dokumen yang disusun dalam skenario
       """
       A. Pengertian
 
-      Surat pengantar adalah surat yang dibawa warga ke kantor lain.
+      Surat pengantar adalah surat yang dibawa warga ke kantor Kelurahan Tanjung Melati.
       """
+    Dan langkah berikut
+      | Kegiatan             | Pelaksana |
+      | Mencatat surat masuk | Staf      |
     Maka dokumen dikenali sebagai SOP
+    Dan terbaca 1 langkah
 
   Skenario: Laporan kinerja dengan beberapa tabel, bab, dan uraian
     Dengan dokumen "LAPORAN KINERJA TAHUN 2024"

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from schemas.report import Confidence, Finding, Outcome, Severity
-from specs.claims import MistakeError, Said, Unmet, finding_line, told
+from specs.claims import ArchiveSaid, MistakeError, Said, Unmet, finding_line, told
 from specs.desk import Desk
 from specs.steps.outcomes import NAMES
 from specs.steps.outcomes import some as _some
@@ -235,9 +235,7 @@ def _pair(rows: Sequence[Sequence[Callable[[Finding], bool]]], findings: Sequenc
 )
 def quotes_exactly(desk: Desk, words: str) -> None:
     """A finding of the rule quotes just the words."""
-    desk.claim_more(
-        _some(f'temuan mengutip tepat "{words}"', lambda one: any(words == at.quote for at in one.evidence))
-    )
+    desk.claim_more(_some(f'temuan mengutip tepat "{words}"', lambda one: words in {at.quote for at in one.evidence}))
 
 
 @then(
@@ -268,7 +266,13 @@ def quotes_not(desk: Desk, words: str) -> None:
 )
 def part_holds(desk: Desk, part: str, words: str) -> None:
     """A part of a finding holds the words."""
-    desk.claim_more(_some(f'{_PARTS[part]} temuan memuat "{words}"', lambda one: words in getattr(one, part)))
+
+    def check(said: Said | ArchiveSaid) -> None:
+        if not any(words in getattr(one, part) for one in said.findings):
+            lines = [f"{_PARTS[part]}: {getattr(one, part)}" for one in said.findings]
+            raise Unmet(f'{_PARTS[part]} temuan memuat "{words}"', [*told(said), *lines])
+
+    desk.claim_more(check)
 
 
 # All rules

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from reports.flat import place
+from reports.flat import place as printed
+from reports.flat import places
 from schemas.evidence import Evidence
 from schemas.sop import Sop
-from specs.claims import ArchiveSaid, MistakeError, Said
+from specs.claims import ArchiveSaid, MistakeError, Said, Unmet, told
 from specs.desk import Desk
-from specs.steps.outcomes import some
 from specs.vocabulary import then
 
 
 def _points(expected: str, holds: Callable[[Evidence], bool]) -> Callable[[Said | ArchiveSaid], None]:
     """Some place of some finding is so."""
-    return some(expected, lambda one: any(holds(at) for at in one.evidence))
+
+    def check(said: Said | ArchiveSaid) -> None:
+        if not any(holds(at) for one in said.findings for at in one.evidence):
+            where = [f"semua letaknya: {places(one.evidence, 'id')}" for one in said.findings]
+            raise Unmet(expected, [*told(said), *where])
+
+    return check
 
 
 @then(
@@ -72,7 +78,7 @@ def _short(at: Evidence) -> str | None:
 )
 def at_place(desk: Desk, words: str) -> None:
     """A place as reports print it."""
-    desk.claim_more(_points(f'temuan menunjuk letak "{words}"', lambda at: words in place(at, "id")))
+    desk.claim_more(_points(f'temuan menunjuk letak "{words}"', lambda at: words in printed(at, "id")))
 
 
 @then(
@@ -109,10 +115,10 @@ def at_step(desk: Desk, number: int) -> None:
 )
 def at_section(desk: Desk, name: str) -> None:
     """A section by its heading."""
-    places = list(_section(_sop(desk), name.casefold()))
-    if not places:
+    found = list(_section(_sop(desk), name.casefold()))
+    if not found:
         raise MistakeError(f"Tidak ada bagian yang judulnya memuat {name!r} dalam dokumen ini.")
-    desk.claim_more(_points(f'temuan menunjuk bagian "{name}"', lambda at: any(_within(at, whole) for whole in places)))
+    desk.claim_more(_points(f'temuan menunjuk bagian "{name}"', lambda at: any(_within(at, whole) for whole in found)))
 
 
 def _sop(desk: Desk) -> Sop:
