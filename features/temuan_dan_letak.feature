@@ -18,8 +18,8 @@ Fitur: Temuan, letaknya, dan banyaknya
     Maka temuan hanya dari aturan person/nip-mismatch
     Dan temuan mengutip tepat "19820517 200604 1 004"
     Dan temuan tidak mengutip "19800319"
-    Dan temuan menunjuk baris 61
-    Dan temuan menunjuk letak "baris 61"
+    Dan temuan menunjuk baris 67
+    Dan temuan menunjuk letak "baris 40"
 
   Skenario: Temuan dari dua aturan saja
     Dengan SOP lengkap

@@ -157,6 +157,19 @@ def owned_by(desk: Desk, office: str, regency: str) -> None:
 @step(
     "given",
     "when",
+    id=("judul SOP ini {title:teks}", "SOP ini berjudul {title:teks}"),
+    en="this SOP is called {title:teks}",
+    topic="identitas",
+    about=("Memberi SOP judul, juga pada bagian identitas.", "Gives the SOP a title, also in the identity block."),
+)
+def called(desk: Desk, title: str) -> None:
+    """The title of the SOP."""
+    desk.draft.title = title
+
+
+@step(
+    "given",
+    "when",
     id="sampul SOP menyebut tahun {year:bilangan}",
     en="the cover of the SOP names the year {year:bilangan}",
     topic="identitas",
