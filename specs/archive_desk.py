@@ -47,12 +47,6 @@ SORTS: Mapping[str, Sort] = {
 SORTS_BY_NAME: Mapping[str, Sort] = {sort: sort for sort in SORTS.values()}
 
 
-def rows(table: Sequence[Sequence[str]]) -> list[dict[str, str]]:
-    """The rows of a table by its headings; empty cells are left out."""
-    heads, *lines = table
-    return [{head: cell for head, cell in zip(heads, line, strict=True) if cell} for line in lines]
-
-
 def sop_text(row: Mapping[str, str]) -> str:
     """
     The text of an SOP.
@@ -108,7 +102,7 @@ def _bare(office: str) -> str:
 
 
 def _steps(row: Mapping[str, str], draft: Draft) -> Iterator[Step]:
-    if row.get("isi") != "sendiri":
+    if row.get("isi") not in ("sendiri", "own"):
         first, *rest = draft.steps
         if row.get("langkah"):
             first.text = row["langkah"]

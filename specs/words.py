@@ -90,7 +90,7 @@ KINDS: dict[str, WordKind] = {
     ),
     "tingkat": choice(
         {"kritis": Severity.CRITICAL, "mayor": Severity.MAJOR, "minor": Severity.MINOR, "saran": Severity.ADVICE},
-        {"critical": Severity.CRITICAL, "major": Severity.MAJOR, "advice": Severity.ADVICE},
+        {"critical": Severity.CRITICAL, "major": Severity.MAJOR, "minor": Severity.MINOR, "advice": Severity.ADVICE},
     ),
     "keyakinan": choice(
         {"tinggi": Confidence.HIGH, "sedang": Confidence.MEDIUM, "rendah": Confidence.LOW},

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from archive.gathering import told as tells
 from archive.joining import DueTold, RequiredTold
 from archive.judging_archive import UNKNOWN_OFFICE
 from schemas.report import Finding, Outcome, Severity
-from specs.archive_desk import SORTS, performance_text, rows, sop_text
+from specs.archive_desk import SORTS, performance_text, sop_text
 from specs.archive_settings import read_layout
 from specs.claims import ArchiveSaid, MistakeError, Unmet, told
 from specs.desk import Desk
 from specs.reading import block_line
-from specs.steps.tables import nearest
+from specs.steps.tables import Table, by_heading, nearest
 from specs.vocabulary import given, step, then
 from specs.words import KINDS, WordKind, choice
 
@@ -39,7 +39,36 @@ _SETTINGS = '''
   due:
     - {sort: agreement, since: 2025, days: 90}
   """'''
-_TABLE = Sequence[Sequence[str]]
+_SOP = {
+    **{one: one for one in ("berkas", "kantor", "judul", "nomor", "pejabat", "nip", "jabatan", "terkait")},
+    "langkah": "langkah",
+    "isi": "isi",
+    "file": "berkas",
+    "office": "kantor",
+    "title": "judul",
+    "number": "nomor",
+    "officer": "pejabat",
+    "position": "jabatan",
+    "related": "terkait",
+    "step": "langkah",
+    "contents": "isi",
+}
+_INDICATOR = {
+    **{one: one for one in ("indikator", "satuan", "target", "realisasi", "tahun lalu")},
+    "indicator": "indikator",
+    "unit": "satuan",
+    "realization": "realisasi",
+    "last year": "tahun lalu",
+}
+
+
+def _rows(table: Table, known: Mapping[str, str], wanted: Sequence[str]) -> list[dict[str, str]]:
+    """The rows of a table by its headings; empty cells are left out."""
+    found = by_heading(table, known, "judul kolom")
+    lacking = next((head for head in wanted if not all(row.get(head) for row in found)), None)
+    if lacking is not None:
+        raise MistakeError(f"Setiap baris tabel ini memerlukan isi pada kolom {lacking!r}.")
+    return [{head: cell for head, cell in row.items() if cell} for row in found]
 
 
 @step(
@@ -55,9 +84,9 @@ _TABLE = Sequence[Sequence[str]]
     argument="table",
     example=(f"arsip dengan SOP berikut{_SOPS}", f"an archive with these SOPs{_SOPS}"),
 )
-def sops(desk: Desk, table: _TABLE) -> None:
+def sops(desk: Desk, table: Table) -> None:
     """SOPs of offices."""
-    for row in rows(table):
+    for row in _rows(table, _SOP, ["berkas"]):
         desk.archive.texts[row["berkas"]] = (row.get("kantor"), sop_text(row))
 
 
@@ -69,9 +98,9 @@ def sops(desk: Desk, table: _TABLE) -> None:
     argument="table",
     example=(f'berkas "dua.txt" memuat kedua SOP berikut{_SOPS}', f'the file "dua.txt" holds both these SOPs{_SOPS}'),
 )
-def one_file(desk: Desk, path: str, table: _TABLE) -> None:
+def one_file(desk: Desk, path: str, table: Table) -> None:
     """Several SOPs in one file."""
-    desk.archive.texts[path] = (None, "\n\n".join(sop_text(row) for row in rows(table)))
+    desk.archive.texts[path] = (None, "\n\n".join(sop_text(row) for row in _rows(table, _SOP, [])))
 
 
 @given(
@@ -85,10 +114,10 @@ def one_file(desk: Desk, path: str, table: _TABLE) -> None:
         f'the Perjanjian Kinerja "pk.txt" of Kecamatan Rimba Wangi for 2025 with these indicators{_ROWS}',
     ),
 )
-def performance(desk: Desk, sort: str, path: str, office: str, year: int, table: _TABLE) -> None:
+def performance(desk: Desk, sort: str, path: str, office: str, year: int, table: Table) -> None:
     """A performance document of an office."""
     row = {"jenis": sort, "kantor": office, "tahun": str(year)}
-    desk.archive.texts[path] = (office, performance_text(row, rows(table)))
+    desk.archive.texts[path] = (office, performance_text(row, _rows(table, _INDICATOR, ["indikator", "target"])))
 
 
 @given(
