@@ -397,6 +397,10 @@ def columns_run_together(desk: Desk) -> None:
     topic="langkah",
     about=("Mengganti semua langkah: satu baris, satu uraian.", "Replaces all steps: one row, one act."),
     argument="table",
+    example=(
+        "langkah-langkahnya diganti menjadi\n  | Mencatat surat masuk |\n  | Menandatangani surat |",
+        "the steps become\n  | Mencatat surat masuk |\n  | Menandatangani surat |",
+    ),
 )
 def steps_replaced(desk: Desk, table: Sequence[Sequence[str]]) -> None:
     """Replaces all steps: one row, one act."""

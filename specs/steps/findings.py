@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
-from schemas.report import Confidence, Finding, Outcome, Severity
+from schemas.report import Finding, Outcome, Severity
 from specs.claims import ArchiveSaid, MistakeError, Said, Unmet, finding_line, told
 from specs.desk import Desk
 from specs.steps.outcomes import NAMES
@@ -107,15 +107,6 @@ def mixed(desk: Desk, rule: str, mix: Counter[Severity]) -> None:
     desk.claim(rule, check)
 
 
-_Column = Callable[[str], Callable[[Finding], bool]]
-
-
-def _confidence(word: str) -> Confidence:
-    value = _choice("keyakinan", word)
-    assert isinstance(value, Confidence)
-    return value
-
-
 def _choice(kind: str, word: str) -> object:
     known = KINDS[kind]
     if re.fullmatch(known.regex, word) is None:
@@ -129,14 +120,34 @@ def _number(word: str) -> int:
     return int(word)
 
 
-_COLUMNS: Mapping[str, _Column] = {
-    "severity": lambda word: lambda one: one.severity is _choice("tingkat", word),
-    "confidence": lambda word: lambda one: one.confidence is _confidence(word),
+def _severe(word: str) -> Callable[[Finding], bool]:
+    wanted = _choice("tingkat", word)
+    return lambda one: one.severity is wanted
+
+
+def _sure(word: str) -> Callable[[Finding], bool]:
+    wanted = _choice("keyakinan", word)
+    return lambda one: one.confidence is wanted
+
+
+def _on_line(word: str) -> Callable[[Finding], bool]:
+    line = _number(word)
+    return lambda one: any(at.line == line for at in one.evidence)
+
+
+def _on_page(word: str) -> Callable[[Finding], bool]:
+    page = _number(word)
+    return lambda one: any(at.page == page for at in one.evidence)
+
+
+_COLUMNS: Mapping[str, Callable[[str], Callable[[Finding], bool]]] = {
+    "severity": _severe,
+    "confidence": _sure,
     "quote": lambda word: lambda one: any(word in at.quote for at in one.evidence),
     "condition": lambda word: lambda one: word in one.condition,
     "recommendation": lambda word: lambda one: word in one.recommendation,
-    "line": lambda word: lambda one: any(at.line == _number(word) for at in one.evidence),
-    "page": lambda word: lambda one: any(at.page == _number(word) for at in one.evidence),
+    "line": _on_line,
+    "page": _on_page,
 }
 _HEADINGS = {
     "tingkat": "severity",
@@ -182,30 +193,12 @@ def these(desk: Desk, rule: str, table: Table) -> None:
         [_COLUMNS[key](cell) for key, cell in row.items() if cell]
         for row in by_heading(table, _HEADINGS, "judul kolom")
     ]
-    for row in rows:  # words that cannot be told are a mistake, also where there is no finding
-        any(holds(_NONE) for holds in row)
 
     def check(said: Said) -> None:
         if len(said.findings) != len(rows) or not _pair(rows, said.findings):
             raise Unmet(f"aturan {rule} menemukan {len(rows)} temuan seperti pada tabel", told(said))
 
     desk.claim(rule, check)
-
-
-_NONE = Finding(
-    rule="",
-    code="",
-    severity=Severity.ADVICE,
-    confidence=Confidence.LOW,
-    component="",
-    title="",
-    condition="",
-    criterion="",
-    effect="",
-    recommendation="",
-    evidence=(),
-    fingerprint="",
-)
 
 
 def _pair(rows: Sequence[Sequence[Callable[[Finding], bool]]], findings: Sequence[Finding]) -> bool:

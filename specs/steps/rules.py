@@ -111,8 +111,8 @@ def profile_used(desk: Desk, profile: str) -> None:
         "Changes a parameter of a rule, as [rules] of patuh.toml does.",
     ),
     example=(
-        'parameter "max_per_step" aturan LK-10 bernilai 3',
-        'the parameter "max_per_step" of rule LK-10 is 3',
+        'parameter "percent" aturan steps/output-generic bernilai 90',
+        'the parameter "percent" of rule steps/output-generic is 90',
     ),
 )
 def parameter(desk: Desk, param: str, rule: str, value: int | str) -> None:

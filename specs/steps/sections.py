@@ -46,6 +46,10 @@ def purpose_reads(desk: Desk, text: str) -> None:
         "Adds a section, heading and lines, to the guide.",
     ),
     argument="text",
+    example=(
+        'pedoman memuat bagian\n  """\n  IV. Mekanisme\n\n  Data dikumpulkan setiap triwulan.\n  """',
+        'the guide holds the section\n  """\n  IV. Mekanisme\n\n  Data dikumpulkan setiap triwulan.\n  """',
+    ),
 )
 def guide_section(desk: Desk, text: str) -> None:
     """Adds a section, heading and lines, to the guide."""
