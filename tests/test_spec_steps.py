@@ -132,6 +132,8 @@ FAILS: tuple[tuple[tuple[str, ...], str, str], ...] = (
     ((SOP, NIP, ASKED, 'Dan temuan mengutip "Bupati"'), 'mengutip "Bupati"', "1 temuan"),
     ((SOP, NIP, ASKED, 'Dan temuan mengutip tepat "19820517"'), 'tepat "19820517"', "1 temuan"),
     ((SOP, NIP, ASKED, 'Dan temuan tidak mengutip "19820517"'), 'tidak mengutip "19820517"', "1 temuan"),
+    ((SOP, NIP, ASKED, 'Dan temuan mengutip "19820517" lalu "Bupati"'), 'lalu "Bupati"', "1 temuan"),
+    ((SOP, NIP, ASKED, 'Dan temuan menyarankan "Bupati"'), 'menyarankan "Bupati"', "1 temuan"),
     ((SOP, NIP, ASKED, 'Dan temuan menyatakan "Bupati"'), 'menyatakan "Bupati"', "1 temuan"),
     ((SOP, NIP, ASKED, 'Dan rekomendasi temuan memuat "Bupati"'), "rekomendasi temuan memuat", "rekomendasi: "),
     ((SOP, NIP, ASKED, 'Dan temuan menunjuk baris yang memuat "Nomor SOP"'), "memuat", "1 temuan"),

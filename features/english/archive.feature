@@ -96,3 +96,19 @@ Feature: Archives
   Scenario: Nothing is due
     Given Kecamatan Rimba Wangi must have the SOP "pengumpulan data kinerja", and there is "a.txt"
     Then rule AR-04 does not apply in the archive of Kecamatan Rimba Wangi
+
+  Scenario: A report whose target cannot be read for certain
+    Given the Perjanjian Kinerja "pk.txt" of Kecamatan Rimba Wangi for 2025 with these indicators
+      | indikator   | satuan | target |
+      | Nilai SAKIP | Nilai  | 72     |
+    And the file "lkj.txt" of Kecamatan Rimba Wangi holds the text
+      """
+      LAPORAN KINERJA TAHUN 2025
+
+      KECAMATAN RIMBA WANGI
+
+      | No | Indikator Kinerja | Satuan | Target | Target | Realisasi |
+      |---|---|---|---|---|---|
+      | 1 | Nilai SAKIP | Nilai | 70 | 72 | 71 |
+      """
+    Then rule performance/agreement-mismatch cannot be judged in the archive of Kecamatan Rimba Wangi because "tidak seluruhnya terbaca"

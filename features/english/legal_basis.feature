@@ -34,3 +34,11 @@ Feature: Legal basis
     When the law "Nomor 35 Tahun 2012" is removed
     And the law "Peraturan Menteri Dalam Negeri Nomor 52 Tahun 2011 tentang Standar Operasional Prosedur di Lingkungan Pemerintah Provinsi dan Kabupaten/Kota" is added
     Then rule legal/missing-expected finds nothing
+
+  Scenario: A law in pieces between two whole ones
+    Given a complete SOP without a legal basis in its guide
+    When the law "Peraturan Pemerintah Nomor 17 Tahun 2018" is added
+    And the law "tentang Kecamatan" is added
+    And the law "PP No. 17 Tahun 2018 tentang Kecamatan" is added
+    Then rule legal/duplicate has 1 minor finding
+    And a finding quotes "PP No. 17 Tahun 2018", then "Peraturan Pemerintah Nomor 17 Tahun 2018"

@@ -49,3 +49,14 @@ Feature: Sections of an SOP
     Then rule scope/title-body-mismatch has 1 major finding
     And a finding states "pengumpulan Perencanaan kinerja"
     And a finding points to the line that holds "Pedoman pengumpulan Perencanaan kinerja"
+
+  Scenario: A section that is missing has a recommendation of its own
+    Given a complete SOP
+    When the box Kualifikasi Pelaksana is removed from the form
+    Then rule section/missing has 1 major finding
+    And a finding recommends "kemampuan yang harus dimiliki pelaksana"
+
+  Scenario: A section that was parted from its heading
+    Given a complete SOP
+    When the contents of Peringatan are parted from their heading
+    Then rule RL-02 cannot be judged because "tidak dapat dipasangkan"

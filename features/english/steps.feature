@@ -69,3 +69,14 @@ Feature: The step table
     When the step table is removed
     Then rule steps/table-missing has 1 critical finding
     And a finding states "tidak memuat tabel langkah"
+
+  Scenario: A column of the step table that is not there
+    Given a complete SOP
+    When the column "Output" of the step table is removed
+    Then rule steps/output-missing has 1 minor finding
+    And a finding states "Tidak satu pun dari 7 langkah memuat output."
+
+  Scenario: A step table of which only words are left
+    Given a complete SOP
+    When the columns of the step table are run together as text
+    Then rule steps/table-missing cannot be judged because "ditemukan tetapi tidak dapat dibaca"

@@ -280,6 +280,7 @@ def steps(desk: Desk, table: Table) -> None:
     draft.time_heading = "Waktu" if units else "Waktu (menit)"
     draft.steps = [_step_of(row, draft.columns) for row in rows]
     draft.titles, draft.total, draft.page_break_after = {}, "", None
+    draft.without_columns, draft.columns_lost, draft.number_column = set(), False, True
 
 
 def _step_of(row: dict[str, str], columns: list[str]) -> Step:

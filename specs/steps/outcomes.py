@@ -190,7 +190,7 @@ def quotes_both(desk: Desk, first: str, second: str) -> None:
         places = one.evidence[:2]
         return len(places) == 2 and first in places[0].quote and second in places[1].quote
 
-    desk.claim_more(_some(f'temuan mengutip "{first}" lalu "{second}"', both))
+    desk.claim_more(some(f'temuan mengutip "{first}" lalu "{second}"', both))
 
 
 @then(
@@ -212,7 +212,7 @@ def states(desk: Desk, words: str) -> None:
 )
 def recommends(desk: Desk, words: str) -> None:
     """The recommendation of a finding of the rule holds the words."""
-    desk.claim_more(_some(f'temuan menyarankan "{words}"', lambda one: words in one.recommendation))
+    desk.claim_more(some(f'temuan menyarankan "{words}"', lambda one: words in one.recommendation))
 
 
 @then(
