@@ -210,7 +210,7 @@ def _from_finding(given: dict[str, Any]) -> str:
     with tempfile.TemporaryDirectory() as folder:
         trial = Path(folder, path.name).with_suffix(".feature")
         trial.write_text(scenario_text(day, said, trial.parent), encoding="utf-8", newline="\n")
-        _prove(trial, choice, given)
+        _prove(trial, choice)
     _write_new(path, scenario_text(day, said, path.parent))
     return f"{path}: {said.told()}. Jalankan lagi dengan: patuh spec {path}"
 
@@ -281,7 +281,7 @@ def _default_place(finding: Finding, text: str) -> Path:
     return FOLDER / "temuan" / f"{finding.code}-{mark}.feature"
 
 
-def _prove(path: Path, choice: RuleChoice, given: dict[str, Any]) -> None:
+def _prove(path: Path, choice: RuleChoice) -> None:
     """
     Run the scenario.
 
@@ -291,9 +291,6 @@ def _prove(path: Path, choice: RuleChoice, given: dict[str, Any]) -> None:
     from specs.contested import ContestedError
     from specs.run import SpecRequest, run_specs
 
-    options = [part for folder in given["folders"] for part in ("--patuh-rules", str(folder.absolute()))]
-    own = choice.own.path
-    options += ["--patuh-config", str(own.absolute())] if own else ["--patuh-no-config"]
-    done = run_specs(SpecRequest((path,), choice, options=tuple(options)))
+    done = run_specs(SpecRequest((path,), choice))
     if done.summary.passed != 1 or done.summary.scenarios != 1:
         raise ContestedError("Skenario yang disusun tidak mengulang temuan itu; tidak ada yang ditulis.")

@@ -15,7 +15,7 @@ from engine.settings import NAME, OwnSettings
 from schemas.rule import Rule
 from schemas.spec import SpecRun
 from specs.bench import bench_for
-from specs.desk import Bench
+from specs.judging import Bench
 from specs.naming import named_files, names_any
 from specs.run import SpecRequest, feature_files, run_specs, warm
 

@@ -6,11 +6,14 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from archive.gathering import packed_told
+from archive.dues import Handed, dues, required
+from archive.gathering import Told, told
 from archive.joining import DueTold, Member, RequiredTold, groups
+from archive.layout import Layout
+from archive.offices import Offices
 from extraction.sop import extract
 from readers.text import read_text
-from schemas.archive import Sort
+from schemas.archive import ArchiveLayout, Office, Sort
 from specs.claims import ArchiveSubject
 from specs.draft import NAME, NIP, Draft, Step
 
@@ -41,12 +44,7 @@ SORTS: Mapping[str, Sort] = {
     "Rencana Aksi": "plan",
     "Laporan Kinerja": "report",
 }
-
-
-def rows(table: Sequence[Sequence[str]]) -> list[dict[str, str]]:
-    """The rows of a table by its headings; empty cells are left out."""
-    heads, *lines = table
-    return [{head: cell for head, cell in zip(heads, line, strict=True) if cell} for line in lines]
+SORTS_BY_NAME: Mapping[str, Sort] = {sort: sort for sort in SORTS.values()}
 
 
 def sop_text(row: Mapping[str, str]) -> str:
@@ -104,7 +102,7 @@ def _bare(office: str) -> str:
 
 
 def _steps(row: Mapping[str, str], draft: Draft) -> Iterator[Step]:
-    if row.get("isi") != "sendiri":
+    if row.get("isi") not in ("sendiri", "own"):
         first, *rest = draft.steps
         if row.get("langkah"):
             first.text = row["langkah"]
@@ -123,8 +121,12 @@ class ArchiveDesk:
 
     texts: dict[str, tuple[str | None, str]] = field(default_factory=dict)
     """Path -> office and text."""
+    stored: dict[str, tuple[str | None, tuple[Told, ...]]] = field(default_factory=dict)
+    """Path -> office, and what each of its documents tells: what lay on the desk before."""
     dues: list[DueTold] = field(default_factory=list)
     required: list[RequiredTold] = field(default_factory=list)
+    declared: ArchiveLayout | None = None
+    """What offices owe, as `archive.yaml` has it; whether they do is looked up among the documents."""
     unread: dict[str, int] = field(default_factory=dict)
     _subject: tuple[dt.date, ArchiveSubject] | None = None
 
@@ -134,15 +136,57 @@ class ArchiveDesk:
 
     def members(self) -> Iterator[Member]:
         """The documents as the store tells them."""
-        for path, (office, text) in sorted(self.texts.items()):
-            parts = packed_told(extract(read_text(text.encode(), name=path)))
-            for number, told in enumerate(parts, 1):
-                yield Member(path, number if len(parts) > 1 else None, office, None, None, told)
+        told = {path: (office, _told(path, text)) for path, (office, text) in self.texts.items()} | self.stored
+        offices = Offices(self._layout())
+        for path, (office, parts) in sorted(told.items()):
+            for number, part in enumerate(parts, 1):
+                place = offices.belonging(path, part.unit, part.year, SORTS_BY_NAME.get(part.sort or ""))
+                year, sort = (place.year, place.sort) if self.declared else (None, None)
+                named = office or (place.office if self.declared else None)
+                yield Member(path, number if len(parts) > 1 else None, named, year, sort, part)
 
     def subject(self, day: dt.date) -> ArchiveSubject:
         """The facts of all offices on a day; asked again they are free."""
         if self._subject is None or self._subject[0] != day:
             members = list(self.members())
-            found = groups(lambda: members, as_of=day, dues=self.dues, required=self.required, unread=self.unread)
+            owed = self._owed(members, day)
+            found = groups(
+                lambda: members,
+                as_of=day,
+                dues=[*self.dues, *owed[0]],
+                required=[*self.required, *owed[1]],
+                unread=self.unread,
+            )
             self._subject = day, ArchiveSubject(list(found))
         return self._subject[1]
+
+    def _layout(self) -> Layout:
+        """The offices of the archive: those that `archive.yaml` names, and those that own a document."""
+        declared = self.declared or ArchiveLayout()
+        named = {office.name for office in declared.offices}
+        owners = {office for office, _ in (*self.texts.values(), *self.stored.values()) if office} - named
+        found = tuple(Office(name=name, folders=(f"~/{name}",)) for name in sorted(owners))
+        return Layout(declared, declared.office_folders, found)
+
+    def _owed(self, members: Sequence[Member], day: dt.date) -> tuple[list[DueTold], list[RequiredTold]]:
+        """What offices owe by what the scenario declares."""
+        if self.declared is None:
+            return [], []
+        told = [(one, one.told()) for one in members if one.office is not None]
+        handed = [Handed(one.office or "", one.path, _sort(one), one.year, of.quarter, of.title) for one, of in told]
+        titles = {one.path: of.title for one, of in told}
+        layout = self._layout()
+        wanted = [
+            RequiredTold(one.office, one.title, one.found, titles.get(one.nearly) if one.nearly else None)
+            for one in required(layout, handed)
+        ]
+        return list(dues(layout, handed, day)), wanted
+
+
+def _told(path: str, text: str) -> tuple[Told, ...]:
+    found = extract(read_text(text.encode(), name=path))
+    return tuple(told(subject) for subject in (found.sops or (found.performance,)))
+
+
+def _sort(member: Member) -> Sort | None:
+    return SORTS_BY_NAME.get(member.sort or "")

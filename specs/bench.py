@@ -9,7 +9,7 @@ import pytest
 
 from auditing.run import RuleChoice
 from engine.settings import OwnSettings, find_settings, read_settings
-from specs.desk import Bench
+from specs.judging import Bench
 
 RULES_DIR = Path(__file__).resolve().parent.parent / "rules"
 AS_OF = dt.date(2026, 1, 15)

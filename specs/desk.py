@@ -1,5 +1,5 @@
 """
-What lies before the auditor in one scenario, and the bench at which all scenarios of a run are judged.
+What lies before the auditor in one scenario.
 
 A document goes the whole way, as in `patuh check`: bytes, reader, extraction, facts, engine, grade.
 """
@@ -8,127 +8,36 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from archive.judging_archive import archive_auditor
 from auditing.document import Judge, Part, document_parts, graded
-from auditing.run import RuleChoice
-from engine.audit import Auditor, Judgement
+from engine.audit import Auditor
 from engine.errors import UnknownRuleError
 from engine.facts import sop_facts
-from engine.pack import Pack
 from engine.performance_facts import performance_facts
 from extraction.sop import extract
 from readers.errors import ReadError
 from readers.reader import read_document
-from schemas.report import DocumentReport
-from schemas.rule import Rule
+from schemas.report import DocumentError, DocumentReport
 from schemas.sop import Sop
+from specs.apart import FileRead, read_apart
 from specs.archive_desk import ArchiveDesk
 from specs.claims import Claim, DocumentSubject, MistakeError, Said
 from specs.draft import Draft
+from specs.judging import Bench, Terms, counted
 from specs.scanned import scanned
-
-KEPT = 15
-"""Sets of rules that are kept ready besides the last; a scenario seldom needs another than its neighbours."""
+from specs.sources import SCRIPT_NAME, FromFile, Paper, Script, Source
 
 
-@dataclass(frozen=True)
-class Terms:
-    """By what a scenario is judged, where it is not by the rules of the run as they are."""
+class UnreadableError(MistakeError):
+    """The document cannot be read, which a scenario may also expect."""
 
-    profile: str | None = None
-    params: tuple[tuple[str, str, int | str], ...] = ()
-    """Name of the rule, of the parameter, and its value."""
-    rules: tuple[Rule, ...] = ()
-    """Under development; one that has the name of another stands in its place."""
-
-
-@dataclass
-class Bench:
-    """The rules of a run, ready to judge; one for a process."""
-
-    choice: RuleChoice
-    as_of: dt.date
-    """The day on which documents are judged where a scenario does not say."""
-    _judges: list[tuple[Terms, Judges]] = field(default_factory=list)
-
-    @cached_property
-    def pack(self) -> Pack:
-        """All rules, as the organisation uses them."""
-        return self.choice.pack(whole=True)
-
-    def judges(self, terms: Terms) -> Judges:
-        """Return what judges by these terms."""
-        for known, judges in self._judges:
-            if known == terms:
-                return judges
-        made = _judges(self.choice, _changed(self.pack, terms), terms, self.as_of)
-        self._judges = [*self._judges[-KEPT:], (terms, made)]
-        return made
-
-    @cached_property
-    def archive(self) -> Auditor | None:
-        """What judges several documents together."""
-        return archive_auditor(self.pack)
-
-    def archive_auditor(self, terms: Terms) -> Auditor:
-        """
-        Return what judges several documents together by these terms.
-
-        Raises:
-            MistakeError: There is no such rule.
-        """
-        auditor = self.archive if terms == Terms() else archive_auditor(_changed(self.pack, terms))
-        if auditor is None:
-            raise MistakeError("Tidak ada aturan untuk arsip dalam kumpulan aturan ini.")
-        return auditor
-
-
-def _changed(pack: Pack, terms: Terms) -> Pack:
-    """Return the pack with the rules and the parameters of a scenario."""
-    rules = {rule.name: rule for rule in (*pack.rules, *terms.rules)}
-    for name, param, value in terms.params:
-        rule = rules[name]
-        rules[name] = rule.model_copy(update={"params": rule.params | {param: value}})
-    return pack.with_rules(tuple(rules[name] for name in sorted(rules)))
-
-
-@dataclass(frozen=True)
-class Judges:
-    """What judges a scenario."""
-
-    judge: Judge
-    graded_by: frozenset[str]
-    """The rules that count in the grade: those of the profile."""
-
-
-def _judges(choice: RuleChoice, pack: Pack, terms: Terms, as_of: dt.date) -> Judges:
-    """
-    Make what judges a scenario.
-
-    Where a scenario names a profile, its rules judge. Else all rules do, so that a scenario can ask about any of them,
-    and those of the profile of the run are graded, as in `patuh check`.
-    """
-    chosen = replace(choice, profile=terms.profile) if terms.profile else choice
-    judge = chosen.judge(pack, as_of)
-    counted = frozenset(chosen.selection(pack).names) | {rule.name for rule in terms.rules}
-    auditor = Auditor(pack, only=sorted(counted)) if terms.profile else Auditor(pack)
-    return Judges(replace(judge, auditor=auditor), counted)
-
-
-def _counted(judgement: Judgement, rules: frozenset[str]) -> Judgement:
-    """What these rules say."""
-    return replace(
-        judgement,
-        outcomes={name: outcome for name, outcome in judgement.outcomes.items() if name in rules},
-        findings=tuple(one for one in judgement.findings if one.rule in rules),
-        not_evaluated=tuple(one for one in judgement.not_evaluated if one.rule in rules),
-    )
+    def __init__(self, name: str, error: DocumentError) -> None:
+        super().__init__(f"Berkas {name} tidak dapat dibaca: {error.message}")
+        self.error = error
 
 
 @dataclass(frozen=True)
@@ -138,6 +47,7 @@ class Judged:
     subject: DocumentSubject
     judge: Judge
     report: DocumentReport
+    part: Part
 
 
 @dataclass
@@ -145,13 +55,18 @@ class Desk:
     """What lies before the auditor in one scenario."""
 
     bench: Bench
-    folder: Path = field(default_factory=Path)
-    """Of the feature file; files are named from there."""
-    draft: Draft = field(default_factory=Draft)
-    file: Path | None = None
-    """Stands in place of the draft."""
+    feature: Path = field(default_factory=Path)
+    """The feature file."""
+    source: Source = field(default_factory=Draft)
+    """Where the document comes from."""
+    rewritten: list[tuple[str, str]] = field(default_factory=list)
+    """Words of its text that stand otherwise, where they stand first."""
+    unsure: dict[str, int] = field(default_factory=dict)
+    """Words -> per cent of certainty with which they were recognised; none where nothing was recognised."""
+    cut_after: str = ""
+    """Words after which the text ends, as where pages are missing."""
     part: int = 1
-    """Which document of a file that holds several."""
+    """Which document of a text or file that holds several."""
     as_of: dt.date | None = None
     terms: Terms = field(default_factory=Terms)
     archive: ArchiveDesk = field(default_factory=ArchiveDesk)
@@ -159,7 +74,71 @@ class Desk:
     """All that was claimed so far."""
     asked: Claim | None = None
     """The rule that the last Maka asked about; what follows about its findings is about this one."""
+    line: int = 1
+    """Of the step that is done, in the feature file."""
     _judged: Judged | None = None
+    _read: FileRead | None = None
+
+    def begin(self, source: Source) -> None:
+        """Lay another document on the desk."""
+        self.source, self.rewritten, self.unsure, self.cut_after, self.part = source, [], {}, "", 1
+
+    @property
+    def folder(self) -> Path:
+        """Files are named from there."""
+        return self.feature.parent
+
+    @property
+    def draft(self) -> Draft:
+        """
+        The SOP that the scenario builds or changes.
+
+        Raises:
+            MistakeError: The document is another.
+        """
+        if not isinstance(self.source, Draft):
+            raise MistakeError(
+                f"Langkah ini mengubah SOP rekaan, padahal dokumen skenario ini {_KINDS[type(self.source)]}. "
+                'Mulailah dengan "SOP lengkap" atau "SOP kosong".'
+            )
+        return self.source
+
+    @property
+    def paper(self) -> Paper:
+        """
+        The performance document that the scenario builds.
+
+        Raises:
+            MistakeError: The document is another.
+        """
+        if not isinstance(self.source, Paper):
+            raise MistakeError(
+                f"Langkah ini menambah dokumen kinerja, padahal dokumen skenario ini {_KINDS[type(self.source)]}. "
+                'Mulailah misalnya dengan: dokumen "LAPORAN KINERJA TAHUN 2024"'
+            )
+        return self.source
+
+    @property
+    def text(self) -> str:
+        """
+        The document as text.
+
+        Raises:
+            MistakeError: It is a file.
+        """
+        if isinstance(self.source, FromFile):
+            raise MistakeError(
+                f"Langkah ini memerlukan teks, padahal dokumen skenario ini {_KINDS[FromFile]}. "
+                'Tulis naskahnya dalam skenario dengan langkah "naskah", "SOP lengkap", atau "SOP kosong".'
+            )
+        text = self.source.text
+        for words, others in self.rewritten:
+            if words not in text:
+                raise MistakeError(f"Naskah tidak lagi memuat {words!r} yang hendak diganti.")
+            text = text.replace(words, others, 1)
+        if self.cut_after:
+            text = text[: text.index(self.cut_after) + len(self.cut_after)] + "\n"
+        return text
 
     @property
     def day(self) -> dt.date:
@@ -168,7 +147,7 @@ class Desk:
 
     def touched(self) -> None:
         """Something was changed: what was judged before is void."""
-        self._judged, self.asked = None, None
+        self._judged, self._read, self.asked = None, None, None
         self.archive.touched()
 
     def judged(self) -> Judged:
@@ -181,11 +160,44 @@ class Desk:
         if self._judged is None:
             judges = self.bench.judges(self.terms)
             judge = judges.judge
-            part = self._part(judge)
+            part = self.the_part()
             subject = _facts(part, judge, self.day)
-            counted = _counted(subject.judgement(judge.auditor), judges.graded_by)
-            self._judged = Judged(subject, judge, graded(part.about, counted, judge.grader))
+            judgement = counted(subject.judgement(judge.auditor), judges.graded_by)
+            report = graded(part.about, judgement, judge.grader)
+            if report.errors:
+                raise UnreadableError(part.about.path, report.errors[0])
+            self._judged = Judged(subject, judge, report, part)
         return self._judged
+
+    def the_part(self) -> Part:
+        """
+        Read the document that is judged.
+
+        Raises:
+            MistakeError: It cannot be read, or there is none of this number.
+        """
+        read = self.read()
+        if read.error is not None:
+            raise UnreadableError(self.name, read.error)
+        if self.part > len(read.parts):
+            message = f"{self.name} hanya memuat {len(read.parts)} dokumen, tidak ada dokumen ke-{self.part}."
+            raise MistakeError(message)
+        return read.parts[self.part - 1]
+
+    @property
+    def name(self) -> str:
+        """How messages call the document."""
+        return self.source.shown if isinstance(self.source, FromFile) else SCRIPT_NAME
+
+    def read(self) -> FileRead:
+        """Read the document; asked again it is free."""
+        if self._read is None:
+            judges = self.bench.judges(self.terms)
+            if isinstance(self.source, FromFile):
+                self._read = read_apart(self.source.path, judges.choice, judges.judge)
+            else:
+                self._read = _read_text(self.text, judges.judge, self.unsure)
+        return self._read
 
     def rule(self, asked: str) -> str:
         """
@@ -244,34 +256,38 @@ class Desk:
     def claim_of_all(self, check: Callable[[Said], None]) -> None:
         """Claim something of what every rule says of the document, as `claim` does."""
         judged = self.judged()
-        self.claims.append(Claim(judged.subject, None, check))
+        self._note(Claim(judged.subject, None, check))
         for rule in judged.subject.judgement(judged.judge.auditor).outcomes:
             check(judged.subject.said(judged.judge.auditor, rule))
 
     def _hold(self, claim: Claim, auditor: Auditor) -> None:
-        self.claims.append(claim)
+        self._note(claim)
         assert claim.rule is not None
         claim.check(claim.subject.said(auditor, claim.rule))
 
-    def _part(self, judge: Judge) -> Part:
-        """The document, read."""
-        name, data = self._bytes()
-        try:
-            document = read_document(data, name=name, options=judge.options)
-        except ReadError as error:
-            raise MistakeError(f"Berkas {name} tidak dapat dibaca: {error.message}") from error
-        if self.draft.unsure and self.file is None:
-            document = scanned(document, self.draft.unsure)
-        found = extract(document, workday_minutes=judge.workday_minutes)
-        parts = document_parts(document, found, name)
-        if self.part > len(parts):
-            raise MistakeError(f"Berkas {name} hanya memuat {len(parts)} dokumen, tidak ada dokumen ke-{self.part}.")
-        return parts[self.part - 1]
+    def _note(self, claim: Claim) -> None:
+        """Keep a claim about rules as they are; what a scenario changed about a rule tells nothing about that one."""
+        if self.terms.leave(claim.rule):
+            self.claims.append(claim)
 
-    def _bytes(self) -> tuple[str, bytes]:
-        if self.file is None:
-            return "naskah.txt", self.draft.text.encode()
-        return self.file.name, self.file.read_bytes()
+
+_KINDS: dict[type[Source], str] = {
+    Draft: "adalah SOP rekaan",
+    Paper: "adalah dokumen kinerja yang disusun dalam skenario",
+    Script: "adalah naskah yang ditulis utuh",
+    FromFile: "adalah sebuah berkas",
+}
+
+
+def _read_text(text: str, judge: Judge, unsure: Mapping[str, int]) -> FileRead:
+    try:
+        document = read_document(text.encode(), name=SCRIPT_NAME, options=judge.options)
+    except ReadError as error:
+        return FileRead(error=DocumentError(code=error.code, message=error.message))
+    if unsure:
+        document = scanned(document, unsure)
+    found = extract(document, workday_minutes=judge.workday_minutes)
+    return FileRead(tuple(document_parts(document, found, SCRIPT_NAME)))
 
 
 def _facts(part: Part, judge: Judge, day: dt.date) -> DocumentSubject:

@@ -1,21 +1,38 @@
-"""An SOP on the desk: complete and in order, until a scenario changes one thing in it."""
+"""
+An SOP on the desk: complete and in order, until a scenario changes one thing in it; or empty, until it is filled.
+
+Whatever is None is not printed at all; what is empty is printed with nothing in it.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import itertools
+import string
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, Final
 
-NUMBER_HEADING = "No.\tKegiatan\tPelaksana\t\t\t\tMutu Baku\t\t\tKet"
-ACTOR_HEADING = "\t\t{}\t{}\t{}\t{}\tKelengkapan\tWaktu (menit)\tOutput\t"
-COLUMNS = {"No.": 0, "Kegiatan": 1, "Kelengkapan": 6, "Waktu (menit)": 7, "Output": 8, "Ket": 9}
-"""Places of the columns of the step table by their titles; those of the actors stand between them."""
-FIRST_ACTOR = 2
+from specs.offices import OWN, Owner
+
 GROUPS = frozenset({"Pelaksana", "Mutu Baku"})
 """Titles that stand above the titles of several columns."""
-COLUMN_NUMBERS = "\t".join(map(str, range(1, 11)))
 FORM_HEADING = "No\tSasaran\tIndikator Kinerja\tTarget\tRealisasi\tSumber Data\tKet"
 FORM_COLUMN_NUMBERS = "\t".join(map(str, range(1, 8)))
+LEGAL_BASIS = "Dasar Hukum"
+QUALIFICATIONS = "Kualifikasi Pelaksana"
+RELATED = "Keterkaitan"
+WARNING = "Peringatan"
 EQUIPMENT = "Peralatan/Perlengkapan"
 RECORDS = "Pencatatan dan Pendataan"
+BOXES: Final = (LEGAL_BASIS, QUALIFICATIONS, RELATED, EQUIPMENT, WARNING, RECORDS)
+STEP_COLUMNS: Final = ("requirements", "minutes", "output", "remark")
+"""Of the step table, besides number, act and actors."""
+COLUMN_HEADINGS: Final = {
+    "requirements": "Kelengkapan",
+    "minutes": "Waktu (menit)",
+    "output": "Output",
+    "remark": "Ket",
+}
 PAGE_BREAK = ["", "Halaman 2", ""]
 NIP = "19820517 200604 1 003"
 NAME = "WISNU ANGGARAKSA, S.STP., M.Si."
@@ -27,20 +44,23 @@ class Step:
 
     text: str
     actor: int
-    """0 Camat, 1 Sekcam, 2 Kasi, 3 Staf."""
+    """Which of the columns of actors is marked; -1 for none."""
     requirements: str
     minutes: str
     output: str
     mark: str = "v"
     remark: str = ""
-    number: str = ""
+    number: str | None = None
     """As printed, where it is not that of its place."""
+    others: tuple[int, ...] = ()
+    """Further columns of actors that are marked."""
 
-    def row(self, number: int) -> str:
-        """The row as tab-separated text."""
-        marks = [self.mark if column == self.actor else "" for column in range(4)]
-        no = self.number or f"{number}."
-        return "\t".join([no, self.text, *marks, self.requirements, self.minutes, self.output, self.remark])
+    def row(self, number: int, actors: int, columns: Sequence[str]) -> str:
+        """The row as tab-separated text, with so many columns of actors and those of `STEP_COLUMNS`."""
+        marked = {self.actor, *self.others}
+        marks = [self.mark if column in marked else "" for column in range(actors)]
+        no = f"{number}." if self.number is None else self.number
+        return "\t".join([no, self.text, *marks, *(getattr(self, column) for column in columns)])
 
 
 @dataclass
@@ -51,11 +71,14 @@ class Signatory:
     name: str = NAME
     nip: str = NIP
     rank: str = "Pembina (IV/a)"
+    trace: str = ""
+    """Of a signature, such as ``ttd``."""
 
     def lines(self) -> list[str]:
         """The block as it is printed."""
         office = [f"{self.office},"] if self.office else []
-        return ["", *office, "", "", self.name, self.rank, f"NIP. {self.nip}", ""]
+        nip = [f"NIP. {self.nip}"] if self.nip else []
+        return ["", *office, "", self.trace, *filter(None, [self.name, self.rank]), *nip, ""]
 
 
 def _steps() -> list[Step]:
@@ -102,7 +125,8 @@ def _form_rows() -> list[str]:
     ]
 
 
-def _numbered(items: list[str]) -> str:
+def numbered(items: list[str]) -> str:
+    """Items in one cell, each with its number."""
     return " ".join(f"{number}. {item}" for number, item in enumerate(items, 1))
 
 
@@ -120,14 +144,22 @@ class Draft:
 
     approved_label: str = "Tanggal Pengesahan"
     laws: list[str] = field(default_factory=_laws)
-    title: str = "PENGUMPULAN DATA KINERJA"
+    owner: Owner = OWN
+    cover_year: str = "TAHUN 2025"
+    guide: bool = True
+    """Whether it begins with a guide; else with the sections of a guide that a scenario adds."""
+    title: str | None = "PENGUMPULAN DATA KINERJA"
+    title_label: str = "Judul SOP"
+    background: str = "Pengukuran kinerja Kecamatan Taman Selasih memerlukan data yang andal setiap triwulan."
     purpose: str = "Memberi arahan bagi semua seksi di Kecamatan Taman Selasih."
     mechanism: list[str] = field(default_factory=list)
-    """Heading and lines of a section of the guide, after Dasar Hukum; none where empty."""
+    """Headings and lines of sections of the guide, after Dasar Hukum; none where empty."""
     qualifications: list[str] = field(
         default_factory=lambda: ["Memahami Sistem Akuntabilitas Kinerja Instansi Pemerintah", "Mampu mengolah data"]
     )
     related: list[str] = field(default_factory=lambda: ["SOP Pengukuran Kinerja", "SOP Penyusunan Laporan Kinerja"])
+    equipment: list[str] = field(default_factory=lambda: ["Komputer", "Perjanjian Kinerja"])
+    records: str = "Disimpan oleh Subbagian Perencanaan."
     warning: str = "Apabila data terlambat, maka pengukuran kinerja tertunda."
     related_break_after: int | None = None
     """The item of Keterkaitan after which the page ends."""
@@ -139,11 +171,15 @@ class Draft:
     identity_parted: bool = False
     """Whether labels and values of the identity block lost each other."""
     letterhead: str = "PEMERINTAH KABUPATEN ARUNIKA KECAMATAN TAMAN SELASIH"
-    number: str = "000.8.3.3/07/TS/I/2025"
+    number: str | None = "000.8.3.3/07/TS/I/2025"
+    number_label: str = "Nomor SOP"
     dates: dict[str, str] = field(default_factory=_dates)
     """The dates of the identity block by their labels."""
     columns: list[str] = field(default_factory=lambda: ["Camat", "Sekcam", "Kasi", "Staf"])
     """The actors of the step table."""
+    step_columns: tuple[str, ...] = STEP_COLUMNS
+    """Those that the step table has."""
+    time_heading: str = COLUMN_HEADINGS["minutes"]
     signed_at: list[str] = field(
         default_factory=lambda: ["Ditetapkan di Taman Selasih", "pada tanggal 13 Januari 2025"]
     )
@@ -152,7 +188,7 @@ class Draft:
     form_laws: list[str] = field(default_factory=list)
     """Laws that only the form names, after the others."""
     guide_laws: bool = True
-    approver: list[str] = field(default_factory=lambda: ["CAMAT TAMAN SELASIH,", "ttd.", NAME, f"NIP. {NIP}"])
+    approver: list[str] | None = field(default_factory=lambda: ["CAMAT TAMAN SELASIH,", "ttd.", NAME, f"NIP. {NIP}"])
     steps: list[Step] = field(default_factory=_steps)
     titles: dict[str, str] = field(default_factory=dict)
     """Titles of columns of the step table, and what is printed in their place."""
@@ -167,53 +203,77 @@ class Draft:
     """Whether only the words of the step table are left, as in a poor copy."""
     steps_first: bool = False
     """Whether the step table stands before the identity block."""
+    form_heading: str = FORM_HEADING
     form_rows: list[str] = field(default_factory=_form_rows)
     form: bool = True
     guide_signatory: Signatory | None = None
     signatory: Signatory | None = field(default_factory=lambda: Signatory("CAMAT TAMAN SELASIH"))
-    raw: str = ""
-    """A text in place of all the parts."""
-    unsure: dict[str, int] = field(default_factory=dict)
-    """Words -> per cent of certainty with which they were recognised; none where nothing was recognised."""
-    cut_after: str = ""
-    """Words after which the text ends, as where pages are missing."""
-    rewritten: list[tuple[str, str]] = field(default_factory=list)
-    """Words that stand otherwise in the text, where they stand first."""
+    more_signatories: list[Signatory] = field(default_factory=list)
+    """Who signs after the one who approves."""
+
+    @classmethod
+    def empty(cls) -> Draft:
+        """An SOP that is only called one, and names its owner."""
+        return cls(
+            cover_year="",
+            guide=False,
+            title=None,
+            lacking=dict.fromkeys(BOXES, "kotak"),
+            letterhead="",
+            number=None,
+            dates={},
+            signed_at=[],
+            laws=[],
+            approver=None,
+            steps=[],
+            signatory=None,
+        )
 
     @property
     def text(self) -> str:
         """The SOP as a text file."""
-        if self.raw:
-            return self._rewrite(self.raw)
         form = [self._identity() if self.identity else [], self._sections(), self._step_table()]
         parts = [self._guide(), *(form[2:] + form[:2] if self.steps_first else form), self._signature()]
-        return self._rewrite("\n".join(line for part in parts for line in part) + "\n")
+        return "\n".join(line for part in parts for line in part) + "\n"
 
-    def _rewrite(self, text: str) -> str:
-        for words, others in self.rewritten:
-            assert words in text, words
-            text = text.replace(words, others, 1)
-        if self.cut_after:
-            text = text[: text.index(self.cut_after) + len(self.cut_after)] + "\n"
-        return text
+    def moved(self, owner: Owner) -> None:
+        """Make it the SOP of another office, in all that it says so far."""
+        reword = owner.reworder(self.owner)
+        for one in fields(self):
+            setattr(self, one.name, _reworded(getattr(self, one.name), reword))
+        self.owner = owner
+
+    def fill(self, box: str) -> None:
+        """Print a box of the form, where the SOP did not have it."""
+        self.lacking.pop(box, None)
+
+    def _cover(self) -> list[str]:
+        owner = [self.owner.office.upper(), self.owner.regency.upper(), *filter(None, [self.cover_year])]
+        title = [f"**{self.title}**", ""] if self.title else []
+        owner = [f"**{owner[0]}", *owner[1:-1], f"{owner[-1]}**"]
+        return ["**STANDAR OPERASIONAL PROSEDUR", "(SOP)**", "", *title, *owner, ""]
 
     def _guide(self) -> list[str]:
+        more = [*self.mechanism, ""] if self.mechanism else []
+        signed = self.guide_signatory.lines() if self.guide_signatory else []
+        if not self.guide:
+            return [*self._cover(), *more, *signed]
         laws = [
             "III. Dasar Hukum",
             "",
-            *(f"- {mark}. {law};" for mark, law in zip("abcdefgh", self.laws, strict=False)),
+            *(f"- {mark}. {law};" for mark, law in zip(_letters(), self.laws, strict=False)),
         ]
-        form = [f"IV. Format {self.title.title()}", "", FORM_HEADING, *self.form_rows, ""] if self.form else []
+        title = (self.title or "").title()
+        form = [f"IV. Format {title}", "", self.form_heading, *self.form_rows, ""] if self.form else []
         return [
-            *["**STANDAR OPERASIONAL PROSEDUR", "(SOP)**", "", f"**{self.title}**", ""],
-            *["**KECAMATAN TAMAN SELASIH", "KABUPATEN ARUNIKA", "TAHUN 2025**", "", "I. Latar Belakang", ""],
-            *["Pengukuran kinerja Kecamatan Taman Selasih memerlukan data yang andal setiap triwulan.", ""],
+            *self._cover(),
+            *["I. Latar Belakang", "", self.background, ""],
             *["II. Maksud dan Tujuan", "", self.purpose, ""],
             *([*laws, ""] if self.guide_laws else []),
-            *([*self.mechanism, ""] if self.mechanism else []),
+            *more,
             *form,
             *["V. Penutup", "", "Prosedur ini ditinjau setiap tahun.", ""],
-            *(self.guide_signatory.lines() if self.guide_signatory else []),
+            *signed,
         ]
 
     def _label(self, label: str) -> str:
@@ -221,39 +281,42 @@ class Draft:
 
     def _parted_identity(self) -> list[str]:
         """All labels, then the values, one of them lost: nothing tells any more what belongs to what."""
-        labels = ["Nomor SOP", *map(self._label, self.dates), "Disahkan Oleh", "Judul SOP"]
-        values = [self.number, *list(self.dates.values())[1:], *self.approver, self.title]
+        labels = [self.number_label, *map(self._label, self.dates), "Disahkan Oleh", self.title_label]
+        values = [self.number or "", *list(self.dates.values())[1:], *(self.approver or []), self.title or ""]
         return [self.letterhead, *labels, *values]
 
     def _identity(self) -> list[str]:
         if self.identity_parted:
             return self._parted_identity()
-        approver = "".join(f"<p>{line}</p> " for line in self.approver)
-        return [
-            f"<p>{self.letterhead}</p>\tNomor SOP\t{self.number}",
-            *(f"\t{self._label(label)}\t{day}" for label, day in self.dates.items()),
-            f"\tDisahkan Oleh\t{approver}",
-            f"Judul SOP\t{self.title}\t",
-        ]
+        rows = [] if self.number is None else [f"{self.number_label}\t{self.number}"]
+        rows += [f"{self._label(label)}\t{day}" for label, day in self.dates.items()]
+        if self.approver is not None:
+            rows.append("Disahkan Oleh\t" + "".join(f"<p>{line}</p> " for line in self.approver))
+        head = f"<p>{self.letterhead}</p>" if self.letterhead else ""
+        if head and not rows:
+            rows = ["\t"]
+        beside = [head, *[""] * (len(rows) - 1)]
+        title = [] if self.title is None else [f"{self.title_label}\t{self.title}\t"]
+        return [*(f"{left}\t{row}" for left, row in zip(beside, rows, strict=False)), *title]
 
     def _sections(self) -> list[str]:
         items = [f"{number}. {item}" for number, item in enumerate(self.related, 1)]
         first = self.related_break_after or len(items)
         laws = " ".join(f"{number}. {law};" for number, law in enumerate([*self.laws, *self.form_laws], 1))
-        qualifications = _numbered(self.qualifications)
+        qualifications = numbered(self.qualifications)
         return [
-            *self._boxes(
-                ("Dasar Hukum", laws), ("Kualifikasi Pelaksana", qualifications), page_break=self.laws_after_page_break
-            ),
-            *self._boxes(("Keterkaitan", " ".join(items[:first])), (EQUIPMENT, "1. Komputer 2. Perjanjian Kinerja")),
+            *self._boxes((LEGAL_BASIS, laws), (QUALIFICATIONS, qualifications), page_break=self.laws_after_page_break),
+            *self._boxes((RELATED, " ".join(items[:first])), (EQUIPMENT, numbered(self.equipment))),
             *([*PAGE_BREAK, f"{' '.join(items[first:])}\t\t"] if items[first:] else []),
-            *self._boxes(("Peringatan", self.warning), (RECORDS, "Disimpan oleh Subbagian Perencanaan.")),
+            *self._boxes((WARNING, self.warning), (RECORDS, self.records)),
             "",
         ]
 
     def _boxes(self, left: tuple[str, str], right: tuple[str, str], *, page_break: bool = False) -> list[str]:
         """Two boxes beside each other: a row of headings and a row of contents."""
         gone = dict.fromkeys(self.adrift, "kotak") | self.lacking
+        if not self.guide and gone.get(left[0]) == gone.get(right[0]) == "kotak":
+            return []
         rows = [
             "\t".join([*("" if gone.get(box[0]) in (part, "kotak") else box[at] for box in (left, right)), ""])
             for at, part in enumerate(("judul", "isi"))
@@ -263,19 +326,24 @@ class Draft:
     def _step_table(self) -> list[str]:
         if not self.steps:
             return []
-        actors = ACTOR_HEADING.format(*self.columns)
-        heading = [NUMBER_HEADING, actors, *([COLUMN_NUMBERS] if self.column_numbers else [])]
-        heading = [self._titled(self._kept(line)) for line in heading]
-        rows = [self._kept(step.row(number)) for number, step in enumerate(self.steps, 1)]
+        heading = [self._titled(self._kept(line)) for line in self._step_heading()]
+        printed = [step.row(number, len(self.columns), self.step_columns) for number, step in enumerate(self.steps, 1)]
+        rows = list(map(self._kept, printed))
         if self.page_break_after is not None:
             rows[self.page_break_after : self.page_break_after] = [*PAGE_BREAK, *heading]
-        total = [self._kept(f"Jumlah\t\t\t\t\t\t\t{self.total}\t\t")] if self.total else []
-        lines = [*heading, *rows, *total]
+        lines = [*heading, *rows, *map(self._kept, self._total())]
         if self.columns_lost:
             lines = [" ".join(line.split()) for line in lines]
         elif not self.number_column:
             lines = [line.partition("\t")[2] for line in lines]
         return [*lines, "", *(f"Arsip {heading} : 1. Lihat berkas" for heading in self.adrift)]
+
+    @property
+    def places(self) -> dict[str, int]:
+        """Places of the columns of the step table by their titles."""
+        headings = COLUMN_HEADINGS | {"minutes": self.time_heading}
+        titles = ["No.", "Kegiatan", *self.columns, *(headings[column] for column in self.step_columns)]
+        return {title: at for at, title in enumerate(titles)}
 
     def _kept(self, line: str) -> str:
         """A row of the step table without the columns that it lacks."""
@@ -288,7 +356,46 @@ class Draft:
             line = line.replace(title, printed)
         return line
 
-    def _signature(self) -> list[str]:
-        if self.signatory is None:
+    def _step_heading(self) -> Iterator[str]:
+        """Two rows: actors and measures stand below a heading of their own."""
+        headings = COLUMN_HEADINGS | {"minutes": self.time_heading}
+        measures = [headings[column] for column in self.step_columns if column != "remark"]
+        remark = ["Ket"] if "remark" in self.step_columns else []
+        above = ["No.", "Kegiatan", *_over("Pelaksana", self.columns), *_over("Mutu Baku", measures), *remark]
+        yield "\t".join(above)
+        yield "\t".join(["", "", *self.columns, *measures, *("" for _ in remark)])
+        if self.column_numbers:
+            yield "\t".join(map(str, range(1, len(above) + 1)))
+
+    def _total(self) -> list[str]:
+        if not self.total:
             return []
-        return [*self.signed_at, *self.signatory.lines()]
+        cells = [self.total if column == "minutes" else "" for column in self.step_columns]
+        return ["\t".join(["Jumlah", "", *("" for _ in self.columns), *cells])]
+
+    def _signature(self) -> list[str]:
+        first = [*self.signed_at, *self.signatory.lines()] if self.signatory else []
+        return [*first, *(line for one in self.more_signatories for line in one.lines())]
+
+
+def _over(heading: str, columns: Sequence[str]) -> list[str]:
+    """A heading over several columns."""
+    return [heading, *("" for _ in columns[1:])] if columns else []
+
+
+def _letters() -> Iterable[str]:
+    """``a`` to ``z``, then ``aa``."""
+    return itertools.chain(string.ascii_lowercase, map("".join, itertools.product(string.ascii_lowercase, repeat=2)))
+
+
+def _reworded(value: Any, reword: Callable[[str], str]) -> Any:
+    """The same value with other words."""
+    if isinstance(value, str):
+        return reword(value)
+    if isinstance(value, list | tuple):
+        return type(value)(_reworded(item, reword) for item in value)
+    if isinstance(value, dict):
+        return {key: _reworded(item, reword) for key, item in value.items()}
+    if isinstance(value, Step | Signatory):
+        return replace(value, **{one.name: _reworded(getattr(value, one.name), reword) for one in fields(value)})
+    return value

@@ -21,7 +21,7 @@ from auditing.workers import Failure, Limits, Pool, Reply, can_fork
 from schemas.spec import ScenarioResult
 from specs.bench import BENCH
 from specs.claims import Claim, MistakeError
-from specs.desk import Bench, Terms
+from specs.judging import Bench, Terms
 from specs.plugin import RESULT
 from specs.running import DESK, LOOKED_THROUGH, feature_file, result_of, template_of
 

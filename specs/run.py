@@ -14,8 +14,9 @@ from auditing.workers import default_jobs
 from schemas.spec import FeatureRun, ScenarioResult, SpecMistake, SpecRun, SpecSummary
 from specs.bench import bench_for
 from specs.claims import Claim
-from specs.desk import Bench, Desk
+from specs.desk import Desk
 from specs.inside import Runner
+from specs.judging import Bench
 from specs.mistakes import mistakes
 from specs.reading import SUFFIX, FeatureError, FeatureText, ScenarioText, read_feature
 

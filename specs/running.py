@@ -54,7 +54,7 @@ class AnyStep(StepParser):
 @pytest.fixture
 def desk(request: pytest.FixtureRequest) -> Desk:
     """An empty desk."""
-    made = Desk(bench_of(request.config), folder=request.path.parent)
+    made = Desk(bench_of(request.config), feature=request.path)
     request.node.stash[DESK] = made
     return made
 

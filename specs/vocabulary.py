@@ -14,7 +14,8 @@ from typing import Any, Literal, TypeVar
 from specs.words import Language, StepPattern
 
 Moment = Literal["given", "when", "then"]
-Argument = Literal["table", "text"]
+Argument = Literal["table", "text", "lines"]
+"""lines = a table of one column, or a block of text."""
 F = TypeVar("F", bound=Callable[..., None])
 
 TOPICS: Mapping[str, Mapping[Language, str]] = {
@@ -76,11 +77,27 @@ class Found:
             ValueError: Words that cannot be a value, told in Indonesian.
         """
         values = self.pattern.values(self.words)
-        if self.known.argument == "table":
-            values["table"] = table
-        elif self.known.argument == "text":
-            values["text"] = text
+        if self.known.argument == "lines":
+            values["lines"] = _lines(table, text)
+        elif self.known.argument is not None:
+            values[self.known.argument] = _wanted(self.known.argument, table, text)
         self.known.run(desk, **values)
+
+
+def _wanted(argument: Argument, table: Sequence[Sequence[str]] | None, text: str | None) -> Any:
+    below = table if argument == "table" else text
+    if below is None:
+        named = "tabel" if argument == "table" else 'blok teks di antara dua baris """'
+        raise ValueError(f"Langkah ini memerlukan {named} di bawahnya.")
+    return below
+
+
+def _lines(table: Sequence[Sequence[str]] | None, text: str | None) -> list[str]:
+    if table is not None and any(len(cells) != 1 for cells in table):
+        raise ValueError("Tabel di bawah langkah ini harus satu kolom: satu baris, satu butir.")
+    if table is None and text is None:
+        raise ValueError("Langkah ini memerlukan tabel satu kolom atau blok teks di bawahnya.")
+    return [cells[0] for cells in table] if table is not None else (text or "").splitlines()
 
 
 class Vocabulary:
@@ -138,7 +155,8 @@ def step(
         en: The same in English.
         topic: A key of `TOPICS`.
         about: What it does, in Indonesian and English.
-        argument: What must stand below it; the function takes it as ``table`` (rows of cells) or ``text``.
+        argument: What must stand below it; the function takes it as ``table`` (rows of cells),
+            ``text`` or ``lines``.
         example: As it is written, in Indonesian and English, with what stands below it.
     """
     ways: dict[Language, str | Sequence[str]] = {"id": id, "en": en}

@@ -25,6 +25,8 @@ _NAMED_DAY = re.compile(r"(\d{1,2}) ([A-Za-z]+) (\d{4})")
 _MONTHS = {
     name.lower(): number for names in (MONTHS, calendar.month_name[1:]) for number, name in enumerate(names, start=1)
 }
+_GRAVE = "kritis|mayor|minor|saran|critical|major|advice"
+"""No names of rules: ``tidak ada temuan kritis`` is not about one."""
 _QUOTED = "\"[^\"]*\"|'[^']*'|“[^”]*”"
 
 
@@ -72,17 +74,23 @@ def choice(indonesian: Mapping[str, object], english: Mapping[str, object] | Non
     return WordKind(regex, both.__getitem__, shown, names)
 
 
+def quotable(kind: WordKind) -> WordKind:
+    """The same words, which may also stand between quotation marks."""
+    regex = f"{kind.regex}|" + "|".join(f"{left}(?:{kind.regex}){right}" for left, right in ('""', "''", "“”"))
+    return WordKind(regex, lambda words: kind.value(words.strip("\"'“”")), kind.shown, kind.choices)
+
+
 KINDS: dict[str, WordKind] = {
     "teks": WordKind(_QUOTED, unquoted, {"id": '"teks"', "en": '"text"'}),
     "bilangan": WordKind(r"\d{1,9}", int, {"id": "1", "en": "1"}),
-    "aturan": WordKind(r"[A-Za-z0-9/_-]+", str, {"id": "NIP-02", "en": "NIP-02"}),
+    "aturan": WordKind(rf"(?!(?:{_GRAVE})(?![/-]))[A-Za-z0-9/_-]+", str, {"id": "NIP-02", "en": "NIP-02"}),
     "kata": WordKind(r"\S(?:.*\S)?", str, {"id": "kata", "en": "words"}),
     "tanggal": WordKind(
         rf"{_QUOTED}|\d{{4}}-\d\d-\d\d|\d{{1,2}} [A-Za-z]+ \d{{4}}", day, {"id": "2026-12-31", "en": "2026-12-31"}
     ),
     "tingkat": choice(
         {"kritis": Severity.CRITICAL, "mayor": Severity.MAJOR, "minor": Severity.MINOR, "saran": Severity.ADVICE},
-        {"critical": Severity.CRITICAL, "major": Severity.MAJOR, "advice": Severity.ADVICE},
+        {"critical": Severity.CRITICAL, "major": Severity.MAJOR, "minor": Severity.MINOR, "advice": Severity.ADVICE},
     ),
     "keyakinan": choice(
         {"tinggi": Confidence.HIGH, "sedang": Confidence.MEDIUM, "rendah": Confidence.LOW},

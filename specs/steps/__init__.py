@@ -2,12 +2,16 @@
 
 from specs.steps import (
     archive,
+    building,
     changes,
     dates,
     documents,
+    findings,
     grades,
     outcomes,
     performance,
+    places,
+    recognition,
     rules,
     sections,
     signatures,
@@ -15,12 +19,16 @@ from specs.steps import (
 
 __all__ = [
     "archive",
+    "building",
     "changes",
     "dates",
     "documents",
+    "findings",
     "grades",
     "outcomes",
     "performance",
+    "places",
+    "recognition",
     "rules",
     "sections",
     "signatures",

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+from archive.gathering import told as tells
 from archive.joining import DueTold, RequiredTold
+from archive.judging_archive import UNKNOWN_OFFICE
 from schemas.report import Finding, Outcome, Severity
-from specs.archive_desk import SORTS, performance_text, rows, sop_text
-from specs.claims import ArchiveSaid, Unmet, told
+from specs.archive_desk import SORTS, performance_text, sop_text
+from specs.archive_settings import read_layout
+from specs.claims import ArchiveSaid, MistakeError, Unmet, told
 from specs.desk import Desk
+from specs.reading import block_line
+from specs.steps.tables import Table, by_heading, nearest
 from specs.vocabulary import given, step, then
-from specs.words import KINDS, choice
+from specs.words import KINDS, WordKind, choice
 
 KINDS["jenis"] = choice(
     {name: name for name in ("Perjanjian Kinerja", "Perubahan Perjanjian Kinerja", "Rencana Aksi", "Laporan Kinerja")}
+)
+KINDS["kantor"] = WordKind(
+    r"\"[^\"]*\"|\S(?:.*\S)?", lambda words: words.strip('"'), {"id": "Kecamatan X", "en": "Kecamatan X"}
 )
 _SOPS = """
   | berkas | kantor               | judul                |
@@ -22,7 +30,45 @@ _SOPS = """
 _ROWS = """
   | indikator           | satuan | target |
   | Jumlah desa terbina | Desa   | 12     |"""
-_TABLE = Sequence[Sequence[str]]
+_SETTINGS = '''
+  """
+  offices:
+    - {name: Kecamatan Rimba Wangi, folders: [rimba-wangi]}
+  required:
+    - {title: pengelolaan surat masuk}
+  due:
+    - {sort: agreement, since: 2025, days: 90}
+  """'''
+_SOP = {
+    **{one: one for one in ("berkas", "kantor", "judul", "nomor", "pejabat", "nip", "jabatan", "terkait")},
+    "langkah": "langkah",
+    "isi": "isi",
+    "file": "berkas",
+    "office": "kantor",
+    "title": "judul",
+    "number": "nomor",
+    "officer": "pejabat",
+    "position": "jabatan",
+    "related": "terkait",
+    "step": "langkah",
+    "contents": "isi",
+}
+_INDICATOR = {
+    **{one: one for one in ("indikator", "satuan", "target", "realisasi", "tahun lalu")},
+    "indicator": "indikator",
+    "unit": "satuan",
+    "realization": "realisasi",
+    "last year": "tahun lalu",
+}
+
+
+def _rows(table: Table, known: Mapping[str, str], wanted: Sequence[str]) -> list[dict[str, str]]:
+    """The rows of a table by its headings; empty cells are left out."""
+    found = by_heading(table, known, "judul kolom")
+    lacking = next((head for head in wanted if not all(row.get(head) for row in found)), None)
+    if lacking is not None:
+        raise MistakeError(f"Setiap baris tabel ini memerlukan isi pada kolom {lacking!r}.")
+    return [{head: cell for head, cell in row.items() if cell} for row in found]
 
 
 @step(
@@ -38,9 +84,9 @@ _TABLE = Sequence[Sequence[str]]
     argument="table",
     example=(f"arsip dengan SOP berikut{_SOPS}", f"an archive with these SOPs{_SOPS}"),
 )
-def sops(desk: Desk, table: _TABLE) -> None:
+def sops(desk: Desk, table: Table) -> None:
     """SOPs of offices."""
-    for row in rows(table):
+    for row in _rows(table, _SOP, ["berkas"]):
         desk.archive.texts[row["berkas"]] = (row.get("kantor"), sop_text(row))
 
 
@@ -52,14 +98,14 @@ def sops(desk: Desk, table: _TABLE) -> None:
     argument="table",
     example=(f'berkas "dua.txt" memuat kedua SOP berikut{_SOPS}', f'the file "dua.txt" holds both these SOPs{_SOPS}'),
 )
-def one_file(desk: Desk, path: str, table: _TABLE) -> None:
+def one_file(desk: Desk, path: str, table: Table) -> None:
     """Several SOPs in one file."""
-    desk.archive.texts[path] = (None, "\n\n".join(sop_text(row) for row in rows(table)))
+    desk.archive.texts[path] = (None, "\n\n".join(sop_text(row) for row in _rows(table, _SOP, [])))
 
 
 @given(
-    id="{sort:jenis} {path:teks} {office:kata} tahun {year:bilangan} dengan indikator berikut",
-    en="the {sort:jenis} {path:teks} of {office:kata} for {year:bilangan} with these indicators",
+    id="{sort:jenis} {path:teks} {office:kantor} tahun {year:bilangan} dengan indikator berikut",
+    en="the {sort:jenis} {path:teks} of {office:kantor} for {year:bilangan} with these indicators",
     topic="arsip",
     about=("Dokumen kinerja rekaan milik satu kantor.", "An invented performance document of an office."),
     argument="table",
@@ -68,15 +114,15 @@ def one_file(desk: Desk, path: str, table: _TABLE) -> None:
         f'the Perjanjian Kinerja "pk.txt" of Kecamatan Rimba Wangi for 2025 with these indicators{_ROWS}',
     ),
 )
-def performance(desk: Desk, sort: str, path: str, office: str, year: int, table: _TABLE) -> None:
+def performance(desk: Desk, sort: str, path: str, office: str, year: int, table: Table) -> None:
     """A performance document of an office."""
     row = {"jenis": sort, "kantor": office, "tahun": str(year)}
-    desk.archive.texts[path] = (office, performance_text(row, rows(table)))
+    desk.archive.texts[path] = (office, performance_text(row, _rows(table, _INDICATOR, ["indikator", "target"])))
 
 
 @given(
-    id="berkas {path:teks} {office:kata} memuat naskah",
-    en="the file {path:teks} of {office:kata} holds the text",
+    id="berkas {path:teks} {office:kantor} memuat naskah",
+    en="the file {path:teks} of {office:kantor} holds the text",
     topic="arsip",
     about=(
         "Menaruh naskah dalam arsip sebagai berkas kantor itu.",
@@ -94,8 +140,8 @@ def text_of_office(desk: Desk, path: str, office: str, text: str) -> None:
 
 
 @given(
-    id="{office:kata} wajib mempunyai SOP {title:teks} yang tidak ditemukan",
-    en="{office:kata} must have the SOP {title:teks}, which is not there",
+    id="{office:kantor} wajib mempunyai SOP {title:teks} yang tidak ditemukan",
+    en="{office:kantor} must have the SOP {title:teks}, which is not there",
     topic="arsip",
     about=("SOP yang diwajibkan dan tidak ada.", "A required SOP that is missing."),
 )
@@ -105,8 +151,8 @@ def required_missing(desk: Desk, office: str, title: str) -> None:
 
 
 @given(
-    id="{office:kata} wajib mempunyai SOP {title:teks} dan yang ada {path:teks}",
-    en="{office:kata} must have the SOP {title:teks}, and there is {path:teks}",
+    id="{office:kantor} wajib mempunyai SOP {title:teks} dan yang ada {path:teks}",
+    en="{office:kantor} must have the SOP {title:teks}, and there is {path:teks}",
     topic="arsip",
     about=("SOP yang diwajibkan dan ada.", "A required SOP that is there."),
 )
@@ -116,8 +162,8 @@ def required_there(desk: Desk, office: str, title: str, path: str) -> None:
 
 
 @given(
-    id="{office:kata} wajib mempunyai SOP {title:teks} yang tidak ditemukan, tetapi ada {nearly:teks}",
-    en="{office:kata} must have the SOP {title:teks}, which is not there, but there is {nearly:teks}",
+    id="{office:kantor} wajib mempunyai SOP {title:teks} yang tidak ditemukan, tetapi ada {nearly:teks}",
+    en="{office:kantor} must have the SOP {title:teks}, which is not there, but there is {nearly:teks}",
     topic="arsip",
     about=("SOP yang diwajibkan tidak ada; yang ada judulnya mirip.", "A required SOP is missing; one is named alike."),
 )
@@ -127,8 +173,8 @@ def required_nearly(desk: Desk, office: str, title: str, nearly: str) -> None:
 
 
 @given(
-    id="{sort:jenis} {office:kata} tahun {year:bilangan} jatuh tempo {due:tanggal} dan belum ada",
-    en="the {sort:jenis} of {office:kata} for {year:bilangan} is due on {due:tanggal} and missing",
+    id="{sort:jenis} {office:kantor} tahun {year:bilangan} jatuh tempo {due:tanggal} dan belum ada",
+    en="the {sort:jenis} of {office:kantor} for {year:bilangan} is due on {due:tanggal} and missing",
     topic="arsip",
     about=("Dokumen yang harus diserahkan sebelum tanggal itu dan belum ada.", "A document that is due and missing."),
 )
@@ -138,8 +184,8 @@ def due_missing(desk: Desk, sort: str, office: str, year: int, due: dt.date) -> 
 
 
 @given(
-    id="{sort:jenis} {office:kata} tahun {year:bilangan} jatuh tempo {due:tanggal} dan yang ada {path:teks}",
-    en="the {sort:jenis} of {office:kata} for {year:bilangan} is due on {due:tanggal} and there is {path:teks}",
+    id="{sort:jenis} {office:kantor} tahun {year:bilangan} jatuh tempo {due:tanggal} dan yang ada {path:teks}",
+    en="the {sort:jenis} of {office:kantor} for {year:bilangan} is due on {due:tanggal} and there is {path:teks}",
     topic="arsip",
     about=("Dokumen yang harus diserahkan sebelum tanggal itu dan sudah ada.", "A document that is due and there."),
 )
@@ -149,8 +195,8 @@ def due_there(desk: Desk, sort: str, office: str, year: int, due: dt.date, path:
 
 
 @given(
-    id="{count:bilangan} dokumen {office:kata} tidak dapat dibaca",
-    en="{count:bilangan} documents of {office:kata} cannot be read",
+    id="{count:bilangan} dokumen {office:kantor} tidak dapat dibaca",
+    en="{count:bilangan} documents of {office:kantor} cannot be read",
     topic="arsip",
     about=("Sebagian dokumen kantor itu tidak terbaca.", "Some documents of the office were not read."),
 )
@@ -160,8 +206,8 @@ def unread(desk: Desk, count: int, office: str) -> None:
 
 
 @then(
-    id="aturan {rule:aturan} menemukan {count:bilangan} temuan {severity:tingkat} dalam arsip {office:kata}",
-    en="rule {rule:aturan} has {count:bilangan} {severity:tingkat} findings in the archive of {office:kata}",
+    id="aturan {rule:aturan} menemukan {count:bilangan} temuan {severity:tingkat} dalam arsip {office:kantor}",
+    en="rule {rule:aturan} has {count:bilangan} {severity:tingkat} findings in the archive of {office:kantor}",
     topic="arsip",
     about=("Sebanyak itu di kantor itu, dan tidak ada di kantor lain.", "So many in this office, and none in others."),
 )
@@ -209,8 +255,8 @@ def clean(desk: Desk, rule: str) -> None:
 
 
 @then(
-    id="aturan {rule:aturan} tidak dapat dinilai dalam arsip {office:kata} karena {reason:teks}",
-    en="rule {rule:aturan} cannot be judged in the archive of {office:kata} because {reason:teks}",
+    id="aturan {rule:aturan} tidak dapat dinilai dalam arsip {office:kantor} karena {reason:teks}",
+    en="rule {rule:aturan} cannot be judged in the archive of {office:kantor} because {reason:teks}",
     topic="arsip",
     about=("Yang diperlukan aturan itu tidak terbaca di kantor itu.", "What the rule needs was not readable there."),
 )
@@ -226,8 +272,8 @@ def not_evaluated(desk: Desk, rule: str, office: str, reason: str) -> None:
 
 
 @then(
-    id="aturan {rule:aturan} tidak berlaku dalam arsip {office:kata}",
-    en="rule {rule:aturan} does not apply in the archive of {office:kata}",
+    id="aturan {rule:aturan} tidak berlaku dalam arsip {office:kantor}",
+    en="rule {rule:aturan} does not apply in the archive of {office:kantor}",
     topic="arsip",
     about=("Kantor itu tidak mempunyai hal yang diatur.", "The office has nothing that the rule is about."),
 )
@@ -240,6 +286,146 @@ def not_applicable(desk: Desk, rule: str, office: str) -> None:
             raise Unmet(f"aturan {rule} tidak berlaku dalam arsip {office}", told(said))
 
     desk.claim_in_archive(rule, check)
+
+
+@then(
+    id=(
+        "aturan {rule:aturan} menemukan {count:bilangan} temuan dalam arsip {office:kantor}",
+        "ada {count:bilangan} temuan aturan {rule:aturan} dalam arsip {office:kantor}",
+    ),
+    en="rule {rule:aturan} has {count:bilangan} findings in the archive of {office:kantor}",
+    topic="arsip",
+    about=(
+        "Sebanyak itu di kantor itu, apa pun tingkatnya; kantor lain tidak diperiksa.",
+        "So many in this office, of any severity; other offices are not looked at.",
+    ),
+)
+def counted_in(desk: Desk, rule: str, count: int, office: str) -> None:
+    """So many findings in an office."""
+
+    def check(said: ArchiveSaid) -> None:
+        one = said.offices.get(office)
+        if len(one.findings if one else ()) != count:
+            raise Unmet(f"aturan {rule} menemukan {count} temuan dalam arsip {office}", told(said))
+
+    _known_office(desk, office)
+    desk.claim_in_archive(rule, check)
+
+
+def _in_office(rule: str, office: str, outcome: Outcome, expected: str) -> Callable[[ArchiveSaid], None]:
+    def check(said: ArchiveSaid) -> None:
+        one = said.offices.get(office)
+        if one is None or one.outcome is not outcome:
+            raise Unmet(f"{expected} aturan {rule}", told(said))
+
+    return check
+
+
+def _known_office(desk: Desk, office: str) -> None:
+    """Refuse an office of which the archive knows nothing: a misspelt name would make every claim of none true."""
+    known = {one.office or UNKNOWN_OFFICE for one in desk.archive.subject(desk.day).groups}
+    if office not in known:
+        raise MistakeError(f"Tidak ada kantor {office!r} dalam arsip ini.{nearest(office, sorted(known))}")
+
+
+@then(
+    id=(
+        "arsip {office:kantor} melanggar aturan {rule:aturan}",
+        "aturan {rule:aturan} dilanggar dalam arsip {office:kantor}",
+    ),
+    en="the archive of {office:kantor} breaks rule {rule:aturan}",
+    topic="arsip",
+    about=("Aturan itu menemukan sesuatu di kantor itu.", "The rule has findings in this office."),
+)
+def breaks(desk: Desk, office: str, rule: str) -> None:
+    """The rule has findings in an office."""
+    _known_office(desk, office)
+    desk.claim_in_archive(rule, _in_office(rule, office, Outcome.FLAGGED, f"arsip {office} melanggar"))
+
+
+@then(
+    id=(
+        "arsip {office:kantor} patuh terhadap aturan {rule:aturan}",
+        "aturan {rule:aturan} tidak menemukan apa pun dalam arsip {office:kantor}",
+    ),
+    en="the archive of {office:kantor} complies with rule {rule:aturan}",
+    topic="arsip",
+    about=("Aturan itu dinilai di kantor itu dan dipenuhi.", "The rule was judged in this office and holds."),
+)
+def complies(desk: Desk, office: str, rule: str) -> None:
+    """The rule was judged in an office and holds."""
+    _known_office(desk, office)
+    desk.claim_in_archive(rule, _in_office(rule, office, Outcome.CLEAN, f"arsip {office} patuh terhadap"))
+
+
+@step(
+    "given",
+    "when",
+    id=(
+        "dokumen itu disimpan dalam arsip sebagai {path:teks} milik {office:kantor}",
+        "dokumen itu disimpan sebagai {path:teks} milik {office:kantor}",
+    ),
+    en="that document is put into the archive as {path:teks} of {office:kantor}",
+    topic="arsip",
+    about=(
+        "Menyimpan dokumen yang disusun atau disebut sebelumnya, juga berkas, dalam arsip milik kantor itu.",
+        "Puts the document that was built or named before, also a file, into the archive of that office.",
+    ),
+    example=(
+        'dokumen itu disimpan dalam arsip sebagai "a/sop.txt" milik "Kecamatan Rimba Wangi"',
+        'that document is put into the archive as "a/sop.txt" of "Kecamatan Rimba Wangi"',
+    ),
+)
+def stored(desk: Desk, path: str, office: str) -> None:
+    """The document on the desk goes into the archive."""
+    _store(desk, path, office)
+
+
+@step(
+    "given",
+    "when",
+    id=("dokumen itu disimpan dalam arsip sebagai {path:teks}", "dokumen itu disimpan sebagai {path:teks}"),
+    en="that document is put into the archive as {path:teks}",
+    topic="arsip",
+    about=(
+        "Menyimpan dokumen itu dalam arsip; pemiliknya menurut folder dalam pengaturan arsip, atau tidak diketahui.",
+        "Puts that document into the archive; its owner is that of the folder in the settings, or unknown.",
+    ),
+)
+def stored_somewhere(desk: Desk, path: str) -> None:
+    """The document on the desk goes into the archive, of no office that the scenario names."""
+    _store(desk, path, None)
+
+
+def _store(desk: Desk, path: str, office: str | None) -> None:
+    if path in desk.archive.stored or path in desk.archive.texts:
+        raise MistakeError(f"Dalam arsip ini sudah ada berkas {path!r}.")
+    desk.the_part()
+    desk.archive.stored[path] = office, tuple(tells(part.subject) for part in desk.read().parts)
+
+
+@step(
+    "given",
+    "when",
+    id="pengaturan arsip berikut",
+    en="these settings of the archive",
+    topic="arsip",
+    about=(
+        (
+            "Isi archive.yaml: kantor dan foldernya, SOP yang wajib ada, dan kapan dokumen kinerja jatuh tempo. "
+            "Yang wajib lalu dicari sendiri dalam arsip."
+        ),
+        (
+            "The contents of archive.yaml: offices and folders, required SOPs, when they are due. What is "
+            "owed is then looked for in the archive."
+        ),
+    ),
+    argument="text",
+    example=(f"pengaturan arsip berikut{_SETTINGS}", f"these settings of the archive{_SETTINGS}"),
+)
+def settings(desk: Desk, text: str) -> None:
+    """What offices owe."""
+    desk.archive.declared = read_layout(text, (desk.feature, block_line(desk.feature, desk.line)))
 
 
 def _some(expected: str, holds: Callable[[Finding], bool]) -> Callable[[ArchiveSaid], None]:

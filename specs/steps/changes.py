@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from specs.claims import MistakeError
 from specs.desk import Desk
-from specs.draft import COLUMNS, FIRST_ACTOR, Step
+from specs.draft import Step
+from specs.steps.tables import actors_of, nearest
 from specs.vocabulary import when
 from specs.words import KINDS, choice
 
-KINDS["pelaksana"] = choice({name: at for at, name in enumerate(("Camat", "Sekcam", "Kasi", "Staf"))})
 KINDS["kolom_langkah"] = choice(
     {
         "nomor": "number",
@@ -37,6 +37,15 @@ def _step(desk: Desk, number: int) -> Step:
     if not 0 < number <= len(desk.draft.steps):
         raise MistakeError(f"Tidak ada langkah {number}: SOP ini mempunyai {len(desk.draft.steps)} langkah.")
     return desk.draft.steps[number - 1]
+
+
+def _columns(desk: Desk, actors: str) -> list[int]:
+    """The columns of these actors, one at least."""
+    columns = desk.draft.columns
+    unknown = [one for one in actors_of(actors) if one not in columns]
+    if unknown:
+        raise MistakeError(f"Tidak ada kolom pelaksana {unknown[0]!r}.{nearest(unknown[0], columns)}")
+    return [columns.index(one) for one in actors_of(actors)] or [-1]
 
 
 @when(
@@ -155,6 +164,8 @@ def law_words(desk: Desk, old: str, new: str) -> None:
 )
 def step_repeated(desk: Desk, number: int, copy: int) -> None:
     """Copies a step to another place."""
+    if not 0 < copy <= len(desk.draft.steps) + 1:
+        raise MistakeError(f"Langkah {copy} tidak menyambung: SOP ini mempunyai {len(desk.draft.steps)} langkah.")
     desk.draft.steps.insert(copy - 1, replace(_step(desk, number)))
 
 
@@ -173,14 +184,15 @@ def step_inserted(desk: Desk, number: int, text: str) -> None:
 
 
 @when(
-    id="sesudah langkah {number:bilangan} disisipkan langkah {text:teks} oleh {actor:pelaksana}",
-    en="after step {number:bilangan} the step {text:teks} by {actor:pelaksana} is inserted",
+    id="sesudah langkah {number:bilangan} disisipkan langkah {text:teks} oleh {actors:kata}",
+    en="after step {number:bilangan} the step {text:teks} by {actors:kata} is inserted",
     topic="langkah",
     about=("Menyisipkan langkah baru milik pelaksana itu.", "Inserts a step of that actor."),
 )
-def step_inserted_by(desk: Desk, number: int, text: str, actor: int) -> None:
+def step_inserted_by(desk: Desk, number: int, text: str, actors: str) -> None:
     """Inserts a step of that actor."""
-    desk.draft.steps.insert(number, replace(_step(desk, number), text=text, actor=actor))
+    first, *others = _columns(desk, actors)
+    desk.draft.steps.insert(number, replace(_step(desk, number), text=text, actor=first, others=tuple(others)))
 
 
 @when(
@@ -252,14 +264,19 @@ def steps_up_to(desk: Desk, number: int) -> None:
 
 
 @when(
-    id="langkah {number:bilangan} ditandai pada kolom {actor:pelaksana}",
-    en="step {number:bilangan} is marked in the column {actor:pelaksana}",
+    id="langkah {number:bilangan} ditandai pada kolom {actors:kata}",
+    en="step {number:bilangan} is marked in the column {actors:kata}",
     topic="langkah",
-    about=("Memindahkan tanda pelaksana.", "Moves the mark of the actor."),
+    about=(
+        "Memindahkan tanda pelaksana; beberapa pelaksana dipisahkan koma.",
+        "Moves the mark of the actor; several are parted by commas.",
+    ),
 )
-def step_marked(desk: Desk, number: int, actor: int) -> None:
-    """Moves the mark of the actor."""
-    _step(desk, number).actor = actor
+def step_marked(desk: Desk, number: int, actors: str) -> None:
+    """Moves the mark of the actor; several are parted by commas."""
+    first, *others = _columns(desk, actors)
+    step = _step(desk, number)
+    step.actor, step.others = first, tuple(others)
 
 
 @when(
@@ -296,6 +313,8 @@ def no_marks(desk: Desk) -> None:
 )
 def column_title(desk: Desk, title: str, printed: str) -> None:
     """Changes the title of a column of the step table."""
+    if title not in desk.draft.text:
+        raise MistakeError(f"Tabel langkah SOP ini tidak memuat judul kolom {title!r}.")
     desk.draft.titles[title] = printed
 
 
@@ -352,8 +371,7 @@ def no_number_column(desk: Desk) -> None:
 )
 def column_removed(desk: Desk, title: str) -> None:
     """Removes a column of the step table by its title."""
-    places = COLUMNS | {actor: FIRST_ACTOR + at for at, actor in enumerate(desk.draft.columns)}
-    there = {name: at for name, at in places.items() if at not in desk.draft.without_columns}
+    there = {name: at for name, at in desk.draft.places.items() if at not in desk.draft.without_columns}
     if title not in there:
         raise MistakeError(f"Tabel langkah tidak mempunyai kolom {title!r}; yang ada: {', '.join(there)}.")
     desk.draft.without_columns.add(there[title])
@@ -379,6 +397,10 @@ def columns_run_together(desk: Desk) -> None:
     topic="langkah",
     about=("Mengganti semua langkah: satu baris, satu uraian.", "Replaces all steps: one row, one act."),
     argument="table",
+    example=(
+        "langkah-langkahnya diganti menjadi\n  | Mencatat surat masuk |\n  | Menandatangani surat |",
+        "the steps become\n  | Mencatat surat masuk |\n  | Menandatangani surat |",
+    ),
 )
 def steps_replaced(desk: Desk, table: Sequence[Sequence[str]]) -> None:
     """Replaces all steps: one row, one act."""
@@ -397,4 +419,7 @@ def steps_replaced(desk: Desk, table: Sequence[Sequence[str]]) -> None:
 )
 def actor_column(desk: Desk, number: int, column: str) -> None:
     """Changes the title of a column of actors."""
+    if not 0 < number <= len(desk.draft.columns):
+        message = f"Tidak ada kolom pelaksana {number}: SOP ini mempunyai {len(desk.draft.columns)} kolom pelaksana."
+        raise MistakeError(message)
     desk.draft.columns[number - 1] = column

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from specs.claims import MistakeError
 from specs.desk import Desk
 from specs.draft import Draft, Signatory
-from specs.vocabulary import given, when
+from specs.sources import FromFile, Paper, Script
+from specs.steps.tables import nearest
+from specs.vocabulary import given, step, when
 
 _TABLE = """
   | No | Indikator Kinerja | Satuan | Target | Realisasi |
@@ -28,7 +29,7 @@ COMPLETE_REPORT = Path(__file__).resolve().parent.parent / "data" / "laporan-kin
 )
 def complete(desk: Desk) -> None:
     """A complete SOP."""
-    desk.draft = Draft()
+    desk.begin(Draft())
 
 
 @given(
@@ -39,7 +40,7 @@ def complete(desk: Desk) -> None:
 )
 def signed_guide(desk: Desk) -> None:
     """A complete SOP with a signature below the guide."""
-    desk.draft = Draft(guide_signatory=Signatory("Camat Taman Selasih"))
+    desk.begin(Draft(guide_signatory=Signatory("Camat Taman Selasih")))
 
 
 @given(
@@ -50,7 +51,7 @@ def signed_guide(desk: Desk) -> None:
 )
 def no_guide_laws(desk: Desk) -> None:
     """A complete SOP whose guide names no laws."""
-    desk.draft = Draft(guide_laws=False)
+    desk.begin(Draft(guide_laws=False))
 
 
 @given(
@@ -66,7 +67,7 @@ def no_guide_laws(desk: Desk) -> None:
 )
 def script(desk: Desk, text: str) -> None:
     """A text."""
-    desk.draft = replace(desk.draft, raw=text.rstrip("\n") + "\n")
+    desk.begin(Script(text.rstrip("\n") + "\n"))
 
 
 @given(
@@ -80,7 +81,7 @@ def script(desk: Desk, text: str) -> None:
 )
 def complete_report(desk: Desk) -> None:
     """A complete performance report."""
-    desk.draft = replace(desk.draft, raw=COMPLETE_REPORT.read_text(encoding="utf-8"))
+    desk.begin(Script(COMPLETE_REPORT.read_text(encoding="utf-8")))
 
 
 @given(
@@ -99,9 +100,37 @@ def complete_report(desk: Desk) -> None:
 )
 def performance_table(desk: Desk, title: str, table: Sequence[Sequence[str]]) -> None:
     """A performance document with one table."""
-    lines = ["\t".join(cells) for cells in table]
-    head = [title, "KECAMATAN TAMAN SELASIH", "KABUPATEN ARUNIKA", "", "Tabel 3.1 Data Kinerja", ""]
-    desk.draft = replace(desk.draft, raw="\n".join([*head, *lines, ""]))
+    paper = Paper(title)
+    paper.add_table("Data Kinerja", [list(cells) for cells in table])
+    desk.begin(paper)
+
+
+@given(
+    id=("dokumen {title:teks}", "dokumen kinerja {title:teks}"),
+    en=("the document {title:teks}", "the performance document {title:teks}"),
+    topic="dokumen",
+    about=(
+        "Memulai dokumen kinerja dengan judul itu; isinya ditambahkan oleh langkah berikutnya.",
+        "Begins a performance document of this title; further steps add tables, text and signatures.",
+    ),
+)
+def performance_document(desk: Desk, title: str) -> None:
+    """A performance document without contents."""
+    desk.begin(Paper(title))
+
+
+@given(
+    id=("SOP kosong", "SOP yang masih kosong"),
+    en="an empty SOP",
+    topic="dokumen",
+    about=(
+        "Memulai dengan SOP yang baru memuat nama pemiliknya; isinya ditambahkan oleh langkah berikutnya.",
+        "Begins with an SOP that only names its owner; further steps fill it.",
+    ),
+)
+def empty(desk: Desk) -> None:
+    """An SOP in which nothing stands."""
+    desk.begin(Draft.empty())
 
 
 @given(
@@ -115,12 +144,61 @@ def performance_table(desk: Desk, title: str, table: Sequence[Sequence[str]]) ->
 )
 def from_file(desk: Desk, path: str) -> None:
     """A file."""
+    desk.begin(_file(desk, path))
+
+
+@given(
+    id="dokumen ke-{number:bilangan} dari berkas {path:teks}",
+    en="document {number:bilangan} of the file {path:teks}",
+    topic="dokumen",
+    about=(
+        "Satu dari beberapa SOP yang dimuat sebuah berkas.",
+        "One of several SOPs that a file holds.",
+    ),
+)
+def part_of_file(desk: Desk, number: int, path: str) -> None:
+    """A document of a file with several."""
+    desk.begin(_file(desk, path))
+    _choose(desk, number)
+
+
+@step(
+    "given",
+    "when",
+    id=("dokumen ke-{number:bilangan} yang diperiksa", "SOP ke-{number:bilangan} yang diperiksa"),
+    en="document {number:bilangan} is the one audited",
+    topic="dokumen",
+    about=(
+        "Memilih satu dari beberapa SOP dalam naskah atau berkas.",
+        "Chooses one of several SOPs of a text or file.",
+    ),
+)
+def part_chosen(desk: Desk, number: int) -> None:
+    """A document of a text with several."""
+    _choose(desk, number)
+
+
+def _choose(desk: Desk, number: int) -> None:
+    if number < 1:
+        raise MistakeError("Dokumen dihitung mulai dari 1.")
+    desk.part = number
+
+
+def _file(desk: Desk, path: str) -> FromFile:
+    """The file that a scenario names."""
     place = desk.folder / path
-    if not place.is_file():
+    try:
+        there = place.is_file()
+    except (OSError, ValueError):
+        there = False
+    if not there:
+        folder = place.parent if place.parent.is_dir() else desk.folder
+        names = sorted(one.name for one in folder.iterdir()) if folder.is_dir() else []
         raise MistakeError(
-            f"Tidak ada berkas {path!r} di folder {desk.folder}; letaknya dihitung dari folder spesifikasi."
+            f"Tidak ada berkas {path!r}; letaknya dihitung dari folder spesifikasi, {desk.folder}."
+            f"{nearest(place.name, names, known_all=False)}"
         )
-    desk.file = place
+    return FromFile(place, path)
 
 
 @when(
@@ -134,9 +212,9 @@ def from_file(desk: Desk, path: str) -> None:
 )
 def recognised(desk: Desk, words: str, percent: int) -> None:
     """The text as if it were recognised in a picture."""
-    if words not in desk.draft.text:
+    if words not in desk.text:
         raise MistakeError(f"Naskah tidak memuat {words!r}.")
-    desk.draft.unsure[words] = percent
+    desk.unsure[words] = percent
 
 
 @when(
@@ -150,6 +228,6 @@ def recognised(desk: Desk, words: str, percent: int) -> None:
 )
 def ends_after(desk: Desk, words: str) -> None:
     """The text ends after these words."""
-    if words not in desk.draft.text:
+    if words not in desk.text:
         raise MistakeError(f"Naskah tidak memuat {words!r}.")
-    desk.draft.cut_after = words
+    desk.cut_after = words

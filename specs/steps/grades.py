@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+from reports.numbers import decimal
 from schemas.report import DocumentReport
-from specs.claims import Unmet
+from specs.claims import MistakeError, Unmet
 from specs.desk import Desk
 from specs.draft import Draft
 from specs.vocabulary import then
-from specs.words import KINDS, choice
+from specs.words import KINDS, WordKind, choice, quotable
 
+_VERDICTS = {name: name for name in ("layak", "layak dengan catatan", "belum layak")}
+_VERDICTS_EN = {"fit": "layak", "fit with notes": "layak dengan catatan", "not yet fit": "belum layak"}
+KINDS["putusan"] = quotable(choice(_VERDICTS, _VERDICTS_EN))
+KINDS["angka"] = WordKind(
+    r"\d{1,3}(?:[.,]\d{1,2})?", lambda words: Decimal(words.replace(",", ".")), {"id": "87,5", "en": "87.5"}
+)
 KINDS["urutan"] = choice({"pertama": 0, "kedua": 1, "ketiga": 2}, {"first": 0, "second": 1, "third": 2})
 
 
 def _worth(report: DocumentReport) -> list[str]:
     if report.score is None or report.grade is None:
         return ["dokumen ini tidak dinilai"]
-    score = f"nilainya {report.score.value} (antara {report.score.low} dan {report.score.high})"
+    value, low, high = (decimal(one, "id") for one in (report.score.value, report.score.low, report.score.high))
+    score = f"nilainya {value} (antara {low} dan {high})"
     return [f"{score} dengan predikat {report.grade.value}, putusannya {report.verdict}"]
 
 
@@ -25,17 +35,17 @@ def _expect(report: DocumentReport, expected: str, holds: bool) -> None:  # noqa
 
 
 @then(
-    id="nilainya {score:bilangan} dengan predikat {letter:predikat}",
-    en="the score is {score:bilangan} and the grade {letter:predikat}",
+    id="nilainya {score:angka} dengan predikat {letter:predikat}",
+    en="the score is {score:angka} and the grade {letter:predikat}",
     topic="nilai",
     about=("Nilai dokumen (0-100) dan predikatnya.", "The score of the document (0-100) and its grade."),
 )
-def score_and_grade(desk: Desk, score: int, letter: str) -> None:
+def score_and_grade(desk: Desk, score: Decimal, letter: str) -> None:
     """Score and grade of the document."""
     report = desk.judged().report
     holds = report.score is not None and report.grade is not None
     same = holds and (report.score.value, report.grade.value) == (score, letter)  # type: ignore[union-attr]
-    _expect(report, f"nilainya {score} dengan predikat {letter}", same)
+    _expect(report, f"nilainya {decimal(score, 'id')} dengan predikat {letter}", same)
 
 
 @then(
@@ -67,15 +77,17 @@ def upper_is_score(desk: Desk) -> None:
 
 
 @then(
-    id="batas bawah di atas {points:bilangan}",
-    en="the lower bound is above {points:bilangan}",
+    id="batas bawah di atas {points:angka}",
+    en="the lower bound is above {points:angka}",
     topic="nilai",
     about=("Batas bawah nilai lebih dari itu.", "The lower bound of the score is more than that."),
 )
-def lower_above(desk: Desk, points: int) -> None:
+def lower_above(desk: Desk, points: Decimal) -> None:
     """The lower bound of the score."""
     report = desk.judged().report
-    _expect(report, f"batas bawah di atas {points}", report.score is not None and report.score.low > points)
+    _expect(
+        report, f"batas bawah di atas {decimal(points, 'id')}", report.score is not None and report.score.low > points
+    )
 
 
 @then(
@@ -87,7 +99,7 @@ def lower_above(desk: Desk, points: int) -> None:
 def lower_than_complete(desk: Desk) -> None:
     """The lower bound is below that of the complete SOP."""
     report = desk.judged().report
-    whole = Desk(desk.bench, draft=Draft(), as_of=desk.as_of, terms=desk.terms).judged().report
+    whole = Desk(desk.bench, source=Draft(), as_of=desk.as_of, terms=desk.terms).judged().report
     assert whole.score is not None
     lower = report.score is not None and report.score.low < whole.score.low
     _expect(report, f"batas bawah di bawah nilai SOP lengkap ({whole.score.low})", lower)
@@ -120,3 +132,75 @@ def lever_is(desk: Desk, place: int, rule: str, letter: str) -> None:
         raise Unmet(
             expected, [f"perbaikan ke-{at}: {name}, predikat {grade}" for at, (name, grade) in enumerate(levers, 1)]
         )
+
+
+@then(
+    id=("putusannya {verdict:putusan}", "dokumen dinyatakan {verdict:putusan}"),
+    en="the verdict is {verdict:putusan}",
+    topic="nilai",
+    about=("Putusan atas dokumen.", "The verdict on the document."),
+    example=('putusannya "layak dengan catatan"', 'the verdict is "fit with notes"'),
+)
+def verdict_is(desk: Desk, verdict: str) -> None:
+    """The verdict."""
+    report = desk.judged().report
+    _expect(report, f"putusannya {verdict}", report.verdict == verdict)
+
+
+@then(
+    id="nilainya {score:angka}",
+    en="the score is {score:angka}",
+    topic="nilai",
+    about=("Nilai dokumen (0-100).", "The score of the document (0-100)."),
+)
+def score_is(desk: Desk, score: Decimal) -> None:
+    """The score."""
+    report = desk.judged().report
+    _expect(report, f"nilainya {decimal(score, 'id')}", report.score is not None and report.score.value == score)
+
+
+@then(
+    id="nilainya antara {low:angka} dan {high:angka}",
+    en="the score is between {low:angka} and {high:angka}",
+    topic="nilai",
+    about=("Nilai dokumen tidak di luar kedua angka itu.", "The score lies between these, both included."),
+)
+def score_between(desk: Desk, low: Decimal, high: Decimal) -> None:
+    """Where the score lies."""
+    if low > high:
+        raise MistakeError(f"Angka pertama ({decimal(low, 'id')}) lebih besar dari yang kedua ({decimal(high, 'id')}).")
+    report = desk.judged().report
+    holds = report.score is not None and low <= report.score.value <= high
+    _expect(report, f"nilainya antara {decimal(low, 'id')} dan {decimal(high, 'id')}", holds)
+
+
+@then(
+    id=("nilainya paling sedikit {score:angka}", "nilainya minimal {score:angka}"),
+    en="the score is at least {score:angka}",
+    topic="nilai",
+    about=("Nilai dokumen tidak kurang dari itu.", "The score is not less than that."),
+)
+def score_at_least(desk: Desk, score: Decimal) -> None:
+    """The least score."""
+    report = desk.judged().report
+    _expect(
+        report,
+        f"nilainya paling sedikit {decimal(score, 'id')}",
+        report.score is not None and report.score.value >= score,
+    )
+
+
+@then(
+    id="batas nilainya {low:angka} sampai {high:angka}",
+    en="the bounds of the score are {low:angka} and {high:angka}",
+    topic="nilai",
+    about=(
+        "Batas bawah dan batas atas nilai, bila yang ragu dan yang tidak dapat dinilai dihitung.",
+        "The bounds of the score, with what is doubtful or could not be judged.",
+    ),
+)
+def bounds_are(desk: Desk, low: Decimal, high: Decimal) -> None:
+    """Both bounds."""
+    report = desk.judged().report
+    holds = report.score is not None and report.score.low == low and report.score.high == high
+    _expect(report, f"batas nilainya {decimal(low, 'id')} sampai {decimal(high, 'id')}", holds)

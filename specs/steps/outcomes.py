@@ -9,11 +9,11 @@ from specs.claims import ArchiveSaid, Said, Unmet, finding_line, told
 from specs.desk import Desk
 from specs.vocabulary import then
 
-_NAMES = {Severity.CRITICAL: "kritis", Severity.MAJOR: "mayor", Severity.MINOR: "minor", Severity.ADVICE: "saran"}
+NAMES = {Severity.CRITICAL: "kritis", Severity.MAJOR: "mayor", Severity.MINOR: "minor", Severity.ADVICE: "saran"}
 _CONFIDENCES = {Confidence.HIGH: "tinggi", Confidence.MEDIUM: "sedang", Confidence.LOW: "rendah"}
 
 
-def _outcome(expected: str, outcome: Outcome) -> Callable[[Said], None]:
+def _outcome(expected: str, outcome: Outcome | None) -> Callable[[Said], None]:
     def check(said: Said) -> None:
         if said.outcome is not outcome:
             raise Unmet(expected, told(said))
@@ -21,7 +21,7 @@ def _outcome(expected: str, outcome: Outcome) -> Callable[[Said], None]:
     return check
 
 
-def _some(expected: str, holds: Callable[[Finding], bool]) -> Callable[[Said | ArchiveSaid], None]:
+def some(expected: str, holds: Callable[[Finding], bool]) -> Callable[[Said | ArchiveSaid], None]:
     """Some finding is so."""
 
     def check(said: Said | ArchiveSaid) -> None:
@@ -55,7 +55,7 @@ def _all(expected: str, holds: Callable[[Finding], bool]) -> Callable[[Said | Ar
 )
 def finds(desk: Desk, rule: str, count: int, severity: Severity) -> None:
     """The rule has so many findings of a severity, and no others."""
-    expected = f"aturan {rule} menemukan {count} temuan {_NAMES[severity]}"
+    expected = f"aturan {rule} menemukan {count} temuan {NAMES[severity]}"
 
     def check(said: Said) -> None:
         if said.outcome is not Outcome.FLAGGED or [one.severity for one in said.findings] != [severity] * count:
@@ -65,8 +65,19 @@ def finds(desk: Desk, rule: str, count: int, severity: Severity) -> None:
 
 
 @then(
-    id=("aturan {rule:aturan} tidak menemukan apa pun", "dokumen patuh terhadap aturan {rule:aturan}"),
-    en=("rule {rule:aturan} finds nothing", "the document complies with rule {rule:aturan}"),
+    id=(
+        "aturan {rule:aturan} tidak menemukan apa pun",
+        "dokumen patuh terhadap aturan {rule:aturan}",
+        "SOP patuh terhadap aturan {rule:aturan}",
+        "tidak ada temuan aturan {rule:aturan}",
+        "tidak ada temuan dari aturan {rule:aturan}",
+        "tidak ada temuan {rule:aturan}",
+    ),
+    en=(
+        "rule {rule:aturan} finds nothing",
+        "the document complies with rule {rule:aturan}",
+        "there is no finding of rule {rule:aturan}",
+    ),
     topic="hasil",
     about=("Aturan itu dinilai dan dipenuhi.", "The rule was judged and holds."),
 )
@@ -76,8 +87,15 @@ def clean(desk: Desk, rule: str) -> None:
 
 
 @then(
-    id="dokumen melanggar aturan {rule:aturan}",
-    en="the document breaks rule {rule:aturan}",
+    id=(
+        "dokumen melanggar aturan {rule:aturan}",
+        "SOP melanggar aturan {rule:aturan}",
+        "aturan {rule:aturan} dilanggar",
+        "ada temuan aturan {rule:aturan}",
+        "ada temuan dari aturan {rule:aturan}",
+        "ada temuan {rule:aturan}",
+    ),
+    en=("the document breaks rule {rule:aturan}", "there is a finding of rule {rule:aturan}"),
     topic="hasil",
     about=("Aturan itu menemukan sesuatu, berapa pun banyaknya.", "The rule has findings, however many."),
 )
@@ -87,7 +105,7 @@ def breaks(desk: Desk, rule: str) -> None:
 
 
 @then(
-    id="aturan {rule:aturan} tidak berlaku",
+    id=("aturan {rule:aturan} tidak berlaku", "aturan {rule:aturan} tidak berlaku bagi dokumen ini"),
     en="rule {rule:aturan} does not apply",
     topic="hasil",
     about=("Dokumen tidak memuat hal yang diatur.", "The document holds nothing that the rule is about."),
@@ -118,6 +136,31 @@ def not_evaluated(desk: Desk, rule: str, reason: str) -> None:
 
 
 @then(
+    id=("aturan {rule:aturan} tidak dapat dinilai", "dokumen tidak dapat dinilai menurut aturan {rule:aturan}"),
+    en="rule {rule:aturan} cannot be judged",
+    topic="hasil",
+    about=("Yang diperlukan aturan itu tidak terbaca.", "What the rule needs was not readable."),
+)
+def not_evaluated_at_all(desk: Desk, rule: str) -> None:
+    """The rule could not be judged."""
+    desk.claim(rule, _outcome(f"aturan {rule} tidak dapat dinilai", Outcome.NOT_EVALUATED))
+
+
+@then(
+    id="aturan {rule:aturan} tidak ikut menilai",
+    en="rule {rule:aturan} does not judge",
+    topic="hasil",
+    about=(
+        "Aturan itu tidak ada dalam profil, dimatikan, atau bukan untuk dokumen semacam ini.",
+        "The rule is not in the profile, is switched off, or is not for such documents.",
+    ),
+)
+def not_judging(desk: Desk, rule: str) -> None:
+    """The rule is not judged."""
+    desk.claim(rule, _outcome(f"aturan {rule} tidak ikut menilai", None))
+
+
+@then(
     id="temuan mengutip {words:teks}",
     en="a finding quotes {words:teks}",
     topic="hasil",
@@ -128,7 +171,7 @@ def not_evaluated(desk: Desk, rule: str, reason: str) -> None:
 )
 def quotes(desk: Desk, words: str) -> None:
     """A finding of the rule quotes the words."""
-    desk.claim_more(_some(f'temuan mengutip "{words}"', lambda one: any(words in at.quote for at in one.evidence)))
+    desk.claim_more(some(f'temuan mengutip "{words}"', lambda one: any(words in at.quote for at in one.evidence)))
 
 
 @then(
@@ -147,7 +190,7 @@ def quotes_both(desk: Desk, first: str, second: str) -> None:
         places = one.evidence[:2]
         return len(places) == 2 and first in places[0].quote and second in places[1].quote
 
-    desk.claim_more(_some(f'temuan mengutip "{first}" lalu "{second}"', both))
+    desk.claim_more(some(f'temuan mengutip "{first}" lalu "{second}"', both))
 
 
 @then(
@@ -158,7 +201,7 @@ def quotes_both(desk: Desk, first: str, second: str) -> None:
 )
 def states(desk: Desk, words: str) -> None:
     """The condition of a finding of the rule holds the words."""
-    desk.claim_more(_some(f'temuan menyatakan "{words}"', lambda one: words in one.condition))
+    desk.claim_more(some(f'temuan menyatakan "{words}"', lambda one: words in one.condition))
 
 
 @then(
@@ -169,7 +212,7 @@ def states(desk: Desk, words: str) -> None:
 )
 def recommends(desk: Desk, words: str) -> None:
     """The recommendation of a finding of the rule holds the words."""
-    desk.claim_more(_some(f'temuan menyarankan "{words}"', lambda one: words in one.recommendation))
+    desk.claim_more(some(f'temuan menyarankan "{words}"', lambda one: words in one.recommendation))
 
 
 @then(
@@ -180,9 +223,9 @@ def recommends(desk: Desk, words: str) -> None:
 )
 def points_to(desk: Desk, words: str) -> None:
     """A finding of the rule has its place on a line with the words."""
-    lines = {number for number, line in enumerate(desk.draft.text.splitlines(), 1) if words in line}
+    lines = {number for number, line in enumerate(desk.text.splitlines(), 1) if words in line}
     desk.claim_more(
-        _some(f'temuan menunjuk baris yang memuat "{words}"', lambda one: any(at.line in lines for at in one.evidence))
+        some(f'temuan menunjuk baris yang memuat "{words}"', lambda one: any(at.line in lines for at in one.evidence))
     )
 
 
@@ -206,7 +249,7 @@ def confidence_is(desk: Desk, confidence: Confidence) -> None:
 def notes(desk: Desk, words: str) -> None:
     """A note of a finding of the rule holds the words."""
     desk.claim_more(
-        _some(f'temuan mencatat "{words}"', lambda one: any(words in (at.note or "") for at in one.evidence))
+        some(f'temuan mencatat "{words}"', lambda one: any(words in (at.note or "") for at in one.evidence))
     )
 
 

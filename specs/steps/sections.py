@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from specs.claims import MistakeError
 from specs.desk import Desk
+from specs.draft import QUALIFICATIONS, RELATED, WARNING
 from specs.vocabulary import when
 from specs.words import KINDS, choice
 
@@ -45,10 +46,14 @@ def purpose_reads(desk: Desk, text: str) -> None:
         "Adds a section, heading and lines, to the guide.",
     ),
     argument="text",
+    example=(
+        'pedoman memuat bagian\n  """\n  IV. Mekanisme\n\n  Data dikumpulkan setiap triwulan.\n  """',
+        'the guide holds the section\n  """\n  IV. Mekanisme\n\n  Data dikumpulkan setiap triwulan.\n  """',
+    ),
 )
 def guide_section(desk: Desk, text: str) -> None:
     """Adds a section, heading and lines, to the guide."""
-    desk.draft.mechanism = text.splitlines()
+    desk.draft.mechanism += [*([""] if desk.draft.mechanism else []), *text.splitlines()]
 
 
 @when(
@@ -62,6 +67,7 @@ def guide_section(desk: Desk, text: str) -> None:
 )
 def qualifications(desk: Desk, items: str) -> None:
     """Changes the qualifications; items are parted by semicolons."""
+    desk.draft.fill(QUALIFICATIONS)
     desk.draft.qualifications = items.split("; ")
 
 
@@ -76,6 +82,7 @@ def qualifications(desk: Desk, items: str) -> None:
 )
 def related(desk: Desk, items: str) -> None:
     """Changes the related SOPs; items are parted by semicolons."""
+    desk.draft.fill(RELATED)
     desk.draft.related = items.split("; ")
 
 
@@ -114,6 +121,7 @@ def box_lacks(desk: Desk, part: str, box: str) -> None:
 )
 def warning_reads(desk: Desk, text: str) -> None:
     """Changes the warning."""
+    desk.draft.fill(WARNING)
     desk.draft.warning = text
 
 
@@ -128,9 +136,9 @@ def warning_reads(desk: Desk, text: str) -> None:
 )
 def rewritten(desk: Desk, others: str, words: str) -> None:
     """Changes words where they first stand in the text."""
-    if words not in desk.draft.text:
+    if words not in desk.text:
         raise MistakeError(f"Naskah tidak memuat {words!r}.")
-    desk.draft.rewritten.append((words, others))
+    desk.rewritten.append((words, others))
 
 
 @when(
@@ -144,7 +152,7 @@ def rewritten(desk: Desk, others: str, words: str) -> None:
 )
 def in_charge(desk: Desk, offices: str) -> None:
     """Adds those in charge to the guide; parted by semicolons."""
-    desk.draft.mechanism = [
+    desk.draft.mechanism += [
         "IV. Pengorganisasian",
         "",
         *(f"- {mark}. Unit {mark} : {one}" for mark, one in zip("abcdef", offices.split("; "), strict=False)),

@@ -14,6 +14,13 @@ def _signatory(desk: Desk) -> Signatory:
     return desk.draft.signatory
 
 
+def _approver(desk: Desk) -> list[str]:
+    """The lines of Disahkan Oleh, one at least."""
+    if not desk.draft.approver:
+        raise MistakeError("Isian Disahkan Oleh pada SOP ini tidak ada atau kosong.")
+    return desk.draft.approver
+
+
 def _guide_signatory(desk: Desk) -> Signatory:
     if desk.draft.guide_signatory is None:
         raise MistakeError(
@@ -53,7 +60,7 @@ def block_removed(desk: Desk) -> None:
 )
 def office_only(desk: Desk) -> None:
     """Removes name, NIP and ttd."""
-    desk.draft.approver = desk.draft.approver[:1]
+    desk.draft.approver = _approver(desk)[:1]
 
 
 @when(
@@ -64,7 +71,7 @@ def office_only(desk: Desk) -> None:
 )
 def office_and_trace(desk: Desk) -> None:
     """Removes name and NIP."""
-    desk.draft.approver = desk.draft.approver[:2]
+    desk.draft.approver = _approver(desk)[:2]
 
 
 @when(
@@ -75,7 +82,7 @@ def office_and_trace(desk: Desk) -> None:
 )
 def no_trace(desk: Desk) -> None:
     """Removes the word ttd."""
-    desk.draft.approver = [line for line in desk.draft.approver if line != "ttd."]
+    desk.draft.approver = [line for line in _approver(desk) if line != "ttd."]
 
 
 @when(
@@ -86,7 +93,7 @@ def no_trace(desk: Desk) -> None:
 )
 def nip_everywhere(desk: Desk, nip: str) -> None:
     """Changes the NIP of the approving officer everywhere."""
-    desk.draft.approver[-1] = f"NIP. {nip}"
+    _approver(desk)[-1] = f"NIP. {nip}"
     _signatory(desk).nip = nip
 
 
@@ -98,7 +105,7 @@ def nip_everywhere(desk: Desk, nip: str) -> None:
 )
 def nip_in_identity(desk: Desk, nip: str) -> None:
     """Changes the NIP in Disahkan Oleh."""
-    desk.draft.approver[-1] = f"NIP. {nip}"
+    _approver(desk)[-1] = f"NIP. {nip}"
 
 
 @when(
