@@ -6,22 +6,19 @@ See docs/reports.md for which outcomes count as failures.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, Literal
-from xml.sax.saxutils import escape, quoteattr
 
 from reports.book import Book
 from reports.flat import STATUSES, answer, gravest_first, heading, parts, places
 from reports.labels import LABELS, Language
 from reports.words import harmless
+from reports.xml import attribute, content
 from schemas.report import CLOSED, DocumentReport, Finding, FindingStatus, Severity
 
 _Result = Literal["passed", "failure", "error", "skipped"]
 
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that XML 1.0 cannot hold, not even escaped."""
 _READING = {"id": "Pembacaan dokumen", "en": "Reading the document"}
 _NOTHING = {"id": "Tidak ada aturan yang berlaku pada dokumen ini.", "en": "No rule applies to this document."}
 _CLOSED: dict[Language, dict[FindingStatus, str]] = {
@@ -147,7 +144,7 @@ def _told(finding: Finding, lang: Language) -> str:
 def _suite(report: DocumentReport, cases: list[_Case], lang: Language) -> str:
     counts = _Counts()
     counts.add(cases)
-    name = _attribute(heading(report, lang))
+    name = attribute(heading(report, lang))
     lines = [f'  <testsuite name={name} {counts.attributes()} skipped="{counts.skipped}">']
     lines += ["    <properties>", *_properties(report), "    </properties>"]
     lines += [_element(case, heading(report, lang)) for case in cases]
@@ -167,15 +164,15 @@ def _properties(report: DocumentReport) -> Iterator[str]:
     }
     for name, value in values.items():
         if value is not None:
-            yield f'      <property name="{name}" value={_attribute(harmless(value))}/>'
+            yield f'      <property name="{name}" value={attribute(harmless(value))}/>'
 
 
 def _element(case: _Case, document: str) -> str:
     """One test; its class name begins with the document, for services that show no suites."""
     group = f"{document.replace('.', '_')}.{case.group}"
-    head = f"    <testcase classname={_attribute(group)} name={_attribute(harmless(case.name))}"
-    message, text = _attribute(harmless(case.message)), _text(case.text)
-    kind = f" type={_attribute(case.kind)}" if case.kind else ""
+    head = f"    <testcase classname={attribute(group)} name={attribute(harmless(case.name))}"
+    message, text = attribute(harmless(case.message)), content(case.text)
+    kind = f" type={attribute(case.kind)}" if case.kind else ""
     if case.result == "passed":
         return f"{head}><system-out>{text}</system-out></testcase>" if text else f"{head}/>"
     if case.result == "skipped":
@@ -186,11 +183,3 @@ def _element(case: _Case, document: str) -> str:
 
 def _group(rule: str) -> str:
     return rule.rpartition("/")[0].replace("/", ".") or rule
-
-
-def _attribute(words: str) -> str:
-    return quoteattr(_FORBIDDEN.sub("", words))
-
-
-def _text(words: str) -> str:
-    return escape(_FORBIDDEN.sub("", words))

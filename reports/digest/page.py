@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from markupsafe import Markup
 
-import reports.html
 from reports.digest import words
 from reports.digest.charts import Line, line_chart, score_line, severity_lines, spark
 from reports.digest.rendering import FOLDER, environment
+from reports.html.style import Style
 from schemas.night import Difference, DocumentChange, Night, OfficeNight, RunFigures, Trend
 
 OFFICES: Final = 60
 """Offices that are told of one by one; the table has all."""
 OPEN: Final = 5
 """Of these so many are unfolded."""
-_PAGE_CSS: Final = Path(reports.html.__file__).parent / "templates" / "page.css"
+_CSS: Final = FOLDER / "digest.css"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +40,6 @@ class Row:
     """Of its part of the page; empty where it has none."""
 
 
-class Style:
-    """The style sheet, and the policy that allows it and nothing else."""
-
-    def __init__(self) -> None:
-        text = _PAGE_CSS.read_text(encoding="utf-8") + (FOLDER / "digest.css").read_text(encoding="utf-8")
-        self.text = Markup(text)  # noqa: S704 - files of these packages
-        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-        self.policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-
-
 def page(night: Night) -> bytes:
     """Return the digest as a page."""
     told = [one for one in night.offices if [*words.of_office(one)]]
@@ -63,14 +50,15 @@ def page(night: Night) -> bytes:
     ]
     quiet = [one for one in night.offices if not [*words.of_office(one)]]
     template = environment().get_template("page.html")
-    text = template.render(night=night, rows=rows, quiet=quiet, charts=charts(night.trend), style=Style(), open=OPEN)
+    lines = charts(night.trend)
+    text = template.render(night=night, rows=rows, quiet=quiet, charts=lines, style=Style(_CSS), open=OPEN)
     return text.encode("utf-8", "replace")
 
 
 def trend_page(trend: Trend) -> bytes:
     """Return figures over runs as a page."""
     template = environment().get_template("trend.html")
-    return template.render(trend=trend, charts=charts(trend.runs), style=Style()).encode("utf-8", "replace")
+    return template.render(trend=trend, charts=charts(trend.runs), style=Style(_CSS)).encode("utf-8", "replace")
 
 
 def trend_svg(trend: Trend) -> bytes:
@@ -83,7 +71,7 @@ def trend_svg(trend: Trend) -> bytes:
 def difference_page(head: Difference, changes: Sequence[DocumentChange], more: int) -> bytes:
     """Return what changed between two runs as a page; *more* documents are counted only."""
     template = environment().get_template("diff.html")
-    return template.render(head=head, changes=changes, more=more, style=Style()).encode("utf-8", "replace")
+    return template.render(head=head, changes=changes, more=more, style=Style(_CSS)).encode("utf-8", "replace")
 
 
 def charts(runs: Sequence[RunFigures]) -> list[Chart]:
