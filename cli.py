@@ -20,6 +20,7 @@ from commands.common import (
     CANNOT_AUDIT,
     FINDINGS,
     MAX_JOBS,
+    PROFILES,
     RULES_DIR,
     SOME_UNREADABLE,
     AuditFailed,
@@ -47,7 +48,6 @@ if TYPE_CHECKING:
     from reports.tally import Tally
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-_PROFILES = ["inti", "standar", "ketat"]
 _FAIL_ON = ["critical", "major", "minor", "advice", "never"]
 
 
@@ -141,7 +141,7 @@ class CheckOptions:
 )
 @click.option(
     "--profile",
-    type=click.Choice(_PROFILES),
+    type=click.Choice(PROFILES),
     help="Kumpulan aturan: yang membatalkan SOP, yang lazim diperiksa, atau semuanya.  [default: standar]",
 )
 @rules_option

@@ -31,6 +31,8 @@ ROOT = Path(__file__).resolve().parent.parent
 RULES_DIR = ROOT / "rules"
 FIXTURES_DIR = ROOT / "fixtures"
 FEATURES_DIR = ROOT / "features"
+PROFILES = ("inti", "standar", "ketat")
+"""Of rules/profiles.yaml, which takes longer to read than help takes to print."""
 CASES_AS_OF = dt.date(2026, 1, 15)
 """Documents of rule cases are judged as of this day, today and always."""
 

@@ -13,6 +13,7 @@ import click
 from commands.common import (
     CANNOT_AUDIT,
     MAX_JOBS,
+    PROFILES,
     RULES_DIR,
     SOME_UNREADABLE,
     Language,
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
     from engine.settings import OwnSettings
     from schemas.report import DocumentReport
 
-_PROFILES = ["inti", "standar", "ketat"]
 _FAIL_ON = ["critical", "major", "minor", "advice", "never"]
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _NEW_FILE = click.Path(dir_okay=False, path_type=Path)
@@ -105,7 +105,7 @@ class NightlyOptions:
 @click.option(
     "--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="Tanggal penilaian.  [default: hari ini]"
 )
-@click.option("--profile", type=click.Choice(_PROFILES), help="Kumpulan aturan.  [default: standar]")
+@click.option("--profile", type=click.Choice(PROFILES), help="Kumpulan aturan.  [default: standar]")
 @rules_option
 @config_option
 @no_config_option

@@ -37,25 +37,32 @@ _SCREENS = frozenset({"/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"})
 
 def target_options(command: Command) -> Command:
     """Give a command `--format` and `--output`."""
-    form = click.option(
+    return target_options_of(NAMES, ".html, .xlsx, .docx, .pdf, .json, ...")(command)
+
+
+def target_options_of(names: Sequence[str], endings: str) -> Callable[[Command], Command]:
+    """Give a command `--format` of these, and `--output`, whose help names some endings."""
+    form: Callable[[Command], Command] = click.option(
         "--format",
         "formats",
         multiple=True,
-        type=click.Choice(NAMES),
+        type=click.Choice(names),
         help="Bentuk laporan; boleh diulang.  [default: menurut akhiran --output, di layar table]",
     )
-    output = click.option(
+    output: Callable[[Command], Command] = click.option(
         "--output",
         "outputs",
         multiple=True,
         metavar="FILE",
-        help="Tempat laporan; boleh diulang. Tanpa --format, akhirannya menentukan bentuknya (.html, .xlsx, "
-        ".docx, .pdf, .json, ...); dengan --format, satu tiap --format menurut urutannya. '-': layar.",
+        help="Tempat laporan; boleh diulang. Tanpa --format, akhirannya menentukan bentuknya "
+        f"({endings}); dengan --format, satu tiap --format menurut urutannya. '-': layar.",
     )
-    return form(output(command))
+    return lambda command: form(output(command))
 
 
-def targets(formats: Sequence[str], outputs: Sequence[str], *, clerk: bool = False) -> tuple[Target, ...]:
+def targets(
+    formats: Sequence[str], outputs: Sequence[str], *, clerk: bool = False, names: Sequence[str] = NAMES
+) -> tuple[Target, ...]:
     """
     Pair formats with places.
 
@@ -70,7 +77,8 @@ def targets(formats: Sequence[str], outputs: Sequence[str], *, clerk: bool = Fal
     from reports.formats import FORMATS
 
     pairs = [
-        (FORMATS[formats[at]] if at < len(formats) else _by_ending(place), place) for at, place in enumerate(outputs)
+        (FORMATS[formats[at]] if at < len(formats) else _by_ending(place, names), place)
+        for at, place in enumerate(outputs)
     ]
     pairs += [(FORMATS[name], SCREEN) for name in formats[len(outputs) :]]
     pairs = pairs or [(FORMATS["table"], SCREEN)]
@@ -84,13 +92,13 @@ def targets(formats: Sequence[str], outputs: Sequence[str], *, clerk: bool = Fal
     return tuple(Target(form, place, clerk) for form, place in pairs)
 
 
-def _by_ending(place: str) -> Format:
+def _by_ending(place: str, names: Sequence[str]) -> Format:
     from auditing.check import SCREEN
     from reports.formats import FORMATS, format_of
 
     found = FORMATS["table"] if place == SCREEN or place in _SCREENS else format_of(place)
-    if found is None:
-        endings = ", ".join(ending for one in FORMATS.values() for ending in one.endings)
+    if found is None or found.name not in names:
+        endings = ", ".join(ending for one in FORMATS.values() if one.name in names for ending in one.endings)
         raise click.UsageError(
             f"Akhiran {place!r} tidak menunjukkan bentuk laporan: tambahkan --format, atau {endings}."
         )

@@ -11,19 +11,20 @@ from __future__ import annotations
 import contextlib
 import io
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
+from auditing.files import shown
 from auditing.workers import Failure, Limits, Pool, Reply, can_fork
 from schemas.spec import ScenarioResult
 from specs.bench import BENCH
 from specs.claims import Claim, MistakeError
 from specs.judging import Bench, Terms
 from specs.plugin import RESULT
-from specs.running import DESK, LOOKED_THROUGH, feature_file, result_of, template_of
+from specs.running import DESK, LOOKED_THROUGH, feature_file, result_of, row_of, template_of
 
 _QUIET = (
     "-p", "pytest_bdd.plugin", "-p", "no:cacheprovider", "-p", "no:terminal", "-p", "no:faulthandler",
@@ -52,6 +53,8 @@ class Runner:
     limits: Limits = field(default_factory=Limits)
     keeps_claims: bool = False
     """Run in this process, and keep what the scenarios claimed."""
+    asked: Mapping[str, Collection[tuple[int, int]]] | None = None
+    """Path of a file -> line and row of those of its scenarios that are run; None: all."""
     results: dict[Place, ScenarioResult] = field(default_factory=dict)
     claims: list[Claim] = field(default_factory=list)
     troubles: dict[Path, str] = field(default_factory=dict)
@@ -84,9 +87,15 @@ class Runner:
         session.items = []
         for path in self.files:
             self._collected = path
-            session.items += session.genitems(feature_file(path, session))
+            session.items += filter(self._is_asked, session.genitems(feature_file(path, session)))
         session.testscollected = len(session.items)
         return True
+
+    def _is_asked(self, item: pytest.Item) -> bool:
+        template = template_of(item)
+        if self.asked is None or template is None:
+            return True
+        return (template.line_number, row_of(item)) in self.asked.get(shown(item.path), ())
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         """Keep why a file could not be collected."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from auditing.files import shown
 from auditing.limits import worker_limits
 from auditing.run import RuleChoice, tool
 from auditing.workers import default_jobs
@@ -15,10 +16,12 @@ from schemas.spec import FeatureRun, ScenarioResult, SpecMistake, SpecRun, SpecS
 from specs.bench import bench_for
 from specs.claims import Claim
 from specs.desk import Desk
+from specs.files import asked_files
 from specs.inside import Runner
 from specs.judging import Bench
 from specs.mistakes import mistakes
-from specs.reading import SUFFIX, FeatureError, FeatureText, ScenarioText, read_feature
+from specs.picking import Picking, Place
+from specs.reading import FeatureError, FeatureText, ScenarioText, read_feature
 
 _SCENARIO = re.compile(rb"^\s*(?:Skenario|Scenario|Contoh|Example|\|)", re.MULTILINE)
 _NOT_RUN = "Skenario ini tidak sampai dijalankan karena kesalahan di dalam patuh. Laporkan kepada pengelola patuh."
@@ -35,6 +38,10 @@ class SpecRequest:
     """Day of the audit where a scenario does not say; ISO."""
     jobs: int | None = None
     """None: one for a few scenarios, else one for each processor."""
+    picking: Picking = field(default_factory=Picking)
+    """Which scenarios are run."""
+    refused: tuple[SpecMistake, ...] = ()
+    """What was named beside the files, and why it is not run."""
 
 
 def run_specs(request: SpecRequest, bench: Bench | None = None) -> SpecRun:
@@ -49,9 +56,12 @@ def run_specs(request: SpecRequest, bench: Bench | None = None) -> SpecRun:
         Each file with its scenarios, or with the mistakes for which it was not run; the same however many processes.
     """
     bench = bench or bench_for(request.choice, request.as_of)
-    wrong = _wrong(request.files, bench)
-    runner = _run([path for path in request.files if path not in wrong], request, bench)
-    features = tuple(_feature(path, runner, wrong.get(path, ())) for path in sorted(request.files))
+    asked = _asked(request)
+    files = [path for path in request.files if asked is None or asked[path] != frozenset()]
+    wrong = _wrong(files, bench)
+    runner = _run([path for path in files if path not in wrong], request, bench, asked)
+    told = [_feature(path, runner, wrong.get(path, ()), (asked or {}).get(path)) for path in files]
+    features = tuple(sorted([*told, *_refused(request.refused)], key=lambda one: one.path.split("/")))
     return SpecRun(
         tool=tool(),
         rules=request.choice.selection(bench.pack).info,
@@ -71,17 +81,43 @@ def claims_of(request: SpecRequest) -> list[Claim]:
     """Run feature files in this process, and return all that their scenarios claimed of the rules as they are."""
     bench = bench_for(request.choice, request.as_of)
     wrong = _wrong(request.files, bench)
-    return _run([path for path in request.files if path not in wrong], request, bench, keeps_claims=True).claims
+    return _run([path for path in request.files if path not in wrong], request, bench, None, keeps_claims=True).claims
 
 
 def _wrong(files: Iterable[Path], bench: Bench) -> dict[Path, tuple[SpecMistake, ...]]:
     return {path: found for path in files if (found := mistakes(path, bench.pack))}
 
 
-def _run(files: Sequence[Path], request: SpecRequest, bench: Bench, *, keeps_claims: bool = False) -> Runner:
+def _asked(request: SpecRequest) -> dict[Path, frozenset[Place] | None] | None:
+    """Which scenarios of each file are asked for, where not all are; None for a file that cannot be read."""
+    return {path: _places(path, request.picking) for path in request.files} if request.picking else None
+
+
+def _places(path: Path, picking: Picking) -> frozenset[Place] | None:
+    try:
+        return picking.places(read_feature(path))
+    except (FeatureError, OSError):
+        return None
+
+
+def _refused(refused: Iterable[SpecMistake]) -> Iterator[FeatureRun]:
+    for one in refused:
+        yield FeatureRun(path=one.path, name="", mistakes=(one,))
+
+
+def _run(
+    files: Sequence[Path],
+    request: SpecRequest,
+    bench: Bench,
+    asked: Mapping[Path, Collection[Place] | None] | None,
+    *,
+    keeps_claims: bool = False,
+) -> Runner:
     absolute = [_absolute(path) for path in files]
     jobs = request.jobs or default_jobs(_count(files))
     runner = Runner(absolute, bench, jobs, worker_limits(request.choice.own), keeps_claims)
+    if asked is not None:
+        runner.asked = {shown(_absolute(path)): places or () for path, places in asked.items()}
     runner.run()
     return runner
 
@@ -95,18 +131,19 @@ def _absolute(path: Path) -> Path:
     return Path(os.path.abspath(path))  # noqa: PTH100 - Path.absolute() leaves `..` as it is
 
 
-def _feature(path: Path, runner: Runner, wrong: tuple[SpecMistake, ...]) -> FeatureRun:
-    place = _absolute(path)
+def _feature(path: Path, runner: Runner, wrong: tuple[SpecMistake, ...], asked: Collection[Place] | None) -> FeatureRun:
+    place, name = _absolute(path), shown(path)
     try:
         text = read_feature(path)
     except (FeatureError, OSError):
-        return FeatureRun(path=str(path), name="", mistakes=wrong)
-    results = {where[1:]: one for where, one in runner.results.items() if where[0] == str(place)}
+        return FeatureRun(path=name, name="", mistakes=wrong)
+    results = {where[1:]: one for where, one in runner.results.items() if where[0] == shown(place)}
     if not wrong:
         reason = runner.troubles.get(place, "")
         results = {**_untold(text, reason), **results}
-    scenarios = tuple(results[where].model_copy(update={"path": str(path)}) for where in sorted(results))
-    return FeatureRun(path=str(path), name=text.name, line=text.line, scenarios=scenarios, mistakes=wrong)
+    results = {where: one for where, one in results.items() if asked is None or where in asked}
+    scenarios = tuple(results[where].model_copy(update={"path": name}) for where in sorted(results))
+    return FeatureRun(path=name, name=text.name, line=text.line, scenarios=scenarios, mistakes=wrong)
 
 
 def _untold(feature: FeatureText, reason: str) -> dict[tuple[int, int], ScenarioResult]:
@@ -114,7 +151,7 @@ def _untold(feature: FeatureText, reason: str) -> dict[tuple[int, int], Scenario
     found = (_NOT_RUN, *filter(None, reason.splitlines()))
     return {
         (one.line, row): ScenarioResult(
-            path=str(feature.path),
+            path=shown(feature.path),
             feature=feature.name,
             name=one.name,
             line=one.line,
@@ -146,20 +183,5 @@ def _summary(features: Sequence[FeatureRun]) -> SpecSummary:
 
 
 def feature_files(paths: Iterable[Path]) -> list[Path]:
-    """
-    Return the feature files of paths: files as they are, folders with all below them, each once.
-
-    Folders whose name begins with a dot are not looked into.
-    """
-    found: dict[Path, Path] = {}
-    for path in paths:
-        for one in _below(path) if path.is_dir() else [path]:
-            place = _absolute(one)
-            found[place] = min(one, found.get(place, one))
-    return list(found.values())
-
-
-def _below(folder: Path) -> Iterator[Path]:
-    for place, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(place, name) for name in sorted(files) if name.endswith(SUFFIX))
+    """Return the feature files of paths; see `specs.files.asked_files`."""
+    return asked_files(paths).files

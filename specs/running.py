@@ -18,6 +18,7 @@ from pytest_bdd.parsers import StepParser
 from pytest_bdd.scenario import scenario_wrapper_template_registry
 
 import specs.steps  # noqa: F401 - makes the steps known
+from auditing.files import shown
 from auditing.outputs import reason_of
 from engine.errors import PatuhError
 from schemas.spec import ScenarioResult, StepResult
@@ -249,7 +250,7 @@ def result_of(item: pytest.Item, template: ScenarioTemplate, error: BaseExceptio
         for step in rendered.steps[len(done) :]
     ]
     return ScenarioResult(
-        path=str(item.path),
+        path=shown(item.path),
         feature=template.feature.name,
         name=rendered.name,
         line=template.line_number,

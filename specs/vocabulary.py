@@ -57,6 +57,10 @@ class Known:
         """How it is listed in a language."""
         return next(one for one in self.patterns if one.language == language)
 
+    def shown_example(self, language: Language) -> str:
+        """The example, or one made of how it is listed; without the keyword, with what stands below it."""
+        return self.example[language] or self.pattern(language).sample
+
 
 @dataclass(frozen=True)
 class Found:

@@ -42,6 +42,10 @@ class WordKind:
     choices: Mapping[Language, tuple[str, ...]] | None = None
     """Where only these words may stand."""
 
+    def sample(self, language: Language) -> str:
+        """Words that may stand there."""
+        return self.choices[language][0] if self.choices else self.shown[language]
+
 
 def unquoted(words: str) -> str:
     """Take the quotation marks off."""
@@ -129,6 +133,21 @@ class StepPattern:
     def shown(self) -> str:
         """As a list of steps shows it."""
         return _HOLE.sub(lambda hole: KINDS[hole[2]].shown[self.language], self.written)
+
+    @property
+    def sample(self) -> str:
+        """As a spec may have it: the first word of those that may be chosen, and plain words elsewhere."""
+        return "".join(kind.sample(self.language) if kind else words for words, kind in self.parts)
+
+    @property
+    def parts(self) -> tuple[tuple[str, WordKind | None], ...]:
+        """Its words in order, and what may stand between them with the name of the argument."""
+        parts: list[tuple[str, WordKind | None]] = []
+        at = 0
+        for hole in _HOLE.finditer(self.written):
+            parts += [(self.written[at : hole.start()], None), (hole[1], KINDS[hole[2]])]
+            at = hole.end()
+        return tuple(part for part in (*parts, (self.written[at:], None)) if part[0])
 
     def match(self, text: str) -> dict[str, str] | None:
         """Return the words of the arguments where *text* is this step."""

@@ -14,7 +14,9 @@ import engine.performance_facts
 import extraction.sop
 import readers.text
 import reports.json
+import reports.spec.table
 import reports.table
+import specs.listing
 import specs.run
 import specs.running
 

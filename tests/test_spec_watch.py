@@ -81,14 +81,14 @@ def test_specs(tmp_path, watching):
     folder = tmp_path / "spesifikasi"
     one, two = feature(folder, "satu.feature", scenario("Satu")), feature(folder, "dua.feature", scenario("Dua"))
     seen = watching(folder, "spec", ".")
-    assert "2 skenario: 2 lulus" in seen.until_it_waits()
+    assert "Semua skenario (2) terpenuhi." in seen.until_it_waits()
 
     feature(folder, "satu.feature", scenario("Satu", FAILS))
     began = time.monotonic()
     told = seen.until_it_waits()
     seconds = time.monotonic() - began
     assert re.search(r"^\d\d:\d\d:\d\d berubah: satu\.feature$", told, re.MULTILINE)
-    assert "1 skenario: 0 lulus, 1 gagal" in told
+    assert "1 dari 1 skenario tidak terpenuhi." in told
     assert seconds < (BUSY_SECONDS if os.getloadavg()[0] > os.cpu_count() / 2 else 1)
 
     one.write_text(one.read_text(encoding="utf-8")[:-40], encoding="utf-8")
@@ -96,7 +96,7 @@ def test_specs(tmp_path, watching):
 
     (folder / ".satu.swp").write_text(feature(tmp_path, "lain", scenario("Satu")).read_text(encoding="utf-8"))
     (folder / ".satu.swp").replace(one)
-    assert "1 skenario: 1 lulus" in seen.until_it_waits()
+    assert "Semua skenario (1) terpenuhi." in seen.until_it_waits()
 
     two.unlink()
     assert "dua.feature (dihapus)" in seen.until_it_waits()
@@ -106,7 +106,7 @@ def test_specs(tmp_path, watching):
         feature(folder, f"baru/tiga{number}.feature", scenario("Tiga", names_file))
     told = seen.until_it_waits()
     assert "dan 4 lainnya" in told
-    assert "9 skenario: 0 lulus, 0 gagal, 9 keliru" in told
+    assert "Skenario           9: 9 tidak dapat dijalankan\n" in told
 
     (folder / "naskah.txt").write_text("STANDAR OPERASIONAL PROSEDUR\n")
     assert "berubah: naskah.txt" in seen.until_it_waits()
@@ -116,7 +116,7 @@ def test_specs(tmp_path, watching):
     assert "berubah: patuh.toml\n" in told
     assert "patuh.toml:1" in told
     (folder / "patuh.toml").unlink()
-    assert "10 skenario" in seen.until_it_waits()
+    assert "Skenario           10: " in seen.until_it_waits()
     assert seen.quiet(0.5)
     assert seen.end() == 0
 

@@ -1,0 +1,1 @@
+"""How a run of behaviour specs, and the list of steps that a spec may use, are told."""
