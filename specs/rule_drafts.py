@@ -67,6 +67,8 @@ def _check(rule: Rule, file: RuleFile, pack: Pack) -> None:
 
 
 def _told(name: str, errors: RulePackErrors, first: int) -> str:
-    lines = [f"baris {one.line + first - 1}: {in_indonesian(one.message)}" for one in errors.errors]
+    # a misspelt key comes first: what it was meant to be is said to be missing as well
+    faults = sorted(errors.errors, key=lambda one: not one.message.startswith("unknown"))
+    lines = [f"baris {one.line + first - 1}: {in_indonesian(one.message)}" for one in faults]
     more = [f"dan {len(lines) - _MOST} kesalahan lain"] if len(lines) > _MOST else []
     return f"Rancangan aturan {name!r} keliru: " + "; ".join([*lines[:_MOST], *more])
