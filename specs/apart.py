@@ -1,16 +1,17 @@
 """
 A file of a scenario, read apart: what kills, stalls or bloats its reader costs this scenario, not the run.
 
-It goes through a worker with the limits of `patuh check`. There it is judged once as well: what a worker did not
-survive is not judged in the process that runs the specs.
+`patuh spec` runs each scenario in a worker with the limits of `patuh check` (`specs.inside`), and the file is read in
+that one. Under pytest, and where scenarios are run to see what they claim, it goes through a worker of its own; there
+it is judged once as well: what a worker did not survive is not judged in the process that runs the specs.
 """
 
 from __future__ import annotations
 
 import hashlib
+import multiprocessing
 from collections import OrderedDict
 from dataclasses import dataclass, field, replace
-from multiprocessing import current_process
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,8 @@ class FileWork:
     choice: RuleChoice
     judge: Judge | None = field(repr=False)
     day_and_minutes: tuple[Any, int]
+    proves: bool = True
+    """Whether the document is judged as well."""
 
     def __call__(self, path: Path) -> Reply[FileRead]:
         """Read one file, and judge it to see whether that can be done."""
@@ -51,7 +54,7 @@ class FileWork:
         if self.judge is None:
             self.judge = replace(self.choice.judge(self.choice.pack(), day), workday_minutes=minutes)
         try:
-            read = _read(path, self.judge)
+            read = _read(path, self.judge, proves=self.proves)
         except Exception as error:  # noqa: BLE001 - whatever a document does to its reader is told of the document
             return Reply(FileRead(error=problem(error, path.name)), last=True)
         return Reply(read, last=self.judge.damaged)
@@ -60,11 +63,11 @@ class FileWork:
         return self.__dict__ | {"judge": None}
 
 
-def _read(path: Path, judge: Judge) -> FileRead:
+def _read(path: Path, judge: Judge, *, proves: bool) -> FileRead:
     document = read_file(path, judge.options)
     found = extract(document, workday_minutes=judge.workday_minutes)
     parts = tuple(document_parts(document, found, path.name))
-    errors = [error for part in parts for error in judged(part, judge).errors]
+    errors = [error for part in parts for error in judged(part, judge).errors] if proves else []
     return FileRead(error=errors[0]) if errors else FileRead(parts)
 
 
@@ -89,16 +92,16 @@ def read_apart(path: Path, choice: RuleChoice, judge: Judge) -> FileRead:
     if digest and key in _READ:
         _READ.move_to_end(key)
         return _READ[key]
-    work = FileWork(choice, judge, (judge.as_of, judge.workday_minutes))
-    read = work(path).result if current_process().daemon else _in_worker(path, work)
+    apart = not multiprocessing.current_process().daemon
+    work = FileWork(choice, judge, (judge.as_of, judge.workday_minutes), proves=apart)
+    read = _in_worker(work, path) if apart else work(path).result
     _READ[key] = read
     if len(_READ) > KEPT:
         _READ.popitem(last=False)
     return read
 
 
-def _in_worker(path: Path, work: FileWork) -> FileRead:
-    """Read a file in a process of its own; a worker that runs scenarios is one already, and may have no children."""
+def _in_worker(work: FileWork, path: Path) -> FileRead:
     pool: Pool[Path, FileRead] = Pool(work, _failed, limits=worker_limits(work.choice.own))
     [read] = pool.results([path])
     return read

@@ -17,7 +17,7 @@ from engine.settings import OwnSettings
 from schemas.settings import Settings
 from schemas.spec import SpecRun
 from specs.bench import bench_for
-from specs.desk import Bench
+from specs.judging import Bench
 from specs.run import SpecRequest, feature_files, run_specs
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -157,7 +157,7 @@ def _file(path: Path) -> Desk:
 def test_a_file_that_kills_its_reader_costs_its_scenario(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """And it is told so in Indonesian."""
 
-    def die(*_: object) -> None:
+    def die(*_: object, **__: object) -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
     monkeypatch.setattr(specs.apart, "_read", die)
@@ -169,7 +169,7 @@ def test_a_file_that_kills_its_reader_costs_its_scenario(tmp_path: Path, monkeyp
 
 def test_a_file_that_never_ends_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """After the seconds that the settings allow."""
-    monkeypatch.setattr(specs.apart, "_read", lambda *_: time.sleep(60))
+    monkeypatch.setattr(specs.apart, "_read", lambda *_, **__: time.sleep(60))
     monkeypatch.setattr(specs.apart, "worker_limits", lambda _: Limits(seconds=0.3))
     path = tmp_path / "lama.txt"
     path.write_text("y", encoding="utf-8")
