@@ -15,7 +15,7 @@ def test_plain():
     assert not {'specs.running', 'specs.steps', 'engine', 'extraction'} & set(sys.modules)
 """
 OUTLINE = """
-  @pasal-1
+  @aturan-NIP-02
   Skenario konsep: Dengan baris <kata>
     Dengan SOP lengkap
     Maka aturan <kata> tidak menemukan apa pun

@@ -106,7 +106,7 @@ def test_specs(tmp_path, watching):
         feature(folder, f"baru/tiga{number}.feature", scenario("Tiga", names_file))
     told = seen.until_it_waits()
     assert "dan 4 lainnya" in told
-    assert "Skenario           9: 9 tidak dapat dijalankan\n" in told
+    assert told.count("../naskah.txt") >= 9
 
     (folder / "naskah.txt").write_text("STANDAR OPERASIONAL PROSEDUR\n")
     assert "berubah: naskah.txt" in seen.until_it_waits()
