@@ -189,6 +189,10 @@ class Specs:
         """Begin the list of steps."""
         item.stash[_STEPS] = []
 
+    def pytest_bdd_before_step(self, request: pytest.FixtureRequest, step: Any) -> None:
+        """Say which line is done: what is wrong in a block of text is told with its own line."""
+        request.getfixturevalue("desk").line = step.line_number
+
     def pytest_bdd_after_step(self, request: pytest.FixtureRequest, step: Any) -> None:
         """Note a step that held."""
         self._note(request, step, "passed")

@@ -304,9 +304,11 @@ def test_the_command_names_the_line_of_a_faulty_draft(tmp_path: Path) -> None:
     """As a user sees it."""
     broken = DRAFT.replace("minutes", "minuts").splitlines()
     named = 'Dan rancangan aturan "steps/terlalu-singkat"'
-    path = feature(tmp_path, SOP, named, '"""', *broken, '"""', "Maka tidak ada temuan ZZ-01")
+    before = ("Dengan naskah", '"""', "Bukan blok yang keliru.", '"""')
+    path = feature(tmp_path, *before, SOP, named, '"""', *broken, '"""', "Maka tidak ada temuan ZZ-01")
     wanted = path.read_text(encoding="utf-8").splitlines().index("    where: {minuts: {lt: params.least}}") + 1
     done = patuh("spec", path, "--no-config", cwd=tmp_path)
     assert done.code == 3
-    assert f"baris {wanted}: isian dari step 'minuts' tidak dikenal. Maksud Anda 'minutes'?" in done.out
+    told = " ".join(done.out.split())
+    assert f"baris {wanted}: isian dari step 'minuts' tidak dikenal. Maksud Anda 'minutes'?" in told
     assert "Traceback" not in done.out + done.err
