@@ -56,7 +56,7 @@ def main(rounds: int = ROUNDS) -> int:
             _add(table, f"patuh spec, {SCENARIOS} scenarios, {jobs} jobs", run, TARGET_SECONDS)
         pytest = [sys.executable, "-m", "pytest", "-q", "-c", os.devnull, "-p", "no:cacheprovider", "--rootdir", made]
         pytest += ["--disable-plugin-autoload", "-p", "pytest_bdd.plugin", "-p", "xdist"]
-        plugin = [*pytest, "-p", "specs.plugin", "--patuh-spec", str(features), "-n", "2"]
+        plugin = [*pytest, "-p", "patuh_pytest", "--patuh-spec", str(features), "-n", "2"]
         _add(table, "pytest --patuh-spec -n 2", best(lambda: timed(plugin, (0,)), rounds), TARGET_SECONDS)
         check = ("check", str(documents), "--as-of", "2026-01-15", "--fail-on", "never", "--jobs")
         for jobs in ("1", "2"):

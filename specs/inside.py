@@ -23,8 +23,7 @@ from schemas.spec import ScenarioResult
 from specs.bench import BENCH
 from specs.claims import Claim, MistakeError
 from specs.judging import Bench, Terms
-from specs.plugin import RESULT
-from specs.running import DESK, LOOKED_THROUGH, feature_file, result_of, row_of, template_of
+from specs.running import DESK, LOOKED_THROUGH, RESULT, feature_file, result_of, row_of, template_of
 
 _QUIET = (
     "-p", "pytest_bdd.plugin", "-p", "no:cacheprovider", "-p", "no:terminal", "-p", "no:faulthandler",

@@ -87,12 +87,13 @@ def _wrong(feature: FeatureText, pack: Pack) -> Iterator[Wrong]:
         yield unknown_language(_language_line(feature), feature.language)
         return
     unread = list(unread_lines(feature))
+    open_places = list(unfilled(feature))
     yield from unread
-    yield from unfilled(feature)
+    yield from open_places
     yield from _parts(feature, unread)
     yield from tags_wrong(feature, pack, frozenset().union(*(drafted(one.steps) for one in feature.scenarios)))
     yield from _open_rows(feature)
-    yield from _scenarios(feature, Surroundings(feature.path, written(feature.language), pack), unread)
+    yield from _scenarios(feature, Surroundings(feature.path, written(feature.language), pack), unread + open_places)
 
 
 def _language_line(feature: FeatureText) -> int:
@@ -138,4 +139,4 @@ def _scenarios(feature: FeatureText, around: Surroundings, unread: list[Wrong]) 
 
 
 _LACKING = frozenset({"no-steps", "no-then", "no-given", "first-joined"})
-"""What a scenario lacks because some of its lines were not read as steps, which is told already."""
+"""What a scenario lacks because some of its lines were not read as steps or are still to be filled in: that is told."""

@@ -26,10 +26,11 @@ from specs.bench import bench_of
 from specs.claims import MistakeError, Unmet
 from specs.desk import Desk
 from specs.mistakes import MistakesError, refuse_mistakes
-from specs.plugin import RESULT
 from specs.vocabulary import VOCABULARY, Found, Moment
 
 _ENCODING = "utf-8-sig"
+RESULT = "patuh_spec"
+"""The attribute of a pytest report that holds a `schemas.spec.ScenarioResult` as plain values."""
 _EXAMPLE = "_pytest_bdd_example"
 """The name under which pytest-bdd hands a row of examples to a scenario."""
 _PARTED = re.compile("::+")

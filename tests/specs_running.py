@@ -73,7 +73,7 @@ class Ended:
 def pytest_in(folder: Path, *arguments: str) -> Ended:
     """Run pytest in a folder, with the plugin of patuh, in a process forked from this one."""
     log = folder.parent / "out.txt"
-    given = ["-p", "pytest_bdd.plugin", "-p", "specs.plugin", "-p", "no:cacheprovider", *arguments]
+    given = ["-p", "pytest_bdd.plugin", "-p", "patuh_pytest", "-p", "no:cacheprovider", *arguments]
     process = multiprocessing.get_context("fork").Process(target=_pytest, args=(folder, log, given))
     process.start()
     process.join(120)
@@ -101,7 +101,7 @@ def fresh_pytest_in(folder: Path, *arguments: str) -> Ended:
     info = at / "patuh-0.dist-info"
     info.mkdir(parents=True, exist_ok=True)
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: patuh-under-test\nVersion: 0\n")
-    (info / "entry_points.txt").write_text("[pytest11]\npatuh = specs.plugin\n")
+    (info / "entry_points.txt").write_text("[pytest11]\npatuh = patuh_pytest\n")
     env = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
     env |= {"PYTHONPATH": f"{at}{os.pathsep}{ROOT}", "PYTHONUTF8": "1"}
     done = subprocess.run(

@@ -28,7 +28,7 @@ PACKAGES = (
     "schemas",
     "specs",
 )
-OURS = {*PACKAGES, "cli", "scripts", "tests", "benchmarks"}
+OURS = {*PACKAGES, "cli", "patuh_pytest", "scripts", "tests", "benchmarks"}
 
 MAY_IMPORT = {
     "schemas": {"schemas"},

@@ -69,7 +69,11 @@ _ROW = st.fixed_dictionaries(
 _HEADINGS = st.permutations(["Kegiatan", "Pelaksana", "Kelengkapan", "Waktu", "Output"])
 
 
-@given(st.lists(_ROW, min_size=2, max_size=5), _HEADINGS, st.sets(st.sampled_from(["Kelengkapan", "Waktu", "Output"])))
+@given(
+    st.lists(_ROW, min_size=2, max_size=5),
+    _HEADINGS,
+    st.sets(st.sampled_from(["Kelengkapan", "Waktu", "Output"]), max_size=2),  # without mutu baku nobody knows a column
+)
 @settings(max_examples=25, deadline=None)
 def test_a_step_table_is_read_as_it_was_written(
     rows: list[dict[str, str]], heads: list[str], left_out: set[str]

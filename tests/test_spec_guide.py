@@ -14,7 +14,7 @@ from tests.program import patuh
 
 GUIDE = PAGE.read_text(encoding="utf-8")
 MOMENTS = {"Dengan": "given", "Ketika": "when", "Maka": "then"}
-LONGEST = 330
+LONGEST = 420
 
 
 def _run(arguments, folder):

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 from reports.spec import json as spec_json
 from reports.spec import junit, page, steps, table
-from reports.spec.table import SpecStyle
+from reports.spec.table import MOST_LISTED, SpecStyle
 from reports.spec.words import WORDS, verdict
 from schemas.report import RulesInfo, Tool
 from schemas.spec import FeatureRun, ScenarioResult, SpecMistake, SpecRun, SpecSummary, StepResult
@@ -186,11 +186,25 @@ def test_features_are_listed_with_their_counts_and_the_judge_is_named():
         "3: 1 terpenuhi, 1 tidak terpenuhi, 1 tidak dapat dijalankan",
         "15 Januari 2026",
         "116 aturan (profil standar)",
-        "a1b2c3",
         "Inspektorat Rimba Wangi",
-        "patuh 0.7.0",
     ):
         assert words in text
+
+
+def test_program_and_digest_are_told_where_all_is_asked_for():
+    """They are evidence, which nobody needs on the screen each time."""
+    assert "a1b2c3" not in printed(MIXED)
+    assert "a1b2c3" in printed(MIXED, every=True)
+
+
+def test_of_many_features_those_are_listed_that_are_not_right():
+    right = [FeatureRun(path=f"sop/{at}.feature", name=f"Fitur {at}", scenarios=(HELD,)) for at in range(MOST_LISTED)]
+    many = run_of(*right, *MIXED.features)
+
+    assert "Fitur 3" in printed(run_of(*right))
+    assert "Fitur 3" not in printed(many)
+    assert "sop/keliru.feature" in printed(many)
+    assert "Fitur 3" in printed(many, every=True)
 
 
 @pytest.mark.parametrize("width", [60, 80, 140])
@@ -324,11 +338,12 @@ def test_steps_are_found_by_all_words_that_are_asked_for():
 
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_the_list_fits_a_terminal_of_eighty_columns(lang):
-    """But for tables of examples, which are read as they stand."""
+    """But for tables and texts of examples, which are read as they stand."""
     told = step_list(lang)
     lines = steps.write_table(told, SpecStyle(width=80)).decode().splitlines()
 
-    assert [] == [line for line in lines if len(line) > 80 and not line.lstrip().startswith("|")]
+    shown = {line.strip() for topic in told.topics for one in topic.steps for line in one.example.splitlines()}
+    assert [] == [line for line in lines if len(line) > 80 and line.strip() not in shown]
     for topic in told.topics:
         assert topic.title in lines
         for one in topic.steps:

@@ -19,6 +19,8 @@ from schemas.spec import Ended, FeatureRun, ScenarioResult, SpecMistake, SpecRun
 
 _COLOURS: dict[Ended, str] = {"passed": "green", "failed": "red", "error": "yellow"}
 _LABEL_ROOM = 31
+MOST_LISTED = 20
+"""Features that are listed though all of their scenarios hold."""
 """Columns that the labels of the summary take."""
 
 
@@ -119,12 +121,20 @@ class _Page:
     def _features(self, run: SpecRun) -> Iterator[str]:
         if not run.features:
             return
-        rows = [(*self._counts(feature), self._named(feature)) for feature in run.features]
+        listed = [feature for feature in run.features if self._is_listed(feature, len(run.features))]
+        if not listed:
+            return
+        rows = [(*self._counts(feature), self._named(feature)) for feature in listed]
         heads = [*(self._words.ended[one] for one in _COLOURS), self._words.feature]
         heads = ["\n".join(textwrap.wrap(head, 12)) for head in heads]
         align = ("right", "right", "right", "left")
         yield tabulate(rows, heads, tablefmt="simple", disable_numparse=True, colalign=align)
         yield ""
+
+    def _is_listed(self, feature: FeatureRun, of: int) -> bool:
+        """Of many features only those are listed in which something is not as it should be."""
+        right = all(one.ended == "passed" for one in feature.scenarios) and not feature.mistakes
+        return self._style.every or of <= MOST_LISTED or not right
 
     def _counts(self, feature: FeatureRun) -> list[str]:
         if feature.mistakes:
@@ -147,7 +157,7 @@ class _Page:
             (words.files, whole(total.features, lang)),
             (words.mistaken, whole(total.mistaken, lang) if total.mistaken else ""),
             (words.day, words.day_default.format(day=day(run.as_of, lang))),
-            *about(run, lang),
+            *(about(run, lang) if self._style.every else about(run, lang)[:-2]),  # program and digest are for the file
         ]
         room = self._width - _LABEL_ROOM
         told = [(label, "\n".join(self._wrapped(value, room=room))) for label, value in rows if value]

@@ -11,8 +11,6 @@ from pathlib import Path
 
 import pytest
 
-RESULT = "patuh_spec"
-"""The attribute of a pytest report that holds a `schemas.spec.ScenarioResult` as plain values."""
 SUFFIX = ".feature"
 
 
