@@ -144,6 +144,10 @@ def text_of_office(desk: Desk, path: str, office: str, text: str) -> None:
     en="{office:kantor} must have the SOP {title:teks}, which is not there",
     topic="arsip",
     about=("SOP yang diwajibkan dan tidak ada.", "A required SOP that is missing."),
+    example=(
+        'Kecamatan Rimba Wangi wajib mempunyai SOP "pengumpulan data kinerja" yang tidak ditemukan',
+        'Kecamatan Rimba Wangi must have the SOP "pengumpulan data kinerja", which is not there',
+    ),
 )
 def required_missing(desk: Desk, office: str, title: str) -> None:
     """A required SOP that is missing."""
@@ -155,6 +159,10 @@ def required_missing(desk: Desk, office: str, title: str) -> None:
     en="{office:kantor} must have the SOP {title:teks}, and there is {path:teks}",
     topic="arsip",
     about=("SOP yang diwajibkan dan ada.", "A required SOP that is there."),
+    example=(
+        'Kecamatan Rimba Wangi wajib mempunyai SOP "pengumpulan data kinerja" dan yang ada "a.txt"',
+        'Kecamatan Rimba Wangi must have the SOP "pengumpulan data kinerja", and there is "a.txt"',
+    ),
 )
 def required_there(desk: Desk, office: str, title: str, path: str) -> None:
     """A required SOP that is there."""
@@ -166,6 +174,10 @@ def required_there(desk: Desk, office: str, title: str, path: str) -> None:
     en="{office:kantor} must have the SOP {title:teks}, which is not there, but there is {nearly:teks}",
     topic="arsip",
     about=("SOP yang diwajibkan tidak ada; yang ada judulnya mirip.", "A required SOP is missing; one is named alike."),
+    example=(
+        'Kecamatan Rimba Wangi wajib mempunyai SOP "data kinerja" yang tidak ditemukan, tetapi ada "DATA CAPAIAN"',
+        'Kecamatan Rimba Wangi must have the SOP "data kinerja", which is not there, but there is "DATA CAPAIAN"',
+    ),
 )
 def required_nearly(desk: Desk, office: str, title: str, nearly: str) -> None:
     """A required SOP that is missing, while one of a similar title is there."""
@@ -177,6 +189,10 @@ def required_nearly(desk: Desk, office: str, title: str, nearly: str) -> None:
     en="the {sort:jenis} of {office:kantor} for {year:bilangan} is due on {due:tanggal} and missing",
     topic="arsip",
     about=("Dokumen yang harus diserahkan sebelum tanggal itu dan belum ada.", "A document that is due and missing."),
+    example=(
+        "Laporan Kinerja Kecamatan Rimba Wangi tahun 2024 jatuh tempo 2025-02-28 dan belum ada",
+        "the Laporan Kinerja of Kecamatan Rimba Wangi for 2025 is due on 2026-02-28 and missing",
+    ),
 )
 def due_missing(desk: Desk, sort: str, office: str, year: int, due: dt.date) -> None:
     """A document that is due and missing."""
@@ -188,6 +204,10 @@ def due_missing(desk: Desk, sort: str, office: str, year: int, due: dt.date) -> 
     en="the {sort:jenis} of {office:kantor} for {year:bilangan} is due on {due:tanggal} and there is {path:teks}",
     topic="arsip",
     about=("Dokumen yang harus diserahkan sebelum tanggal itu dan sudah ada.", "A document that is due and there."),
+    example=(
+        'Laporan Kinerja Kecamatan Rimba Wangi tahun 2024 jatuh tempo 2025-02-28 dan yang ada "lkj.txt"',
+        'the Laporan Kinerja of Kecamatan Rimba Wangi for 2024 is due on 2025-02-28 and there is "lkj.txt"',
+    ),
 )
 def due_there(desk: Desk, sort: str, office: str, year: int, due: dt.date, path: str) -> None:
     """A document that is due and there."""
@@ -199,6 +219,10 @@ def due_there(desk: Desk, sort: str, office: str, year: int, due: dt.date, path:
     en="{count:bilangan} documents of {office:kantor} cannot be read",
     topic="arsip",
     about=("Sebagian dokumen kantor itu tidak terbaca.", "Some documents of the office were not read."),
+    example=(
+        "1 dokumen Kecamatan Rimba Wangi tidak dapat dibaca",
+        "1 documents of Kecamatan Rimba Wangi cannot be read",
+    ),
 )
 def unread(desk: Desk, count: int, office: str) -> None:
     """Documents that could not be read."""
@@ -210,6 +234,10 @@ def unread(desk: Desk, count: int, office: str) -> None:
     en="rule {rule:aturan} has {count:bilangan} {severity:tingkat} findings in the archive of {office:kantor}",
     topic="arsip",
     about=("Sebanyak itu di kantor itu, dan tidak ada di kantor lain.", "So many in this office, and none in others."),
+    example=(
+        "aturan AR-03 menemukan 1 temuan minor dalam arsip Kecamatan Rimba Wangi",
+        "rule AR-03 has 1 minor findings in the archive of Kecamatan Rimba Wangi",
+    ),
 )
 def finds(desk: Desk, rule: str, count: int, severity: Severity, office: str) -> None:
     """So many findings of that severity, and none in the reports of other offices."""
@@ -227,6 +255,7 @@ def finds(desk: Desk, rule: str, count: int, severity: Severity, office: str) ->
     en="rule {rule:aturan} has findings in {count:bilangan} offices",
     topic="arsip",
     about=("Sebanyak itu kantor mempunyai temuan aturan itu.", "So many offices have findings of the rule."),
+    example=("temuan aturan AR-02 ada di 3 kantor", "rule AR-02 has findings in 3 offices"),
 )
 def in_offices(desk: Desk, rule: str, count: int) -> None:
     """So many offices have findings of the rule."""
@@ -243,6 +272,10 @@ def in_offices(desk: Desk, rule: str, count: int) -> None:
     en="rule {rule:aturan} finds nothing in the archive",
     topic="arsip",
     about=("Aturan itu dinilai, dan tidak ada temuan di kantor mana pun.", "The rule was judged and has no findings."),
+    example=(
+        "aturan archive/copied-sop tidak menemukan apa pun dalam arsip",
+        "rule archive/report-missing finds nothing in the archive",
+    ),
 )
 def clean(desk: Desk, rule: str) -> None:
     """No finding; and somebody looked: the rule was judged somewhere."""
@@ -259,6 +292,10 @@ def clean(desk: Desk, rule: str) -> None:
     en="rule {rule:aturan} cannot be judged in the archive of {office:kantor} because {reason:teks}",
     topic="arsip",
     about=("Yang diperlukan aturan itu tidak terbaca di kantor itu.", "What the rule needs was not readable there."),
+    example=(
+        'aturan AR-03 tidak dapat dinilai dalam arsip Kecamatan Rimba Wangi karena "mungkin ada di antaranya"',
+        'rule AR-03 cannot be judged in the archive of Kecamatan Rimba Wangi because "mungkin ada di antaranya"',
+    ),
 )
 def not_evaluated(desk: Desk, rule: str, office: str, reason: str) -> None:
     """The rule could not be judged in an office, for a reason with these words."""
@@ -276,6 +313,10 @@ def not_evaluated(desk: Desk, rule: str, office: str, reason: str) -> None:
     en="rule {rule:aturan} does not apply in the archive of {office:kantor}",
     topic="arsip",
     about=("Kantor itu tidak mempunyai hal yang diatur.", "The office has nothing that the rule is about."),
+    example=(
+        "aturan AR-01 tidak berlaku dalam arsip Kecamatan Rimba Wangi",
+        "rule AR-04 does not apply in the archive of Kecamatan Rimba Wangi",
+    ),
 )
 def not_applicable(desk: Desk, rule: str, office: str) -> None:
     """The rule does not apply in an office."""
@@ -298,6 +339,10 @@ def not_applicable(desk: Desk, rule: str, office: str) -> None:
     about=(
         "Sebanyak itu di kantor itu, apa pun tingkatnya; kantor lain tidak diperiksa.",
         "So many in this office, of any severity; other offices are not looked at.",
+    ),
+    example=(
+        "aturan identity/number-duplicate menemukan 1 temuan dalam arsip Kecamatan Rimba Wangi",
+        "rule identity/number-duplicate has 1 findings in the archive of Kecamatan Rimba Wangi",
     ),
 )
 def counted_in(desk: Desk, rule: str, count: int, office: str) -> None:
@@ -336,6 +381,10 @@ def _known_office(desk: Desk, office: str) -> None:
     en="the archive of {office:kantor} breaks rule {rule:aturan}",
     topic="arsip",
     about=("Aturan itu menemukan sesuatu di kantor itu.", "The rule has findings in this office."),
+    example=(
+        "arsip Kecamatan Rimba Wangi melanggar aturan archive/report-missing",
+        "the archive of Kecamatan Rimba Wangi breaks rule archive/report-missing",
+    ),
 )
 def breaks(desk: Desk, office: str, rule: str) -> None:
     """The rule has findings in an office."""
@@ -351,6 +400,10 @@ def breaks(desk: Desk, office: str, rule: str) -> None:
     en="the archive of {office:kantor} complies with rule {rule:aturan}",
     topic="arsip",
     about=("Aturan itu dinilai di kantor itu dan dipenuhi.", "The rule was judged in this office and holds."),
+    example=(
+        "arsip Kecamatan Telaga Sunyi patuh terhadap aturan archive/report-missing",
+        "the archive of Kecamatan Telaga Sunyi complies with rule archive/report-missing",
+    ),
 )
 def complies(desk: Desk, office: str, rule: str) -> None:
     """The rule was judged in an office and holds."""
@@ -390,6 +443,10 @@ def stored(desk: Desk, path: str, office: str) -> None:
     about=(
         "Menyimpan dokumen itu dalam arsip; pemiliknya menurut folder dalam pengaturan arsip, atau tidak diketahui.",
         "Puts that document into the archive; its owner is that of the folder in the settings, or unknown.",
+    ),
+    example=(
+        'dokumen itu disimpan dalam arsip sebagai "telaga/sop.txt"',
+        'that document is put into the archive as "telaga/sop.txt"',
     ),
 )
 def stored_somewhere(desk: Desk, path: str) -> None:
@@ -441,6 +498,10 @@ def _some(expected: str, holds: Callable[[Finding], bool]) -> Callable[[ArchiveS
     en="a finding of the archive points to {path:teks} and names {words:teks}",
     topic="arsip",
     about=("Letak pertama salah satu temuan adalah berkas itu.", "The first place of a finding is that file."),
+    example=(
+        'temuan arsip menunjuk "b.txt" dan menyebut "RATIH KEMALASARI"',
+        'a finding of the archive points to "a.txt" and names "SOP Pengelolaan Aset"',
+    ),
 )
 def points_to(desk: Desk, path: str, words: str) -> None:
     """Some finding names the document as its first place, and says the words."""

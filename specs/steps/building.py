@@ -161,6 +161,7 @@ def owned_by(desk: Desk, office: str, regency: str) -> None:
     en="this SOP is called {title:teks}",
     topic="identitas",
     about=("Memberi SOP judul, juga pada bagian identitas.", "Gives the SOP a title, also in the identity block."),
+    example=('judul SOP ini "PELAYANAN SURAT PENGANTAR"', 'this SOP is called "PELAYANAN SURAT PENGANTAR"'),
 )
 def called(desk: Desk, title: str) -> None:
     """The title of the SOP."""
@@ -174,6 +175,7 @@ def called(desk: Desk, title: str) -> None:
     en="the cover of the SOP names the year {year:bilangan}",
     topic="identitas",
     about=("Mengganti tahun pada sampul SOP.", "Changes the year on the cover of the SOP."),
+    example=("sampul SOP menyebut tahun 2025", "the cover of the SOP names the year 2025"),
 )
 def cover_year(desk: Desk, year: int) -> None:
     """The year on the cover."""

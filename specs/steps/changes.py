@@ -86,6 +86,10 @@ def guide_laws_removed(desk: Desk) -> None:
     en="the law {law:teks} is added",
     topic="dasar-hukum",
     about=("Menambah satu dasar hukum di akhir daftar.", "Adds a law at the end of the list."),
+    example=(
+        'dasar hukum ditambah "PP No. 17 Tahun 2018 tentang Kecamatan"',
+        'the law "Peraturan Pemerintah Nomor 17 Tahun 2018" is added',
+    ),
 )
 def law_added(desk: Desk, law: str) -> None:
     """Adds a law at the end of the list."""
@@ -97,6 +101,7 @@ def law_added(desk: Desk, law: str) -> None:
     en="the law {law:teks} is removed",
     topic="dasar-hukum",
     about=("Menghapus dasar hukum yang memuat kata itu.", "Removes the laws that hold these words."),
+    example=('dasar hukum "Nomor 17 Tahun 2018" dihapus', 'the law "Nomor 35 Tahun 2012" is removed'),
 )
 def law_removed(desk: Desk, law: str) -> None:
     """Removes the laws that hold these words."""
@@ -111,6 +116,10 @@ def law_removed(desk: Desk, law: str) -> None:
     en="the law {law:teks} stands first",
     topic="dasar-hukum",
     about=("Menambah satu dasar hukum di awal daftar.", "Adds a law at the head of the list."),
+    example=(
+        'dasar hukum diawali "Peraturan Pemerintah Nomor 19 Tahun 2008 tentang Kecamatan"',
+        'the law "Peraturan Pemerintah Nomor 19 Tahun 2008 tentang Kecamatan" stands first',
+    ),
 )
 def law_first(desk: Desk, law: str) -> None:
     """Adds a law at the head of the list."""
@@ -122,6 +131,10 @@ def law_first(desk: Desk, law: str) -> None:
     en="the law {law:teks} is added in the form",
     topic="dasar-hukum",
     about=("Menambah dasar hukum hanya pada formulir.", "Adds a law in the form only."),
+    example=(
+        'dasar hukum pada formulir ditambah "PP No. 17 Tahun 2018 tentang Kecamatan"',
+        'the law "Peraturan Bupati Arunika Nomor 12 Tahun 2021 tentang Perjanjian Kinerja" is added in the form',
+    ),
 )
 def law_in_form(desk: Desk, law: str) -> None:
     """Adds a law in the form only."""
@@ -133,6 +146,10 @@ def law_in_form(desk: Desk, law: str) -> None:
     en="the law {law:teks} is split into two items before {words:teks}",
     topic="dasar-hukum",
     about=("Memecah satu dasar hukum menjadi dua butir.", "Splits one law into two items."),
+    example=(
+        'dasar hukum "Nomor 17 Tahun 2018" terpecah menjadi dua butir sebelum "tentang"',
+        'the law "Nomor 29 Tahun 2014" is split into two items before "Tahun 2014"',
+    ),
 )
 def law_split(desk: Desk, law: str, words: str) -> None:
     """Splits one law into two items."""
@@ -148,6 +165,10 @@ def law_split(desk: Desk, law: str, words: str) -> None:
     en="the words {old:teks} in the legal basis become {new:teks}",
     topic="dasar-hukum",
     about=("Mengganti kata dalam semua dasar hukum.", "Changes words in all laws."),
+    example=(
+        'kata "Tata Cara Reviu" dalam dasar hukum diganti "Tata Cara, Reviu"',
+        'the words "Tata Cara Reviu" in the legal basis become "Tata Cara, Reviu"',
+    ),
 )
 def law_words(desk: Desk, old: str, new: str) -> None:
     """Changes words in all laws."""
@@ -161,6 +182,7 @@ def law_words(desk: Desk, old: str, new: str) -> None:
     en="step {number:bilangan} is repeated as step {copy:bilangan}",
     topic="langkah",
     about=("Menyalin satu langkah ke tempat lain.", "Copies a step to another place."),
+    example=("langkah 2 diulang sebagai langkah 6", "step 4 is repeated as step 5"),
 )
 def step_repeated(desk: Desk, number: int, copy: int) -> None:
     """Copies a step to another place."""
@@ -177,6 +199,10 @@ def step_repeated(desk: Desk, number: int, copy: int) -> None:
         "Menyisipkan langkah baru; kolom lainnya seperti langkah sebelumnya.",
         "Inserts a step; its other columns are those of the step before.",
     ),
+    example=(
+        'sesudah langkah 5 disisipkan langkah "Memeriksa draf rekapitulasi"',
+        'after step 4 the step "MENGHIMPUN formulir  yang telah TERISI." is inserted',
+    ),
 )
 def step_inserted(desk: Desk, number: int, text: str) -> None:
     """Inserts a step; its other columns are those of the step before."""
@@ -188,6 +214,10 @@ def step_inserted(desk: Desk, number: int, text: str) -> None:
     en="after step {number:bilangan} the step {text:teks} by {actors:kata} is inserted",
     topic="langkah",
     about=("Menyisipkan langkah baru milik pelaksana itu.", "Inserts a step of that actor."),
+    example=(
+        'sesudah langkah 6 disisipkan langkah "Membuat surat pengantar" oleh Staf',
+        'after step 2 the step "Membagikan formulir data kinerja" by Staf is inserted',
+    ),
 )
 def step_inserted_by(desk: Desk, number: int, text: str, actors: str) -> None:
     """Inserts a step of that actor."""
@@ -200,6 +230,7 @@ def step_inserted_by(desk: Desk, number: int, text: str, actors: str) -> None:
     en="the {cell:kolom_langkah} of step {number:bilangan} becomes {words:teks}",
     topic="langkah",
     about=("Mengganti isi satu kolom pada satu langkah.", "Changes a cell of a step."),
+    example=('uraian langkah 4 menjadi "Menyampaikan himpunan data kepada"', 'the time of step 3 becomes "2 hari"'),
 )
 def step_cell(desk: Desk, cell: str, number: int, words: str) -> None:
     """Changes a cell of a step."""
@@ -211,6 +242,7 @@ def step_cell(desk: Desk, cell: str, number: int, words: str) -> None:
     en="the {cell:kolom_langkah} of all steps becomes {words:teks}",
     topic="langkah",
     about=("Mengganti isi satu kolom pada semua langkah.", "Changes a column of all steps."),
+    example=('kelengkapan semua langkah menjadi "Himpunan data kinerja"', 'the output of all steps becomes "Dokumen"'),
 )
 def all_cells(desk: Desk, cell: str, words: str) -> None:
     """Changes a column of all steps."""
@@ -245,6 +277,7 @@ def table_first(desk: Desk) -> None:
     en="step {number:bilangan} is removed",
     topic="langkah",
     about=("Menghapus satu langkah.", "Removes a step."),
+    example=("langkah 7 dihapus", "step 7 is removed"),
 )
 def step_removed(desk: Desk, number: int) -> None:
     """Removes a step."""
@@ -257,6 +290,7 @@ def step_removed(desk: Desk, number: int) -> None:
     en="only the steps 1 to {number:bilangan} are written",
     topic="langkah",
     about=("Menghapus semua langkah sesudahnya.", "Removes all steps after it."),
+    example=("hanya langkah 1 sampai 1 yang ditulis", "only the steps 1 to 3 are written"),
 )
 def steps_up_to(desk: Desk, number: int) -> None:
     """Removes all steps after it."""
@@ -271,6 +305,7 @@ def steps_up_to(desk: Desk, number: int) -> None:
         "Memindahkan tanda pelaksana; beberapa pelaksana dipisahkan koma.",
         "Moves the mark of the actor; several are parted by commas.",
     ),
+    example=("langkah 2 ditandai pada kolom Camat", "step 6 is marked in the column Staf"),
 )
 def step_marked(desk: Desk, number: int, actors: str) -> None:
     """Moves the mark of the actor; several are parted by commas."""
@@ -287,6 +322,7 @@ def step_marked(desk: Desk, number: int, actors: str) -> None:
         "Mengganti tanda pelaksana; teks kosong menghapusnya.",
         "Changes the mark of the actor; no words remove it.",
     ),
+    example=('tanda langkah 7 berupa "Selesai"', 'the mark of step 3 is ""'),
 )
 def mark_reads(desk: Desk, number: int, mark: str) -> None:
     """Changes the mark of the actor; no words remove it."""
@@ -310,6 +346,7 @@ def no_marks(desk: Desk) -> None:
     en="the column title {title:teks} reads {printed:teks}",
     topic="langkah",
     about=("Mengganti judul kolom tabel langkah.", "Changes the title of a column of the step table."),
+    example=('judul kolom "Kegiatan" ditulis "Uraian Prosedur"', 'the column title "Kegiatan" reads "Uraian Prosedur"'),
 )
 def column_title(desk: Desk, title: str, printed: str) -> None:
     """Changes the title of a column of the step table."""
@@ -323,6 +360,7 @@ def column_title(desk: Desk, title: str, printed: str) -> None:
     en="the total time reads {total:teks}",
     topic="langkah",
     about=("Menambah baris Jumlah di bawah tabel langkah.", "Adds a row of the total below the step table."),
+    example=('jumlah waktu tertulis "7 jam 10 menit"', 'the total time reads "7 jam 10 menit"'),
 )
 def total_reads(desk: Desk, total: str) -> None:
     """Adds a row of the total below the step table."""
@@ -345,6 +383,10 @@ def column_numbers(desk: Desk) -> None:
     en="the step table is broken by a page after step {number:bilangan} and its head is repeated",
     topic="langkah",
     about=("Halaman berganti di tengah tabel langkah.", "The page ends within the step table."),
+    example=(
+        "tabel langkah terputus halaman sesudah langkah 4 dan kepalanya diulang",
+        "the step table is broken by a page after step 4 and its head is repeated",
+    ),
 )
 def table_broken(desk: Desk, number: int) -> None:
     """The page ends within the step table."""
@@ -416,6 +458,7 @@ def steps_replaced(desk: Desk, table: Sequence[Sequence[str]]) -> None:
     en="actor column {number:bilangan} reads {column:teks}",
     topic="langkah",
     about=("Mengganti judul satu kolom pelaksana.", "Changes the title of a column of actors."),
+    example=('kolom pelaksana 1 tertulis "Camat Bappeda & Litbang"', 'actor column 4 reads "JF"'),
 )
 def actor_column(desk: Desk, number: int, column: str) -> None:
     """Changes the title of a column of actors."""

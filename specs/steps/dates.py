@@ -16,6 +16,10 @@ KINDS["tanggal_sop"] = choice(
     en="the label Tanggal Pengesahan reads {label:teks}",
     topic="identitas",
     about=("Mengganti kata label Tanggal Pengesahan.", "Changes the words of the label Tanggal Pengesahan."),
+    example=(
+        'label Tanggal Pengesahan tertulis "Tanggal Pengesahn"',
+        'the label Tanggal Pengesahan reads "Tanggal Pengesahn"',
+    ),
 )
 def approved_label(desk: Desk, label: str) -> None:
     """Changes the words of the label Tanggal Pengesahan."""
@@ -27,6 +31,7 @@ def approved_label(desk: Desk, label: str) -> None:
     en="{label:tanggal_sop} reads {day:teks}",
     topic="identitas",
     about=("Mengganti isi satu tanggal pada bagian identitas.", "Changes one date of the identity block."),
+    example=('Tanggal Pengesahan tertulis "... Januari 2025"', 'Tanggal Pembuatan reads "11 Januari 2025"'),
 )
 def date_reads(desk: Desk, label: str, day: str) -> None:
     """Changes one date of the identity block."""
@@ -38,6 +43,7 @@ def date_reads(desk: Desk, label: str, day: str) -> None:
     en="{label:tanggal_sop} is left out",
     topic="identitas",
     about=("Menghapus satu tanggal beserta labelnya.", "Removes a date with its label."),
+    example=("Tanggal Pengesahan tidak dicantumkan", "Tanggal Pengesahan is left out"),
 )
 def date_left_out(desk: Desk, label: str) -> None:
     """Removes a date with its label."""
@@ -49,6 +55,7 @@ def date_left_out(desk: Desk, label: str) -> None:
     en="the SOP is approved on {day:teks}",
     topic="identitas",
     about=("Semua tanggal SOP menjadi hari itu, juga di atas tanda tangan.", "All dates of the SOP become that day."),
+    example=('SOP disahkan pada tanggal "28 November 2014"', 'the SOP is approved on "14 Januari 2008"'),
 )
 def approved_on(desk: Desk, day: str) -> None:
     """All dates of the SOP become that day."""
@@ -73,6 +80,7 @@ def identity_removed(desk: Desk) -> None:
     en="the SOP number reads {number:teks}",
     topic="identitas",
     about=("Mengganti nomor SOP; teks kosong mengosongkannya.", "Changes the number of the SOP; no words empty it."),
+    example=('nomor SOP tertulis "000.7.2/No. 611.35/KEC/SOP/I/2025"', 'the SOP number reads "000.8.3.3/07/TS/I/2008"'),
 )
 def number_reads(desk: Desk, number: str) -> None:
     """Changes the number of the SOP; no words empty it."""
@@ -84,6 +92,10 @@ def number_reads(desk: Desk, number: str) -> None:
     en="the letterhead reads {letterhead:teks}",
     topic="identitas",
     about=("Mengganti kop naskah.", "Changes the letterhead."),
+    example=(
+        'kop tertulis "KABUPATEN ARUNIKA KECAMATAN TAMAN SELASIH"',
+        'the letterhead reads "KABUPATEN ARUNIKA KECAMATAN TAMAN SELASIH"',
+    ),
 )
 def letterhead_reads(desk: Desk, letterhead: str) -> None:
     """Changes the letterhead."""
@@ -95,6 +107,10 @@ def letterhead_reads(desk: Desk, letterhead: str) -> None:
     en="the title of the SOP becomes {title:teks}",
     topic="identitas",
     about=("Mengganti judul SOP di semua tempat.", "Changes the title everywhere."),
+    example=(
+        'judul SOP diganti menjadi "PENGUMPULAN DATA KINERJA PEGAWAI"',
+        'the title of the SOP becomes "PENYUSUNAN PERENCANAAN KINERJA"',
+    ),
 )
 def title_changed(desk: Desk, title: str) -> None:
     """Changes the title everywhere."""

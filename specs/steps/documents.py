@@ -113,6 +113,7 @@ def performance_table(desk: Desk, title: str, table: Sequence[Sequence[str]]) ->
         "Memulai dokumen kinerja dengan judul itu; isinya ditambahkan oleh langkah berikutnya.",
         "Begins a performance document of this title; further steps add tables, text and signatures.",
     ),
+    example=('dokumen "PERJANJIAN KINERJA TAHUN 2025"', 'the document "PERJANJIAN KINERJA TAHUN 2025"'),
 )
 def performance_document(desk: Desk, title: str) -> None:
     """A performance document without contents."""
@@ -141,6 +142,10 @@ def empty(desk: Desk) -> None:
         "Dokumennya adalah berkas itu; letaknya dihitung dari folder spesifikasi ini.",
         "The document is that file; its place is told from the folder of the spec.",
     ),
+    example=(
+        'berkas "../fixtures/workbooks/capaian-percent-hidden.xls"',
+        'the file "../../fixtures/workbooks/capaian-percent-hidden.xls"',
+    ),
 )
 def from_file(desk: Desk, path: str) -> None:
     """A file."""
@@ -154,6 +159,10 @@ def from_file(desk: Desk, path: str) -> None:
     about=(
         "Satu dari beberapa SOP yang dimuat sebuah berkas.",
         "One of several SOPs that a file holds.",
+    ),
+    example=(
+        'dokumen ke-1 dari berkas "../fixtures/sop/steps-duplicate-second-of-two-sops.txt"',
+        'document 2 of the file "../../fixtures/sop/steps-duplicate-second-of-two-sops.txt"',
     ),
 )
 def part_of_file(desk: Desk, number: int, path: str) -> None:
@@ -172,6 +181,7 @@ def part_of_file(desk: Desk, number: int, path: str) -> None:
         "Memilih satu dari beberapa SOP dalam naskah atau berkas.",
         "Chooses one of several SOPs of a text or file.",
     ),
+    example=("dokumen ke-2 yang diperiksa", "document 2 is the one audited"),
 )
 def part_chosen(desk: Desk, number: int) -> None:
     """A document of a text with several."""
@@ -209,6 +219,10 @@ def _file(desk: Desk, path: str) -> FromFile:
         "Naskahnya seolah dibaca dari gambar: baris yang memuat kata itu kurang pasti, baris lain jelas.",
         "The text as if it were recognised in a picture: the lines with these words are unsure, others clear.",
     ),
+    example=(
+        '"131234567" terbaca dari pindaian dengan kepastian 80 persen',
+        '"ANGGARAKSO" is recognised in the scan with a certainty of 60 percent',
+    ),
 )
 def recognised(desk: Desk, words: str, percent: int) -> None:
     """The text as if it were recognised in a picture."""
@@ -224,6 +238,10 @@ def recognised(desk: Desk, words: str, percent: int) -> None:
     about=(
         "Naskah berakhir sesudah kata itu, seperti bila halaman berikutnya hilang.",
         "The text ends after these words, as where pages are missing.",
+    ),
+    example=(
+        'naskah terputus sesudah "2. SOP Penyusunan Laporan Kinerja"',
+        'the text ends after "2. SOP Penyusunan Laporan Kinerja"',
     ),
 )
 def ends_after(desk: Desk, words: str) -> None:

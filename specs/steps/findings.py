@@ -64,7 +64,7 @@ _PARTS = {
 }
 _ROWS = """
   | Tingkat | Mengutip                | Menyatakan |
-  | kritis  | 19820517 200604 1 03    | 17 angka   |"""
+  | mayor   | 19820517 200604 1 03    | 17 angka   |"""
 
 
 @then(
@@ -75,6 +75,7 @@ _ROWS = """
     en=("rule {rule:aturan} has {count:bilangan} findings", "rule {rule:aturan} has {count:bilangan} finding"),
     topic="hasil",
     about=("Aturan itu menemukan tepat sebanyak itu, apa pun tingkatnya.", "The rule has just so many findings."),
+    example=("aturan LK-09 menemukan 1 temuan", "rule LK-09 has 2 findings"),
 )
 def count(desk: Desk, rule: str, count: int) -> None:
     """So many findings of any severity."""
@@ -225,6 +226,7 @@ def _pair(rows: Sequence[Sequence[Callable[[Finding], bool]]], findings: Sequenc
         "Salah satu temuan aturan tadi mengutip tepat kata itu, tidak lebih.",
         "A finding quotes just these words of the document.",
     ),
+    example=('temuan mengutip tepat "19820517 200604 1 004"', 'a finding quotes exactly "19820517 200604 1 004"'),
 )
 def quotes_exactly(desk: Desk, words: str) -> None:
     """A finding of the rule quotes just the words."""
@@ -236,6 +238,7 @@ def quotes_exactly(desk: Desk, words: str) -> None:
     en="no finding quotes {words:teks}",
     topic="hasil",
     about=("Tidak satu pun temuan aturan tadi mengutip kata itu.", "No finding of the rule quotes these words."),
+    example=('temuan tidak mengutip "19800319"', 'no finding quotes "19800319"'),
 )
 def quotes_not(desk: Desk, words: str) -> None:
     """No finding of the rule quotes the words."""
@@ -295,6 +298,7 @@ def nothing(desk: Desk) -> None:
     en="there is no {severity:tingkat} finding",
     topic="hasil",
     about=("Tidak satu pun aturan menemukan sesuatu setingkat itu.", "No rule has a finding of this severity."),
+    example=("tidak ada temuan kritis", "there is no critical finding"),
 )
 def nothing_so_grave(desk: Desk, severity: Severity) -> None:
     """No finding of a severity."""
@@ -319,6 +323,7 @@ def nothing_so_grave(desk: Desk, severity: Severity) -> None:
         "Aturan itu (satu atau dua) menemukan sesuatu, dan aturan lain tidak.",
         "This rule, or each of two, has findings, and no other rule has.",
     ),
+    example=("temuan hanya dari aturan person/nip-mismatch", "all findings are of rule person/nip-mismatch"),
 )
 def only(desk: Desk, rule: str, other: str | None = None) -> None:
     """Findings of these rules only."""
@@ -344,6 +349,7 @@ def only(desk: Desk, rule: str, other: str | None = None) -> None:
     en="there are {count:bilangan} findings in all",
     topic="hasil",
     about=("Banyaknya temuan semua aturan yang menilai.", "How many findings all rules that judge have."),
+    example=("seluruhnya ada 0 temuan", "there are 0 findings in all"),
 )
 def total(desk: Desk, count: int) -> None:
     """So many findings of all rules."""
@@ -363,6 +369,7 @@ def total(desk: Desk, count: int) -> None:
         "Banyaknya temuan setingkat itu dari semua aturan yang menilai.",
         "How many findings of this severity all rules that judge have.",
     ),
+    example=("seluruhnya ada 1 temuan saran", "there are 1 advice findings in all"),
 )
 def total_of(desk: Desk, count: int, severity: Severity) -> None:
     """So many findings of a severity of all rules."""

@@ -39,6 +39,7 @@ def _expect(report: DocumentReport, expected: str, holds: bool) -> None:  # noqa
     en="the score is {score:angka} and the grade {letter:predikat}",
     topic="nilai",
     about=("Nilai dokumen (0-100) dan predikatnya.", "The score of the document (0-100) and its grade."),
+    example=("nilainya 100 dengan predikat AA", "the score is 100 and the grade AA"),
 )
 def score_and_grade(desk: Desk, score: Decimal, letter: str) -> None:
     """Score and grade of the document."""
@@ -53,6 +54,7 @@ def score_and_grade(desk: Desk, score: Decimal, letter: str) -> None:
     en="the grade is {letter:predikat}",
     topic="nilai",
     about=("Predikat dokumen.", "The grade of the document."),
+    example=("predikatnya AA", "the grade is C"),
 )
 def grade_is(desk: Desk, letter: str) -> None:
     """The grade of the document."""
@@ -81,6 +83,7 @@ def upper_is_score(desk: Desk) -> None:
     en="the lower bound is above {points:angka}",
     topic="nilai",
     about=("Batas bawah nilai lebih dari itu.", "The lower bound of the score is more than that."),
+    example=("batas bawah di atas 95", "the lower bound is above 95"),
 )
 def lower_above(desk: Desk, points: Decimal) -> None:
     """The lower bound of the score."""
@@ -123,6 +126,10 @@ def no_levers(desk: Desk) -> None:
     en="the {place:urutan} repair is rule {rule:aturan} with the grade {letter:predikat}",
     topic="nilai",
     about=("Perbaikan yang paling menaikkan nilai, dan predikat sesudahnya.", "The repair that raises the score most."),
+    example=(
+        "perbaikan kedua adalah aturan steps/duplicate dengan predikat AA",
+        "the second repair is rule steps/duplicate with the grade AA",
+    ),
 )
 def lever_is(desk: Desk, place: int, rule: str, letter: str) -> None:
     """The repair at this place of the list, and the grade after it."""
@@ -152,6 +159,7 @@ def verdict_is(desk: Desk, verdict: str) -> None:
     en="the score is {score:angka}",
     topic="nilai",
     about=("Nilai dokumen (0-100).", "The score of the document (0-100)."),
+    example=("nilainya 100", "the score is 100"),
 )
 def score_is(desk: Desk, score: Decimal) -> None:
     """The score."""
@@ -164,6 +172,7 @@ def score_is(desk: Desk, score: Decimal) -> None:
     en="the score is between {low:angka} and {high:angka}",
     topic="nilai",
     about=("Nilai dokumen tidak di luar kedua angka itu.", "The score lies between these, both included."),
+    example=("nilainya antara 50 dan 99", "the score is between 50 and 99"),
 )
 def score_between(desk: Desk, low: Decimal, high: Decimal) -> None:
     """Where the score lies."""
@@ -179,6 +188,7 @@ def score_between(desk: Desk, low: Decimal, high: Decimal) -> None:
     en="the score is at least {score:angka}",
     topic="nilai",
     about=("Nilai dokumen tidak kurang dari itu.", "The score is not less than that."),
+    example=("nilainya paling sedikit 90", "the score is at least 90"),
 )
 def score_at_least(desk: Desk, score: Decimal) -> None:
     """The least score."""
@@ -198,6 +208,7 @@ def score_at_least(desk: Desk, score: Decimal) -> None:
         "Batas bawah dan batas atas nilai, bila yang ragu dan yang tidak dapat dinilai dihitung.",
         "The bounds of the score, with what is doubtful or could not be judged.",
     ),
+    example=("batas nilainya 100 sampai 100", "the bounds of the score are 100 and 100"),
 )
 def bounds_are(desk: Desk, low: Decimal, high: Decimal) -> None:
     """Both bounds."""

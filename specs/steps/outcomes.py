@@ -52,6 +52,10 @@ def _all(expected: str, holds: Callable[[Finding], bool]) -> Callable[[Said | Ar
         "Aturan itu menemukan tepat sebanyak itu, semuanya setingkat itu.",
         "The rule has just so many findings, all of this severity.",
     ),
+    example=(
+        "aturan office/leftover-other-office menemukan 1 temuan mayor",
+        "rule person/approver-name-missing has 1 major finding",
+    ),
 )
 def finds(desk: Desk, rule: str, count: int, severity: Severity) -> None:
     """The rule has so many findings of a severity, and no others."""
@@ -80,6 +84,10 @@ def finds(desk: Desk, rule: str, count: int, severity: Severity) -> None:
     ),
     topic="hasil",
     about=("Aturan itu dinilai dan dipenuhi.", "The rule was judged and holds."),
+    example=(
+        "aturan section/qualification-is-post tidak menemukan apa pun",
+        "rule performance/statement-contradicts finds nothing",
+    ),
 )
 def clean(desk: Desk, rule: str) -> None:
     """The rule was judged and holds."""
@@ -98,6 +106,10 @@ def clean(desk: Desk, rule: str) -> None:
     en=("the document breaks rule {rule:aturan}", "there is a finding of rule {rule:aturan}"),
     topic="hasil",
     about=("Aturan itu menemukan sesuatu, berapa pun banyaknya.", "The rule has findings, however many."),
+    example=(
+        "dokumen melanggar aturan performance/value-invalid",
+        "the document breaks rule performance/value-invalid",
+    ),
 )
 def breaks(desk: Desk, rule: str) -> None:
     """The rule has findings."""
@@ -109,6 +121,7 @@ def breaks(desk: Desk, rule: str) -> None:
     en="rule {rule:aturan} does not apply",
     topic="hasil",
     about=("Dokumen tidak memuat hal yang diatur.", "The document holds nothing that the rule is about."),
+    example=("aturan performance/sasaran-without-indicator tidak berlaku", "rule PJ-03 does not apply"),
 )
 def not_applicable(desk: Desk, rule: str) -> None:
     """The rule does not apply."""
@@ -122,6 +135,10 @@ def not_applicable(desk: Desk, rule: str) -> None:
     about=(
         "Yang diperlukan aturan itu tidak terbaca; sebabnya memuat kata itu.",
         "What the rule needs was not readable.",
+    ),
+    example=(
+        'aturan PJ-02 tidak dapat dinilai karena "tidak terbaca pasti"',
+        'rule RL-02 cannot be judged because "tidak dapat dipasangkan"',
     ),
 )
 def not_evaluated(desk: Desk, rule: str, reason: str) -> None:
@@ -140,6 +157,7 @@ def not_evaluated(desk: Desk, rule: str, reason: str) -> None:
     en="rule {rule:aturan} cannot be judged",
     topic="hasil",
     about=("Yang diperlukan aturan itu tidak terbaca.", "What the rule needs was not readable."),
+    example=("aturan identity/date-order tidak dapat dinilai", "rule identity/date-order cannot be judged"),
 )
 def not_evaluated_at_all(desk: Desk, rule: str) -> None:
     """The rule could not be judged."""
@@ -154,6 +172,7 @@ def not_evaluated_at_all(desk: Desk, rule: str) -> None:
         "Aturan itu tidak ada dalam profil, dimatikan, atau bukan untuk dokumen semacam ini.",
         "The rule is not in the profile, is switched off, or is not for such documents.",
     ),
+    example=("aturan steps/time-missing tidak ikut menilai", "rule steps/time-missing does not judge"),
 )
 def not_judging(desk: Desk, rule: str) -> None:
     """The rule is not judged."""
@@ -168,6 +187,10 @@ def not_judging(desk: Desk, rule: str) -> None:
         "Salah satu temuan aturan tadi mengutip kata itu dari dokumen.",
         "A finding quotes these words of the document.",
     ),
+    example=(
+        'temuan mengutip "Laksanakan prosedur ini sesuai jadwal"',
+        'a finding quotes "Disimpan oleh Subbagian Perencanaan."',
+    ),
 )
 def quotes(desk: Desk, words: str) -> None:
     """A finding of the rule quotes the words."""
@@ -181,6 +204,10 @@ def quotes(desk: Desk, words: str) -> None:
     about=(
         "Kutipan pertama salah satu temuan memuat kata yang pertama, kutipan keduanya kata yang kedua.",
         "The first two quotes of one finding hold these words, in this order.",
+    ),
+    example=(
+        'temuan mengutip "PP Nomor 17 Tahun 2018" lalu "PP No. 17 Tahun 2018"',
+        'a finding quotes "PP No. 17 Tahun 2018", then "Peraturan Pemerintah Nomor 17 Tahun 2018"',
     ),
 )
 def quotes_both(desk: Desk, first: str, second: str) -> None:
@@ -198,6 +225,10 @@ def quotes_both(desk: Desk, first: str, second: str) -> None:
     en="a finding states {words:teks}",
     topic="hasil",
     about=("Kondisi salah satu temuan memuat kata itu.", "The condition of a finding holds these words."),
+    example=(
+        'temuan menyatakan "karena dua peraturan dapat berjudul sama"',
+        'a finding states "Tidak satu pun dari 7 langkah memuat output."',
+    ),
 )
 def states(desk: Desk, words: str) -> None:
     """The condition of a finding of the rule holds the words."""
@@ -209,6 +240,10 @@ def states(desk: Desk, words: str) -> None:
     en="a finding recommends {words:teks}",
     topic="hasil",
     about=("Saran perbaikan salah satu temuan memuat kata itu.", "The recommendation of a finding holds these words."),
+    example=(
+        'temuan menyarankan "kemampuan yang harus dimiliki pelaksana"',
+        'a finding recommends "kemampuan yang harus dimiliki pelaksana"',
+    ),
 )
 def recommends(desk: Desk, words: str) -> None:
     """The recommendation of a finding of the rule holds the words."""
@@ -220,6 +255,10 @@ def recommends(desk: Desk, words: str) -> None:
     en="a finding points to the line that holds {words:teks}",
     topic="hasil",
     about=("Letak salah satu temuan adalah baris naskah itu.", "The place of a finding is that line of the text."),
+    example=(
+        'temuan menunjuk baris yang memuat "Persentase desa tertib"',
+        'a finding points to the line that holds "Indikator Kinerja"',
+    ),
 )
 def points_to(desk: Desk, words: str) -> None:
     """A finding of the rule has its place on a line with the words."""
@@ -234,6 +273,7 @@ def points_to(desk: Desk, words: str) -> None:
     en="the confidence is {confidence:keyakinan}",
     topic="hasil",
     about=("Keyakinan semua temuan aturan tadi.", "The confidence of all findings of the rule."),
+    example=("keyakinan temuan rendah", "the confidence is medium"),
 )
 def confidence_is(desk: Desk, confidence: Confidence) -> None:
     """All findings of the rule have this confidence."""
@@ -245,6 +285,10 @@ def confidence_is(desk: Desk, confidence: Confidence) -> None:
     en="a finding notes {words:teks}",
     topic="hasil",
     about=("Catatan pada bukti salah satu temuan memuat kata itu.", "A note beside the evidence holds these words."),
+    example=(
+        "temuan mencatat 'label terbaca \"Tanggal Pengesahn\"'",
+        "a finding notes 'label terbaca \"Tanggal Pengesahn\"'",
+    ),
 )
 def notes(desk: Desk, words: str) -> None:
     """A note of a finding of the rule holds the words."""
@@ -271,6 +315,7 @@ def no_doubt(desk: Desk) -> None:
     en="the findings name the AKIP criterion {number:teks}",
     topic="hasil",
     about=("Semua temuan aturan tadi menyebut kriteria evaluasi AKIP itu.", "All findings name this criterion."),
+    example=('temuan menyebut kriteria AKIP "2a.3"', 'the findings name the AKIP criterion "2a.3"'),
 )
 def names_akip(desk: Desk, number: str) -> None:
     """All findings of the rule name the criterion of the evaluation of SAKIP."""

@@ -29,6 +29,7 @@ def _points(expected: str, holds: Callable[[Evidence], bool]) -> Callable[[Said 
     en="a finding points to line {line:bilangan}",
     topic="hasil",
     about=("Salah satu temuan aturan tadi menunjuk baris naskah itu.", "A finding points to that line of the text."),
+    example=("temuan menunjuk baris 67", "a finding points to line 67"),
 )
 def at_line(desk: Desk, line: int) -> None:
     """A line of the text."""
@@ -40,6 +41,7 @@ def at_line(desk: Desk, line: int) -> None:
     en="a finding points to page {page:bilangan}",
     topic="hasil",
     about=("Salah satu temuan aturan tadi menunjuk halaman itu.", "A finding points to that page."),
+    example=("temuan menunjuk halaman 1", "a finding points to page 1"),
 )
 def at_page(desk: Desk, page: int) -> None:
     """A page."""
@@ -89,6 +91,7 @@ def at_place(desk: Desk, words: str) -> None:
         "Salah satu temuan aturan tadi menunjuk baris langkah itu dalam tabel langkah, dihitung dari atas.",
         "A finding points to that row of the step table, counted from above.",
     ),
+    example=("temuan menunjuk langkah 2", "a finding points to step 2"),
 )
 def at_step(desk: Desk, number: int) -> None:
     """A row of the step table."""

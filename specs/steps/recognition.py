@@ -57,6 +57,7 @@ def _sorts(desk: Desk) -> tuple[str, ...]:
     en="the document is read as {sort:jenis_dokumen}",
     topic="dokumen",
     about=("Jenis dokumen, seperti dikenali dari isinya.", "The kind of the document, as its contents tell it."),
+    example=("dokumen dikenali sebagai perjanjian kinerja", "the document is read as a performance report"),
 )
 def read_as(desk: Desk, sort: str) -> None:
     """What the document is."""
@@ -109,6 +110,7 @@ def unreadable(desk: Desk, reason: str) -> None:
     en="the document holds {count:bilangan} SOPs",
     topic="dokumen",
     about=("Banyaknya SOP yang terbaca dalam naskah atau berkas.", "How many SOPs the text or file holds."),
+    example=("dokumen memuat 2 SOP", "the document holds 2 SOPs"),
 )
 def holds_sops(desk: Desk, count: int) -> None:
     """So many SOPs."""
@@ -123,6 +125,7 @@ def holds_sops(desk: Desk, count: int) -> None:
     en="the title reads {title:teks}",
     topic="dokumen",
     about=("Judul seperti dibaca dari dokumen.", "The title as it was read."),
+    example=('judul SOP terbaca "PELAYANAN SURAT PENGANTAR"', 'the title reads "PELAYANAN SURAT PENGANTAR"'),
 )
 def title_read(desk: Desk, title: str) -> None:
     """The title."""
@@ -134,6 +137,7 @@ def title_read(desk: Desk, title: str) -> None:
     en="the unit reads {unit:teks}",
     topic="dokumen",
     about=("Unit kerja pemilik seperti dibaca dari dokumen.", "The unit that owns the document as it was read."),
+    example=('nama unit terbaca "Kecamatan Taman Selasih"', 'the unit reads "Kecamatan Rimba Wangi"'),
 )
 def unit_read(desk: Desk, unit: str) -> None:
     """The unit."""
@@ -152,6 +156,7 @@ def _expect(what: str, wanted: str, found: str | None) -> None:
     en="{count:bilangan} steps are read",
     topic="langkah",
     about=("Banyaknya langkah yang terbaca dalam tabel langkah.", "How many steps the step table holds."),
+    example=("terbaca 1 langkah", "5 steps are read"),
 )
 def steps_read(desk: Desk, count: int) -> None:
     """So many steps."""

@@ -59,6 +59,7 @@ _DRAFT = '''
     en=("the document is audited on {day:tanggal}", "the day of the audit is {day:tanggal}"),
     topic="pemeriksaan",
     about=("Menentukan tanggal pemeriksaan.", "Sets the day of the audit."),
+    example=("dokumen diperiksa pada 15 Januari 2026", "the document is audited on 2024-06-30"),
 )
 def audited_on(desk: Desk, day: dt.date) -> None:
     """The day of the audit."""
@@ -149,6 +150,7 @@ def _rule(desk: Desk, asked: str) -> Rule:
         "Mengubah tingkat semua temuan satu aturan, seperti severity dalam patuh.toml.",
         "Changes the severity of all findings of a rule, as severity of patuh.toml does.",
     ),
+    example=("tingkat aturan NIP-02 menjadi saran", "the severity of rule NIP-02 becomes advice"),
 )
 def severity_of(desk: Desk, rule: str, severity: Severity) -> None:
     """The severity of a rule."""

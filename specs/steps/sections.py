@@ -31,6 +31,10 @@ KINDS["isi_kotak"] = choice(
     en="the purpose in the guide reads {text:teks}",
     topic="bagian",
     about=("Mengganti maksud dan tujuan dalam pedoman.", "Changes the purpose in the guide."),
+    example=(
+        'maksud dan tujuan pedoman berbunyi "Memberi arahan bagi semua seksi di Kecamatan Taman Selasi."',
+        'the purpose in the guide reads "Memberi arahan bagi semua seksi di Kecamatan Taman Selasi."',
+    ),
 )
 def purpose_reads(desk: Desk, text: str) -> None:
     """Changes the purpose in the guide."""
@@ -64,6 +68,10 @@ def guide_section(desk: Desk, text: str) -> None:
         "Mengganti kualifikasi; butir dipisahkan titik koma.",
         "Changes the qualifications; items are parted by semicolons.",
     ),
+    example=(
+        "kualifikasi pelaksana berisi Camat; Sekretaris Kecamatan; Memahami SAKIP",
+        "the qualifications are Memahami tugas Camat; Pendidikan minimal D3; PNS golongan III; Sekretaris Kecamatan",
+    ),
 )
 def qualifications(desk: Desk, items: str) -> None:
     """Changes the qualifications; items are parted by semicolons."""
@@ -79,6 +87,10 @@ def qualifications(desk: Desk, items: str) -> None:
         "Mengganti keterkaitan; butir dipisahkan titik koma.",
         "Changes the related SOPs; items are parted by semicolons.",
     ),
+    example=(
+        "keterkaitan berisi Renja/RKT Tahun 2024; Renja Tahun 2023",
+        "the related SOPs are SOP Pengukuran Kinerja; SOP Penyusunan Laporan Kinerja; SOP Reviu Laporan Kinerja",
+    ),
 )
 def related(desk: Desk, items: str) -> None:
     """Changes the related SOPs; items are parted by semicolons."""
@@ -91,6 +103,10 @@ def related(desk: Desk, items: str) -> None:
     en="the related SOPs go on on the next page after item {number:bilangan}",
     topic="bagian",
     about=("Halaman berganti di tengah keterkaitan.", "The page ends within the related SOPs."),
+    example=(
+        "keterkaitan berlanjut di halaman berikutnya sesudah butir 2",
+        "the related SOPs go on on the next page after item 2",
+    ),
 )
 def related_broken(desk: Desk, number: int) -> None:
     """The page ends within the related SOPs."""
@@ -105,6 +121,10 @@ def related_broken(desk: Desk, number: int) -> None:
         "Menghapus judul, isi, atau seluruh kotak formulir.",
         "Removes heading, contents, or all of a box of the form.",
     ),
+    example=(
+        "kotak Pencatatan dan Pendataan dihapus dari formulir",
+        "the box Kualifikasi Pelaksana is removed from the form",
+    ),
 )
 def box_lacks(desk: Desk, part: str, box: str) -> None:
     """Removes heading, contents, or all of a box of the form."""
@@ -118,6 +138,10 @@ def box_lacks(desk: Desk, part: str, box: str) -> None:
     en="the warning reads {text:teks}",
     topic="bagian",
     about=("Mengganti peringatan.", "Changes the warning."),
+    example=(
+        'peringatan berbunyi "Laksanakan prosedur ini sesuai jadwal"',
+        'the warning reads "Jika SOP ini tidak dilaksanakan pengukuran kinerja terhambat"',
+    ),
 )
 def warning_reads(desk: Desk, text: str) -> None:
     """Changes the warning."""
@@ -132,6 +156,10 @@ def warning_reads(desk: Desk, text: str) -> None:
     about=(
         "Mengganti kata yang pertama kali ditemukan dalam naskah.",
         "Changes words where they first stand in the text.",
+    ),
+    example=(
+        'naskah menulis "EDISI PERTAMA**" sebagai ganti "TAHUN 2025**"',
+        'the text has "TAHUN 2008" in place of "TAHUN 2025"',
     ),
 )
 def rewritten(desk: Desk, others: str, words: str) -> None:
@@ -148,6 +176,10 @@ def rewritten(desk: Desk, others: str, words: str) -> None:
     about=(
         "Menambah daftar penanggung jawab pada pedoman; dipisahkan titik koma.",
         "Adds those in charge to the guide; parted by semicolons.",
+    ),
+    example=(
+        'pedoman memuat penanggung jawab "Camat; Sekretaris Kecamatan; Kasi Pelayanan"',
+        'the guide names those in charge: "Camat; Sekretaris Kecamatan; Kasi Pelayanan"',
     ),
 )
 def in_charge(desk: Desk, offices: str) -> None:
@@ -167,6 +199,7 @@ def in_charge(desk: Desk, offices: str) -> None:
         "Judul kotak itu terbaca di tengah baris lain, sehingga isinya tidak dapat dipasangkan.",
         "The heading stands in the midst of another line, so that nothing tells what is in the box.",
     ),
+    example=("isi Dasar Hukum terlepas dari judulnya", "the contents of Peringatan are parted from their heading"),
 )
 def adrift(desk: Desk, box: str) -> None:
     """The heading of a box stands in the midst of another line."""

@@ -90,6 +90,10 @@ def no_trace(desk: Desk) -> None:
     en="the NIP of the Camat reads {nip:teks} everywhere",
     topic="pengesahan",
     about=("Mengganti NIP pengesah di semua tempat.", "Changes the NIP of the approving officer everywhere."),
+    example=(
+        'NIP Camat di semua tempat tertulis "19820230 200604 1 003"',
+        'the NIP of the Camat reads "131234567" everywhere',
+    ),
 )
 def nip_everywhere(desk: Desk, nip: str) -> None:
     """Changes the NIP of the approving officer everywhere."""
@@ -102,6 +106,10 @@ def nip_everywhere(desk: Desk, nip: str) -> None:
     en="the NIP in the identity block reads {nip:teks}",
     topic="pengesahan",
     about=("Mengganti NIP pada Disahkan Oleh.", "Changes the NIP in Disahkan Oleh."),
+    example=(
+        'NIP pada bagian identitas tertulis "19820517 200604 1 004"',
+        'the NIP in the identity block reads "19820517 200604 1 004"',
+    ),
 )
 def nip_in_identity(desk: Desk, nip: str) -> None:
     """Changes the NIP in Disahkan Oleh."""
@@ -113,6 +121,10 @@ def nip_in_identity(desk: Desk, nip: str) -> None:
     en="the NIP in the signature block reads {nip:teks}",
     topic="pengesahan",
     about=("Mengganti NIP pada blok tanda tangan.", "Changes the NIP in the signature block."),
+    example=(
+        'NIP pada blok tanda tangan tertulis "19820517 200604 1 004"',
+        'the NIP in the signature block reads "19820517 200604 1 004"',
+    ),
 )
 def nip_in_block(desk: Desk, nip: str) -> None:
     """Changes the NIP in the signature block."""
@@ -124,6 +136,7 @@ def nip_in_block(desk: Desk, nip: str) -> None:
     en="the NIP in the guide reads {nip:teks}",
     topic="pengesahan",
     about=("Mengganti NIP pada tanda tangan pedoman.", "Changes the NIP below the guide."),
+    example=('NIP pada pedoman tertulis "19820517 200612 1 003"', 'the NIP in the guide reads "19820517 200612 1 003"'),
 )
 def nip_in_guide(desk: Desk, nip: str) -> None:
     """Changes the NIP below the guide."""
@@ -135,6 +148,7 @@ def nip_in_guide(desk: Desk, nip: str) -> None:
     en="the name in the guide reads {name:teks}",
     topic="pengesahan",
     about=("Mengganti nama pada tanda tangan pedoman.", "Changes the name below the guide."),
+    example=('nama pada pedoman tertulis "Wisnu Anggaraksa"', 'the name in the guide reads "Wisnu Anggaraksa"'),
 )
 def name_in_guide(desk: Desk, name: str) -> None:
     """Changes the name below the guide."""
@@ -146,6 +160,10 @@ def name_in_guide(desk: Desk, name: str) -> None:
     en="the guide is signed by {office:kata} {name:teks} with the NIP {nip:teks}",
     topic="pengesahan",
     about=("Menambah tanda tangan pada pedoman.", "Adds a signature below the guide."),
+    example=(
+        'pedoman ditandatangani Camat Taman Selasih "WISNU ANGGARAKSA" dengan NIP "19820517 200604 1 003"',
+        'the guide is signed by Camat Taman Selasih "WISNU ANGGARAKSA" with the NIP "19820517 200604 1 003"',
+    ),
 )
 def guide_signed_by(desk: Desk, office: str, name: str, nip: str) -> None:
     """Adds a signature below the guide."""
@@ -168,6 +186,10 @@ def place_and_date_removed(desk: Desk) -> None:
     en="above the signature stands {words:teks}",
     topic="pengesahan",
     about=("Mengganti tempat dan tanggal penetapan.", "Changes place and date."),
+    example=(
+        'di atas tanda tangan tertulis "Taman Selasih, 13 Januari 2025"',
+        'above the signature stands "Mengetahui,"',
+    ),
 )
 def above_signature(desk: Desk, words: str) -> None:
     """Changes place and date."""
@@ -179,6 +201,10 @@ def above_signature(desk: Desk, words: str) -> None:
     en="the office of the signatory reads {office:teks}",
     topic="pengesahan",
     about=("Mengganti jabatan pada blok tanda tangan.", "Changes the office in the signature block."),
+    example=(
+        'jabatan penanda tangan tertulis "Plt. CAMAT TAMAN SELASIH"',
+        'the office of the signatory reads "SEKRETARIS KECAMATAN"',
+    ),
 )
 def signatory_office(desk: Desk, office: str) -> None:
     """Changes the office in the signature block."""
@@ -201,6 +227,7 @@ def signatory_no_office(desk: Desk) -> None:
     en="the name of the signatory reads {name:teks}",
     topic="pengesahan",
     about=("Mengganti nama pada blok tanda tangan.", "Changes the name in the signature block."),
+    example=('nama penanda tangan tertulis "BASKARA PRANAYAMA"', 'the name of the signatory reads "WISNU ANGGARAKSO"'),
 )
 def signatory_name(desk: Desk, name: str) -> None:
     """Changes the name in the signature block."""
@@ -212,6 +239,10 @@ def signatory_name(desk: Desk, name: str) -> None:
     en="the rank of the signatory reads {rank:teks}",
     topic="pengesahan",
     about=("Mengganti pangkat pada blok tanda tangan.", "Changes the rank in the signature block."),
+    example=(
+        'pangkat penanda tangan tertulis "Camat Taman Selasih"',
+        'the rank of the signatory reads "Pembina (III/c)"',
+    ),
 )
 def signatory_rank(desk: Desk, rank: str) -> None:
     """Changes the rank in the signature block."""
@@ -223,6 +254,10 @@ def signatory_rank(desk: Desk, rank: str) -> None:
     en="the signature block holds {office:kata} {name:teks} with the NIP {nip:teks}",
     topic="pengesahan",
     about=("Mengganti seluruh blok tanda tangan.", "Changes the whole signature block."),
+    example=(
+        'blok tanda tangan berisi CAMAT TAMAN SELASIH "BASKARA GARASA" dengan NIP "19820517 200604 1 004"',
+        'the signature block holds SEKRETARIS DAERAH "LARASATI WENINGTYAS" with the NIP "19770921 200112 2 005"',
+    ),
 )
 def block_holds(desk: Desk, office: str, name: str, nip: str) -> None:
     """Changes the whole signature block."""
@@ -236,6 +271,10 @@ def block_holds(desk: Desk, office: str, name: str, nip: str) -> None:
     about=(
         "Mengganti isi Disahkan Oleh; nama atau NIP yang kosong tidak dicetak.",
         "Changes what Disahkan Oleh holds; a name or NIP without words is not printed.",
+    ),
+    example=(
+        'Disahkan Oleh berisi WISNU "ANGGARAKSA, S.STP., M.Si." dengan NIP "19820517 200604 1 003"',
+        'Disahkan Oleh holds CAMAT TAMAN SELASIH "" with the NIP ""',
     ),
 )
 def approver_holds(desk: Desk, office: str, name: str, nip: str) -> None:
