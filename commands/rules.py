@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 
 THRESHOLD = 95
 """Percent of the mutants that the cases must notice."""
+FEATURES_THRESHOLD = 80
+"""Percent of them that scenarios alone must notice: documents do not reach every condition that facts do."""
 
 RULE_SCHEMA = ROOT / "schemas" / "json" / "rule-file.schema.json"
 SCHEMA_OF_RULES = "../../schemas/json/rule-file.schema.json"
@@ -129,10 +131,9 @@ def check_rules(**source: Any) -> None:
 @click.option(
     "--threshold",
     type=click.IntRange(0, 100),
-    default=THRESHOLD,
-    show_default=True,
     metavar="PERSEN",
-    help="Kode keluar 1 bila perubahan yang disadari kurang dari ini.",
+    help=f"Kode keluar 1 bila perubahan yang disadari kurang dari ini.  [default: {THRESHOLD}; dengan --features "
+    f"{FEATURES_THRESHOLD}]",
 )
 @click.option(
     "--features",
@@ -157,7 +158,7 @@ def test_rules(only: tuple[str, ...], features: tuple[Path, ...], **given: Any) 
     Example:
         patuh rules test
         patuh rules test --mutate
-        patuh rules test --mutate --features spesifikasi/ --threshold 80
+        patuh rules test --mutate --features spesifikasi/
         patuh rules test --suggest --only person/nip-mismatch
     """
     mutate, suggest, threshold, again = (given.pop(name) for name in ("mutate", "suggest", "threshold", "watch"))
@@ -165,6 +166,8 @@ def test_rules(only: tuple[str, ...], features: tuple[Path, ...], **given: Any) 
         raise click.UsageError("--features dipakai bersama --mutate, tanpa --suggest.")
     if again and (mutate or suggest):
         raise click.UsageError("--watch menjalankan kasus uji saja, tanpa --mutate dan --suggest.")
+    if threshold is None:
+        threshold = FEATURES_THRESHOLD if features else THRESHOLD
     source = RuleSource(**given)
     if again:
         _watch_cases(source, only)
