@@ -12,6 +12,7 @@ from auditing.files import shown
 from auditing.limits import worker_limits
 from auditing.run import RuleChoice, tool
 from auditing.workers import default_jobs
+from engine.errors import PatuhError
 from schemas.spec import FeatureRun, ScenarioResult, SpecMistake, SpecRun, SpecSummary
 from specs.bench import bench_for
 from specs.claims import Claim
@@ -77,11 +78,27 @@ def warm(bench: Bench) -> None:
     Runner([], bench).run()
 
 
+class NotHeldError(PatuhError):
+    """Not all scenarios hold, so that what they claim proves nothing: a false claim seems to notice every change."""
+
+
 def claims_of(request: SpecRequest) -> list[Claim]:
-    """Run feature files in this process, and return all that their scenarios claimed of the rules as they are."""
+    """
+    Run feature files in this process, and return all that their scenarios claimed of the rules as they are.
+
+    Raises:
+        NotHeldError: Some scenario does not hold, or cannot be run.
+    """
     bench = bench_for(request.choice, request.as_of)
     wrong = _wrong(request.files, bench)
-    return _run([path for path in request.files if path not in wrong], request, bench, None, keeps_claims=True).claims
+    runner = _run([path for path in request.files if path not in wrong], request, bench, None, keeps_claims=True)
+    unheld = [one for one in runner.results.values() if one.ended != "passed"]
+    if wrong or unheld or runner.troubles:
+        count = f"{len(unheld)} skenario tidak terpenuhi, {len(wrong) + len(runner.troubles)} berkas keliru"
+        raise NotHeldError(
+            f"{count}. Hanya spesifikasi yang terpenuhi yang membuktikan sesuatu; lihat dahulu dengan patuh spec."
+        )
+    return runner.claims
 
 
 def _wrong(files: Iterable[Path], bench: Bench) -> dict[Path, tuple[SpecMistake, ...]]:

@@ -12,7 +12,7 @@ from engine.pack import load_pack
 from specs.mutation import claims_of, many_objects, mutate
 from specs.run import SpecRequest, feature_files
 from tests.program import patuh
-from tests.specs_running import HOLDS, feature, scenario
+from tests.specs_running import FAILS, HOLDS, feature, scenario
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARE = 80
@@ -58,3 +58,14 @@ def test_options_that_do_not_go_together(tmp_path, options):
     """They are told."""
     (tmp_path / "x").mkdir()
     assert patuh("rules", "test", *options, cwd=tmp_path).code == 2
+
+
+@pytest.mark.parametrize("text", [FAILS, HOLDS.replace("Dengan", "Denga")])
+def test_a_false_claim_proves_nothing(tmp_path, text):
+    """It would seem to notice every change: what does not hold is to be mended first."""
+    feature(tmp_path, "a.feature", scenario("A", text))
+
+    done = patuh("rules", "test", "--mutate", "--only", "person/nip-mismatch", "--features", tmp_path)
+
+    assert (3, "") == (done.code, done.out)
+    assert "Hanya spesifikasi yang terpenuhi" in done.err
