@@ -114,6 +114,11 @@ class Mask:
     def _mark_of_name(number: int | None) -> str:
         return f"[{NAME}]" if number is None else f"[{NAME} {number}]"
 
+    @property
+    def names(self) -> Iterable[tuple[str, ...]]:
+        """The words of the name of each person who is known, in lower case, without degrees and titles."""
+        return self._names.numbers
+
     # texts
 
     def text(self, text: str) -> str:

@@ -155,9 +155,9 @@ def names_in_line(line: str, known: KnownNames) -> Iterator[str]:
         for match in _FIELD.finditer(line):
             yield from _names(match["name"], known)
     for match in _ADDRESSED.finditer(line):
-        yield from _leading(match["name"], known)
+        yield from leading_name(match["name"], known)
     for match in _TITLED.finditer(line):
-        yield from _leading(line[match.end() : match.end() + 80], known)
+        yield from leading_name(line[match.end() : match.end() + 80], known)
     if _DOTTED.search(line):
         yield from _before_degrees(line, known)
 
@@ -184,8 +184,8 @@ def _trailing(text: str, known: KnownNames) -> Iterator[str]:
         yield " ".join(words)
 
 
-def _leading(text: str, known: KnownNames) -> Iterator[str]:
-    """The words in capitals at the beginning of a text."""
+def leading_name(text: str, known: KnownNames) -> Iterator[str]:
+    """Yield the words in capitals at the beginning of a text, where one of them is nothing but a name."""
     words: list[str] = []
     for word in _WORD.findall(_PART.split(re.split(r",|\.\s", text)[0])[0]):
         if not word[0].isupper() or has_office_word(word) or len(words) == MAX_WORDS:

@@ -27,6 +27,7 @@ from schemas.performance import PerformanceReport
 from schemas.report import DocumentReport, Finding
 from schemas.sop import Sop
 from specs.invented import LeakError, inventions
+from specs.likely_names import likely_names
 from specs.minimise import minimise
 from specs.written import one_line, quoted, severity_word
 
@@ -204,6 +205,7 @@ class Contested:
 
     def _invented(self, text: str, first: Finding) -> Reproduced | None:
         mask, leaked = self._mask(), None
+        mask.learn(likely_names(text), [text])
         for way in inventions(mask, text):
             try:
                 lines = way.text().split("\n")

@@ -34,10 +34,16 @@ NAMES = (
 _ENDINGS = ("", "wan", "ti", "no", "ri", "da")
 MIN_LETTERS = 3
 """Letters of a word that is replaced; shorter ones are initials."""
+MIN_HIDDEN = 8
+"""Letters of a name that is looked for however it is written."""
 MIN_MISPRINT = 5
 MAX_EDITS = 2
 """Letters in which a misprint of a word of a name differs from it."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)*")
+_APART = r"[\s._'’`+-]{0,3}"
+"""What may stand between two letters of a name."""
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}(?=@[\w-]{1,64}\.)")
+_PHONE = re.compile(r"(?<!\d)(?P<first>(?:\+?62|0)[ .-]?8)(?P<rest>(?:[ .-]?\d){7,11})(?!\d)")
 _NIP_PLACES = (3, 7, 11, 15, 16, 17)
 """Digits of an NIP that are changed: of the years and the day, and the number of the person."""
 _FEW_PLACES = (15, 16, 17)
@@ -68,9 +74,25 @@ class Invented:
             if not _is_name(edit) and len(digits) > len(self._wholes.get(edit.mark, "")):
                 self._wholes[edit.mark] = digits
 
+        for edit in self._edits:
+            if _is_name(edit):
+                self._name(self.source[edit.start : edit.end])
+
     @property
     def _edits(self) -> Sequence[Edit]:
         return self.mask.edits(self.source)
+
+    def _replaced(self) -> list[tuple[int, int, str]]:
+        """What stands where in the place of what, in order: from, to, and the other words."""
+        source = self.source
+        ways = [(edit.start, edit.end, self._other(source[edit.start : edit.end], edit)) for edit in self._edits]
+        numbers = [(edit.start, edit.end) for edit in self._edits if not _is_name(edit)]
+        for own in (*self._addresses(), *self._hidden_names()):
+            if any(start < own[1] and own[0] < end for start, end in numbers):
+                continue
+            if not any(start <= own[0] and own[1] <= end for start, end, _ in ways):
+                ways = [*(one for one in ways if one[1] <= own[0] or own[1] <= one[0]), own]
+        return sorted(ways)
 
     def keeps_plausible(self) -> bool:
         """Whether every number stays as plausible as it is."""
@@ -84,9 +106,9 @@ class Invented:
             LeakError: Not everything of a person could be replaced.
         """
         parts, end = [], 0
-        for edit in self._edits:
-            parts += [self.source[end : edit.start], self._other(self.source[edit.start : edit.end], edit)]
-            end = edit.end
+        for start, stop, other in self._replaced():
+            parts += [self.source[end:start], other]
+            end = stop
         made = "".join([*parts, self.source[end:]])
         self._refuse_leaks(made)
         return made
@@ -120,6 +142,27 @@ class Invented:
         places: Sequence[int] = (_FEW_PLACES if few else _NIP_PLACES) if near else range(length)
         digest = hashlib.sha256(f"patuh.spec\0{self.number}\0{self.source}".encode("utf-8", "surrogatepass")).digest()
         return {place: 1 + byte % 9 for place, byte in zip(places, cycle(digest), strict=False)}
+
+    # what leads to a person beside names and numbers
+
+    def _addresses(self) -> Iterator[tuple[int, int, str]]:
+        """Mail addresses and mobile telephones; digits that are no one's, for any others may be somebody's."""
+        for mail in _MAIL.finditer(self.source):
+            yield mail.start(), mail.end(), "alamat"
+        for phone in _PHONE.finditer(self.source):
+            rest = re.sub(r"\d", "0", phone["rest"])
+            yield phone.start(), phone.end(), phone["first"] + rest
+
+    def _hidden_names(self) -> Iterator[tuple[int, int, str]]:
+        """Whole names in small letters, letters apart, or joined by marks, which no reader of names would see."""
+        for words in self.mask.names:
+            if len(words) < 2 or len("".join(words)) < MIN_HIDDEN:
+                continue
+            letters = _APART.join(map(re.escape, "".join(words)))
+            for found in re.finditer(rf"(?<![^\W\d_]){letters}(?![^\W\d_])", self.source, re.IGNORECASE):
+                made = " ".join(self._word(word) if len(word) >= MIN_LETTERS else word for word in words)
+                made = made.upper() if found[0].isupper() else made.lower() if found[0].islower() else made
+                yield found.start(), found.end(), made + "\n" * found[0].count("\n")
 
     # names
 
