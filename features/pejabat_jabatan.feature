@@ -128,4 +128,4 @@ Fitur: Jabatan dan nama pejabat pengesah
     Ketika label dan isi bagian identitas terpisah
     Dan blok tanda tangan dihapus
     Maka aturan PJ-02 tidak berlaku
-    Dan aturan identity/date-order tidak dapat dinilai karena ""
+    Dan aturan identity/date-order tidak dapat dinilai

@@ -58,6 +58,14 @@ def _lacking(scenario: ScenarioText) -> Iterator[Wrong]:
         message = f"Skenario {said(scenario.name)} tidak memuat langkah Maka, jadi tidak membuktikan apa pun."
         hint = "Tambahkan misalnya: Maka aturan NIP-02 tidak menemukan apa pun"
         yield Wrong(scenario.line, "no-then", message, (hint,))
+    elif moments[-1] != "then":
+        last = len(moments) - moments[::-1].index("then")
+        step = scenario.steps[last]
+        message = (
+            f"Sesudah langkah ini tidak ada Maka, jadi tidak membuktikan apa pun: {step.keyword} {short(step.text)}"
+        )
+        yield Wrong(step.line, "nothing-after", message, ("Tulis Maka di bawahnya, atau hapus langkah ini.",))
+    yield from _replacing(scenario.own_steps)
     for step, moment in zip(scenario.steps, moments, strict=True):
         if moment == "given" and not _about_rules(step):
             return
@@ -66,6 +74,27 @@ def _lacking(scenario: ScenarioText) -> Iterator[Wrong]:
             hint = "Awali skenario dengan langkah Dengan, misalnya: Dengan SOP lengkap"
             yield Wrong(step.line, "no-given", message, (hint,))
             return
+
+
+def _replacing(steps: Sequence[StepText]) -> Iterator[Wrong]:
+    """A document that takes the place of another, of which nobody asked anything."""
+    before: StepText | None = None
+    for step in steps:
+        found = found_step(step)
+        calls = found.known.run.__code__.co_names if found else ()
+        if step.moment == "then" or "_store" in calls:
+            before = None
+        elif "begin" in calls and before is not None:
+            message = (
+                f"Dokumen ini mengganti dokumen pada baris {before.line}, yang belum diperiksa: {short(step.text)}"
+            )
+            hints = (
+                "Satu skenario memeriksa satu dokumen; hapus salah satu, atau buat dua skenario.",
+                "Untuk beberapa dokumen: Dengan arsip dengan SOP berikut",
+            )
+            yield Wrong(step.line, "second-document", message, hints)
+        elif "begin" in calls:
+            before = step
 
 
 def _about_rules(step: StepText) -> bool:

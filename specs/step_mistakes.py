@@ -60,6 +60,12 @@ def _values(step: StepText, found: Found, drafts: frozenset[str], pack: Pack) ->
         if kind == "aturan":
             yield from _rule(step.line, words, drafts, pack) if name != DRAFT else ()
             continue
+        if kind == "teks" and step.moment == "then" and not words[1:-1].strip():
+            message = (
+                f"Di antara tanda petik tidak ada kata, jadi langkah ini tidak membuktikan apa pun: {short(step.text)}"
+            )
+            yield Wrong(step.line, "no-words", message, ("Tulis kata yang harus ada di sana.",), about=words)
+            continue
         try:
             KINDS[kind].value(words)
         except ValueError as error:

@@ -316,3 +316,27 @@ def test_the_command_names_the_line_of_a_faulty_draft(tmp_path: Path) -> None:
     told = " ".join(done.out.split())
     assert f"baris {wanted}: isian dari step 'minuts' tidak dikenal. Maksud Anda 'minutes'?" in told
     assert "Traceback" not in done.out + done.err
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "aturan KN-02 menemukan 0 temuan",
+        "aturan KN-02 menemukan 0 temuan kritis",
+        "temuan aturan NIP-02 ada di 0 kantor",
+        "aturan NIP-02 menemukan 0 temuan kritis dalam arsip Kecamatan Rimba Wangi",
+        "aturan NIP-02 menemukan 0 temuan dalam arsip Kecamatan Rimba Wangi",
+    ],
+)
+def test_no_finding_is_claimed_only_of_a_rule_that_judged(tmp_path: Path, claim: str) -> None:
+    """A rule that is for other documents has no findings, which proves nothing."""
+    rows = ("| berkas | kantor | judul |", "| a.txt | Kecamatan Rimba Wangi | PENGELOLAAN SURAT |")
+    with pytest.raises(Unmet):
+        played(feature(tmp_path, SOP, "Dan arsip dengan SOP berikut", *rows, f"Maka {claim}"))
+
+
+def test_no_finding_may_be_counted(tmp_path: Path) -> None:
+    """Of a rule that judged and holds."""
+    played(
+        feature(tmp_path, SOP, "Maka aturan NIP-02 menemukan 0 temuan kritis", "Dan aturan NIP-02 menemukan 0 temuan")
+    )

@@ -198,6 +198,23 @@ CASES = {
     "no step": Case(
         steps(SOP, CLEAN) + "  Skenario: Dua\n", "no-steps", 6, "'Dua' tidak memuat langkah", "Dengan (dokumennya)"
     ),
+    "words that every text holds": Case(
+        steps(SOP, FINDS, 'Dan temuan mengutip ""'), "no-words", 6, "tidak membuktikan", "Tulis kata"
+    ),
+    "a change of which nothing is asked": Case(
+        steps(SOP, CLEAN, "Ketika langkah 3 dihapus", "Dan langkah 2 dihapus"),
+        "nothing-after",
+        6,
+        "tidak ada Maka",
+        "hapus",
+    ),
+    "a document in place of another": Case(
+        steps(SOP, "Ketika langkah 3 dihapus", "Dengan SOP kosong", CLEAN),
+        "second-document",
+        6,
+        "baris 4",
+        "dua skenario",
+    ),
     "no Maka": Case(steps(SOP, "Ketika langkah 3 dihapus"), "no-then", 3, "tidak membuktikan", "Maka aturan NIP-02"),
     "no Dengan": Case(steps(CLEAN), "no-given", 4, "Belum ada dokumen", "Dengan SOP lengkap"),
     "Dengan comes late": Case(steps("Ketika langkah 3 dihapus", SOP, CLEAN), "no-given", 4, "Belum ada", "Dengan SOP"),

@@ -14,6 +14,7 @@ from specs.archive_settings import read_layout
 from specs.claims import ArchiveSaid, MistakeError, Unmet, told
 from specs.desk import Desk
 from specs.reading import block_line
+from specs.steps.outcomes import counts
 from specs.steps.tables import Table, by_heading, nearest
 from specs.vocabulary import given, step, then
 from specs.words import KINDS, WordKind, choice
@@ -244,7 +245,7 @@ def finds(desk: Desk, rule: str, count: int, severity: Severity, office: str) ->
 
     def check(said: ArchiveSaid) -> None:
         where = [(name, one.severity) for name, of in said.offices.items() for one in of.findings]
-        if where != [(office, severity)] * count:
+        if where != [(office, severity)] * count or not counts(said.offices.get(office), count):
             raise Unmet(f"aturan {rule} menemukan {count} temuan dalam arsip {office} saja", told(said))
 
     desk.claim_in_archive(rule, check)
@@ -261,7 +262,8 @@ def in_offices(desk: Desk, rule: str, count: int) -> None:
     """So many offices have findings of the rule."""
 
     def check(said: ArchiveSaid) -> None:
-        if sum(bool(one.findings) for one in said.offices.values()) != count:
+        looked = count or any(one.outcome is Outcome.CLEAN for one in said.offices.values())
+        if not looked or sum(bool(one.findings) for one in said.offices.values()) != count:
             raise Unmet(f"temuan aturan {rule} ada di {count} kantor", told(said))
 
     desk.claim_in_archive(rule, check)
@@ -350,7 +352,7 @@ def counted_in(desk: Desk, rule: str, count: int, office: str) -> None:
 
     def check(said: ArchiveSaid) -> None:
         one = said.offices.get(office)
-        if len(one.findings if one else ()) != count:
+        if not counts(one, count):
             raise Unmet(f"aturan {rule} menemukan {count} temuan dalam arsip {office}", told(said))
 
     _known_office(desk, office)

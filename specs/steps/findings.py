@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from schemas.report import Finding, Outcome, Severity
 from specs.claims import ArchiveSaid, MistakeError, Said, Unmet, finding_line, told
 from specs.desk import Desk
-from specs.steps.outcomes import NAMES
+from specs.steps.outcomes import NAMES, counts
 from specs.steps.outcomes import some as _some
 from specs.steps.tables import Table, by_heading
 from specs.vocabulary import then
@@ -81,7 +81,7 @@ def count(desk: Desk, rule: str, count: int) -> None:
     """So many findings of any severity."""
 
     def check(said: Said) -> None:
-        if len(said.findings) != count:
+        if not counts(said, count):
             raise Unmet(f"aturan {rule} menemukan {count} temuan", told(said))
 
     desk.claim(rule, check)

@@ -21,6 +21,13 @@ def _outcome(expected: str, outcome: Outcome | None) -> Callable[[Said], None]:
     return check
 
 
+def counts(said: Said | None, count: int) -> bool:
+    """Whether a rule has so many findings; none has only one that was judged."""
+    if said is None or said.outcome is not (Outcome.FLAGGED if count else Outcome.CLEAN):
+        return False
+    return len(said.findings) == count
+
+
 def some(expected: str, holds: Callable[[Finding], bool]) -> Callable[[Said | ArchiveSaid], None]:
     """Some finding is so."""
 
@@ -62,7 +69,7 @@ def finds(desk: Desk, rule: str, count: int, severity: Severity) -> None:
     expected = f"aturan {rule} menemukan {count} temuan {NAMES[severity]}"
 
     def check(said: Said) -> None:
-        if said.outcome is not Outcome.FLAGGED or [one.severity for one in said.findings] != [severity] * count:
+        if not counts(said, count) or [one.severity for one in said.findings] != [severity] * count:
             raise Unmet(expected, told(said))
 
     desk.claim(rule, check)
