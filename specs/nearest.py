@@ -2,16 +2,18 @@
 Which known step was meant.
 
 Steps are compared without what the author fills in: quoted words, numbers, and words of which one is chosen stand for
-themselves. So a slip of the pen is found however long the quoted words are.
+themselves. So a slip of the pen is found however long the quoted words are. Half of the score is how like the letters
+are, half which words both have; words that many steps have count less.
 """
 
 from __future__ import annotations
 
 import itertools
+import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -20,16 +22,43 @@ from specs.vocabulary import VOCABULARY, Known, Moment
 from specs.words import KINDS, Language, StepPattern, WordKind
 from specs.wrong import short
 
-_ENOUGH = 62
+_ENOUGH = 36
 """How like a step must be, of 100, to be named."""
-_OTHER_MOMENT = 4
+_OTHER_MOMENT = 12
 """What a step loses that is known at another moment."""
 _NEARLY = 80
 """How like a choice a part of a step must be to be taken for it."""
+_SAME_WORD = 78
+"""How like two words must be to be taken for one."""
+_MEANT = {
+    "file": "berkas",
+    "pelanggaran": "temuan",
+    "kesalahan": "temuan",
+    "pelanggar": "melanggar",
+    "terpenuhi": "patuh",
+    "dipenuhi": "patuh",
+    "sesuai": "patuh",
+    "skor": "nilainya",
+    "nilai": "nilainya",
+    "predikat": "predikatnya",
+    "putusan": "putusannya",
+    "kesimpulan": "putusannya",
+    "ditandatangani": "tanda",
+    "durasi": "waktu",
+    "parameternya": "parameter",
+}
+"""What auditors write, and the word that steps have for it."""
 _LONGEST = 400
 """Characters of a step that are compared."""
 _SPELLED_OUT = 12
 """Ways in which a step with choices is spelled out for comparing."""
+_NEAREST = 12
+"""Steps that are returned."""
+_SHORT = 4
+"""Letters of a word that may be misspelt."""
+_UNKNOWN = 2.0
+"""How much a word tells that no step has."""
+_WORD = re.compile(r"\"\"|x/x|[^\W_]+")
 _QUOTED = re.compile("\"[^\"]*\"|'[^']*'|“[^”]*”")
 _NUMBER = re.compile(r"\d+")
 _HOLE = re.compile(r"\{(\w+):(\w+)\}")
@@ -55,16 +84,35 @@ class Misfit:
 
 def near_steps(text: str, moment: Moment) -> list[Near]:
     """Return the known steps that are most like a text, best first; each once."""
-    table = _table(len(VOCABULARY.steps))
-    found = process.extract(_bare(text[:_LONGEST]), [one.bare for one in table], scorer=fuzz.WRatio, limit=12)
+    bare = _bare(text[:_LONGEST])
+    table, weights = _table(len(VOCABULARY.steps)), _weights(len(VOCABULARY.steps))
+    words = frozenset(_known_word(word, weights) for word in _WORD.findall(bare))
     best: dict[int, Near] = {}
-    for _, score, at in found:
-        entry = table[at]
-        exact = fuzz.ratio(_bare(text[:_LONGEST]), entry.bare)
-        told = (score + exact) / 2 - (0 if moment in entry.known.moments else _OTHER_MOMENT)
-        if max(score, exact) >= _ENOUGH and (id(entry.known) not in best or told > best[id(entry.known)].score):
+    for entry in table:
+        told = (fuzz.ratio(bare, entry.bare) + _shared(words, entry.words, weights)) / 2
+        told -= 0 if moment in entry.known.moments else _OTHER_MOMENT
+        if told >= _ENOUGH and (id(entry.known) not in best or told > best[id(entry.known)].score):
             best[id(entry.known)] = Near(entry.known, entry.pattern, told)
-    return sorted(best.values(), key=lambda one: -one.score)
+    return sorted(best.values(), key=lambda one: -one.score)[:_NEAREST]
+
+
+def _known_word(word: str, weights: Mapping[str, float]) -> str:
+    """The word of a step that a word is, or is meant for; itself where there is none."""
+    meant = _MEANT.get(word, word)
+    if meant in weights or len(meant) < _SHORT:
+        return meant
+    found = process.extractOne(meant, list(weights), scorer=fuzz.ratio, score_cutoff=_SAME_WORD)
+    return str(found[0]) if found else meant
+
+
+def _shared(some: frozenset[str], others: frozenset[str], weights: Mapping[str, float]) -> float:
+    """How much of what two steps say both say, of 100."""
+
+    def weight(words: Iterable[str]) -> float:
+        return math.fsum(sorted(weights.get(word, _UNKNOWN) for word in words))
+
+    both = weight(some) + weight(others)
+    return 200 * weight(some & others) / both if both else 0
 
 
 def misfits(pattern: StepPattern, text: str) -> list[Misfit] | None:
@@ -127,6 +175,10 @@ class _Entry:
     known: Known
     pattern: StepPattern
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(_WORD.findall(self.bare))
+
 
 @lru_cache(maxsize=2)
 def _table(_: int) -> Sequence[_Entry]:
@@ -137,6 +189,16 @@ def _table(_: int) -> Sequence[_Entry]:
         for pattern in known.patterns
         for bare in _spelled(pattern)
     ]
+
+
+@lru_cache(maxsize=2)
+def _weights(count: int) -> Mapping[str, float]:
+    """Word of a step -> how much it tells: the more, the fewer steps have it."""
+    steps: dict[str, set[int]] = {}
+    for entry in _table(count):
+        for word in entry.words:
+            steps.setdefault(word, set()).add(id(entry.known))
+    return {word: 1 + math.log(count / len(having)) for word, having in sorted(steps.items())}
 
 
 def _spelled(pattern: StepPattern) -> Iterator[str]:
@@ -177,8 +239,11 @@ def _filled(near: Known, pattern: StepPattern, text: str) -> str:
     def fill(hole: re.Match[str]) -> str:
         kind = KINDS[hole[2]]
         if kind.choices:
-            return _chosen(kind.choices[pattern.language], text) or kind.shown[pattern.language]
-        for at, words in enumerate(given):
+            shown = kind.shown[pattern.language]
+            return _chosen(kind.choices[pattern.language], text) or (
+                shown if len(shown) <= _SHOWN else kind.sample(pattern.language)
+            )
+        for at, words in enumerate(given if hole[2] in _FILLED else ()):
             if re.fullmatch(_RULE if hole[2] == "aturan" else kind.regex, words):
                 del given[: at + 1]
                 return short(words)
@@ -195,4 +260,8 @@ def _chosen(choices: Sequence[str], text: str) -> str | None:
     return found[0] if found else None
 
 
-_GIVEN = re.compile(rf"{_QUOTED.pattern}|[^\s\"'“”]+")
+_FILLED = frozenset({"teks", "bilangan", "aturan", "tanggal", "nilai"})
+"""Kinds of words that are told by their form, wherever they stand."""
+_SHOWN = 40
+"""Characters of choices that are all shown."""
+_GIVEN = re.compile(rf"{_QUOTED.pattern}|\d{{1,2}} [A-Za-z]+ \d{{4}}|[^\s\"'“”]+")

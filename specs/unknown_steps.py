@@ -88,7 +88,8 @@ def unknown(step: StepText, around: Surroundings) -> Wrong:
     """Say that a step is not known, and which is near; or which words of it are wrong, where it is only they."""
     near = around.near(step)
     for one in near:
-        wrong = misfits(one.pattern, step.text) if one.score >= near[0].score - _AS_NEAR else None
+        fits = one.score >= near[0].score - _AS_NEAR and step.moment in one.known.moments
+        wrong = misfits(one.pattern, step.text) if fits else None
         if wrong and "<" not in wrong[0].words:
             return _misfit(step, one, wrong[0], around.language)
     unclosed = _unclosed(step.text)

@@ -308,7 +308,7 @@ def test_the_command_names_the_line_of_a_faulty_draft(tmp_path: Path) -> None:
     """As a user sees it."""
     broken = DRAFT.replace("minutes", "minuts").splitlines()
     named = 'Dan rancangan aturan "steps/terlalu-singkat"'
-    before = ("Dengan naskah", '"""', "Bukan blok yang keliru.", '"""')
+    before = ("Dengan naskah", '"""', "Bukan blok yang keliru.", '"""', "Maka dokumen tidak dikenali")
     path = feature(tmp_path, *before, SOP, named, '"""', *broken, '"""', "Maka tidak ada temuan ZZ-01")
     wanted = path.read_text(encoding="utf-8").splitlines().index("    where: {minuts: {lt: params.least}}") + 1
     done = patuh("spec", path, "--no-config", cwd=tmp_path)

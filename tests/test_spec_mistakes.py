@@ -521,8 +521,8 @@ RIGHT = {
     "Jika with what is there": steps("Jika SOP lengkap", CLEAN),
     "English steps in an Indonesian file": steps("Dengan a complete SOP", "Maka rule NIP-02 finds nothing"),
     "an English file": "Feature: x\n Scenario: y\n  Given a complete SOP\n  Then rule NIP-02 finds nothing\n",
-    "Kemudian and Tetapi": steps(SOP, "Tetapi SOP lengkap", "Kemudian aturan NIP-02 tidak menemukan apa pun"),
-    "a star": steps(SOP, "* SOP lengkap", CLEAN),
+    "Kemudian and Tetapi": steps(SOP, "Tetapi satu hari kerja 450 menit", "Kemudian aturan NIP-02 tidak menemukan apa pun"),
+    "a star": steps(SOP, "* satu hari kerja 450 menit", CLEAN),
     "tabs and wide space": steps("Dengan SOP\tlengkap", "Maka  aturan   NIP-02 tidak menemukan apa pun"),
     "a rule by its name": steps(SOP, "Maka aturan person/nip-mismatch tidak menemukan apa pun"),
     "tags": steps(SOP, CLEAN, before=["  @aturan-NIP-02 @aturan-person/nip-mismatch @pasal-identity-block @aturanku"]),
@@ -788,3 +788,24 @@ def test_a_large_file_is_judged_in_bounded_time(name: str, tmp_path: Path, pack:
     started = time.process_time()
     look(text, tmp_path, pack)
     assert time.process_time() - started < 3
+
+
+OWN_WORDS = {
+    "Ketika tanda tangan tidak ada": "Ketika blok tanda tangan dihapus",
+    "Maka ada pelanggaran NIP-01": "Maka ada temuan NIP-01",
+    'Ketika dasar hukum memuat "UU 32/2004"': 'Ketika dasar hukum ditambah "UU 32/2004"',
+    "Ketika langkah 3 tidak punya waktu": 'Ketika waktu langkah 3 menjadi "teks"',
+    "Ketika SOP diperiksa tanggal 1 Januari 2027": "Ketika dokumen diperiksa pada 1 Januari 2027",
+    "Maka tidak ada pelanggaran": "Maka tidak ada temuan",
+    "Maka dokumen adalah SOP": "Maka dokumen dikenali sebagai SOP",
+    "Maka PS-01 dilanggar": "Maka aturan PS-01 dilanggar",
+    "Maka nilai SOP A": "Maka nilainya 87,5 dengan predikat A",
+}
+
+
+@pytest.mark.parametrize("words", OWN_WORDS)
+def test_the_words_of_an_auditor_lead_to_the_step_that_was_meant(words: str, tmp_path: Path, pack: Pack) -> None:
+    """Among the three that are named; no step of an archive or with words of the author where an office stands."""
+    hints = look(steps(SOP, words, CLEAN), tmp_path, pack)[0].hints
+    assert f"Mungkin maksud Anda: {OWN_WORDS[words]}" in hints
+    assert not any("Perjanjian Kinerja|" in hint or "wajib mempunyai" in hint for hint in hints)

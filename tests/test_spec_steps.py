@@ -206,7 +206,7 @@ FAILS: tuple[tuple[tuple[str, ...], str, str], ...] = (
         (
             *ARCHIVE,
             f"| b.txt | {OFFICE} | SURAT LAIN |",
-            f"Maka aturan {NUMBER} menemukan 0 temuan dalam arsip {OFFICE}",
+            f"Maka aturan {NUMBER} tidak berlaku dalam arsip {OFFICE}",
             'Dan temuan arsip menunjuk "c.txt" dan menyebut "x"',
         ),
         'menunjuk "c.txt"',
