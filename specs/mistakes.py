@@ -138,5 +138,5 @@ def _scenarios(feature: FeatureText, around: Surroundings, unread: list[Wrong]) 
         yield from (one for one in scenario_wrong(scenario, around) if not (partly and one.code in _LACKING))
 
 
-_LACKING = frozenset({"no-steps", "no-then", "no-given", "first-joined"})
+_LACKING = frozenset({"no-steps", "no-then", "nothing-after", "no-given", "first-joined"})
 """What a scenario lacks because some of its lines were not read as steps or are still to be filled in: that is told."""
