@@ -33,6 +33,7 @@ LIBRARIES = (
     "rapidocr",
     "sqlalchemy",
     "tabulate",
+    "watchfiles",
     "weasyprint",
     "xlrd",
     "xlsxwriter",

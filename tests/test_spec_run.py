@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 import time
 
@@ -12,7 +13,7 @@ import pytest
 from specs import inside
 from specs.desk import Desk
 from specs.run import feature_files
-from tests.program import patuh
+from tests.program import environment, patuh
 from tests.specs_running import FAILS, HEAD, HOLDS, ended, feature, run, scenario
 
 OUTLINE = """
@@ -122,8 +123,9 @@ def test_nothing_of_the_folder_has_a_part(tmp_path, monkeypatch):
     monkeypatch.setenv("PYTEST_PLUGINS", "no_such_plugin")
     feature(tmp_path, "a.feature", scenario("A", HOLDS))
     before = sorted(tmp_path.rglob("*"))
-    done = patuh("spec", ".", cwd=tmp_path)
-    assert done.code == 0, done
+    started = [sys.executable, "-P", "-m", "cli", "spec", "."]  # -P: as the installed command, without the folder
+    done = subprocess.run(started, cwd=tmp_path, env=environment(), capture_output=True, check=False)
+    assert done.returncode == 0, done
     assert sorted(tmp_path.rglob("*")) == before
     assert os.environ["PYTEST_PLUGINS"] == "no_such_plugin"
 
