@@ -44,6 +44,31 @@ def test_silent_where_it_is_not_switched_on(folder):
     assert (done.code, done.out.splitlines()[-1].split(" in ")[0]) == (0, "1 passed")
 
 
+FOREIGN = """
+import pytest, pytest_bdd
+
+@pytest.fixture
+def desk():
+    raise AssertionError("nobody asked for it")
+
+@pytest_bdd.given("air mendidih")
+def boiling():
+    pass
+
+@pytest_bdd.scenario("lain.gherkin", "Teh")
+def test_tea():
+    pass
+"""
+
+
+def test_scenarios_of_others_run_beside_ours(folder):
+    """Steps of theirs, by their own Python; nothing of a desk of ours is in them."""
+    (folder / "lain.gherkin").write_text("Feature: Lain\n  Scenario: Teh\n    Given air mendidih\n")
+    (folder / "test_lain.py").write_text(FOREIGN)
+    done = pytest_in(folder, "--patuh-spec", "-q")
+    assert "1 failed, 3 passed" in done.out, done.out
+
+
 def test_result_of_pytest(folder):
     """Switched on it is strict with warnings, tells where a scenario stands, and what failed without a traceback."""
     feature(folder, "b.feature", OUTLINE, scenario("Terpenuhi"))
