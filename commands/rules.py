@@ -231,10 +231,13 @@ def _held_by_scenarios(
 ) -> list[Mutated]:
     """Hold the mutants of rules against what scenarios claim."""
     from auditing.run import RuleChoice
+    from specs.files import asked_files
     from specs.mutation import claims_of, many_objects, mutate
-    from specs.run import SpecRequest, feature_files
+    from specs.run import SpecRequest
 
-    request = SpecRequest(tuple(feature_files(features)), RuleChoice((RULES_DIR, *source.folders), own=source.own()))
+    request = SpecRequest(
+        tuple(asked_files(features).files), RuleChoice((RULES_DIR, *source.folders), own=source.own())
+    )
     with many_objects():
         claims = claims_of(request)
         return [_survivors_told(mutate(pack, rule, claims)) for rule in chosen]

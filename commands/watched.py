@@ -15,9 +15,10 @@ from engine.settings import NAME, OwnSettings
 from schemas.rule import Rule
 from schemas.spec import SpecRun
 from specs.bench import bench_for
+from specs.files import asked_files
 from specs.judging import Bench
 from specs.naming import named_files, names_any
-from specs.run import SpecRequest, feature_files, run_specs, warm
+from specs.run import SpecRequest, run_specs, warm
 
 
 @dataclass
@@ -100,7 +101,7 @@ class SpecWatch:
         return features | named | self.rules.files()
 
     def _features(self) -> Iterable[Path]:
-        return feature_files(self.paths)
+        return asked_files(self.paths).files
 
     def prepare(self, changed: Changed | None) -> None:
         """Load the rules again where they changed."""

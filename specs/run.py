@@ -17,7 +17,6 @@ from schemas.spec import FeatureRun, ScenarioResult, SpecMistake, SpecRun, SpecS
 from specs.bench import bench_for
 from specs.claims import Claim
 from specs.desk import Desk
-from specs.files import asked_files
 from specs.inside import Runner
 from specs.judging import Bench
 from specs.mistakes import mistakes
@@ -197,8 +196,3 @@ def _summary(features: Sequence[FeatureRun]) -> SpecSummary:
         errors=ended.count("error"),
         mistaken=sum(bool(feature.mistakes) for feature in features),
     )
-
-
-def feature_files(paths: Iterable[Path]) -> list[Path]:
-    """Return the feature files of paths; see `specs.files.asked_files`."""
-    return asked_files(paths).files

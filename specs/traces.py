@@ -16,8 +16,8 @@ import specs.steps  # noqa: F401 - makes the steps known
 from schemas.report import Outcome
 from schemas.rule import Rule
 from schemas.trace import Trace, Traces
+from specs.files import asked_files
 from specs.reading import FeatureError, ScenarioText, StepText, read_feature
-from specs.run import feature_files
 from specs.vocabulary import VOCABULARY, Found
 
 RULE_TAG = "aturan-"
@@ -69,7 +69,7 @@ def traces(folders: Iterable[tuple[str, Path]], rules: Sequence[Rule]) -> Traces
 def _scenarios(folders: Iterable[tuple[str, Path]]) -> Iterator[tuple[str, ScenarioText]]:
     seen: set[Path] = set()
     for name, folder in folders:
-        for path in feature_files([folder]):
+        for path in asked_files([folder]).files:
             if path.resolve() in seen:
                 continue
             seen.add(path.resolve())

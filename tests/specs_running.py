@@ -17,8 +17,9 @@ from engine.settings import OwnSettings
 from schemas.settings import Settings
 from schemas.spec import SpecRun
 from specs.bench import bench_for
+from specs.files import asked_files
 from specs.judging import Bench
-from specs.run import SpecRequest, feature_files, run_specs
+from specs.run import SpecRequest, run_specs
 
 ROOT = Path(__file__).resolve().parent.parent
 HEAD = "# language: id\nFitur: Rekaan\n"
@@ -52,7 +53,7 @@ def _bench(seconds: int | None) -> Bench:
 
 def run(*paths: Path, jobs: int = 1, seconds: int | None = None) -> SpecRun:
     """Run feature files by the rules of patuh; *seconds* is the time for one scenario."""
-    request = SpecRequest(tuple(feature_files(paths)), _choice(seconds), jobs=jobs)
+    request = SpecRequest(tuple(asked_files(paths).files), _choice(seconds), jobs=jobs)
     return run_specs(request, _bench(seconds))
 
 

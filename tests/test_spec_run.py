@@ -12,7 +12,7 @@ import pytest
 
 from specs import inside
 from specs.desk import Desk
-from specs.run import feature_files
+from specs.files import asked_files
 from tests.program import environment, patuh
 from tests.specs_running import FAILS, HEAD, HOLDS, ended, feature, run, scenario
 
@@ -159,5 +159,5 @@ def test_each_file_once(tmp_path, monkeypatch):
     path = feature(tmp_path, "a/x.feature", scenario("A"))
     feature(tmp_path, "a/.tersembunyi/y.feature", scenario("A"))
     ways = [tmp_path / "a", path, tmp_path / "a" / ".." / "a" / "x.feature"]
-    assert len(feature_files(ways)) == len(feature_files(reversed(ways))) == 1
-    assert feature_files(ways) == feature_files(reversed(ways))
+    assert len(asked_files(ways).files) == len(asked_files(reversed(ways)).files) == 1
+    assert asked_files(ways).files == asked_files(reversed(ways)).files

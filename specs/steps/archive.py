@@ -8,13 +8,13 @@ from collections.abc import Callable, Mapping, Sequence
 from archive.gathering import told as tells
 from archive.joining import DueTold, RequiredTold
 from archive.judging_archive import UNKNOWN_OFFICE
-from schemas.report import Finding, Outcome, Severity
+from schemas.report import Outcome, Severity
 from specs.archive_desk import SORTS, performance_text, sop_text
 from specs.archive_settings import read_layout
 from specs.claims import ArchiveSaid, MistakeError, Unmet, told
 from specs.desk import Desk
 from specs.reading import block_line
-from specs.steps.outcomes import counts
+from specs.steps.outcomes import counts, some
 from specs.steps.tables import Table, by_heading, nearest
 from specs.vocabulary import given, step, then
 from specs.words import KINDS, WordKind, choice
@@ -487,14 +487,6 @@ def settings(desk: Desk, text: str) -> None:
     desk.archive.declared = read_layout(text, (desk.feature, block_line(desk.feature, desk.line)))
 
 
-def _some(expected: str, holds: Callable[[Finding], bool]) -> Callable[[ArchiveSaid], None]:
-    def check(said: ArchiveSaid) -> None:
-        if not any(map(holds, said.findings)):
-            raise Unmet(expected, told(said))
-
-    return check
-
-
 @then(
     id="temuan arsip menunjuk {path:teks} dan menyebut {words:teks}",
     en="a finding of the archive points to {path:teks} and names {words:teks}",
@@ -508,4 +500,4 @@ def _some(expected: str, holds: Callable[[Finding], bool]) -> Callable[[ArchiveS
 def points_to(desk: Desk, path: str, words: str) -> None:
     """Some finding names the document as its first place, and says the words."""
     expected = f'temuan arsip menunjuk "{path}" dan menyebut "{words}"'
-    desk.claim_more(_some(expected, lambda one: one.evidence[0].document == path and words in one.condition))
+    desk.claim_more(some(expected, lambda one: one.evidence[0].document == path and words in one.condition))

@@ -9,8 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from schemas.report import Finding, Outcome, Severity
 from specs.claims import ArchiveSaid, MistakeError, Said, Unmet, finding_line, told
 from specs.desk import Desk
-from specs.steps.outcomes import NAMES, counts
-from specs.steps.outcomes import some as _some
+from specs.steps.outcomes import NAMES, counts, some
 from specs.steps.tables import Table, by_heading
 from specs.vocabulary import then
 from specs.words import KINDS, WordKind, choice
@@ -230,7 +229,7 @@ def _pair(rows: Sequence[Sequence[Callable[[Finding], bool]]], findings: Sequenc
 )
 def quotes_exactly(desk: Desk, words: str) -> None:
     """A finding of the rule quotes just the words."""
-    desk.claim_more(_some(f'temuan mengutip tepat "{words}"', lambda one: words in {at.quote for at in one.evidence}))
+    desk.claim_more(some(f'temuan mengutip tepat "{words}"', lambda one: words in {at.quote for at in one.evidence}))
 
 
 @then(
