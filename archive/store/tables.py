@@ -1,9 +1,10 @@
 """
 The tables of the store.
 
-Two sorts. *History* only grows: runs that ended, verdicts, findings, documents, standings, figures of offices; triggers
-refuse to change or delete a row of it. What is *kept by content* (`file`, `reading`, `judged`, `gathered`) is made anew
-from archive and rules where it is missing: it saves work and tells nothing of the past.
+Three sorts. *History* only grows: runs that ended, verdicts, findings, documents, standings, figures of offices, and
+what people did on the page: documents handed in, answers, waivers, the log of events; triggers refuse to change or
+delete a row of it. What is *kept by content* (`file`, `reading`, `judged`, `gathered`) is made anew from archive and
+rules where it is missing: it saves work and tells nothing of the past. `account` and `token` say who may come in.
 
 Keys are natural (digests, paths), so that rows do not depend on the order in which documents were done: what was
 written before a kill is what an undisturbed run writes. In SQLite the tables of small rows are their own index, which
@@ -203,5 +204,124 @@ office_figures = Table(
 )
 """Figures of an office in a run, for trends."""
 
-HISTORY: Final = (verdict, finding, document, standing, office_figures)
+account = Table(
+    "account",
+    metadata,
+    Column("name", Words, primary_key=True),  # by which a person signs in; lower case
+    Column("full_name", Words, nullable=False),
+    Column("role", code(16), nullable=False),  # auditor | admin
+    Column("password", Words),  # argon2 hash with its parameters; None = signs in elsewhere (OIDC)
+    Column("active", Boolean, nullable=False),
+    Column("created", Moment, nullable=False),
+    Column("changed", Moment, nullable=False),  # sessions that began before end
+)
+
+token = Table(
+    "token",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("name", Words, nullable=False),  # the system that uses it
+    Column("digest", code(64), nullable=False, unique=True),  # SHA-256 of the token in hex: the token is nowhere
+    Column("created", Moment, nullable=False),
+    Column("created_by", Words, nullable=False),
+    Column("until", Date),  # the last day on which it holds; None = until it is revoked
+    Column("revoked", Moment),
+)
+
+hand_in = Table(
+    "hand_in",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("receipt", code(32), nullable=False, unique=True),  # what the clerk holds; cannot be guessed
+    Column("at", Moment, nullable=False),
+    Column("office", Words, nullable=False),
+    Column("path", Words, nullable=False),  # relative to the archive: where its newest version lies
+    Column("version", Integer, nullable=False),  # 1-based, of that path
+    Column("supersedes", Integer, ForeignKey("hand_in.number")),  # the version before
+    Column("file_name", Words, nullable=False),  # as the clerk's computer calls it
+    Column("sha256", code(64), nullable=False),
+    Column("bytes", BigInteger, nullable=False),
+    Column("media", Words),
+    Column("by_name", Words, nullable=False),
+    Column("by_position", Words),
+    Column("note", Words),
+    Column("kind", code(16), nullable=False),  # of the first document in it, as all that follows
+    Column("title", Words),
+    Column("unit", Words),
+    Column("score", Float),
+    Column("grade", code(4)),
+    Column("verdict", code(24)),
+    Column("critical", Integer, nullable=False),  # findings of all documents in it
+    Column("major", Integer, nullable=False),
+    Column("minor", Integer, nullable=False),
+    Column("advice", Integer, nullable=False),
+    Column("rules", code(64), nullable=False),  # digest of the pack, as reports give it
+    Column("profile", Words, nullable=False),
+    Column("as_of", Date, nullable=False),
+    Column("program", Words, nullable=False),  # version of patuh
+    Column("report", LargeBinary, nullable=False),  # schemas.report.Report as JSON, compressed
+)
+"""A document that a clerk handed in: the row is the receipt, and is written when the bytes are safe."""
+
+Index("ix_hand_in_path_version", hand_in.c.path, hand_in.c.version, unique=True)
+Index("ix_hand_in_office", hand_in.c.office)
+
+answer = Table(
+    "answer",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("at", Moment, nullable=False),
+    Column("by", Words, nullable=False),  # account.name
+    Column("path", Words, nullable=False),  # of the document, relative to the archive
+    Column("part", Integer, nullable=False),  # 0 = the only document of its file
+    Column("fingerprint", code(16), nullable=False),
+    Column("rule", Words, nullable=False),
+    Column("status", code(16), nullable=False),  # open | answered | done | overruled
+    Column("text", Words, nullable=False),  # the reason
+)
+"""What an auditor says to a finding; the latest of a finding counts, *open* takes back what was said before."""
+
+Index("ix_answer_path", answer.c.path)
+
+waiver = Table(
+    "waiver",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("at", Moment, nullable=False),
+    Column("by", Words, nullable=False),  # account.name
+    Column("rule", Words, nullable=False),
+    Column("office", Words),
+    Column("path", Words),
+    Column("fingerprint", code(16)),
+    Column("reason", Words, nullable=False),
+    Column("until", Date, nullable=False),  # the last day on which it holds
+)
+"""As `schemas.archive.Waiver`, granted on the page; those of waivers.yaml are not here."""
+
+waiver_end = Table(
+    "waiver_end",
+    metadata,
+    Column("waiver", Integer, ForeignKey("waiver.id"), primary_key=True, autoincrement=False),
+    Column("at", Moment, nullable=False),
+    Column("by", Words, nullable=False),
+    Column("reason", Words, nullable=False),
+)
+"""A waiver that was withdrawn before its end."""
+
+event = Table(
+    "event",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("at", Moment, nullable=False),
+    Column("who", Words, nullable=False),  # account, token or "-"
+    Column("address", Words, nullable=False),  # of the network; "-" = at the machine itself
+    Column("what", code(40), nullable=False),  # sign-in, sign-in-refused, hand-in, answer, waiver, user-added, ...
+    Column("about", Words, nullable=False),  # on what: a receipt, a path, an account; never words of a document
+    Column("detail", JSON, nullable=False),
+)
+"""The log of what was done through the page, and who did it."""
+
+PEOPLE: Final = (hand_in, answer, waiver, waiver_end, event)
+"""What people did: history like the rest, but no run made it."""
+HISTORY: Final = (verdict, finding, document, standing, office_figures, *PEOPLE)
 """Tables to which rows are only ever added, besides runs that ended."""

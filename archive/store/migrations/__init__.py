@@ -13,5 +13,5 @@ FOLDER: Final = Path(__file__).parent
 """As Alembic wants it: the revisions are in its folder ``versions``."""
 VERSION_TABLE: Final = "patuh_revision"
 """Alembic's own name would clash with another program that keeps its tables in the same schema."""
-REVISIONS: Final = ("0001",)
+REVISIONS: Final = ("0001", "0002")
 """All, oldest first: so an up-to-date store is opened without Alembic, which takes longer to import than to ask."""
