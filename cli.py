@@ -39,6 +39,7 @@ from commands.history import diff, digest, runs, trend
 from commands.nightly import nightly
 from commands.reporting import report
 from commands.rules import rules
+from commands.serve import serve
 from commands.spec import spec
 from commands.targets import target_options, targets
 
@@ -360,7 +361,7 @@ def law(asked: tuple[str, ...], at: dt.datetime | None, form: str, lang: Languag
         sys.exit(0 if found else FINDINGS)
 
 
-for _command in (diff, digest, doctor, key, nightly, replay, report, rules, runs, spec, trend, verify):
+for _command in (diff, digest, doctor, key, nightly, replay, report, rules, runs, serve, spec, trend, verify):
     main.add_command(_command)
 
 

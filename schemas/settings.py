@@ -245,6 +245,68 @@ class MailSettings(Model):
         return self
 
 
+class OidcSettings(Model):
+    """A server at which auditors sign in (OpenID Connect); no `issuer`: they sign in with a password alone."""
+
+    issuer: Annotated[str, Field(pattern=r"^https?://[^\s]+$")] | None = None
+    """Its address, below which ``.well-known/openid-configuration`` is."""
+    client_id: Words | None = None
+    client_secret_env: Words | None = None
+    """The environment variable that holds the secret of this client."""
+    client_secret_file: Words | None = None
+    """The file that holds it, relative to patuh.toml."""
+    claim: Words = "preferred_username"
+    """What the server tells of a person that is the name of the account here."""
+    title: Words | None = None
+    """What the button says: ``Masuk dengan akun ASN``."""
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if self.issuer is None:
+            return self
+        if self.client_id is None or (self.client_secret_env is None) == (self.client_secret_file is None):
+            raise ValueError("issuer goes with client_id and one of client_secret_env and client_secret_file")
+        return self
+
+
+class PortalSettings(Model):
+    """The self-check page (`patuh serve`): how much it takes, from whom, and for how long."""
+
+    url: Annotated[str, Field(pattern=r"^https?://[^\s/]+$")] | None = None
+    """How browsers call it, ``https://patuh.kabupaten.example``; as they ask when left out."""
+    upload_mb: Annotated[StrictInt, Field(ge=1, le=4096)] = 64
+    """MB of all files of one upload."""
+    files: Annotated[StrictInt, Field(ge=1, le=100)] = 10
+    """Files of one upload."""
+    workers: Annotated[StrictInt, Field(ge=1, le=64)] | None = None
+    """Processes that check documents; one a processor when left out."""
+    quick_seconds: Annotated[StrictInt, Field(ge=1, le=600)] = 5
+    """A document that takes longer waits for a process that is kept for such documents, so that others go on."""
+    waiting: Annotated[StrictInt, Field(ge=1, le=10_000)] = 200
+    """Documents that may wait; more are refused until some are done."""
+    waiting_of_one: Annotated[StrictInt, Field(ge=1, le=10_000)] = 20
+    """Of these those of one visitor."""
+    checks_per_minute: Annotated[StrictInt, Field(ge=1, le=100_000)] = 60
+    """Uploads from one address."""
+    keep_minutes: Annotated[StrictInt, Field(ge=1, le=24 * 60)] = 60
+    """For how long the result of a check can be looked at; then it is gone with the file."""
+    keep_mb: Annotated[StrictInt, Field(ge=16, le=1_048_576)] = 1024
+    """MB of all files that are looked at; the oldest go first when there are more."""
+    scratch: Words | None = None
+    """The folder, relative to patuh.toml, in which they lie meanwhile; that of the system for temporary files."""
+    hand_in: StrictBool = True
+    """Whether documents can be handed in, where there is an archive and a store."""
+    api: Literal["token", "open", "off"] = "token"
+    """Whether other programs may ask: with a token, without one, or not at all."""
+    idle_minutes: Annotated[StrictInt, Field(ge=1, le=24 * 60)] = 30
+    """After so many minutes without a click an auditor signs in again."""
+    session_hours: Annotated[StrictInt, Field(ge=1, le=24)] = 10
+    """And after so many hours in any case."""
+    proxies: tuple[Words, ...] = ()
+    """Addresses of reverse proxies that are believed when they say whose request it is."""
+    oidc: OidcSettings = OidcSettings.model_construct()
+
+
 class Settings(Model):
     """The whole file."""
 
@@ -257,5 +319,6 @@ class Settings(Model):
     own: OwnFiles = OwnFiles.model_construct()
     nightly: NightlySettings = NightlySettings.model_construct()
     mail: MailSettings = MailSettings.model_construct()
+    portal: PortalSettings = PortalSettings.model_construct()
     rules: dict[str, RuleSettings] = {}
     """By name or code of the rule."""

@@ -23,6 +23,7 @@ PACKAGES = (
     "commands",
     "engine",
     "extraction",
+    "portal",
     "readers",
     "reports",
     "schemas",
@@ -41,6 +42,7 @@ MAY_IMPORT = {
     "bundling": {"auditing", "bundling", "engine", "readers", "reports", "schemas"},
     "specs": {"archive", "auditing", "engine", "extraction", "readers", "reports", "schemas", "specs"},
     "archive": {"archive", "auditing", "engine", "extraction", "readers", "reports", "schemas"},
+    "portal": {"annotating", "archive", "auditing", "engine", "portal", "readers", "reports", "schemas"},
     "commands": {
         "annotating",
         "archive",
@@ -49,6 +51,7 @@ MAY_IMPORT = {
         "commands",
         "engine",
         "extraction",
+        "portal",
         "readers",
         "reports",
         "schemas",

@@ -1,0 +1,1 @@
+"""The self-check page: clerks check their documents in a browser, auditors see where all offices stand."""

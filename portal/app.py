@@ -1,0 +1,92 @@
+"""The application: its parts put together, and what is answered when something goes wrong."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Final
+from urllib.parse import quote
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.staticfiles import StaticFiles
+
+from archive.store.errors import StoreError
+from portal.asking import LANGUAGE_COOKIE, NotSignedInError, language_of, set_cookie
+from portal.clerk import checks
+from portal.guard import Guard
+from portal.pages.rendering import page
+from portal.pages.words import WORDS
+from portal.site import Site
+
+STATIC: Final = Path(__file__).with_name("pages") / "static"
+_log = logging.getLogger("patuh.portal")
+
+
+def create_app(site: Site) -> FastAPI:
+    """Return the application that serves *site*."""
+    app = FastAPI(title="patuh", docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.site = site
+    app.add_middleware(Guard, most_bytes=site.most_bytes, url=site.settings.url)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.include_router(checks.router)
+    app.add_api_route("/tentang", _about, methods=["GET"])
+    app.add_api_route("/bahasa", _language, methods=["GET"])
+    app.add_api_route("/healthz", _health, methods=["GET"])
+    app.add_exception_handler(HTTPException, _told)
+    app.add_exception_handler(RequestValidationError, _missing)
+    app.add_exception_handler(NotSignedInError, _sign_in_first)
+    app.add_exception_handler(StoreError, _stored)
+    app.add_exception_handler(Exception, _failed)
+    return app
+
+
+def _about(request: Request) -> Response:
+    return page(request, "about.html")
+
+
+def _language(request: Request, ke: str = "id", dari: str = "/") -> Response:
+    """Choose the language, and go back."""
+    back = dari if dari.startswith("/") and not dari.startswith(("//", "/\\")) else "/"
+    response = RedirectResponse(back, 303)
+    set_cookie(request, response, LANGUAGE_COOKIE, "en" if ke == "en" else "id", lasting=True)
+    return response
+
+
+def _health() -> Response:
+    return Response("ok\n", media_type="text/plain")
+
+
+def _told(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    words = WORDS[language_of(request)]
+    usual = {404: words["not_found"], 405: words["not_found"], 403: words["not_allowed"]}
+    said = error.detail if error.detail and error.detail not in _STARLETTE_WORDS else usual.get(error.status_code)
+    return page(request, "error.html", error.status_code, message=said or words["error"])
+
+
+_STARLETTE_WORDS: Final = frozenset({"Not Found", "Forbidden", "Method Not Allowed", "Bad Request"})
+
+
+def _missing(request: Request, error: Exception) -> Response:  # noqa: ARG001 - as every handler
+    """What was asked for is no page: its address is not one of ours."""
+    return page(request, "error.html", 404, message=WORDS[language_of(request)]["not_found"])
+
+
+def _sign_in_first(request: Request, error: Exception) -> Response:  # noqa: ARG001 - as every handler
+    """Lead to the page for it; a form that was sent meanwhile is lost, so the way back is to its page."""
+    back = request.url.path if request.method == "GET" else "/inspektorat"
+    return RedirectResponse(f"/masuk?ke={quote(back)}", 303)
+
+
+def _stored(request: Request, error: Exception) -> Response:
+    _log.error("store: %s", error)
+    return page(request, "error.html", 503, message=str(error))
+
+
+def _failed(request: Request, error: Exception) -> Response:
+    _log.error("internal error: %s", type(error).__name__)
+    return page(request, "error.html", 500, message=WORDS[language_of(request)]["internal"])

@@ -1,0 +1,229 @@
+"""
+Who does what is asked of the workers, and in which order.
+
+Visitors take turns: each has a queue, and the next task is that of the visitor who waited longest for a turn, so that a
+visitor with a hundred documents does not keep another with one waiting. A task that takes longer than most is stopped
+and begun again in the slow lane, whose workers take nothing else: however many documents are made to take long, others
+are answered.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import OrderedDict, deque
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass, field, replace
+from typing import Any, Final, Generic, Literal, TypeVar
+
+from auditing.workers import Failure, Limits, Pool
+from portal.work import Task, Work
+
+R = TypeVar("R")
+
+State = Literal["waiting", "working", "done"]
+SLOW_NICENESS: Final = 10
+"""What takes long may take a little longer."""
+_CLOSE_SECONDS: Final = 2.0
+
+
+class FullError(Exception):
+    """Too many tasks wait; `mine` says whether they are those of the visitor who asks."""
+
+    def __init__(self, *, mine: bool) -> None:
+        super().__init__("too many tasks wait")
+        self.mine = mine
+
+
+class TaskFailedError(Exception):
+    """The worker did not survive a task, or gave up on it."""
+
+    def __init__(self, failure: Failure) -> None:
+        super().__init__(failure.cause)
+        self.failure = failure
+
+
+@dataclass(eq=False)
+class Job(Generic[R]):
+    """A task that was handed over."""
+
+    task: Task[R]
+    who: str
+    future: Future[R] = field(default_factory=Future)
+    state: State = "waiting"
+    slow: bool = False
+    """In the slow lane."""
+    begun: float | None = None
+    """As `time.monotonic`; the last time, where it was begun anew."""
+
+
+class _Turns:
+    """Tasks that wait, a queue a visitor; the visitors take turns."""
+
+    def __init__(self) -> None:
+        self._queues: OrderedDict[str, deque[Job[Any]]] = OrderedDict()
+
+    def __len__(self) -> int:
+        return sum(map(len, self._queues.values()))
+
+    def of(self, who: str) -> int:
+        return len(self._queues.get(who, ()))
+
+    def add(self, job: Job[Any]) -> None:
+        self._queues.setdefault(job.who, deque()).append(job)
+
+    def take(self) -> Job[Any] | None:
+        """The next task; its visitor goes to the end of the row."""
+        while self._queues:
+            who, queue = self._queues.popitem(last=False)
+            job = queue.popleft()
+            if queue:
+                self._queues[who] = queue
+            if job.slow or job.future.set_running_or_notify_cancel():
+                return job
+        return None
+
+    def ahead(self, job: Job[Any]) -> int:
+        """How many tasks come before it, about."""
+        place = next((at for at, one in enumerate(self._queues.get(job.who, ())) if one is job), 0)
+        return sum(min(len(queue), place + 1) for who, queue in self._queues.items() if who != job.who) + place
+
+
+@dataclass(frozen=True, slots=True)
+class Lanes:
+    """How many workers there are, and what may wait for them."""
+
+    quick: int
+    slow: int
+    quick_seconds: float
+    waiting: int
+    """Tasks that may wait."""
+    waiting_of_one: int
+    """Of these those of one visitor."""
+
+
+class Checker:
+    """
+    The workers of the page.
+
+    Args:
+        work: What each does with a task.
+        limits: What one task may cost, in the slow lane.
+        lanes: How many workers.
+    """
+
+    def __init__(self, work: Work, limits: Limits, lanes: Lanes) -> None:
+        self._lanes = lanes
+        self._changed = threading.Condition()
+        self._quick, self._slow = _Turns(), _Turns()
+        self._closed = False
+        self.counts: dict[str, int] = {"done": 0, "failed": 0, "refused": 0, "slowed": 0}
+        """Since the start."""
+        # in the quick lane a page to be recognised is no reason for more time: that is what the other lane is for
+        quick = replace(limits, seconds=min(lanes.quick_seconds, limits.seconds), page_seconds=0.0)
+        patient = replace(work, niceness=SLOW_NICENESS)
+        self._threads = [
+            *(self._thread(work, quick, self._quick_next, at) for at in range(lanes.quick)),
+            *(self._thread(patient, limits, self._slow_next, lanes.quick + at) for at in range(lanes.slow)),
+        ]
+
+    def start(self) -> None:
+        """Begin to work."""
+        for thread in self._threads:
+            thread.start()
+
+    def close(self) -> None:
+        """Take nothing more, and let go of the workers."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify_all()
+        until = time.monotonic() + _CLOSE_SECONDS
+        for thread in self._threads:
+            thread.join(max(0.0, until - time.monotonic()))
+
+    def submit(self, task: Task[R], who: str) -> Job[R]:
+        """
+        Hand over a task.
+
+        Args:
+            task: What is to be done.
+            who: The visitor.
+
+        Raises:
+            FullError: Too many wait.
+        """
+        job = Job(task, who)
+        with self._changed:
+            mine = self._quick.of(who) + self._slow.of(who) >= self._lanes.waiting_of_one
+            if mine or self.waiting >= self._lanes.waiting:
+                self.counts["refused"] += 1
+                raise FullError(mine=mine)
+            self._quick.add(job)
+            self._changed.notify_all()
+        return job
+
+    @property
+    def waiting(self) -> int:
+        """Tasks that wait in both lanes."""
+        return len(self._quick) + len(self._slow)
+
+    def ahead(self, job: Job[Any]) -> int:
+        """How many tasks come before one that waits, about."""
+        with self._changed:
+            return (self._slow if job.slow else self._quick).ahead(job)
+
+    def _thread(
+        self, work: Work, limits: Limits, following: Callable[[], Job[Any] | None], number: int
+    ) -> threading.Thread:
+        pool: Pool[Task[Any], Any] = Pool(work, _failed, jobs=1, limits=limits, lasting=True)
+
+        def run() -> None:
+            while (job := self._next(following)) is not None:
+                self._carry_out(job, pool)
+            pool.end()
+
+        return threading.Thread(target=run, name=f"patuh-lane-{number}", daemon=True)
+
+    def _quick_next(self) -> Job[Any] | None:
+        return self._quick.take()
+
+    def _slow_next(self) -> Job[Any] | None:
+        return self._slow.take()
+
+    def _next(self, following: Callable[[], Job[Any] | None]) -> Job[Any] | None:
+        """Wait for a task of this lane; None when there will be none."""
+        with self._changed:
+            while not self._closed:
+                job = following()
+                if job is not None:
+                    job.state, job.begun = "working", time.monotonic()
+                    return job
+                self._changed.wait()
+        return None
+
+    def _carry_out(self, job: Job[Any], pool: Pool[Task[Any], Any]) -> None:
+        try:
+            (result,) = pool.results([job.task])
+        except Exception as error:  # noqa: BLE001 - a lane never ends for what a task does to it
+            result = Failure("internal", type(error).__name__)
+        if isinstance(result, Failure) and result.cause == "timeout" and not job.slow:
+            self._slow_down(job)
+            return
+        job.state = "done"
+        self.counts["failed" if isinstance(result, Failure) else "done"] += 1
+        if isinstance(result, Failure):
+            job.future.set_exception(TaskFailedError(result))
+        else:
+            job.future.set_result(result)
+
+    def _slow_down(self, job: Job[Any]) -> None:
+        with self._changed:
+            job.slow, job.state = True, "waiting"
+            self.counts["slowed"] += 1
+            self._slow.add(job)
+            self._changed.notify_all()
+
+
+def _failed(_: Task[Any], failure: Failure) -> Failure:
+    return failure

@@ -1,0 +1,1 @@
+"""Pages for clerks: check a document, see what to mend, hand it in."""

@@ -1,0 +1,164 @@
+"""
+What stands between the network and the pages.
+
+Every answer says what a browser may do with it; a request that changes something comes from a page of ours; nobody
+sends more, or more often, than is agreed; and nobody holds a connection open by sending nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import ipaddress
+from collections.abc import Iterable
+from typing import Final
+from urllib.parse import urlsplit
+
+from limits import RateLimitItem, RateLimitItemPerMinute
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+POLICY: Final = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+"""The content security policy of all pages: nothing from elsewhere, nothing inline."""
+HEADERS: Final = {
+    "content-security-policy": POLICY,
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "same-origin",
+    "permissions-policy": "camera=(), microphone=(), geolocation=()",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+}
+HSTS: Final = "max-age=31536000"
+SILENCE_SECONDS: Final = 30.0
+"""A sender that says nothing for so long is cut off."""
+SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+SIGN_INS_PER_MINUTE: Final = 10
+"""From one address, and for one account."""
+
+
+class Rates:
+    """How often one address may do what costs work."""
+
+    def __init__(self, checks_per_minute: int) -> None:
+        self._limiter = MovingWindowRateLimiter(MemoryStorage())
+        self._limits: dict[str, RateLimitItem] = {
+            "check": RateLimitItemPerMinute(checks_per_minute),
+            "sign-in": RateLimitItemPerMinute(SIGN_INS_PER_MINUTE),
+        }
+
+    def allows(self, what: str, who: str) -> bool:
+        """Whether *who* may do this once more now; counts it."""
+        return self._limiter.hit(self._limits[what], what, who)
+
+
+def address_of(request: Request) -> str:
+    """The network address of whoever asks, as rate limits and the log of events have it; an IPv6 network of 64 bits."""
+    host = request.client.host if request.client else "-"
+    try:
+        found = ipaddress.ip_address(host)
+    except ValueError:
+        return "-"
+    return host if found.version == 4 else str(ipaddress.ip_network((found, 64), strict=False))
+
+
+def from_here(headers: Headers, hosts: Iterable[str]) -> bool:
+    """Whether the browser says that a page of ours asks; a program that says nothing is told by its form token."""
+    site = headers.get("sec-fetch-site")
+    if site is not None and site not in ("same-origin", "none"):
+        return False
+    origin = headers.get("origin")
+    return origin is None or urlsplit(origin).netloc in hosts
+
+
+class Guard:
+    """The outermost layer of the application."""
+
+    def __init__(self, app: ASGIApp, *, most_bytes: int, url: str | None = None) -> None:
+        self._app = app
+        self._most = most_bytes
+        self._host = urlsplit(url).netloc if url else None
+        self._secure = bool(url and url.startswith("https:"))
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        headers = Headers(scope=scope)
+        begun = False
+
+        async def guarded(message: Message) -> None:
+            nonlocal begun
+            if message["type"] == "http.response.start":
+                begun = True
+                self._dress(MutableHeaders(scope=message))
+            await send(message)
+
+        refusal = self._refusal(scope, headers)
+        if refusal is not None:
+            await _refuse(guarded, *refusal)
+            return
+        try:
+            await self._app(scope, _Body(receive, self._most).receive, guarded)
+        except _TooMuchError:
+            if not begun:
+                await _refuse(guarded, 413, "Unggahan terlalu besar. Kirim berkas yang lebih kecil.")
+        except TimeoutError:
+            if not begun:
+                await _refuse(guarded, 408, "Pengiriman terhenti terlalu lama. Muat ulang halaman, lalu ulangi.")
+
+    def _refusal(self, scope: Scope, headers: Headers) -> tuple[int, str] | None:
+        length = headers.get("content-length", "0")
+        if not length.isascii() or not length.isdigit():
+            return 400, "Permintaan tidak dapat dimengerti."
+        if int(length) > self._most:
+            return 413, "Unggahan terlalu besar. Kirim berkas yang lebih kecil."
+        hosts = {self._host or headers.get("host", "")}
+        if scope["method"] not in SAFE and "authorization" not in headers and not from_here(headers, hosts):
+            return 403, "Permintaan ini tidak berasal dari halaman patuh. Buka halaman patuh, lalu ulangi dari sana."
+        return None
+
+    def _dress(self, headers: MutableHeaders) -> None:
+        for name, value in HEADERS.items():
+            headers.setdefault(name, value)
+        headers.setdefault("cache-control", "no-store")
+        if self._secure:
+            headers["strict-transport-security"] = HSTS
+
+
+class _TooMuchError(Exception):
+    """More is sent than one upload may have."""
+
+
+class _Body:
+    """What is sent, counted."""
+
+    def __init__(self, receive: Receive, most: int) -> None:
+        self._receive = receive
+        self._left = most
+        self._complete = False
+
+    async def receive(self) -> Message:
+        if self._complete:  # what comes now is that the visitor has gone, which may be never
+            return await self._receive()
+        message = await asyncio.wait_for(self._receive(), SILENCE_SECONDS)
+        if message["type"] == "http.request":
+            self._left -= len(message.get("body", b""))
+            self._complete = not message.get("more_body", False)
+            if self._left < 0:
+                raise _TooMuchError
+        return message
+
+
+async def _refuse(send: Send, status: int, words: str) -> None:
+    body = words.encode()
+    kind = (b"content-type", b"text/plain; charset=utf-8")
+    head = [kind, (b"content-length", str(len(body)).encode()), (b"connection", b"close")]
+    await send({"type": "http.response.start", "status": status, "headers": head})
+    await send({"type": "http.response.body", "body": body})

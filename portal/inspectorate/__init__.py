@@ -1,0 +1,1 @@
+"""Pages for the Inspektorat: signed in, all offices."""

@@ -1,0 +1,1 @@
+"""Pages: templates, words in two languages, style and script."""

@@ -1,0 +1,2 @@
+"use strict";
+// What makes the pages pleasanter; each of them works without it.

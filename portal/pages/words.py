@@ -1,0 +1,70 @@
+"""What all pages say, in both languages; a part of the pages adds its own words with `joined`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from reports.labels import Language
+
+Words = dict[str, str]
+
+_ALL: Final[dict[Language, Words]] = {
+    "id": {
+        "name": "patuh",
+        "tagline": "Periksa dokumen Anda sebelum diserahkan",
+        "skip": "Langsung ke isi",
+        "check": "Periksa dokumen",
+        "about": "Tentang halaman ini",
+        "inspectorate": "Inspektorat",
+        "sign_in": "Masuk",
+        "sign_out": "Keluar",
+        "menu": "Menu",
+        "other_language": "English",
+        "other_language_code": "en",
+        "home": "Ke halaman awal",
+        "error": "Tidak dapat dilanjutkan",
+        "not_found": "Halaman ini tidak ada, atau sudah dihapus.",
+        "not_allowed": "Anda tidak berhak membuka halaman ini.",
+        "internal": "Terjadi kesalahan pada server patuh. Ulangi sebentar lagi; bila terulang, hubungi pengelolanya.",
+        "foot": "Nilai ini adalah nilai dokumen, bukan nilai SAKIP/AKIP perangkat daerah.",
+    },
+    "en": {
+        "name": "patuh",
+        "tagline": "Check your document before you submit it",
+        "skip": "Skip to content",
+        "check": "Check a document",
+        "about": "About this page",
+        "inspectorate": "Inspectorate",
+        "sign_in": "Sign in",
+        "sign_out": "Sign out",
+        "menu": "Menu",
+        "other_language": "Bahasa Indonesia",
+        "other_language_code": "id",
+        "home": "To the start page",
+        "error": "Cannot go on",
+        "not_found": "This page does not exist, or was deleted.",
+        "not_allowed": "You may not open this page.",
+        "internal": "Something went wrong on the patuh server. Try again; if it happens again, tell who runs patuh.",
+        "foot": "The grade is one of the document, not the AKIP score of the office.",
+    },
+}
+
+
+def joined(*parts: Mapping[Language, Words]) -> dict[Language, Words]:
+    """Join the words of parts of the pages; no word has two meanings."""
+    result: dict[Language, Words] = {"id": {}, "en": {}}
+    for part in parts:
+        for lang, words in part.items():
+            assert not result[lang].keys() & words.keys(), sorted(result[lang].keys() & words.keys())
+            result[lang] |= words
+    return result
+
+
+def _words() -> dict[Language, Words]:
+    from portal.clerk.words import WORDS as CLERK  # noqa: PLC0415 - parts know this module
+
+    return joined(_ALL, CLERK)
+
+
+WORDS: Final = _words()

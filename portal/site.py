@@ -1,0 +1,120 @@
+"""Everything the server has, opened once and handed to whoever answers a request."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from archive.layout import Layout, load_layout
+from archive.store.store import Store
+from auditing.check import sender
+from auditing.limits import worker_limits
+from auditing.run import RuleChoice
+from auditing.selection import Selection
+from engine.pack import Pack
+from portal.checking import Checker, Lanes
+from portal.guard import Rates
+from portal.sessions import Sessions
+from portal.tries import Scratch, Tries
+from portal.work import WarmUp, Work
+from reports.book import Sender
+from schemas.settings import PortalSettings
+
+_MB: Final = 1024 * 1024
+_WORKER_THREADS: Final = {"OMP_NUM_THREADS": "1"}
+"""A worker recognises pages on one processor: others are for other visitors."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the archive and its store are; None: the page only checks."""
+
+    archive: Path | None = None
+    store: str | None = None
+    layout: Path | None = None
+    """archive.yaml; None: that of the archive's folder, if there is one."""
+
+
+@dataclass
+class Site:
+    """The server and what it has."""
+
+    choice: RuleChoice
+    pack: Pack
+    """Whole: also what judging does not need."""
+    chosen: Selection
+    """The rules that judge."""
+    settings: PortalSettings
+    checker: Checker
+    tries: Tries
+    sessions: Sessions
+    rates: Rates
+    store: Store | None = None
+    archive: Path | None = None
+    layout: Layout | None = None
+    fixed_day: dt.date | None = None
+    """The day on which documents are judged, where it is not today."""
+    sender: Sender = field(default_factory=Sender)
+
+    @property
+    def as_of(self) -> dt.date:
+        """The day on which documents are judged."""
+        return self.fixed_day or dt.date.today()  # noqa: DTZ011 - the day at the place where the server stands
+
+    @property
+    def most_bytes(self) -> int:
+        """Of one upload."""
+        return self.settings.upload_mb * _MB
+
+
+@contextlib.contextmanager
+def open_site(choice: RuleChoice, places: Places, fixed_day: dt.date | None = None) -> Iterator[Site]:
+    """
+    Open what the server needs, and close it at the end.
+
+    Args:
+        choice: The rules, with the settings.
+        places: Where archive and store are.
+        fixed_day: The day on which documents are judged, where it is not today.
+
+    Raises:
+        RulePackErrors: The rules are not valid.
+        StoreError: The store cannot be opened.
+        LayoutErrors: archive.yaml is not valid.
+        OSError: The folder for uploads cannot be made.
+    """
+    settings, own = choice.own.settings.portal, choice.own
+    with contextlib.ExitStack() as stack:
+        pack = choice.pack(whole=True)
+        store = stack.enter_context(Store.open(places.store)) if places.store else None
+        layout = load_layout(places.layout, places.archive) if places.archive else None
+        scratch = Scratch(own.beside(settings.scratch) if settings.scratch else None)
+        stack.callback(scratch.close)
+        quick = settings.workers or max(1, len(os.sched_getaffinity(0)))
+        lanes = Lanes(quick, max(1, quick // 2), settings.quick_seconds, settings.waiting, settings.waiting_of_one)
+        checker = Checker(Work(choice, _WORKER_THREADS), worker_limits(own), lanes)
+        site = Site(
+            choice=choice,
+            pack=pack,
+            chosen=choice.selection(pack),
+            settings=settings,
+            checker=checker,
+            tries=Tries(scratch, keep_seconds=settings.keep_minutes * 60, keep_bytes=settings.keep_mb * _MB),
+            sessions=Sessions(idle_seconds=settings.idle_minutes * 60, most_seconds=settings.session_hours * 3600),
+            rates=Rates(settings.checks_per_minute),
+            store=store,
+            archive=places.archive,
+            layout=layout,
+            fixed_day=fixed_day,
+            sender=sender(own),
+        )
+        stack.callback(checker.close)
+        checker.start()
+        for _ in range(quick):
+            checker.submit(WarmUp(choice.lang, site.as_of), "-")
+        yield site

@@ -1,0 +1,187 @@
+"""
+What visitors have uploaded and are looking at: for an hour, and never longer.
+
+Files lie under random names in a folder that only this user may enter, everything else is held in memory. What is old,
+or too much, is deleted, the oldest first; all of it when the server ends, and what a killed server left when the next
+one starts.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import secrets
+import shutil
+import tempfile
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from filelock import FileLock, Timeout
+
+from portal.audits import Checked
+from portal.checking import Job
+from reports.labels import Language
+
+_PREFIX: Final = "patuh-portal-"
+_LOCK: Final = "lock"
+_ID_BYTES: Final = 16
+MOST_TRIES: Final = 2_000
+"""Tries that are remembered at most."""
+
+
+class Scratch:
+    """The folder in which uploads lie meanwhile."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """
+        Make it, and delete those that killed servers left.
+
+        Raises:
+            OSError: It cannot be made.
+        """
+        above = folder or Path(tempfile.gettempdir())
+        above.mkdir(parents=True, exist_ok=True)
+        for old in above.glob(f"{_PREFIX}*"):
+            _sweep(old)
+        self.folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=above))
+        self._lock = FileLock(self.folder / _LOCK)
+        self._lock.acquire(timeout=0)
+
+    def new(self) -> Path:
+        """Return a new folder for the files of one upload."""
+        made = self.folder / secrets.token_hex(_ID_BYTES)
+        made.mkdir(mode=0o700)
+        return made
+
+    def close(self) -> None:
+        """Delete everything."""
+        self._lock.release()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _sweep(folder: Path) -> None:
+    """Delete the folder of a server that is no more; a living one holds its lock."""
+    if folder.is_symlink() or not folder.is_dir() or folder.stat().st_uid != os.getuid():
+        return
+    try:
+        with FileLock(folder / _LOCK, timeout=0):
+            pass
+    except (Timeout, OSError):
+        return
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@dataclass
+class Upload:
+    """One file of a try."""
+
+    path: Path
+    """Below the folder of the try."""
+    name: str
+    """As the visitor's computer calls it; hostile."""
+    bytes: int
+    job: Job[Checked]
+    checked: Checked | None = None
+    """What was found; None as long as it is not known."""
+    kept: dict[str, Any] = field(default_factory=dict)
+    """What was made of it meanwhile: its page by language, its receipt; gone with it."""
+
+
+@dataclass
+class Try:
+    """The files that a visitor sent together."""
+
+    id: str
+    owner: str
+    """The visitor's session; nobody else sees it."""
+    folder: Path
+    lang: Language
+    since: float
+    """As `time.monotonic`."""
+    uploads: list[Upload] = field(default_factory=list)
+    ready: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set when all of it is checked."""
+
+    @property
+    def bytes(self) -> int:
+        """Of all files."""
+        return sum(upload.bytes for upload in self.uploads)
+
+    @property
+    def done(self) -> bool:
+        """Whether all files are checked."""
+        return all(upload.checked is not None for upload in self.uploads)
+
+
+class Tries:
+    """All of them."""
+
+    def __init__(
+        self, scratch: Scratch, *, keep_seconds: float, keep_bytes: int, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._scratch = scratch
+        self._keep_seconds = keep_seconds
+        self._keep_bytes = keep_bytes
+        self._clock = clock
+        self._all: OrderedDict[str, Try] = OrderedDict()
+        self._last: dict[str, list[str]] = {}
+        """Session -> its tries, the oldest first."""
+        self._lock = threading.RLock()
+
+    def begin(self, owner: str, lang: Language) -> Try:
+        """Begin one: its folder is made, its files come next."""
+        made = Try(secrets.token_hex(_ID_BYTES), owner, self._scratch.new(), lang, self._clock())
+        with self._lock:
+            self._all[made.id] = made
+            self._last.setdefault(owner, []).append(made.id)
+        self.tidy()
+        return made
+
+    def of(self, id_: str, owner: str) -> Try | None:
+        """Return a try of this visitor; None where it is gone, or another's."""
+        self.tidy()
+        found = self._all.get(id_)
+        return found if found is not None and secrets.compare_digest(found.owner, owner) else None
+
+    def before(self, one: Try) -> list[Try]:
+        """The tries of the same visitor before this one, the newest first."""
+        with self._lock:
+            ids = self._last.get(one.owner, [])
+            at = ids.index(one.id) if one.id in ids else len(ids)
+            return [self._all[id_] for id_ in reversed(ids[:at])]
+
+    def forget(self, one: Try) -> None:
+        """Delete it with its files."""
+        with self._lock:
+            self._drop(one.id)
+
+    def tidy(self) -> None:
+        """Delete what is old, or too much."""
+        with self._lock:
+            oldest = self._clock() - self._keep_seconds
+            held = sum(one.bytes for one in self._all.values())
+            for one in list(self._all.values()):
+                if one.since >= oldest and held <= self._keep_bytes and len(self._all) <= MOST_TRIES:
+                    return
+                held -= one.bytes
+                self._drop(one.id)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    def _drop(self, id_: str) -> None:
+        one = self._all.pop(id_, None)
+        if one is None:
+            return
+        ids = self._last[one.owner]
+        ids.remove(id_)
+        if not ids:
+            del self._last[one.owner]
+        for upload in one.uploads:
+            upload.job.future.cancel()
+        shutil.rmtree(one.folder, ignore_errors=True)

@@ -1,0 +1,54 @@
+"""The page for tests: a site whose workers are those of the tests, and clients that behave as browsers do."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from starlette.testclient import TestClient
+
+from auditing.run import RuleChoice
+from engine.settings import OwnSettings
+from portal.app import create_app
+from portal.site import Places, Site, open_site
+from schemas.settings import PortalSettings, Settings
+
+ROOT = Path(__file__).resolve().parent.parent
+AS_OF = dt.date(2026, 7, 15)
+_TOKEN = re.compile(r'name="token" value="([0-9a-f]{64})"')
+
+
+@contextlib.contextmanager
+def portal(places: Places | None = None, **settings: object) -> Iterator[Site]:
+    """A site with these settings of the portal."""
+    portal_settings = PortalSettings.model_validate({"workers": 1, **settings})
+    own = OwnSettings(settings=Settings(portal=portal_settings))
+    choice = RuleChoice((ROOT / "rules",), own=own)
+    with open_site(choice, places or Places(), AS_OF) as site:
+        yield site
+
+
+@contextlib.contextmanager
+def browser(site: Site) -> Iterator[TestClient]:
+    """A visitor."""
+    with TestClient(create_app(site), base_url="http://testserver", raise_server_exceptions=False) as client:
+        yield client
+
+
+def token_of(text: str) -> str:
+    """The token of the first form of a page."""
+    found = _TOKEN.search(text)
+    assert found is not None, text[:2000]
+    return found[1]
+
+
+def dropped(client: TestClient, *files: tuple[str, bytes]) -> str:
+    """Drop files on the page; returns the address of the result."""
+    token = token_of(client.get("/").text)
+    sent = [("files", one) for one in files]
+    answer = client.post("/periksa", data={"token": token}, files=sent, follow_redirects=False)
+    assert answer.status_code == 303, answer.text
+    return answer.headers["location"]
