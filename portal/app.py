@@ -18,6 +18,7 @@ from archive.store.errors import StoreError
 from portal.asking import LANGUAGE_COOKIE, NotSignedInError, language_of, set_cookie
 from portal.clerk import checks
 from portal.guard import Guard
+from portal.metrics import Measured, Metrics, health, metrics_page
 from portal.pages.rendering import page
 from portal.pages.words import WORDS
 from portal.site import Site
@@ -30,12 +31,15 @@ def create_app(site: Site) -> FastAPI:
     """Return the application that serves *site*."""
     app = FastAPI(title="patuh", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.site = site
+    app.state.metrics = Metrics(site.checker, site.tries)
+    app.add_middleware(Measured, metrics=app.state.metrics)
     app.add_middleware(Guard, most_bytes=site.most_bytes, url=site.settings.url)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.include_router(checks.router)
     app.add_api_route("/tentang", _about, methods=["GET"])
     app.add_api_route("/bahasa", _language, methods=["GET"])
-    app.add_api_route("/healthz", _health, methods=["GET"])
+    app.add_api_route("/healthz", health, methods=["GET"])
+    app.add_api_route("/metrics", metrics_page, methods=["GET"])
     app.add_exception_handler(HTTPException, _told)
     app.add_exception_handler(RequestValidationError, _missing)
     app.add_exception_handler(NotSignedInError, _sign_in_first)
@@ -54,10 +58,6 @@ def _language(request: Request, ke: str = "id", dari: str = "/") -> Response:
     response = RedirectResponse(back, 303)
     set_cookie(request, response, LANGUAGE_COOKIE, "en" if ke == "en" else "id", lasting=True)
     return response
-
-
-def _health() -> Response:
-    return Response("ok\n", media_type="text/plain")
 
 
 def _told(request: Request, error: Exception) -> Response:

@@ -164,6 +164,11 @@ class Checker:
         return job
 
     @property
+    def alive(self) -> bool:
+        """Whether tasks are carried out."""
+        return all(thread.is_alive() for thread in self._threads)
+
+    @property
     def waiting(self) -> int:
         """Tasks that wait in both lanes."""
         return len(self._quick) + len(self._slow)

@@ -10,7 +10,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from sqlalchemy import select
+
 from archive.layout import Layout, load_layout
+from archive.store.errors import StoreError
 from archive.store.store import Store
 from auditing.check import sender
 from auditing.limits import worker_limits
@@ -65,6 +68,18 @@ class Site:
     def as_of(self) -> dt.date:
         """The day on which documents are judged."""
         return self.fixed_day or dt.date.today()  # noqa: DTZ011 - the day at the place where the server stands
+
+    def problem(self) -> str | None:
+        """Return why documents cannot be checked or handed in just now; None where they can."""
+        if not self.checker.alive:
+            return "workers have ended"
+        if self.store is not None:
+            try:
+                with self.store.engine.connect() as connection:
+                    connection.execute(select(1))
+            except StoreError:
+                return "store does not answer"
+        return None
 
     @property
     def most_bytes(self) -> int:

@@ -174,6 +174,12 @@ class Tries:
     def __len__(self) -> int:
         return len(self._all)
 
+    @property
+    def bytes(self) -> int:
+        """Of all files that are kept."""
+        with self._lock:
+            return sum(one.bytes for one in self._all.values())
+
     def _drop(self, id_: str) -> None:
         one = self._all.pop(id_, None)
         if one is None:
