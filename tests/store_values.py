@@ -12,10 +12,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import psycopg
+from sqlalchemy import insert
 
+from archive.store.connections import WRITES
 from archive.store.rows import Ending, Kept, NewRun, OfficeFigures, Standing
 from archive.store.store import Store
-from archive.store.tables import metadata
+from archive.store.tables import account, answer, event, hand_in, metadata, token, waiver, waiver_end
 from archive.tasks import Audited, FoundFinding, Judged
 from schemas.report import Severity
 from tests import postgres
@@ -159,3 +161,46 @@ def ending(*standings: Standing, **changes: object) -> Ending:
         exit_code=1,
     )
     return replace(plain, **changes)  # type: ignore[arg-type]
+
+
+def people(store: Store) -> None:
+    """Write a row into each table of people: one who may come in, and each thing that is done on the page."""
+    finding = {"path": "sukamaju/sop-1.docx", "fingerprint": "0" * 16, "rule": "steps/rule-0"}
+    done = {"at": NOW, "by": "sari"}
+    rows = {
+        account: {"name": "sari", "full_name": "Sari", "role": "auditor", "active": True, "created": NOW}
+        | {"changed": NOW},
+        token: {"id": 1, "name": "e-arsip", "digest": "d" * 64, "created": NOW, "created_by": "sari", "until": DAY},
+        hand_in: _handed_in(),
+        answer: {"id": 1, "part": 0, "status": "overruled", "text": "Sudah sesuai."} | done | finding,
+        waiver: {"id": 1, "reason": "Menunggu peraturan.", "until": DAY} | done | finding,
+        waiver_end: {"waiver": 1, "reason": "Peraturannya terbit."} | done,
+        event: {"id": 1, "at": NOW, "who": "sari", "address": "-", "what": "answer", "about": "a", "detail": {"b": 1}},
+    }
+    with store.engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
+        for table, row in rows.items():
+            connection.execute(insert(table), row)
+
+
+def _handed_in() -> dict[str, object]:
+    """Return the row of a document that a clerk handed in."""
+    return {
+        "number": 1,
+        "receipt": "r" * 32,
+        "at": NOW,
+        "office": "Kecamatan Sukamaju",
+        "path": "sukamaju/sop-1.docx",
+        "version": 1,
+        "file_name": "SOP 1.docx",
+        "sha256": "5" * 64,
+        "bytes": 1 << 40,
+        "by_name": "Budi",
+        "kind": "sop",
+        "score": 88.25,
+        **dict.fromkeys(("critical", "major", "minor", "advice"), 0),
+        "rules": RULES,
+        "profile": "standar",
+        "as_of": DAY,
+        "program": "1.0",
+        "report": b"report 1",
+    }

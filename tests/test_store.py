@@ -22,7 +22,7 @@ from archive.store import dump, locks, migrations
 from archive.store.keeping import CHUNK
 from archive.store.rows import BegunRun, ContentState, FileState, JudgedState
 from archive.store.store import Store, StoreBusyError, StoreError
-from archive.store.tables import HISTORY, MEASURED, metadata, run, verdict
+from archive.store.tables import HISTORY, MEASURED, PEOPLE, account, metadata, run, token, verdict
 from archive.tasks import Problem
 from schemas.report import Severity
 from tests import postgres
@@ -40,6 +40,7 @@ from tests.store_values import (
     fresh,
     judged,
     new_run,
+    people,
     rejudged,
     standing,
 )
@@ -285,18 +286,24 @@ def _forgeries(store):
         yield f"INSERT INTO {table} SELECT {values} FROM {table} WHERE run = 1"
 
 
-def test_history_only_grows(store):
-    """No statement changes a run that ended, not even from another program."""
-    _night(store, audited(1), standings=[standing(1)])
-    _night(store, audited(2), standings=[standing(2)])
-    before = list(dump.rows(store))
+def _passed(store, statements):
+    """Those that the database carried out."""
     passed = []
-    for statement in _forgeries(store):
+    for statement in statements:
         with contextlib.suppress(StoreError), store.engine.begin() as connection:
             connection.execute(text(statement))
             passed.append(statement)
+    return passed
 
-    assert [] == passed
+
+def test_history_only_grows(store):
+    """No statement changes a run that ended, nor what people did, not even from another program."""
+    _night(store, audited(1), standings=[standing(1)])
+    _night(store, audited(2), standings=[standing(2)])
+    people(store)
+    before = list(dump.rows(store))
+
+    assert [] == _passed(store, _forgeries(store))
     assert before == list(dump.rows(store))
 
 
@@ -335,6 +342,7 @@ def test_the_dump_tells_stores_apart(store):
     _night(store, audited(1), standings=[standing(1)])
     store.keep_ruleset(RULES, {})
     store.keep_files({"a": FileState(1, 2, 3, 4, ())})
+    people(store)
 
     found = dict(dump.rows(store))
     assert sorted(metadata.tables) == list(found)
@@ -419,38 +427,68 @@ def test_every_revision_is_listed():
 
 
 @pytest.fixture
-def next_program(tmp_path, monkeypatch):
-    """The program of tomorrow, with one revision more."""
-    folder = tmp_path / "migrations"
-    shutil.copytree(migrations.FOLDER / "versions", folder / "versions", ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions/0002_colour.py").write_text(
-        "import sqlalchemy as sa\nfrom alembic import op\nrevision, down_revision = '0002', '0001'\n"
-        "def upgrade():\n    op.add_column('file', sa.Column('colour', sa.Text()))\n"
-    )
+def becomes(tmp_path, monkeypatch):
+    """Turn this program into that of another day, which knows these revisions."""
 
-    def become():
-        monkeypatch.setattr(migrations, "FOLDER", folder)
-        monkeypatch.setattr(migrations, "REVISIONS", ("0001", "0002"))
+    def become(*revisions, by=monkeypatch):
+        folder = tmp_path / f"migrations-{len(revisions)}"
+        shutil.copytree(migrations.FOLDER / "versions", folder / "versions", ignore=_unknown_to(revisions))
+        for number in set(revisions) - set(migrations.REVISIONS):
+            (folder / f"versions/{number}_colour.py").write_text(
+                "import sqlalchemy as sa\nfrom alembic import op\n"
+                f"revision, down_revision = {number!r}, {revisions[-2]!r}\n"
+                "def upgrade():\n    op.add_column('file', sa.Column('colour', sa.Text()))\n"
+            )
+        by.setattr(migrations, "FOLDER", folder)
+        by.setattr(migrations, "REVISIONS", revisions)
 
     return become
 
 
-def test_a_newer_program_upgrades_and_an_older_one_stays_away(url, next_program, monkeypatch):
+def _unknown_to(revisions):
+    """What a program that knows *revisions* does not have in its folder."""
+
+    def ignored(_, names):
+        return [name for name in names if not name.startswith((*revisions, "__init__"))]
+
+    return ignored
+
+
+def test_a_newer_program_upgrades_and_an_older_one_stays_away(url, becomes, monkeypatch):
     """What is in it stays; not while a night is running; and then no older program writes to it."""
     with Store.open(url) as store, store.lock():
         _night(store, audited(1), standings=[standing(1)])
+        people(store)
         before = list(dump.rows(store))
-        with monkeypatch.context():
-            next_program()
-            with pytest.raises(StoreBusyError):
-                Store.open(url)
-    next_program()
+        becomes(*migrations.REVISIONS, "9999")
+        with pytest.raises(StoreBusyError):
+            Store.open(url)
     with Store.open(url, create=False) as store:
         assert before == list(dump.rows(store))
         assert "colour" in {column["name"] for column in inspect(store.engine).get_columns("file")}
     monkeypatch.undo()
-    with pytest.raises(StoreError, match=r"lebih baru \(revisi 0002"):
+    with pytest.raises(StoreError, match=r"lebih baru \(revisi 9999"):
         Store.open(url)
+
+
+def test_a_store_of_before_the_page_is_upgraded(url, tmp_path, becomes, monkeypatch):
+    """It is then as if it had been made today, and what people do is as safe in it."""
+    with monkeypatch.context() as yesterday:
+        becomes("0001", by=yesterday)
+        with Store.open(url) as store:
+            _night(store, audited(1), standings=[standing(1)])
+            assert set(metadata.tables) - {table.name for table in (account, token, *PEOPLE)} == _tables_there(store)
+    with Store.open(url, create=False) as store, Store.open(str(tmp_path / "today.db")) as today:
+        _night(today, audited(1), standings=[standing(1)])
+        assert list(dump.rows(today)) == list(dump.rows(store))
+        people(store)
+        before = list(dump.rows(store))
+        assert [] == _passed(store, _forgeries(store))
+        assert before == list(dump.rows(store))
+
+
+def _tables_there(store):
+    return set(inspect(store.engine).get_table_names()) - {migrations.VERSION_TABLE}
 
 
 def test_a_place_of_another_program_is_left_alone(url):
