@@ -42,6 +42,7 @@ from commands.rules import rules
 from commands.serve import serve
 from commands.spec import spec
 from commands.targets import target_options, targets
+from commands.users import token, user
 
 if TYPE_CHECKING:
     from auditing.run import RuleChoice
@@ -361,7 +362,9 @@ def law(asked: tuple[str, ...], at: dt.datetime | None, form: str, lang: Languag
         sys.exit(0 if found else FINDINGS)
 
 
-for _command in (diff, digest, doctor, key, nightly, replay, report, rules, runs, serve, spec, trend, verify):
+for _command in (
+    diff, digest, doctor, key, nightly, replay, report, rules, runs, serve, spec, token, trend, user, verify,
+):  # fmt: skip
     main.add_command(_command)
 
 

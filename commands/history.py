@@ -30,7 +30,7 @@ LISTED = 500
 _LAST = 30
 
 
-def _store_options(command: Command) -> Command:
+def store_options(command: Command) -> Command:
     """Give a command `--store` and the settings."""
     store: Callable[[Command], Command] = click.option(
         "--store",
@@ -95,7 +95,7 @@ def _no_run(error: Any) -> str:
 @click.command("runs")
 @_formats("table", "json")
 @click.option("--last", type=click.IntRange(1, 100_000), default=_LAST, show_default=True, metavar="N")
-@_store_options
+@store_options
 def runs(form: str, last: int, **source: Any) -> None:
     """
     Daftar pemeriksaan malam: keadaan, banyaknya dokumen, kode keluar.
@@ -119,7 +119,7 @@ def runs(form: str, last: int, **source: Any) -> None:
 @click.option("--last", type=click.IntRange(1, 100_000), default=_LAST, show_default=True, metavar="N",
               help="Banyaknya pemeriksaan.")  # fmt: skip
 @_formats("table", "json", "html", "svg")
-@_store_options
+@store_options
 def trend(office: str | None, last: int, form: str, **source: Any) -> None:
     """
     Angka dari malam ke malam: dokumen, nilai, temuan menurut tingkat.
@@ -169,7 +169,7 @@ def _known_office(connection: Any, last: Run, office: str | None) -> None:
 @click.argument("after", metavar="RUN", type=_run_argument)
 @_office_option
 @_formats("table", "json", "html")
-@_store_options
+@store_options
 def diff(before: int, after: int, office: str | None, form: str, **source: Any) -> None:
     """
     Apa yang berubah antara dua pemeriksaan, dokumen demi dokumen.
@@ -221,7 +221,7 @@ def _print(head: Difference, changes: Iterable[DocumentChange], form: str) -> No
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE.html",
               help="Tulis sebagai halaman HTML.")  # fmt: skip
 @click.option("--mail", is_flag=True, help="Kirim lewat surel ([mail] di patuh.toml).")
-@_store_options
+@store_options
 def digest(number: int | None, output: Path | None, mail: bool, **source: Any) -> None:  # noqa: FBT001 - click
     """
     Ringkasan pagi: apa yang baru, diperbaiki, memburuk, belum diserahkan, dan tidak terbaca.
