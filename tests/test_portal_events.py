@@ -114,6 +114,11 @@ def test_no_number_of_a_person_is_stored(store, where):
     assert not re.search(r"\d{8}", stored.replace("datetime", ""))
 
 
+def test_a_number_longer_than_any_is_hidden_whole():
+    """It may hold one of a person."""
+    assert ("a[NIP]b", "[NIP]") == (masked(f"a{NIP * 3}b"), masked(NIP * 300))
+
+
 @given(st.text(alphabet="0123456789１٣a _.-\n", max_size=120))
 def test_eighteen_digits_in_a_row_never_pass(words):
     """In whatever script they are written, and however many there are."""
