@@ -11,7 +11,7 @@ from typing import Any
 
 from schemas.blocks import Notice
 from schemas.performance import PerformanceReport
-from schemas.report import DocumentReport
+from schemas.report import DocumentReport, Report
 from schemas.sop import Sop
 
 _LEVEL = 3
@@ -109,3 +109,21 @@ def unpacked_report(data: bytes, path: str, part: int | None) -> DocumentReport:
     except (zlib.error, ValueError) as error:
         raise StoredModelError(type(error).__name__) from error
     return found.model_copy(update={"path": path, "part": part})
+
+
+def packed_whole(report: Report) -> bytes:
+    """Return a whole report, such as of a document that was handed in, for the store."""
+    return zlib.compress(report.model_dump_json(by_alias=True).encode(), _LEVEL)
+
+
+def unpacked_whole(data: bytes) -> Report:
+    """
+    Read what `packed_whole` made.
+
+    Raises:
+        StoredModelError: It is damaged, or of another version.
+    """
+    try:
+        return Report.model_validate_json(zlib.decompress(data))
+    except (zlib.error, ValueError) as error:
+        raise StoredModelError(type(error).__name__) from error
