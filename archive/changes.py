@@ -32,14 +32,13 @@ from archive.models import unpacked_report
 from auditing.since import between
 from schemas.night import Cause, ChangedFinding, DocumentChange, Step, WaivedBy
 from schemas.places import told
-from schemas.report import DocumentError, DocumentReport, Finding, PastFinding, Since
+from schemas.report import DocumentError, DocumentReport, Finding, PastFinding, Response, Since
 
 AT_A_TIME: Final = 200
 """Documents whose verdicts are held together."""
 
 Waiving = Callable[[DocumentReport, str | None], DocumentReport]
-"""Of the report of a document and its office: the report with the status ``waived`` where a finding is let pass."""
-_WAIVED: Final = "waived"
+"""Of the report of a document and its office: the report with what was answered, and ``waived`` where it is let pass."""
 Pair = tuple[Standing | None, Standing]
 
 
@@ -291,7 +290,8 @@ def _error(one: Standing | None) -> DocumentError | None:
 
 
 def _finding(one: Finding, cause: Cause) -> ChangedFinding:
-    said = one.response if str(one.status) == _WAIVED else None
+    said = one.response or Response(text="")
+    why = {one.status: WaivedBy(reason=said.text, by=said.by)}
     return ChangedFinding(
         rule=one.rule,
         code=one.code,
@@ -302,7 +302,8 @@ def _finding(one: Finding, cause: Cause) -> ChangedFinding:
         cause=cause,
         condition=one.condition,
         place=told([one.evidence[0]], "id"),
-        waived=WaivedBy(reason=said.text, by=said.by) if said is not None else None,
+        waived=why.get("waived"),
+        overruled=why.get("overruled"),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -11,17 +10,15 @@ from typing import Final
 
 from archive.digest import night_of
 from archive.logs import NightLog
+from archive.marking import Marks
 from archive.metrics import night_figures, write_metrics
 from archive.store.store import Store
-from archive.waivers import Waivers, WaiverUse, waived
 from auditing.check import OutputError
 from auditing.outputs import UnwrittenError, reason_of, report_file
 from auditing.progress import say
 from engine.errors import PatuhError
 from engine.settings import OwnSettings
-from reports.labels import Language
 from schemas.night import Night
-from schemas.report import DocumentReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +45,13 @@ class Delivery:
 class Reader:
     """For whom, and by which rules, the digest of a run is made."""
 
-    waivers: Waivers
-    as_of: dt.date
+    marks: Marks
     letters: Sequence[str]
     """Grades, the best first."""
-    lang: Language
 
     def night(self, store: Store, run: int) -> Night:
         """Make the digest."""
-        return night_of(store.engine, run, letters=self.letters, waiving=self._waive)
-
-    def _waive(self, report: DocumentReport, office: str | None) -> DocumentReport:
-        return waived(self.waivers, report, office, self.as_of, lang=self.lang, use=WaiverUse())
+        return night_of(store.engine, run, letters=self.letters, waiving=self.marks.marked)
 
 
 def deliver(store: Store, run: int, reader: Reader, to: Delivery, log: NightLog) -> bool:

@@ -37,7 +37,8 @@ from archive.history import (
 from archive.models import unpacked_report
 from archive.store.tables import standing
 from archive.waivers import ENDING_DAYS
-from schemas.archive import Waiver, Waivers
+from archive.waiving import granted_at
+from schemas.archive import GrantedWaiver, StoredWaivers, Waiver
 from schemas.night import (
     ChangedFinding,
     Counted,
@@ -140,7 +141,9 @@ class _Office:
             self._keep(self.found, _rank(one, change, at), NewFinding(place=place, finding=one), most)
 
     def _count(self, one: ChangedFinding) -> None:
-        if one.waived is not None:
+        if one.overruled is not None:
+            self.counts["overruled"] += 1
+        elif one.waived is not None:
             self.counts["waived"] += 1
         elif one.cause == "document":
             self.severities[one.severity] += 1
@@ -179,10 +182,11 @@ class _Rank(tuple[Any, ...]):
 
 
 def _rank(one: ChangedFinding, change: DocumentChange, at: int) -> _Rank:
-    """Those that are waived, or that only another rule brought, come last."""
+    """Those that are waived or overruled, or that only another rule brought, come last."""
     foreign = one.cause in ("rules", "program")
     confidence = Confidence(one.confidence).rank
-    return _Rank((one.waived is not None, foreign, one.severity.rank, confidence, change.path, change.document, at))
+    closed = one.waived is not None or one.overruled is not None
+    return _Rank((closed, foreign, one.severity.rank, confidence, change.path, change.document, at))
 
 
 def _fall(change: DocumentChange) -> _Rank:
@@ -288,7 +292,7 @@ class _Night:
                 OfficeNight(
                     office=name or None,
                     figures=own,
-                    kept=max(0, own.total - tally.total_new - tally.waived),
+                    kept=max(0, own.total - tally.total_new - tally.waived - tally.overruled),
                     tally=tally,
                     findings=tuple(one for _, one in office.listed()[: self.bounds.findings]),
                     worse=tuple(office.steps()),
@@ -395,9 +399,13 @@ _OF_WAIVERS: Final = "waiver"
 """Codes of notices about waivers begin so."""
 
 
+_CLOSED: Final[Mapping[str, str]] = {"waived": "dikecualikan", "overruled": "dibatalkan"}
+
+
 def _late_words(found: Finding) -> str:
     """What is not handed in; what is let pass stays in the list, as such."""
-    return found.condition if found.status != "waived" else f"{found.condition.removesuffix('.')} (dikecualikan)."
+    closed = _CLOSED.get(found.status)
+    return found.condition if closed is None else f"{found.condition.removesuffix('.')} ({closed})."
 
 
 def _counted(expected: int | None, seen: int | None) -> Counted | None:
@@ -415,10 +423,10 @@ def _waivers_told(after: Run) -> Iterable[str]:
 def _waivers(after: Run) -> Iterable[WaiverNote]:
     """Those that have expired, and those that will soon; the next to end first."""
     try:
-        every = Waivers.model_validate(after.waivers).waivers
+        stored = StoredWaivers.model_validate(after.waivers)
     except ValidationError:
         return
-    day = after.info.as_of
+    day, every = after.info.as_of, (*stored.waivers, *stored.granted)
     for one in sorted(every, key=lambda waiver: (waiver.until, waiver.rule, _scope(waiver))):
         if one.until <= day + dt.timedelta(days=ENDING_DAYS):
             yield WaiverNote(
@@ -428,6 +436,7 @@ def _waivers(after: Run) -> Iterable[WaiverNote]:
                 reason=one.reason,
                 by=one.by,
                 until=one.until,
+                source=granted_at(one.number) if isinstance(one, GrantedWaiver) else "",
             )
 
 
@@ -450,7 +459,10 @@ def masked_night(night: Night, hide: Callable[[str], str]) -> Night:
 
     def new(one: NewFinding) -> NewFinding:
         waived = WaivedBy(reason="", by=None) if one.finding.waived else None
-        bare = one.finding.model_copy(update={"condition": "", "title": hide(one.finding.title), "waived": waived})
+        overruled = WaivedBy(reason="", by=None) if one.finding.overruled else None
+        bare = one.finding.model_copy(
+            update={"condition": "", "title": hide(one.finding.title), "waived": waived, "overruled": overruled}
+        )
         return NewFinding(place=place(one.place), finding=bare)
 
     def office(one: OfficeNight) -> OfficeNight:

@@ -26,6 +26,8 @@ TOGETHER: Final = "archive"
 """The sort of the standing of an office as a whole, which has findings between documents."""
 LATE: Final = "archive/report-missing"
 """The rule that tells which office has not handed in what."""
+OVERRULED: Final = "overruled"
+"""In the counts of a run: office -> findings that an auditor overruled; left out where there are none."""
 AT_A_TIME: Final = 500
 """Rows that are fetched, and keys that are asked for, together."""
 _CENT: Final = Decimal("0.01")
@@ -341,7 +343,8 @@ def packed_reports(connection: Connection, digests: Iterable[str]) -> dict[str, 
 def offices_of(connection: Connection, number: int) -> dict[str, RunFigures]:
     """Office -> its figures in a run; the empty name stands for documents of no known office."""
     query = _figures_query().where(run.c.id == number).order_by(office_figures.c.office)
-    return {row.office: _figures(row) for row in connection.execute(query)}
+    overruled = _overruled(connection, [number])
+    return {row.office: _figures(row, overruled) for row in connection.execute(query)}
 
 
 def offices_known(connection: Connection, office: str) -> bool:
@@ -372,8 +375,11 @@ def trend(
     by_run: dict[int, list[Any]] = {}
     for row in connection.execute(query.order_by(run.c.id, office_figures.c.office)):
         by_run.setdefault(row.id, []).append(row)
-    days = days_of(connection, numbers)
-    return [summed(number, days[number], map(_figures, by_run.get(number, []))) for number in sorted(numbers)]
+    days, overruled = days_of(connection, numbers), _overruled(connection, numbers)
+    return [
+        summed(number, days[number], (_figures(row, overruled) for row in by_run.get(number, [])))
+        for number in sorted(numbers)
+    ]
 
 
 def scores_of_offices(
@@ -396,7 +402,7 @@ def summed(number: int, as_of: dt.date, parts: Iterable[RunFigures]) -> RunFigur
     weights = [(one.score, one.documents - one.unread) for one in some if one.score is not None]
     weight = sum(documents for _, documents in weights)
     mean = sum((score * documents for score, documents in weights), Decimal(0)) / weight if weight else None
-    counts = {name: sum(getattr(one, name) for one in some) for name in _COUNTS}
+    counts = {name: sum(getattr(one, name) for one in some) for name in (*_COUNTS, "overruled")}
     return RunFigures(
         run=number,
         as_of=as_of,
@@ -409,16 +415,27 @@ def summed(number: int, as_of: dt.date, parts: Iterable[RunFigures]) -> RunFigur
 _COUNTS: Final = ("documents", "unread", "waived", "new", "fixed", "late")
 
 
+def _overruled(connection: Connection, numbers: Iterable[int]) -> dict[tuple[int, str], int]:
+    """Run and office -> findings that an auditor overruled."""
+    return {
+        (number, office): count
+        for some in in_batches(numbers, AT_A_TIME)
+        for number, counts in connection.execute(select(run.c.id, run.c.counts).where(run.c.id.in_(some)))
+        for office, count in counts.get(OVERRULED, {}).items()
+    }
+
+
 def _figures_query() -> Select[Any]:
     return select(run.c.id, run.c.as_of, office_figures).join(office_figures, office_figures.c.run == run.c.id)
 
 
-def _figures(row: Row[Any]) -> RunFigures:
+def _figures(row: Row[Any], overruled: Mapping[tuple[int, str], int]) -> RunFigures:
     return RunFigures(
         run=row.id,
         as_of=row.as_of,
         score=decimal_of(row.score),
         findings={severity: getattr(row, severity.value) for severity in Severity},
+        overruled=overruled.get((row.id, row.office), 0),
         **{name: getattr(row, name) for name in _COUNTS},
     )
 

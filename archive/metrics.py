@@ -15,6 +15,7 @@ from typing import Any, Final
 from prometheus_client import CollectorRegistry, Gauge, write_to_textfile
 from sqlalchemy import Connection, Engine, select, text
 
+from archive.history import OVERRULED
 from archive.store.tables import office_figures
 from archive.store.tables import run as runs
 from reports.words import harmless
@@ -48,6 +49,7 @@ class NightFigures:
     new: int
     fixed: int
     waived: int = 0
+    overruled: int = 0
     late: int = 0
     """Hand-ins that are late or missing."""
     scores: Mapping[str, float] = field(default_factory=dict)
@@ -92,6 +94,7 @@ def night_figures(engine: Engine, run: int) -> NightFigures:
         new=total("new"),
         fixed=total("fixed"),
         waived=total("waived"),
+        overruled=sum(last.counts.get(OVERRULED, {}).values()),
         late=total("late"),
         scores={office.office: office.score for office in offices if office.score is not None},
         store_bytes=size,
@@ -160,6 +163,7 @@ def _single(figures: NightFigures) -> Iterable[tuple[str, str, float | None]]:
     yield "new_findings", "Findings that the run before did not have.", figures.new
     yield "fixed_findings", "Findings of the run before that are gone.", figures.fixed
     yield "waived_findings", "Findings that are let pass for a time.", figures.waived
+    yield "overruled_findings", "Findings that an auditor overruled on the page.", figures.overruled
     yield "late_documents", "Documents that are due and were not handed in.", figures.late
     yield "offices", "Offices that have a score.", len(figures.scores)
     yield "store_bytes", "Size of the store.", figures.store_bytes

@@ -18,9 +18,10 @@ from typing import Any, Final, Protocol, cast
 
 from sqlalchemy import select
 
+from archive.answering import NOBODY, Answered
 from archive.figures import Figures, office_figures, outcome_counts
 from archive.gathering import unpacked_told
-from archive.history import TOGETHER
+from archive.history import OVERRULED, TOGETHER
 from archive.layout import FOUND, Layout, name_key
 from archive.models import StoredModelError
 from archive.offices import Offices, Strays
@@ -82,6 +83,8 @@ class Wish:
     """None = never."""
     accept_gone: bool = False
     """Believe that most of the archive is gone."""
+    answers: Answered = NOBODY
+    """What auditors said on the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +183,7 @@ class Nightly:
             archive=str(wish.archive),
             terms=wish.terms.plain(),
             layout=wish.layout.plain(),
-            waivers=wish.waivers.plain(),
+            waivers={**wish.waivers.plain(), **wish.answers.plain()},
             begun=self.begun,
         )
         run = self.store.begin(new)
@@ -268,11 +271,13 @@ class Nightly:
     def _finish(self, run: BegunRun, whole: _Whole, work: Work, found: Walk, cpu: float) -> Night:
         figures = Figures(self.store.engine)
         figures.load(one.verdict for one in whole.all if one.verdict)
-        waived = waived_in(self.store.engine, self.wish.waivers, whole.all, self.wish.as_of)
+        waived = waived_in(self.store.engine, self.wish.waivers, whole.all, self.wish.as_of, self.wish.answers)
         self.notices += notices(self.wish.waivers, waived.use, self.wish.as_of)
         offices = office_figures(figures, whole.all, whole.different, whole.stands.before, waived.offices)
         counts = _counts(whole, work, found, figures, self.wish.kinds)
         counts["without_documents"] = self._without_documents(offices)
+        if waived.overruled:
+            counts[OVERRULED] = dict(sorted(waived.overruled.items()))
         self._check(counts)
         code = self._exit_code(counts, offices, waived)
         ending = Ending(
@@ -322,7 +327,7 @@ class Nightly:
             return False
         names = [one.value for one in Severity if one.rank <= self.wish.fail_on.rank]
         found = sum(getattr(office, name) for office in offices for name in names)
-        return bool(found > sum(waived.severities[name] for name in names))
+        return bool(found > sum(count for (_, severity), count in waived.closed.items() if severity in names))
 
     def _kept(self, count: int) -> None:
         self.done += count

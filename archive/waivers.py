@@ -23,7 +23,7 @@ from engine.rulefile import RuleFile
 from engine.yamlfile import Located
 from reports.changes import day
 from reports.labels import Language
-from schemas.archive import Waiver
+from schemas.archive import GrantedWaiver, StoredWaivers, Waiver
 from schemas.archive import Waivers as Declared
 from schemas.report import DocumentReport, Finding, Response
 
@@ -76,6 +76,8 @@ class WaiverTold:
     """Of the waiver in its file."""
     findings: int
     """That it waives, or for an expired one, that stand again."""
+    number: int | None = None
+    """Of one that was granted on the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,8 @@ class _Ready:
     """As `name_key` writes it."""
     glob: Glob | None
     line: int
+    number: int | None = None
+    """Of one that was granted on the page."""
 
     def covers(self, finding: str, office: str | None, parts: tuple[str, ...]) -> bool:
         """Whether a finding of its rule is in its scope."""
@@ -111,6 +115,7 @@ class Waivers:
             path: The file; None where there is none.
         """
         self.path = path
+        self._ready = tuple(ready)
         self._all = [one for one, _ in ready]
         self._by_rule: dict[str, list[_Ready]] = {}
         for one, rules in ready:
@@ -127,8 +132,27 @@ class Waivers:
         return self._by_rule.keys()
 
     def plain(self) -> dict[str, Any]:
-        """As they are stored with a run."""
-        return {"waivers": [one.waiver.model_dump(mode="json", exclude_none=True) for one in self._all]}
+        """As they are stored with a run; those of the page apart, where there are any."""
+        own, granted = ([one for one in self._all if (one.number is None) is of_file] for of_file in (True, False))
+        told = {"waivers": own, **({"granted": granted} if granted else {})}
+        return {name: [_plain(one) for one in some] for name, some in told.items()}
+
+    def beside(self, granted: Sequence[GrantedWaiver], pack: Pack) -> Waivers:
+        """
+        Return these with others that were granted on the page after them.
+
+        Args:
+            granted: They were checked when they were granted; one of a rule that is gone since waives nothing.
+            pack: The rules that there are.
+        """
+        if not granted:
+            return self
+        reading = _Reading(RuleFile(Path(NAME), Located(1, {})), pack, None)
+        more = [
+            (replace(reading.ready(at, one), number=one.number), reading.rules(at, one))
+            for at, one in enumerate(granted, len(self._all))
+        ]
+        return Waivers((*self._ready, *more), self.path)
 
     def of(
         self, rule: str, fingerprint: str, path: str, office: str | None, as_of: dt.date, use: WaiverUse | None = None
@@ -158,7 +182,9 @@ class Waivers:
     def told(self, use: WaiverUse, as_of: dt.date) -> list[WaiverTold]:
         """Return what should be known after a run over all documents, in the order of the file."""
         return [
-            WaiverTold(what, one.waiver, one.line, (use.expired if what == "expired" else use.waived)[one.place])
+            WaiverTold(
+                what, one.waiver, one.line, (use.expired if what == "expired" else use.waived)[one.place], one.number
+            )
             for one in self._all
             for what in _what(one.waiver, use.waived[one.place], as_of)
         ]
@@ -172,6 +198,10 @@ class Waivers:
             if one.waiver.until - dt.timedelta(days=left) > as_of
         ]
         return min(days, default=None)
+
+
+def _plain(one: _Ready) -> dict[str, Any]:
+    return one.waiver.model_dump(mode="json", exclude_none=True)
 
 
 def _what(waiver: Waiver, waived: int, as_of: dt.date) -> Iterator[Told]:
@@ -255,9 +285,10 @@ def stored_waivers(plain: Mapping[str, Any], pack: Pack) -> Waivers:
         plain: What it stored.
         pack: The rules that there are; a waiver of a rule that is gone since waives nothing.
     """
-    declared = Declared.model_validate(plain)
+    declared = StoredWaivers.model_validate(plain)
     reading = _Reading(RuleFile(Path(NAME), Located(1, {})), pack, None)
-    return Waivers([(reading.ready(at, one), reading.rules(at, one)) for at, one in enumerate(declared.waivers)])
+    ready = [(reading.ready(at, one), reading.rules(at, one)) for at, one in enumerate(declared.waivers)]
+    return Waivers(ready).beside(declared.granted, pack)
 
 
 class _Reading:

@@ -15,13 +15,11 @@ import click
 from commands.common import AuditFailed, RuleSource, config_option, failures, no_config_option
 
 if TYPE_CHECKING:
-    from archive.changes import Waiving
     from archive.history import Run
     from archive.store.store import Store
     from engine.pack import Pack
     from engine.settings import OwnSettings
     from schemas.night import Difference, DocumentChange, Night, Trend
-    from schemas.report import DocumentReport
 
     Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -184,6 +182,7 @@ def diff(before: int, after: int, office: str | None, form: str, **source: Any) 
     with failures():
         from archive.changes import comparison
         from archive.history import run_of
+        from archive.marking import stored_marks
         from schemas.night import Difference
 
         where = Source(**source)
@@ -192,7 +191,8 @@ def diff(before: int, after: int, office: str | None, form: str, **source: Any) 
             with store.engine.connect() as connection:
                 first, second = run_of(connection, min(before, after)), run_of(connection, max(before, after))
                 _known_office(connection, second, office)
-            compared = comparison(store.engine, first, second, _letters(pack), _waiving(second, pack))
+            waiving = stored_marks(store, second, pack).marked
+            compared = comparison(store.engine, first, second, _letters(pack), waiving)
             head = Difference(
                 before=first.info,
                 after=second.info,
@@ -237,6 +237,7 @@ def digest(number: int | None, output: Path | None, mail: bool, **source: Any) -
     with failures():
         from archive.digest import night_of
         from archive.history import run_of
+        from archive.marking import stored_marks
 
         where = Source(**source)
         own = where.own()
@@ -246,7 +247,9 @@ def digest(number: int | None, output: Path | None, mail: bool, **source: Any) -
             pack = where.pack()
             with store.engine.connect() as connection:
                 run = run_of(connection, number)
-            night = night_of(store.engine, run.id, letters=_letters(pack), waiving=_waiving(run, pack))
+            night = night_of(
+                store.engine, run.id, letters=_letters(pack), waiving=stored_marks(store, run, pack).marked
+            )
             _show(night, output, mail=mail)
             if mail:
                 _send(night, own)
@@ -281,15 +284,3 @@ def _send(night: Night, own: OwnSettings) -> None:
 def _letters(pack: Pack) -> tuple[str, ...]:
     """Grades, the best first."""
     return tuple(band.letter for band in pack.grading.bands)
-
-
-def _waiving(run: Run, pack: Pack) -> Waiving:
-    """What lets findings pass, by the waivers that were stored with a run."""
-    from archive.waivers import WaiverUse, stored_waivers, waived
-
-    waivers = stored_waivers(run.waivers, pack)
-
-    def waive(report: DocumentReport, office: str | None) -> DocumentReport:
-        return waived(waivers, report, office, run.info.as_of, lang="id", use=WaiverUse())
-
-    return waive

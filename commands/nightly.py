@@ -31,6 +31,7 @@ from commands.targets import target_options, targets
 if TYPE_CHECKING:
     from archive.layout import Layout
     from archive.logs import Form, NightLog
+    from archive.marking import Marks
     from archive.night import Wish
     from archive.store.rows import Standing
     from archive.store.store import Store
@@ -170,7 +171,7 @@ def _night(options: NightlyOptions, own: OwnSettings, log: NightLog) -> int:
     pack = choice.pack(whole=bool(wanted))
     wish = _wish(options, own, choice, pack, archive)
     with Store.open(place) as store, store.lock():
-        wish = replace(wish, waivers=_waivers(options, own, pack, wish.layout, store))
+        wish = _decided(options, own, pack, wish, store)
         if options.rehash:
             store.drop_files(store.files().keys())
         near, far = _runners(options, own, choice, wish)
@@ -185,7 +186,7 @@ def _sent(options: NightlyOptions, reporting: _Reporting, wish: Wish, store: Sto
     from auditing.check import SCREEN
 
     letters = [band.letter for band in reporting.pack.grading.bands]
-    reader = Reader(wish.waivers, wish.as_of, letters, reporting.choice.lang)
+    reader = Reader(_marks(wish, reporting.choice), letters)
     to = replace(
         Delivery.of(reporting.own, options.digest, options.metrics, mail=options.mail),
         screen=all(target.place != SCREEN for target in reporting.targets),
@@ -230,8 +231,24 @@ def _archive(options: NightlyOptions, own: OwnSettings) -> Path:
     return looked_at(folder_of(archive))
 
 
+def _decided(options: NightlyOptions, own: OwnSettings, pack: Pack, wish: Wish, store: Store) -> Wish:
+    """What is wished for, with the waivers of file and page, and what auditors answered there until now."""
+    from archive.answering import Answers
+    from archive.granting import Grants
+
+    granted = Grants(store).counting(wish.as_of)
+    waivers = _waivers(options, own, pack, wish.layout, store).beside(granted, pack)
+    return replace(wish, waivers=waivers, answers=Answers(store).all_latest())
+
+
+def _marks(wish: Wish, choice: RuleChoice) -> Marks:
+    from archive.marking import Marks
+
+    return Marks(wish.waivers, wish.as_of, choice.lang, wish.answers)
+
+
 def _waivers(options: NightlyOptions, own: OwnSettings, pack: Pack, layout: Layout, store: Store) -> Waivers:
-    """The waivers; one for an office that the archive had and has no more is no fault."""
+    """The waivers of the file; one for an office that the archive had and has no more is no fault."""
     from archive.history import offices_known
     from archive.waivers import load_waivers
 
@@ -299,11 +316,12 @@ class _Reporting:
 
 def _write(wanted: _Reporting, wish: Wish, store: Store) -> None:
     from archive.reporting import document_reports, write_night
-    from archive.waivers import WaiverUse, waived
     from auditing.check import Request
 
+    marks = _marks(wish, wanted.choice)
+
     def waive(report: DocumentReport, standing: Standing) -> DocumentReport:
-        return waived(wish.waivers, report, standing.office, wish.as_of, lang=wanted.choice.lang, use=WaiverUse())
+        return marks.marked(report, standing.office)
 
     there = (one for one in store.standings() if not one.gone)
     request = Request(paths=(), targets=wanted.targets, rules=wanted.choice, as_of=wish.as_of)

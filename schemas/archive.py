@@ -139,6 +139,21 @@ class Waivers(Model):
     waivers: tuple[Waiver, ...] = ()
 
 
+class GrantedWaiver(Waiver):
+    """A waiver that was granted on the page."""
+
+    number: int
+    """By which the page and the digest call it."""
+
+
+class StoredWaivers(Waivers):
+    """What let findings pass in a run, as it is stored with it."""
+
+    granted: tuple[GrantedWaiver, ...] = ()
+    answers: int = 0
+    """Number of the last answer of an auditor that the run knew of."""
+
+
 @record
 class Belonging(Small):
     """Where a document of an archive belongs."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
 
 from schemas.base import Model, Small, record
 from schemas.report import DocumentError, Number, Severity
@@ -19,12 +21,20 @@ judged    the rule could not be judged before
 Step = Literal["worse", "better", "same"]
 
 
+def _nothing(value: Any) -> bool:
+    return not value
+
+
+Count = Annotated[int, Field(exclude_if=_nothing)]
+"""In JSON only where there are any."""
+
+
 @record
 class WaivedBy(Small):
-    """Why a finding is let pass for a time."""
+    """Why a finding is let pass for a time, or is none."""
 
     reason: str
-    """With the last day on which it holds."""
+    """Where it is let pass, with the last day on which that holds."""
     by: str | None
 
 
@@ -44,6 +54,8 @@ class ChangedFinding(Small):
     place: str = ""
     """Where it stands, as it is told to people."""
     waived: WaivedBy | None = None
+    overruled: Annotated[WaivedBy | None, Field(exclude_if=_nothing)] = None
+    """An auditor said on the page that it is none; in JSON only then."""
 
 
 @record
@@ -112,6 +124,8 @@ class RunFigures(Model):
     findings: dict[Severity, int] = {}
     waived: int = 0
     """Those of `findings` that are let pass for a time."""
+    overruled: Count = 0
+    """Those of `findings` that an auditor overruled on the page."""
     new: int = 0
     fixed: int = 0
     late: int = 0
@@ -173,6 +187,8 @@ class Tally(Model):
     """Findings that only the day, or other documents, brought."""
     waived: int = 0
     """New findings that are waived: counted nowhere else."""
+    overruled: Count = 0
+    """New findings that an auditor overruled: counted nowhere else."""
     fixed: int = 0
     gone_by_rules: int = 0
     """Findings that are gone because rules or program changed, not because anybody mended them."""
@@ -221,7 +237,7 @@ class OfficeNight(Model):
         """Whether nothing changed."""
         tally = self.tally
         counts = (tally.fixed, tally.gone_by_rules, tally.unjudged, tally.left, tally.worse, tally.better)
-        moved = (tally.documents_new, tally.documents_gone, tally.documents_moved, tally.waived)
+        moved = (tally.documents_new, tally.documents_gone, tally.documents_moved, tally.waived, tally.overruled)
         return not (tally.total_new or any(counts) or any(moved) or self.unread_fresh)
 
 
@@ -234,6 +250,8 @@ class WaiverNote(Model):
     reason: str
     by: str
     until: dt.date
+    source: Annotated[str, Field(exclude_if=_nothing)] = ""
+    """Where it stands, of one that is not in waivers.yaml."""
 
 
 class Notice(Model):

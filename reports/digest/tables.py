@@ -38,12 +38,14 @@ def runs_json(runs: Iterable[tuple[RunInfo, int | None]]) -> str:
 
 def trend_table(trend: Trend) -> str:
     """Figures over runs, the newest first."""
+    overruled = any(one.overruled for one in trend.runs)
     head = ("Ke", "Tanggal", "Dokumen", "Nilai", *(words.SEVERITY[one] for one in Severity), "Dikecualikan",
-            "Baru", "Diperbaiki", "Belum diserahkan", "Tidak terbaca")  # fmt: skip
+            *(["Dibatalkan"] if overruled else []), "Baru", "Diperbaiki", "Belum diserahkan",
+            "Tidak terbaca")  # fmt: skip
     rows = [head]
     for one in reversed(trend.runs):
-        counts = (*(one.findings.get(severity, 0) for severity in Severity), one.waived, one.new, one.fixed, one.late,
-                  one.unread)  # fmt: skip
+        counts = (*(one.findings.get(severity, 0) for severity in Severity), one.waived,
+                  *([one.overruled] if overruled else []), one.new, one.fixed, one.late, one.unread)  # fmt: skip
         rows.append(
             (
                 words.number(one.run),
@@ -95,7 +97,7 @@ def _change(one: DocumentChange) -> Iterator[str]:
 
 
 def _finding(one: ChangedFinding) -> str:
-    cause = "dikecualikan" if one.waived else words.CAUSES[one.cause]
+    cause = words.cause(one)
     return f"{words.SEVERITY[one.severity]} {one.code} {one.title}{f', {one.place}' if one.place else ''}" + (
         f" ({cause})" if cause else ""
     )

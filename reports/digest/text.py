@@ -75,7 +75,7 @@ def _office(one: OfficeNight) -> Iterator[str]:
     yield from _items(words.of_office(one), "  ")
     for finding in one.findings[:FINDINGS]:
         yield from _finding(finding, "  ")
-    rest = one.tally.total_new + one.tally.waived - min(len(one.findings), FINDINGS)
+    rest = one.tally.total_new + one.tally.waived + one.tally.overruled - min(len(one.findings), FINDINGS)
     if rest > 0 and one.findings:
         yield f"    dan {words.number(rest)} temuan baru lain"
     for step in one.worse[:FINDINGS]:
@@ -93,7 +93,7 @@ def _office(one: OfficeNight) -> Iterator[str]:
 
 def _finding(new: NewFinding, indent: str = "") -> Iterator[str]:
     one = new.finding
-    cause = "dikecualikan" if one.waived else words.CAUSES[one.cause]
+    cause = words.cause(one)
     place = f"{words.place(new.place)}{f', {one.place}' if one.place else ''}"
     yield from _wrapped(f"{words.SEVERITY[one.severity]}: {one.title} [{one.code}]{_in_brackets(cause)}", f"{indent}- ")
     yield from _wrapped(place, f"{indent}  ")

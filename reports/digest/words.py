@@ -10,6 +10,7 @@ from reports.labels import LABELS
 from reports.numbers import decimal, whole
 from schemas.night import (
     Cause,
+    ChangedFinding,
     Counted,
     DocumentChange,
     Night,
@@ -165,6 +166,7 @@ _NEWS = (
     ("by_rules", "{} temuan timbul karena aturan atau versi patuh berubah, atau baru dapat dinilai"),
     ("by_day", "{} temuan timbul karena tanggal penilaian atau dokumen lain"),
     ("waived", "{} temuan baru dikecualikan"),
+    ("overruled", "{} temuan baru sudah dibatalkan pemeriksa"),
     ("worse", "{} dokumen turun predikatnya"),
     ("better", "{} dokumen naik predikatnya"),
     ("fixed", "{} temuan diperbaiki"),
@@ -223,10 +225,16 @@ def unread(one: Unread) -> str:
     return f"{one.reason.rstrip('.')} ({since})"
 
 
+def cause(one: ChangedFinding) -> str:
+    """Why a finding is there, or that it asks nothing of anybody."""
+    return "dibatalkan" if one.overruled else "dikecualikan" if one.waived else CAUSES[one.cause]
+
+
 def waiver(note: WaiverNote) -> str:
     """A waiver that somebody must look at."""
     scope = f" untuk {note.scope}" if note.scope else ""
     by = f" oleh {note.by}" if note.by else ""
+    by += f" ({note.source})" if note.source else ""
     if note.what == "expired":
         return f"Pengecualian {note.rule}{scope}{by} sudah berakhir pada {day(note.until)}; temuannya berlaku lagi."
     return (
