@@ -38,7 +38,7 @@ AT_A_TIME: Final = 200
 """Documents whose verdicts are held together."""
 
 Waiving = Callable[[DocumentReport, str | None], DocumentReport]
-"""Of the report of a document and its office: the report with what was answered, and ``waived`` where it is let pass."""
+"""Of a document and its office: the same with what was answered, and ``waived`` where a finding is let pass."""
 Pair = tuple[Standing | None, Standing]
 
 

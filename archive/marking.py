@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Protocol
 
 from archive.answering import NOBODY, Answered, Answers, answered
 from archive.history import Run
@@ -12,7 +13,26 @@ from archive.waivers import Waivers, WaiverUse, stored_waivers, waived
 from engine.pack import Pack
 from reports.labels import Language
 from schemas.archive import StoredWaivers
-from schemas.report import DocumentReport
+from schemas.report import DocumentReport, FindingStatus
+
+
+class Placed(Protocol):
+    """A document by its place."""
+
+    @property
+    def path(self) -> str:
+        """Relative to the archive."""
+        ...
+
+    @property
+    def part(self) -> int | None:
+        """1-based; None for the only document of its file."""
+        ...
+
+    @property
+    def office(self) -> str | None:
+        """Whose it is."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +48,14 @@ class Marks:
         """Return a document of an office with its findings marked; what is overruled is not waived."""
         known = answered(report, self.answers)
         return waived(self.waivers, known, office, self.as_of, lang=self.lang, use=WaiverUse())
+
+    def status(self, one: Placed, rule: str, fingerprint: str) -> FindingStatus:
+        """Return the status that `marked` gives to a finding of a document, without its report."""
+        said = self.answers.of(one.path, one.part, fingerprint)
+        status = said.status if said is not None else "open"
+        if status == "overruled" or self.waivers.of(rule, fingerprint, one.path, one.office, self.as_of) is None:
+            return status
+        return "waived"
 
 
 def stored_marks(store: Store, run: Run, pack: Pack) -> Marks:

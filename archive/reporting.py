@@ -49,8 +49,13 @@ def _report(one: Standing, blob: bytes | None) -> DocumentReport:
             raise StoredModelError("missing")
         return unpacked_report(blob, one.path, part)
     except StoredModelError as error:
-        message = f"Hasil yang tersimpan rusak ({error}). Jalankan patuh doctor --store untuk memeriksa penyimpanan."
-        return failed_document(one.path, DocumentError(code="stored", message=message))
+        return damaged(one.path, error)
+
+
+def damaged(path: str, error: StoredModelError) -> DocumentReport:
+    """Return the report of a document whose verdict the store does not give back."""
+    message = f"Hasil yang tersimpan rusak ({error}). Jalankan patuh doctor --store untuk memeriksa penyimpanan."
+    return failed_document(path, DocumentError(code="stored", message=message))
 
 
 def write_night(request: Request, pack: Pack, reports: Iterable[DocumentReport], screen: Screen) -> Tally:
