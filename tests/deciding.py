@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import tempfile
 from collections.abc import Callable
+from functools import cache
+from pathlib import Path
 
 from sqlalchemy import insert
 
@@ -18,6 +21,16 @@ def clock(start: dt.datetime = NOW) -> Callable[[], dt.datetime]:
     """Tell the time: a minute later each time."""
     minutes = iter(range(10_000))
     return lambda: start + dt.timedelta(minutes=next(minutes))
+
+
+@cache
+def empty_store() -> bytes:
+    """Bytes of a store in which Sekar Melati has an account: quicker than all migrations for each test."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder) / "patuh.db"
+        with Store.open(str(place)) as store:
+            add_account(store, "sekar", "Sekar Melati, S.E.")
+        return place.read_bytes()
 
 
 def add_account(store: Store, name: str, full_name: str) -> None:

@@ -43,7 +43,7 @@ from schemas.archive import Waiver
 from schemas.night import Trend
 from schemas.report import DocumentReport, Finding
 from tests import nights
-from tests.deciding import NOW, add_account, clock
+from tests.deciding import NOW, add_account, clock, empty_store
 from tests.program import patuh
 from tests.stores import finding, report
 
@@ -53,8 +53,8 @@ PATH = "kecamatan/sukamaju/1.txt"
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
+    (tmp_path / "patuh.db").write_bytes(empty_store())
     with Store.open(str(tmp_path / "patuh.db")) as opened:
-        add_account(opened, "sekar", "Sekar Melati, S.E.")
         yield opened
 
 

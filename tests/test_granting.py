@@ -18,7 +18,7 @@ from archive.waivers import ENDING_DAYS, NAME, Waivers, WaiverUse, load_waivers,
 from archive.waiving import notices
 from engine.pack import load_pack
 from schemas.archive import ArchiveLayout, GrantedWaiver, Office, Waiver
-from tests.deciding import NOW, add_account, clock
+from tests.deciding import NOW, clock, empty_store
 from tests.program import ROOT
 
 PACK = load_pack(ROOT / "rules")
@@ -30,8 +30,8 @@ PRINT = "0" * 16
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
+    (tmp_path / "patuh.db").write_bytes(empty_store())
     with Store.open(str(tmp_path / "patuh.db")) as opened:
-        add_account(opened, "sekar", "Sekar Melati, S.E.")
         yield opened
 
 
