@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, Final
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, func, select
 
 from archive.answering import Answers
 from archive.granting import Grants
@@ -35,7 +35,7 @@ from archive.models import StoredModelError, unpacked_report, unpacked_whole
 from archive.reporting import damaged
 from archive.store.errors import explained
 from archive.store.store import Store
-from archive.store.tables import hand_in, standing
+from archive.store.tables import answer, hand_in, run, standing, waiver, waiver_end
 from archive.waivers import stored_waivers
 from auditing.document import failed_document
 from engine.pack import Pack
@@ -251,6 +251,24 @@ class DocumentShelf:
                 report=one.model_copy(update={"path": row.path}),
                 hand_in=row.number,
             )
+
+
+def stamp(store: Store) -> tuple[int, ...]:
+    """
+    Return numbers that become others whenever a shelf of the same day would show something else.
+
+    A page of the whole archive is costly; with this a program knows whether the one that it made still holds. Names of
+    persons that are changed do not show in it.
+    """
+    ended = select(func.max(run.c.id)).where(run.c.state == "done")
+    others = (
+        select(func.max(hand_in.c.number)),
+        select(func.max(answer.c.id)),
+        select(func.max(waiver.c.id)),
+        select(func.count()).select_from(waiver_end),
+    )
+    with explained(store.shown), store.engine.connect() as connection:
+        return tuple(connection.scalar(one) or 0 for one in (ended, *others))
 
 
 def _has(some: Iterable[Standing], sha256: str) -> bool:

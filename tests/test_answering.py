@@ -29,9 +29,10 @@ from archive.changes import comparison
 from archive.digest import night_of
 from archive.granting import Grants
 from archive.history import offices_of, run_of, trend
-from archive.layout import load_layout
+from archive.layout import Layout, load_layout
 from archive.marking import Marks, stored_marks
 from archive.reporting import document_reports
+from archive.shown import DocumentShelf
 from archive.store.store import Store, StoreError
 from archive.store.tables import answer, standing
 from archive.store.tables import run as runs
@@ -39,10 +40,10 @@ from archive.waivers import Waivers, load_waivers
 from reports.digest.page import page
 from reports.digest.tables import trend_json, trend_table
 from reports.digest.text import text_of
-from schemas.archive import Waiver
+from schemas.archive import ArchiveLayout, Waiver
 from schemas.night import Trend
 from schemas.report import DocumentReport, Finding
-from tests import nights
+from tests import nights, postgres
 from tests.deciding import NOW, add_account, clock, empty_store
 from tests.program import patuh
 from tests.stores import finding, report
@@ -136,13 +137,32 @@ def test_hostile_words_come_out_as_they_went_in(store: Store) -> None:
 def test_it_is_said_while_a_night_holds_the_store_and_by_many_at_once(store: Store) -> None:
     """An auditor does not wait for a night of hours, and no answer is lost to another."""
 
+    with store.lock():
+        assert sorted(_said_by_four(store)) == list(range(1, 21))
+    assert len(Answers(store).all_latest()) == 20
+
+
+def test_a_server_gives_each_answer_its_number_too() -> None:
+    """There two transactions may ask for the next number at once."""
+    with postgres.server().database() as url, Store.open(url) as store:
+        add_account(store, "a", "Sekar Melati, S.E.")
+        assert sorted(_said_by_four(store)) == list(range(1, 21))
+        found = Answers(store).all_latest()
+        assert (len(found), found.last) == (20, 20)
+        assert [one.name for one in Answers(store).history("a/0.txt", finding().fingerprint)] == ["Sekar Melati, S.E."]
+        asked = Waiver(rule="NIP-02", reason="r", by="-", until=nights.DAY + dt.timedelta(9))
+        grants = Grants(store, lambda: NOW)
+        grants.withdraw(grants.grant(asked, "a", nights.rules().pack, Layout(ArchiveLayout(), ())), "a", "selesai")
+        assert [one.ended.name for one in grants.all() if one.ended] == ["Sekar Melati, S.E."]
+        assert DocumentShelf(store, nights.rules().pack, nights.DAY).shown(PATH) == []
+
+
+def _said_by_four(store: Store) -> list[int]:
     def say(name: str) -> list[int]:
         return [Answers(store).say(f"{name}/{at}.txt", None, finding(), "done", "", name) for at in range(5)]
 
-    with store.lock(), ThreadPoolExecutor(4) as several:
-        numbers = [number for some in several.map(say, "abcd") for number in some]
-    assert sorted(numbers) == list(range(1, 21))
-    assert len(Answers(store).all_latest()) == 20
+    with ThreadPoolExecutor(4) as several:
+        return [number for some in several.map(say, "abcd") for number in some]
 
 
 # How it is laid over a report

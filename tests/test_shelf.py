@@ -15,7 +15,7 @@ from archive.answering import Answers
 from archive.granting import Grants
 from archive.layout import Layout
 from archive.models import StoredModelError, packed_whole, unpacked_whole
-from archive.shown import DocumentShelf
+from archive.shown import DocumentShelf, stamp
 from archive.shown_lists import MOST, FindingPage, Wanted, findings, letter_of, offices
 from archive.store.store import Store
 from archive.store.tables import hand_in
@@ -253,6 +253,20 @@ def test_offices_stand_by_what_still_asks_something_of_them(store: Store) -> Non
     assert (empty.office, empty.documents, empty.score, empty.grade) == ("Dinas Kosong", 0, None, None)
     assert (second.open[Severity.CRITICAL], second.open[Severity.MAJOR], second.closed) == (1, 0, 1)
     assert (nobody.office, nobody.documents, nobody.score, sum(nobody.open.values())) == (None, 1, Decimal(100), 0)
+
+
+def test_a_stamp_is_another_after_each_act(store: Store) -> None:
+    stamps = [stamp(store)]
+    handed_in(store, TWO, report(NIP))
+    stamps.append(stamp(store))
+    decide(store)
+    stamps.append(stamp(store))
+    Answers(store).say(ONE, None, TWICE, "open", "", "sekar")
+    stamps.append(stamp(store))
+    Grants(store).withdraw(1, "sekar", "selesai")
+    stamps.append(stamp(store))
+    assert len(set(stamps)) == 5
+    assert stamps[-1] == stamp(store) == (1, 1, 3, 1, 1)
 
 
 def test_the_letter_of_a_mean_is_by_the_bands_of_the_grading() -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from sqlalchemy import Column, Table, func, select
+from sqlalchemy import Column, Connection, Table, func, select
 
 from archive.store.connections import WRITES, added
 from archive.store.errors import explained, refusal
@@ -32,8 +32,8 @@ def appended(store: Store, table: Table, row: Mapping[str, Any]) -> int:
         with explained(store.shown), store.engine.connect().execution_options(**{WRITES: True}) as connection:
             with connection.begin():
                 number = 1 + (connection.scalar(select(func.max(key))) or 0)
-                taken = connection.execute(added(connection, table), {**row, key.name: number}).rowcount == 0
-            if not taken:
+                own = _inserted(connection, table, {**row, key.name: number})
+            if own:
                 return number
     raise refusal(store.shown, "terlalu banyak yang menulis bersamaan", "Ulangi sebentar lagi.")
 
@@ -50,4 +50,14 @@ def put(store: Store, table: Table, row: Mapping[str, Any]) -> bool:
         store.engine.connect().execution_options(**{WRITES: True}) as connection,
         connection.begin(),
     ):
-        return connection.execute(added(connection, table), dict(row)).rowcount == 1
+        return _inserted(connection, table, row)
+
+
+def _inserted(connection: Connection, table: Table, row: Mapping[str, Any]) -> bool:
+    """
+    Insert a row unless its key is there.
+
+    The row is asked back: how many rows were inserted is not told by every driver.
+    """
+    statement = added(connection, table).values(dict(row)).returning(*table.primary_key.columns)
+    return connection.execute(statement).first() is not None
