@@ -231,13 +231,13 @@ def _found(declared: ArchiveLayout, folders: Iterable[OfficeFolder], archive: Pa
 
 def _subfolders(archive: Path, glob: Glob) -> Iterator[tuple[str, str]]:
     """Yield path and name of the folders in those that a pattern stands for, in order."""
-    parents = _matching(archive, glob)
+    parents = matching(archive, glob)
     for parent in sorted(parents):
         for name in _listed(archive / parent):
             yield parent, name
 
 
-def _matching(archive: Path, glob: Glob) -> list[str]:
+def matching(archive: Path, glob: Glob) -> list[str]:
     """Return the folders, relative to the archive, that a pattern stands for."""
     found: list[str] = []
     deepest = MAX_DEPTH if "**" in glob.parts else len(glob.parts)
