@@ -424,7 +424,7 @@ def _is_utf8(name: str) -> bool:
 
 def _names(folder: int) -> list[str]:
     """What is in a folder, sorted."""
-    return sorted(os.listdir(folder))  # noqa: PTH208 - by its descriptor
+    return sorted(os.listdir(folder))
 
 
 def _numbers(folder: int) -> list[int]:
