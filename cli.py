@@ -35,6 +35,7 @@ from commands.common import (
     screen,
 )
 from commands.doctor import doctor
+from commands.handins import handins
 from commands.history import diff, digest, runs, trend
 from commands.nightly import nightly
 from commands.reporting import report
@@ -363,7 +364,7 @@ def law(asked: tuple[str, ...], at: dt.datetime | None, form: str, lang: Languag
 
 
 for _command in (
-    diff, digest, doctor, key, nightly, replay, report, rules, runs, serve, spec, token, trend, user, verify,
+    diff, digest, doctor, handins, key, nightly, replay, report, rules, runs, serve, spec, token, trend, user, verify,
 ):  # fmt: skip
     main.add_command(_command)
 

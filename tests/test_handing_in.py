@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import json
 import os
 import re
 import stat
@@ -12,6 +13,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -31,6 +33,7 @@ from readers.archive_limits import ArchiveLimits
 from tests import hand_ins, nights, stores
 from tests.hand_ins import OFFICE, offer
 from tests.postgres import server
+from tests.program import patuh
 
 FOLDER = "kecamatan/sukamaju"
 RECEIPT = {
@@ -70,10 +73,10 @@ class Desk:
     store: Store
     ins: HandIns
 
-    def hand_in(self, data: bytes = b"SOP", file_name: str = "SOP Surat.txt", **other: object) -> Receipt:
+    def hand_in(self, data: bytes = b"SOP", file_name: str = "SOP Surat.txt", **other: Any) -> Receipt:
         return self.ins.hand_in(offer(self.scratch, data, file_name, **other))
 
-    def refused(self, words: str, data: bytes = b"SOP", file_name: str = "SOP Surat.txt", **other: object) -> None:
+    def refused(self, words: str, data: bytes = b"SOP", file_name: str = "SOP Surat.txt", **other: Any) -> None:
         with pytest.raises(HandInError, match=words) as refusal:
             self.hand_in(data, file_name, **other)
         assert str(self.archive.parent) not in str(refusal.value)
@@ -372,7 +375,7 @@ def test_offices_of_office_folders_and_the_archive_itself(tmp_path: Path) -> Non
         pytest.param("bukan dokumen", {"replaces": "../../etc/passwd"}, id="replaces-nothing"),
     ],
 )
-def test_what_cannot_be_handed_in(desk: Desk, words: str, other: dict[str, object]) -> None:
+def test_what_cannot_be_handed_in(desk: Desk, words: str, other: dict[str, Any]) -> None:
     """It is said why, and nothing is there."""
     desk.refused(words, **other)
     assert ([], []) == (desk.ins.latest(limit=9), desk.visible())
@@ -595,3 +598,65 @@ def test_a_second_version_is_one_document_that_changed(desk: Desk) -> None:
     assert {OFFICE} == {one["office"] for one in stood}
     assert (1, True) == (figures[-1].documents, figures[-1].fixed > 0)
     assert done.run == 2
+
+
+# patuh handins
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with settings, an archive and two versions of a document."""
+    folder = tmp_path_factory.mktemp("portal")
+    (folder / "patuh.toml").write_text('[nightly]\narchive = "arsip"\nstore = "patuh.db"\n', encoding="utf-8")
+    desk = make_desk(folder)
+    with desk.store:
+        desk.hand_in(b"satu", "\x1b[31mSOP Surat.txt", by_name="Rina \u202eContoh")
+        desk.hand_in(b"dua", "31mSOP Surat.txt")
+    return folder
+
+
+def test_hand_ins_are_listed(home: Path) -> None:
+    """As a table, the newest first, and as JSON with all that is known."""
+    told = patuh("handins", "list", cwd=home)
+    whole = json.loads(patuh("handins", "list", "--last", "1", "--format", "json", cwd=home).out)
+
+    assert (0, ["Nomor", "2", "1"]) == (told.code, [line.split()[0] for line in told.out.splitlines()])
+    assert [f"{FOLDER}/31mSOP Surat.txt"] == [one["path"] for one in whole]
+    assert [(2, 2, 1, "2026-03-02")] == [
+        (one["number"], one["version"], one["supersedes"], one["as_of"]) for one in whole
+    ]
+    nobody = patuh("handins", "list", "--office", "Dinas Antah", cwd=home)
+    assert "Belum ada dokumen yang diserahkan.\n" == nobody.out
+
+
+def test_a_receipt_is_shown(home: Path) -> None:
+    """However its code is typed; nothing in it steers the terminal."""
+    code = json.loads(patuh("handins", "list", "--format", "json", cwd=home).out)[1]["receipt"]
+    told = patuh("handins", "show", code.lower().replace("-", " "), cwd=home)
+
+    assert 0 == told.code
+    assert code in told.out
+    assert "Rina \ufffdContoh" in told.out
+    assert "\x1b" not in told.out
+    wrong = patuh("handins", "show", "AAAAA", cwd=home)
+    assert (3, True) == (wrong.code, "tidak ada. Periksa kodenya" in wrong.err)
+
+
+def test_changed_files_are_found(home: Path) -> None:
+    """Stored or published, changed or gone: each is named, and the exit code says so."""
+    assert (0, "2 versi dari 1 dokumen diperiksa. Semua utuh.\n") == (
+        (good := patuh("handins", "verify", cwd=home)).code,
+        good.out,
+    )
+    name = "31mSOP Surat.txt"
+    stored, published = home / "arsip/.serahan/1" / name, home / "arsip" / FOLDER / name
+    for path in (stored, published):
+        path.unlink()
+    published.write_bytes(b"lain")
+    bad = patuh("handins", "verify", "--format", "json", cwd=home)
+
+    assert 1 == bad.code
+    assert [
+        (1, f".serahan/1/{name}", "berkas tidak ada"),
+        (2, f"{FOLDER}/{name}", "isi berkas berbeda dari yang diserahkan"),
+    ] == [(one["number"], one["path"], one["what"].partition(";")[0]) for one in bad.report["faults"]]

@@ -28,7 +28,7 @@ def runs_table(runs: Iterable[tuple[RunInfo, int | None]]) -> str:
                 "terkirim" if one.delivered else "-",
             )
         )
-    return _table(rows, right=(0, 3, 4))
+    return aligned(rows, right=(0, 3, 4))
 
 
 def runs_json(runs: Iterable[tuple[RunInfo, int | None]]) -> str:
@@ -55,7 +55,7 @@ def trend_table(trend: Trend) -> str:
                 *map(words.number, counts),
             )
         )
-    return _table(rows, right=(0, *range(2, len(head))))
+    return aligned(rows, right=(0, *range(2, len(head))))
 
 
 def trend_json(trend: Trend) -> str:
@@ -103,7 +103,8 @@ def _finding(one: ChangedFinding) -> str:
     )
 
 
-def _table(rows: Sequence[Sequence[str]], right: Iterable[int]) -> str:
+def aligned(rows: Sequence[Sequence[str]], right: Iterable[int]) -> str:
+    """Lay out *rows* in columns, those in *right* flush to the right."""
     widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
     to_right = frozenset(right)
     return "\n".join(
