@@ -14,8 +14,7 @@ import unicodedata
 from pathlib import PurePosixPath
 from typing import Final
 
-from annotating.names import DOCX, MARK, PDF, XLSX
-from auditing.files import SUFFIXES
+from auditing.files import COPY_MARK, SUFFIXES
 
 LONGEST_STEM: Final = 120
 """Bytes in UTF-8 of a name without its suffix: encrypted file systems take 143 in all."""
@@ -24,10 +23,11 @@ CODE_GROUP: Final = 5
 ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Digits of Crockford's base 32 (https://www.crockford.com/base32.html): no two are taken for each other."""
 
+_OFFICE: Final = "application/vnd.openxmlformats-officedocument"
 _SUFFIXES_OF: Final = {
-    DOCX: (".docx", ".docm"),
-    PDF: (".pdf",),
-    XLSX: (".xlsx", ".xlsm"),
+    f"{_OFFICE}.wordprocessingml.document": (".docx", ".docm"),
+    "application/pdf": (".pdf",),
+    f"{_OFFICE}.spreadsheetml.sheet": (".xlsx", ".xlsm"),
     "application/vnd.ms-excel": (".xls",),
     "application/vnd.oasis.opendocument.spreadsheet": (".ods",),
     "application/msword": (".doc",),
@@ -129,8 +129,8 @@ def _plain(stem: str) -> str:
     """Keep letters, digits, blanks and dots; an annotated copy that was mended is the document itself again."""
     kept = "".join(sign if sign.isalnum() or sign in _KEPT else _instead(sign) for sign in stem)
     plain = _DOTS.sub(".", _BLANKS.sub(" ", unicodedata.normalize("NFKC", kept))).strip(_EDGES)
-    while plain.lower().endswith(MARK):
-        plain = plain[: -len(MARK)].strip(_EDGES)
+    while plain.lower().endswith(COPY_MARK):
+        plain = plain[: -len(COPY_MARK)].strip(_EDGES)
     return plain
 
 

@@ -16,7 +16,7 @@ from readers.archive_limits import ArchiveLimits
 if TYPE_CHECKING:
     from readers.archive_directory import Entry, EntryFault
 
-from annotating.names import is_copy
+from annotating.names import MARK, is_copy
 
 SUFFIXES = frozenset(
     """
@@ -36,6 +36,9 @@ _BUNDLE_HEAD = 64
 
 _NO_DOCUMENTS = (".", "~$")
 """How the names of hidden entries begin, and those of the locks that Word and Excel keep beside an open file."""
+
+COPY_MARK = MARK
+"""Stands before the suffix of an annotated copy."""
 
 SUFFIXES_TOLD = ".txt, .md, .docx, .doc, .odt, .rtf, .pdf, .png, .jpg, .tif, .xlsx, .xlsm, .xls, .ods, .csv, .tsv, .zip"
 """As messages name them; the longer forms of the same kinds are left out."""

@@ -28,7 +28,9 @@ from archive.handing_in_verify import verify
 from archive.store import tables
 from archive.store.store import Store
 from archive.walking import walk
+from auditing.files import SUFFIXES
 from auditing.files import select as selected
+from readers import conversion, docx, pdf, spreadsheet
 from readers.archive_limits import ArchiveLimits
 from tests import hand_ins, nights, stores
 from tests.hand_ins import OFFICE, offer
@@ -543,6 +545,19 @@ def test_safe_names_are_safe(file_name: str, media: str) -> None:
 def test_what_documents_are_called(file_name: str, media: str, expected: str) -> None:
     """The suffix is that of what was read."""
     assert expected == safe_name(file_name, suffix_of(media, file_name) or "")
+
+
+MEDIA_OF_READERS = (
+    *(docx.DOCX, pdf.MEDIA, spreadsheet.XLSX, spreadsheet.XLS, spreadsheet.ODS),
+    *(kind.media for kind in (conversion.DOC, conversion.ODT, conversion.RTF)),
+    *("text/plain", "text/markdown", "text/csv", "text/html", "image/png", "image/jpeg", "image/tiff"),
+)
+
+
+@pytest.mark.parametrize("media", MEDIA_OF_READERS)
+def test_the_night_finds_what_was_read(media: str) -> None:
+    """Whatever a reader takes under some name is taken from a folder under that of the archive."""
+    assert all(suffix_of(media, f"x{one}") in SUFFIXES for one in ("", ".exe", ".docx", ".zip", *SUFFIXES))
 
 
 def test_names_that_were_cut_or_emptied_stay_apart() -> None:
