@@ -20,7 +20,7 @@ from filelock import Timeout
 from sqlalchemy import Connection
 
 from archive import handing_in_rows as rows
-from archive.handing_in_files import InTheWayError, OtherBytesError, Place, StoredFiles
+from archive.handing_in_files import ROOT, InTheWayError, OtherBytesError, Place, StoredFiles
 from archive.handing_in_folders import OfficeFolders
 from archive.handing_in_names import name_key, new_code, safe_name, suffix_of, told_code
 from archive.handing_in_rows import Receipt
@@ -142,7 +142,7 @@ class HandIns:
             AlreadyThereError: Its bytes are those of the newest version.
             HandInError: It was not handed in, and nothing of it is there.
         """
-        with _explained(), self._files.lock():
+        with _explained(), self._lock():
             self._finish()
             wanted = self._wanted(_checked(offered))
             receipt = self._committed(offered, wanted, also)
@@ -157,7 +157,7 @@ class HandIns:
         Raises:
             HandInError: The archive or the store cannot be used.
         """
-        with _explained(), self._files.lock():
+        with _explained("Arsip tidak dapat diperiksa"), self._lock():
             with self._reading() as connection:
                 known = rows.numbers(connection)
             swept = self._files.sweep(known)
@@ -192,6 +192,12 @@ class HandIns:
         """List path, title and version of the documents that a new version may replace, by path."""
         with self._reading() as connection:
             return [(one.path, one.title, one.version) for one in rows.standing(connection, office=office)]
+
+    def unpublished(self) -> list[Receipt]:
+        """List what is handed in and not yet in its folder, for whoever watches the server; most often none is."""
+        with self._reading() as connection:
+            found = (rows.by_number(connection, number) for number in self._files.marked())
+            return [one for one in found if one is not None]
 
     def report(self, number: int) -> Report:
         """
@@ -304,15 +310,19 @@ class HandIns:
         receipt: Receipt | None = None
         try:
             with self._writing() as connection:
-                receipt = self._receipt(connection, offered, wanted)
-                self._files.settle(coming, receipt.number)
+                made = self._receipt(connection, offered, wanted)
+                self._files.settle(coming, made.number)
+                receipt = made
                 report = _at_path(offered.report, wanted.path)
                 rows.add(connection, receipt, report)
                 if also is not None:
                     also(connection, receipt)
         except Exception:
-            if receipt is None or not self._is_there(receipt):
-                self._files.drop(coming, receipt.number if receipt else None)
+            if receipt is None:
+                self._files.drop(coming)
+                raise
+            if not self._is_there(receipt):
+                self._files.unsettle(receipt.number)
                 raise
         return receipt
 
@@ -330,7 +340,7 @@ class HandIns:
         first, report = offered.report.documents[0], offered.report
         number = rows.next_number(connection)
         while self._files.is_taken(number):
-            number += 1  # of hand-ins whose rows are lost; they stay
+            number += 1  # of hand-ins whose rows are lost, or that were killed: they stay until `recover`
         findings = [one.severity for document in report.documents for one in document.findings]
         earlier = rows.versions(connection, wanted.path)
         return Receipt(
@@ -395,6 +405,19 @@ class HandIns:
         self._files.publish(receipt.number, receipt.name, _ours(receipt.path, chain), receipt.sha256)
         for path in sorted({one.path for one in chain} - standing):
             self._files.retire(receipt.number, _ours(path, chain))
+
+    @contextlib.contextmanager
+    def _lock(self) -> Iterator[None]:
+        """Be the only one; not in the empty folder that a network drive leaves when it is not mounted."""
+        with self._reading() as connection:
+            any_before = bool(rows.newest(connection, office=None, limit=1, before=None))
+        if not self._files.is_folder(ROOT if any_before else ""):
+            raise HandInError(
+                "Arsip di server sedang tidak tersambung, jadi belum dapat menerima dokumen. Beri tahu pengelola"
+                " portal, lalu serahkan lagi."
+            )
+        with self._files.lock():
+            yield
 
     @contextlib.contextmanager
     def _reading(self) -> Iterator[Connection]:

@@ -123,24 +123,36 @@ class StoredFiles:
         return coming
 
     def settle(self, coming: str, number: int) -> None:
-        """Give what was taken in its number; until its row is committed it may be swept."""
+        """
+        Give what was taken in its number; until its row is committed it may be swept.
+
+        Raises:
+            FileExistsError: Another server took the number, on a file system without locks.
+        """
         with self._root() as root:
-            self.mark(number)
-            os.rename(coming, str(number), src_dir_fd=root, dst_dir_fd=root)
+            self._mark(number)
+            try:
+                os.rename(coming, str(number), src_dir_fd=root, dst_dir_fd=root)
+            except OSError:
+                self.unmark(number)
+                raise
             _sync(root)
 
     def is_taken(self, number: int) -> bool:
-        """Whether there is a folder of this number."""
+        """Whether there is a folder of this number, or was to be one."""
         with self._root(make=True) as root:
-            return _lstat(str(number), root) is not None
+            return _lstat(str(number), root) is not None or number in self.marked()
 
-    def drop(self, coming: str, number: int | None) -> None:
-        """Take back a hand-in that failed, as far as that is possible."""
+    def drop(self, coming: str) -> None:
+        """Take back a hand-in that has no number yet, as far as that is possible."""
         with contextlib.suppress(OSError), self._root() as root:
             shutil.rmtree(coming, ignore_errors=True, dir_fd=root)
-            if number is not None and number in self.marked():
-                shutil.rmtree(str(number), ignore_errors=True, dir_fd=root)
-                self.unmark(number)
+
+    def unsettle(self, number: int) -> None:
+        """Take back one that was settled and not committed, as far as that is possible; its mark goes last."""
+        with contextlib.suppress(OSError), self._root() as root:
+            shutil.rmtree(str(number), dir_fd=root)
+            self.unmark(number)
 
     def sweep(self, known: set[int]) -> int:
         """
@@ -182,11 +194,10 @@ class StoredFiles:
 
     # Marks
 
-    def mark(self, number: int) -> None:
+    def _mark(self, number: int) -> None:
         """Note that a hand-in is not yet in its office's folder."""
         with self._root(make=True) as root, _opened(_MARKS, root, make=True) as marks:
-            with contextlib.suppress(FileExistsError):
-                os.close(os.open(str(number), _WRITE, _FILE_MODE, dir_fd=marks))
+            os.close(os.open(str(number), _WRITE, _FILE_MODE, dir_fd=marks))
             _sync(marks)
 
     def unmark(self, number: int) -> None:
@@ -229,9 +240,11 @@ class StoredFiles:
 
         Raises:
             InTheWayError: A link or a file stands in its place.
+            PermissionError: It is there, and closed.
         """
-        with self._below(folder, make=True):
-            pass
+        with self._below(folder, make=True) as made:
+            if not os.access(".", os.W_OK | os.X_OK, dir_fd=made):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), folder)
 
     def is_folder(self, folder: str) -> bool:
         """Whether there is such a folder, reached without links."""

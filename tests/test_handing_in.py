@@ -293,7 +293,7 @@ def test_a_link_in_place_of_the_file_is_not_written_through(desk: Desk, tmp_path
     assert outside == (desk.archive / ".serahan/1/sebelumnya/SOP Surat.txt").readlink()
 
 
-@pytest.mark.parametrize("at", ["kecamatan", FOLDER, ".serahan"])
+@pytest.mark.parametrize("at", ["kecamatan", FOLDER, ".serahan", ".serahan.lock"])
 def test_a_link_in_place_of_a_folder_is_refused(desk: Desk, tmp_path: Path, at: str) -> None:
     """Nothing is written where it leads to."""
     outside = tmp_path / "luar"
@@ -301,7 +301,7 @@ def test_a_link_in_place_of_a_folder_is_refused(desk: Desk, tmp_path: Path, at: 
     (desk.archive / at).parent.mkdir(exist_ok=True)
     (desk.archive / at).symlink_to(outside)
 
-    desk.refused("folder")
+    desk.refused("folder|Coba lagi")
     assert [] == list(outside.iterdir())
     assert [] == desk.ins.latest(limit=9)
 
@@ -420,6 +420,44 @@ def test_a_full_or_closed_disk_leaves_nothing(
     assert 1 == desk.hand_in().number
 
 
+@pytest.mark.parametrize("left", [True, False])
+def test_an_archive_that_is_not_mounted_takes_nothing(desk: Desk, left: bool) -> None:
+    """What went into the folder below would be hidden when it is mounted again."""
+    receipt = desk.hand_in()
+    away = desk.archive.rename(desk.archive.parent / "tidak-terpasang")
+    if left:
+        desk.archive.mkdir()
+    desk.refused("tidak tersambung", b"lain")
+    with pytest.raises(HandInError, match="tidak tersambung"):
+        desk.ins.recover()
+
+    assert ([receipt], left) == (desk.ins.latest(limit=9), desk.archive.exists())
+    assert [] == (list(desk.archive.iterdir()) if left else [])
+    assert (away / receipt.path).is_file()
+
+
+def test_a_number_that_another_server_took_is_left_alone(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a file system without locks: what the other stored stays, and the clerk tries again."""
+    files = handing_in_files.StoredFiles(desk.archive)
+    with monkeypatch.context() as blind:
+        blind.setattr(handing_in_files.StoredFiles, "is_taken", lambda *_: False)
+        (desk.archive / ".serahan/1").mkdir(parents=True)
+        (desk.archive / ".serahan/1/a.txt").write_bytes(b"lain")
+        desk.refused("Coba lagi")
+
+    assert ([1], []) == (files.folders(), files.marked())
+    assert b"lain" == desk.read(".serahan/1/a.txt")
+    assert 2 == desk.hand_in().number
+
+
+def test_a_closed_folder_is_told_before_anything_is_stored(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The clerk can tell who keeps the archive."""
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)
+
+    desk.refused("tidak dapat ditulisi")
+    assert [] == desk.ins.latest(limit=9)
+
+
 def test_a_database_that_refuses_leaves_nothing(desk: Desk) -> None:
     """Bytes without row are no hand-in."""
     with desk.store.engine.begin() as connection:
@@ -441,10 +479,11 @@ def test_what_cannot_be_published_is_published_by_the_next_hand_in(desk: Desk, m
         assert (
             (receipt.path, "ruang penyimpanan di server habis. Beri tahu pengelola portal, lalu serahkan lagi"),
         ) == (desk.ins.recover().unpublished)
-    assert [] == desk.visible()
+    assert ([], [receipt]) == (desk.visible(), desk.ins.unpublished())
     assert "belum diterbitkan" in verify(desk.store.engine, desk.archive).faults[0].what
     other = desk.hand_in(b"lain", "lain.txt")
 
+    assert [] == desk.ins.unpublished()
     assert sorted([receipt.path, other.path]) == desk.visible()
 
 
