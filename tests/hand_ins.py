@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import shutil
 from functools import cache
@@ -24,10 +25,17 @@ offices:
 """
 
 
+def kept_folder() -> Path:
+    """A folder that goes when the tests of this process end."""
+    folder = Path(mkdtemp(prefix="patuh-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
 @cache
 def _empty_store() -> Path:
     """A store that has its tables; making them takes longer than most tests."""
-    path = Path(mkdtemp(prefix="patuh-")) / "kosong.db"
+    path = kept_folder() / "kosong.db"
     Store.open(str(path)).close()
     return path
 

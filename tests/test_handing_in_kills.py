@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import Any
 
 import pytest
@@ -94,7 +93,7 @@ SCENES = {
 
 @cache
 def _prepared(name: str) -> Path:
-    folder = Path(mkdtemp(prefix="patuh-"))
+    folder = hand_ins.kept_folder()
     hand_ins.new_archive(folder / "arsip")
     hand_ins.new_store(folder / "patuh.db")
     SCENES[name].prepare(Place(folder))
