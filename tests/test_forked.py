@@ -50,6 +50,13 @@ def test_what_an_interpreter_reads_when_it_starts_needs_a_new_one():
         assert not server.can_run(environment() | {name: "1"}), name
 
 
+def test_what_libraries_of_tests_leave_behind_needs_no_new_one():
+    """OpenCV sets a variable when it is imported, and every test after it would start an interpreter for each run."""
+    import cv2  # noqa: F401, PLC0415 - for what it does when it is imported
+
+    assert program._SERVER.can_run(environment())
+
+
 def test_a_run_that_takes_too_long_is_ended(tmp_path):
     """With the process; a test that hangs would end the whole suite late."""
     os.mkfifo(tmp_path / "pipa.toml")
