@@ -11,12 +11,13 @@ from auditing.check import canon
 from auditing.document import Judge, audit_entries
 from auditing.view import View
 from engine.audit import Auditor
-from engine.pack import Pack, load_pack
+from engine.pack import Pack
 from reports.book import Book, Sender
 from reports.labels import Language
 from reports.tally import Tally, figures
 from schemas.entry import Entry
 from schemas.report import RulesInfo, Tool
+from tests.packs import rules_pack
 
 ROOT = Path(__file__).resolve().parent.parent
 AS_OF = dt.date(2026, 1, 15)
@@ -25,7 +26,7 @@ AS_OF = dt.date(2026, 1, 15)
 @cache
 def pack() -> Pack:
     """The rules of patuh, with all that is written in them; read once."""
-    return load_pack(ROOT / "rules")
+    return rules_pack()
 
 
 @cache

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cache
-from pathlib import Path
 from typing import Any, TypeVar
 
 from engine.facts import sop_facts
 from engine.knowledge import Knowledge
-from engine.pack import load_pack
 from extraction.sop import Extraction, extract
 from readers.text import read_text
 from schemas.evidence import Evidence, Value
 from schemas.facts import Fact
 from schemas.sop import Sop
+from tests.packs import rules_pack
 
 T = TypeVar("T")
 
@@ -61,7 +60,7 @@ def with_fields(**values: str) -> str:
 @cache
 def knowledge() -> Knowledge:
     """Return the tables of the pack."""
-    return load_pack(Path(__file__).parents[1] / "rules").knowledge
+    return rules_pack().knowledge
 
 
 def facts_of(text: str, kind: str) -> list[Fact]:

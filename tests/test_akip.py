@@ -11,10 +11,11 @@ from engine.audit import Auditor
 from engine.errors import RulePackErrors
 from engine.pack import load_pack
 from schemas.akip import Akip
+from tests.packs import rules_pack
 from tests.samples import RULE, make_fact, write_pack
 from tests.sop_texts import IDENTITY, facts_of
 
-PACK = load_pack(Path(__file__).parents[1] / "rules")
+PACK = rules_pack()
 TABLE = """\
 regulation: permenpanrb-35-2012
 subcomponents:

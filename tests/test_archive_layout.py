@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from archive.globs import Glob, folded, meet, problem_of
 from archive.layout import NAME, Layout, LayoutErrors, load_layout
 from archive.waivers import load_waivers
-from engine.pack import load_pack
+from tests.packs import rules_pack
 from tests.program import ROOT
 
 
@@ -245,4 +245,4 @@ def test_the_examples_of_the_documentation_are_valid(tmp_path):
     (tmp_path / "waivers.yaml").write_text(examples["waivers.yaml"], encoding="utf-8")
 
     assert "Kecamatan Sukamaju" in _names(layout)
-    assert 3 == len(load_waivers(tmp_path / "waivers.yaml", load_pack(ROOT / "rules"), layout))
+    assert 3 == len(load_waivers(tmp_path / "waivers.yaml", rules_pack(), layout))

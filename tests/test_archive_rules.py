@@ -7,7 +7,6 @@ import io
 import json
 import zipfile
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -16,7 +15,6 @@ from archive.joining import DueTold, Member, groups
 from archive.judging_archive import UNKNOWN_OFFICE, archive_auditor, judge_archive
 from engine.audit import Auditor
 from engine.errors import EngineError
-from engine.pack import load_pack
 from extraction.sop import extract
 from readers.text import read_text
 from reports.clerk import place_words, places_words
@@ -28,8 +26,8 @@ from schemas.evidence import Evidence
 from schemas.report import DocumentReport, Outcome
 from specs.archive_desk import performance_text, sop_text
 from tests.books import book_of
+from tests.packs import rules_pack
 
-RULES = Path(__file__).resolve().parent.parent / "rules"
 AS_OF = dt.date(2026, 1, 15)
 A, B = "Kecamatan Rimba Wangi", "Kecamatan Telaga Sunyi"
 
@@ -37,7 +35,7 @@ A, B = "Kecamatan Rimba Wangi", "Kecamatan Telaga Sunyi"
 @pytest.fixture(scope="module")
 def pack():
     """The rules of patuh."""
-    return load_pack(RULES)
+    return rules_pack()
 
 
 @pytest.fixture(scope="module")

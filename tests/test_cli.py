@@ -22,8 +22,8 @@ import cli
 from auditing import run
 from auditing.about import version
 from commands import common
-from engine.pack import load_pack
 from schemas.report import Report
+from tests.packs import rules_pack
 from tests.program import CLEAN, CRITICAL, FIXTURES, LETTER, MAJOR, ROOT, TWO_SOPS, command, environment, patuh
 from tests.samples import RULE
 
@@ -413,7 +413,7 @@ def test_every_rule_can_be_explained(lang: str, monkeypatch: pytest.MonkeyPatch)
 def test_the_grade_can_be_explained(lang: str, words: str):
     """Every number of rules/grading.yaml stands there, in lines of 80 columns."""
     code, out, _ = _runner("explain", "--grade", "--lang", lang)
-    grading = load_pack(ROOT / "rules").grading
+    grading = rules_pack().grading
 
     assert code == 0
     assert words in out

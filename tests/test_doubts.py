@@ -12,7 +12,6 @@ from engine.audit import Auditor
 from engine.derive.factlist import FactList
 from engine.doubts import with_doubts
 from engine.facts import sop_facts
-from engine.pack import load_pack
 from extraction.sop import extract
 from readers.text import read_text
 from schemas.blocks import Block, Piece, Table
@@ -20,9 +19,10 @@ from schemas.doubt import ReadingDoubt, confidence_in
 from schemas.evidence import Evidence
 from schemas.facts import Fact
 from schemas.report import Confidence, Finding
+from tests.packs import rules_pack
 from tests.sop_texts import HEADING, IDENTITY, STEPS, facts_of, read_one, with_fields
 
-PACK = load_pack(Path(__file__).parents[1] / "rules")
+PACK = rules_pack()
 AUDITOR = Auditor(PACK)
 
 

@@ -16,9 +16,8 @@ from engine.session import Session
 from schemas.facts import FACT_KINDS, Fact
 from schemas.rule import Rule
 from tests import oracle
+from tests.packs import rules_pack
 from tests.samples import RULE, random_facts, write_pack
-
-RULES_DIR = Path(__file__).parents[1] / "rules"
 
 SYNTHETIC = {
     "join-two-kinds": """\
@@ -142,7 +141,7 @@ def session(rules: tuple[Rule, ...]) -> Session:
 
 @cache
 def pack_rules() -> tuple[Rule, ...]:
-    return load_pack(RULES_DIR).rules
+    return rules_pack().rules
 
 
 @cache

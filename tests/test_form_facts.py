@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
 from engine.derive.ratings import key_of_rating
-from engine.pack import load_pack
 from engine.performance_facts import performance_facts
 from extraction.performance import read_performance
 from readers.text import read_text
 from schemas.facts import Fact, FactRows
 from schemas.ratings import RatingClass, Ratings
+from tests.packs import rules_pack
 
-CHECKOUT = Path(__file__).resolve().parent.parent
-KNOWN = load_pack(CHECKOUT / "rules").knowledge
+KNOWN = rules_pack().knowledge
 REPORT = "LAPORAN KINERJA\nKECAMATAN TAMAN SELASIH\nTAHUN 2024\n\n"
 FORM = "FORMULIR PENGUMPULAN DATA KINERJA\nKECAMATAN TAMAN SELASIH\nTAHUN 2024\n\n"
 HEADS = ("No", "Sasaran", "Indikator Kinerja", "Satuan", "Target", "Realisasi", "Capaian (%)", "Kategori")

@@ -13,10 +13,10 @@ from engine.grading import Grader, grade
 from engine.pack import Pack, load_pack
 from schemas.evidence import Evidence
 from schemas.report import Confidence, Finding, Outcome, Severity
+from tests.packs import rules_pack
 from tests.samples import GRADING, RULE, make_fact, write_pack
 
 VARIANTS = "variants:\n  - severity: critical\n  - severity: advice\n"
-PACK_DIR = Path(__file__).parents[1] / "rules"
 
 
 @pytest.fixture
@@ -201,7 +201,7 @@ def test_components_say_for_which_documents(tmp_path: Path, components: str, mes
 
 def test_grading_of_the_project() -> None:
     """The file of the project: every component has a rule or waits for one, weights sum to 100, the cap is C."""
-    pack = load_pack(PACK_DIR)
+    pack = rules_pack()
     grading = pack.grading
 
     for kind in ("sop", "performance"):

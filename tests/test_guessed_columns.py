@@ -13,18 +13,18 @@ from engine.audit import Auditor, Judgement
 from engine.derive.guessed_columns import GAPS
 from engine.doubts import NOT_FOUND
 from engine.facts import sop_facts
-from engine.pack import load_pack
 from extraction.sop import extract
 from readers.page_notices import MIN_PARTED_LINES, guess_notices
 from readers.pdf import read_pdf
 from readers.text import read_text
 from schemas.blocks import Document, GuessedColumns, Table
 from schemas.report import Confidence
+from tests.packs import rules_pack
 from tests.pdfs import drawn, printed_text
 from tests.sop_texts import HEADING, IDENTITY, STEPS, read_one
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "sop"
-PACK = load_pack(Path(__file__).parents[1] / "rules")
+PACK = rules_pack()
 AUDITOR = Auditor(PACK)
 AS_OF = dt.date(2026, 1, 15)
 

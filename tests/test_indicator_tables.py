@@ -9,17 +9,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 from functools import cache
-from pathlib import Path
 
 import pytest
 
 from engine.audit import Auditor
-from engine.pack import Pack, load_pack
+from engine.pack import Pack
 from engine.performance_facts import performance_facts
 from extraction.performance import read_performance
 from readers.text import read_text
+from tests.packs import rules_pack
 
-RULES = Path(__file__).parents[1] / "rules"
 CODES = ("KN-02", "KN-03", "KN-05", "KN-06", "KN-11", "KN-12", "KN-17", "KN-18")
 AS_OF = dt.date(2026, 1, 15)
 REPORT = "LAPORAN KINERJA INSTANSI PEMERINTAH (LKjIP)\nKECAMATAN TAMAN SELASIH\nKABUPATEN ARUNIKA\nTAHUN 2024\n\n"
@@ -28,7 +27,7 @@ MARK = re.compile(r"\s*<= (.*)$")
 
 @cache
 def pack() -> Pack:
-    return load_pack(RULES)
+    return rules_pack()
 
 
 @cache

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 from itertools import combinations
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,12 +11,12 @@ from hypothesis import strategies as st
 
 from engine.audit import Judgement
 from engine.grading import MAX_LEVERS, Graded, Grader
-from engine.pack import Pack, load_pack
+from engine.pack import Pack
 from schemas.evidence import Evidence
 from schemas.report import Confidence, Finding, Outcome, Severity
+from tests.packs import rules_pack
 
-RULES = Path(__file__).parents[1] / "rules"
-PACK = load_pack(RULES)
+PACK = rules_pack()
 GRADER = Grader(PACK)
 LETTERS = [band.letter for band in PACK.grading.bands]
 NAMES = [rule.name for rule in PACK.rules if "sop" in rule.applies_to]

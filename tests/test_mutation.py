@@ -16,11 +16,12 @@ from engine.meaning import meaning
 from engine.mutants import _edits, _replaced, mutants
 from engine.mutation import in_sessions, missing_cases, mutate
 from engine.pack import load_pack
+from tests.packs import rules_pack
 from tests.program import patuh
 from tests.samples import RULE, write_pack
 
 ROOT = Path(__file__).resolve().parent.parent
-PACK = load_pack(ROOT / "rules")
+PACK = rules_pack()
 FACTS = partial(document_facts, as_of=dt.date(2026, 1, 15), known=PACK.knowledge)
 EQUALS = 3
 """Rules in one session beside the one that they are compared with."""

@@ -9,12 +9,10 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
 
 import pytest
 
 from engine.audit import Auditor
-from engine.pack import load_pack
 from engine.performance_facts import performance_facts
 from extraction.performance import read_performance
 from readers.delimited import read_delimited
@@ -22,8 +20,8 @@ from readers.text import read_text
 from schemas.evidence import Evidence, Value
 from schemas.performance import PerformanceReport, Statement
 from schemas.report import Finding
+from tests.packs import rules_pack
 
-RULES = Path(__file__).parents[1] / "rules"
 AFTER = dt.date(2026, 1, 15)
 REPORT = "LAPORAN KINERJA TAHUN 2024"
 QUARTERS = (
@@ -48,7 +46,7 @@ MINE = frozenset(
 
 @cache
 def auditor() -> Auditor:
-    return Auditor(load_pack(RULES))
+    return Auditor(rules_pack())
 
 
 def report_of(head: str, rows: list[str], title: str = REPORT) -> PerformanceReport:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
 
 import pytest
 
-from engine.pack import load_pack
 from engine.register import Register, look_up, serial
 from schemas.regulation import Change, Regulation, RegulationType, Revocation, last_day
 from schemas.report import Confidence
+from tests.packs import rules_pack
 
-PACK = load_pack(Path(__file__).parents[1] / "rules")
+PACK = rules_pack()
 REGISTER = PACK.knowledge.register
 TODAY = dt.date(2026, 11, 21)
 TYPES = (

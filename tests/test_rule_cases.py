@@ -11,15 +11,15 @@ import pytest
 
 from engine.audit import Auditor
 from engine.cases import case_facts, case_problem, run_case
-from engine.pack import load_pack
 from schemas.facts import Fact, Facts
 from schemas.report import Outcome
 from schemas.rule import Case, Rule
+from tests.packs import rules_pack
 from tests.samples import by_columns
 
 ROOT = Path(__file__).parents[1]
 AS_OF = dt.date(2024, 6, 30)
-PACK = load_pack(ROOT / "rules")
+PACK = rules_pack()
 
 
 @cache

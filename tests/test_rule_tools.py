@@ -15,10 +15,11 @@ from commands.scaffold import MARK, next_code
 from engine.errors import RulePackErrors
 from engine.pack import load_pack
 from engine.requirements import read_requirements
+from tests.packs import rules_pack
 from tests.program import ROOT
 from tests.samples import RULE, write_pack
 
-PACK = load_pack(ROOT / "rules")
+PACK = rules_pack()
 HEADER = "# yaml-language-server: $schema="
 FIELDS = 13
 """Of the identity block by PermenPANRB 35/2012."""

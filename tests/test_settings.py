@@ -26,10 +26,11 @@ from readers.pdf_limits import PdfLimits
 from readers.scan_limits import ScanLimits
 from schemas.report import Severity
 from schemas.settings import LimitSettings
+from tests.packs import rules_pack
 from tests.program import CLEAN, CRITICAL, MAJOR, ROOT, patuh
 from tests.samples import RULE, write_pack
 
-PACK = load_pack(ROOT / "rules")
+PACK = rules_pack()
 OFF = '[rules."steps/duplicate"]\nenabled = false\nreason = "dinilai tersendiri"\n'
 PROFILES = """\
 default: standar

@@ -15,7 +15,6 @@ from reportlab.pdfgen.canvas import Canvas
 
 from engine.audit import Auditor
 from engine.facts import sop_facts
-from engine.pack import load_pack
 from extraction.signing import signing_notices
 from extraction.sop import extract
 from readers.docx import read_docx
@@ -24,8 +23,9 @@ from readers.text import read_text
 from schemas.blocks import Document
 from schemas.sop import Sop
 from specs.draft import NAME, Draft
+from tests.packs import rules_pack
 from tests.pdfs import A4, Printer, drawn, printed_text
-from tests.program import ROOT, TWO_SOPS
+from tests.program import TWO_SOPS
 from tests.signed_pdfs import Signing, signed, with_other_page
 from tests.word_files import docx, p, picture, table, word_of
 
@@ -36,7 +36,7 @@ LETTERHEAD = "PEMERINTAH KABUPATEN ARUNIKA"
 
 @pytest.fixture(scope="module")
 def auditor() -> Auditor:
-    return Auditor(load_pack(ROOT / "rules"))
+    return Auditor(rules_pack())
 
 
 def draft_text(**parts: object) -> bytes:

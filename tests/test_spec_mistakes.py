@@ -14,13 +14,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytest_bdd.parser import PARAM_RE, render_string
 
-from engine.pack import Pack, load_pack
+from engine.pack import Pack
 from schemas.spec import SpecMistake
 from specs.mistakes import MOST, MistakesError, mistakes, refuse_mistakes
 from specs.placeholders import filled, names
 from specs.reading import MAX_BYTES, MAX_LINES
 from specs.scenario_mistakes import about_findings
 from specs.vocabulary import VOCABULARY, Vocabulary, step
+from tests.packs import rules_pack
 from tests.program import patuh
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -29,7 +30,7 @@ ENGLISH = re.compile(r"\b(expected|unexpected|got|parser|error|inconsistent|supp
 
 @pytest.fixture(scope="module")
 def pack() -> Pack:
-    return load_pack(CHECKOUT / "rules")
+    return rules_pack()
 
 
 def steps(*lines: str, before: Sequence[str] = ()) -> str:

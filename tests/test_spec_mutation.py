@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from auditing.run import RuleChoice
-from engine.pack import load_pack
 from specs.files import asked_files
 from specs.mutation import claims_of, many_objects, mutate
 from specs.run import SpecRequest
+from tests.packs import rules_pack
 from tests.program import patuh
 from tests.specs_running import FAILS, HOLDS, feature, scenario
 
@@ -22,7 +22,7 @@ SHARE = 80
 
 def test_features_notice_changed_rules():
     """Our own scenarios notice most changes of rules, in every topic."""
-    pack = load_pack(ROOT / "rules")
+    pack = rules_pack()
     request = SpecRequest(tuple(asked_files([ROOT / "features"]).files), RuleChoice((ROOT / "rules",)))
     total, killed = Counter(), Counter()
     with many_objects():

@@ -18,7 +18,6 @@ from auditing.plain import plain
 from commands.common import CASES_AS_OF, FIXTURES_DIR
 from engine.audit import Auditor
 from engine.cases import case_facts
-from engine.pack import load_pack
 from extraction.nip import inspect_nip
 from extraction.sop import extract
 from readers.text import read_text
@@ -33,10 +32,11 @@ from specs.skeleton import Skeleton
 from specs.unfilled import unfilled
 from specs.vocabulary import VOCABULARY
 from specs.written import quoted, severity_word
-from tests.program import FIXTURES, ROOT, patuh
+from tests.packs import rules_pack
+from tests.program import FIXTURES, patuh
 from tests.samples import RULE
 
-PACK = load_pack(ROOT / "rules")
+PACK = rules_pack()
 AUDITOR = Auditor(PACK)
 MISMATCH = FIXTURES / "nip-mismatch-guide-and-form.txt"
 NAME, OTHER = "BASKARA ADIWANGSA", "19770425 200112 1 006"

@@ -9,6 +9,7 @@ import pytest
 from engine.pack import load_pack
 from schemas.trace import Trace
 from specs.traces import TraceError, traces
+from tests.packs import rules_pack
 from tests.program import ROOT, patuh
 from tests.samples import RULE, write_pack
 
@@ -120,7 +121,7 @@ def test_a_broken_feature_ends_coverage_in_order(tmp_path):
 
 def test_tags_of_our_features_name_rules_and_articles():
     """No tag of ours leads nowhere."""
-    pack = load_pack(ROOT / "rules")
+    pack = rules_pack()
     found = traces([("features", ROOT / "features")], pack.rules)
     articles = (ROOT / "rules/requirements.yaml").read_text(encoding="utf-8")
 

@@ -24,7 +24,6 @@ from archive.waivers import (
     stored_waivers,
     waived,
 )
-from engine.pack import load_pack
 from reports.answers import answer_words
 from reports.clerk import clerk_view
 from reports.levers import open_levers
@@ -32,9 +31,10 @@ from reports.tally import Tally, figures
 from schemas.archive import ArchiveLayout, Office
 from schemas.evidence import Evidence
 from schemas.report import Confidence, DocumentReport, Finding, Grade, Lever, Response, Severity
-from tests.program import CRITICAL, ROOT, patuh
+from tests.packs import rules_pack
+from tests.program import CRITICAL, patuh
 
-PACK = load_pack(ROOT / "rules")
+PACK = rules_pack()
 AS_OF = dt.date(2026, 1, 15)
 LAYOUT = Layout(
     ArchiveLayout(
