@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from pathlib import PurePosixPath
@@ -11,11 +10,9 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Select, func, insert, select
 
+from archive.models import packed_whole, unpacked_whole
 from archive.store.tables import hand_in
 from schemas.report import Report
-
-_LEVEL: Final = 6
-"""Of compression: reports of hand-ins are kept for good and read seldom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +69,14 @@ def next_number(connection: Connection) -> int:
 def add(connection: Connection, receipt: Receipt, report: Report) -> None:
     """Write a receipt with what was found in the document."""
     row: dict[str, Any] = {one.name: getattr(receipt, one.name) for one in fields(Receipt)}
-    packed = zlib.compress(report.model_dump_json(by_alias=True).encode(), _LEVEL)
+    packed = packed_whole(report)
     connection.execute(insert(hand_in), row | {"report": packed})
 
 
 def report_of(connection: Connection, number: int) -> Report | None:
     """What was found in a version when it was handed in."""
     packed = connection.scalar(select(hand_in.c.report).where(hand_in.c.number == number))
-    return Report.model_validate_json(zlib.decompress(packed)) if packed is not None else None
+    return unpacked_whole(packed) if packed is not None else None
 
 
 def by_code(connection: Connection, code: str) -> Receipt | None:
