@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
@@ -12,18 +11,17 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
-from starlette.staticfiles import StaticFiles
 
 from archive.store.errors import StoreError
 from portal.asking import LANGUAGE_COOKIE, NotSignedInError, language_of, set_cookie
 from portal.clerk import checks
 from portal.guard import Guard
 from portal.metrics import Measured, Metrics, health, metrics_page
+from portal.pages.assets import Assets
 from portal.pages.rendering import page
 from portal.pages.words import WORDS
 from portal.site import Site
 
-STATIC: Final = Path(__file__).with_name("pages") / "static"
 _log = logging.getLogger("patuh.portal")
 
 
@@ -34,7 +32,7 @@ def create_app(site: Site) -> FastAPI:
     app.state.metrics = Metrics(site.checker, site.tries)
     app.add_middleware(Measured, metrics=app.state.metrics)
     app.add_middleware(Guard, most_bytes=site.most_bytes, url=site.settings.url)
-    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.mount("/static", Assets(), name="static")
     app.include_router(checks.router)
     app.add_api_route("/tentang", _about, methods=["GET"])
     app.add_api_route("/bahasa", _language, methods=["GET"])

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from portal.asking import form_token, keep_cookies, language_of, signed_in, site_of
+from portal.pages.assets import version
 from portal.pages.words import WORDS
 from reports.changes import day
 from reports.html.rendering import final
@@ -33,7 +34,7 @@ def templates(lang: Language) -> Environment:
         cache_size=-1,
         auto_reload=False,
     )
-    made.globals |= {"t": WORDS[lang], "labels": LABELS[lang], "lang": lang}
+    made.globals |= {"t": WORDS[lang], "labels": LABELS[lang], "lang": lang, "version": version()}
     made.filters |= {
         "num": lambda value: decimal(value, lang),
         "count": lambda value: whole(value, lang),
