@@ -15,12 +15,13 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from auditing.saved import SavedReport, read_report
+from auditing.saved import read_report
 from schemas.report import (
     DocumentReport,
     Finding,
     FindingStatus,
     PastFinding,
+    Report,
     Response,
     RulesInfo,
     Score,
@@ -117,16 +118,31 @@ def read_past(path: Path, rules: RulesInfo, tool: Tool, shown: Iterable[str]) ->
         SavedReportError: It is none.
     """
     saved = read_report(path)
-    documents = tuple(_documents(saved))
+    return past_of(saved.head, saved.documents(), (rules, tool), shown)
+
+
+def past_of(
+    head: Report, reports: Iterable[DocumentReport], terms: tuple[RulesInfo, Tool], shown: Iterable[str]
+) -> Past:
+    """
+    Return what is kept of an earlier report.
+
+    Args:
+        head: The report; its documents are not looked at.
+        reports: Its documents.
+        terms: What judges now, and this program.
+        shown: The paths of the files to be audited, as the new report gives them.
+    """
+    documents = tuple(_documents(reports))
     now = set(shown)
     by_path: dict[str, list[int]] = {}
     for at, one in enumerate(documents):
         by_path.setdefault(one.path, []).append(at)
     gone = sorted(by_path.keys() - now)
     return Past(
-        as_of=saved.head.as_of,
-        judged_alike=_terms(saved.head.rules, saved.head.tool) == _terms(rules, tool),
-        masked=saved.head.masked,
+        as_of=head.as_of,
+        judged_alike=_terms(head.rules, head.tool) == _terms(*terms),
+        masked=head.masked,
         documents=documents,
         by_path=by_path,
         moved=_by_bytes(gone, by_path, documents),
@@ -162,10 +178,10 @@ def between(report: DocumentReport, earlier: DocumentReport, as_of: dt.date, *, 
 # reading --------------------------------------------------------------------------------------------------------
 
 
-def _documents(saved: SavedReport) -> Iterable[Earlier]:
+def _documents(reports: Iterable[DocumentReport]) -> Iterable[Earlier]:
     sets: dict[frozenset[str], frozenset[str]] = {}
     texts: dict[str, str] = {}
-    for number, report in enumerate(saved.documents(), 1):
+    for number, report in enumerate(reports, 1):
         judged = _judged(report)
         yield replace(
             _earlier(number, report, texts), judged=sets.setdefault(judged, judged) if judged is not None else None

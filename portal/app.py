@@ -14,7 +14,7 @@ from starlette.responses import RedirectResponse, Response
 
 from archive.store.errors import StoreError
 from portal.asking import LANGUAGE_COOKIE, NotSignedInError, language_of, set_cookie
-from portal.clerk import checks
+from portal.clerk import about, checks
 from portal.guard import Guard
 from portal.metrics import Measured, Metrics, health, metrics_page
 from portal.pages.assets import Assets
@@ -34,7 +34,7 @@ def create_app(site: Site) -> FastAPI:
     app.add_middleware(Guard, most_bytes=site.most_bytes, url=site.settings.url)
     app.mount("/static", Assets(), name="static")
     app.include_router(checks.router)
-    app.add_api_route("/tentang", _about, methods=["GET"])
+    app.include_router(about.router)
     app.add_api_route("/bahasa", _language, methods=["GET"])
     app.add_api_route("/healthz", health, methods=["GET"])
     app.add_api_route("/metrics", metrics_page, methods=["GET"])
@@ -44,10 +44,6 @@ def create_app(site: Site) -> FastAPI:
     app.add_exception_handler(StoreError, _stored)
     app.add_exception_handler(Exception, _failed)
     return app
-
-
-def _about(request: Request) -> Response:
-    return page(request, "about.html")
 
 
 def _language(request: Request, ke: str = "id", dari: str = "/") -> Response:

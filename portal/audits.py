@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +16,7 @@ from auditing.run import failure_problem, tool
 from auditing.selection import Selection
 from auditing.view import View
 from auditing.workers import Failure
+from portal.drawn import Drawn
 from portal.work import Tools
 from reports.json import JsonReport
 from reports.labels import Language
@@ -61,6 +62,8 @@ class Checked:
     media: str | None
     annotates: bool
     """Whether a copy with the findings can be made."""
+    page: Drawn | None = None
+    """Its documents as the page for clerks shows them, where that was asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +81,20 @@ class Check:
         judge = tools.judge(self.lang, self.as_of)
         entries = uploaded_entries(self.path, self.name, judge)
         tools.damaged |= judge.damaged
-        chosen = tools.choice.selection(tools.pack())
-        return checked(entries, chosen, self.as_of, _digest(self.path))
+        chosen = tools.chosen
+        return checked(entries, chosen, self.as_of, file_digest(self.path))
 
 
 def uploaded_entries(path: Path, name: str, judge: Judge, view: View | None = None) -> list[Entry]:
     """Audit an uploaded file, or each document of an archive, under the name that the visitor knows."""
-    inputs = list(select((path,), judge.options.archives).inputs)
-    return [
-        entry
-        for one in inputs
-        for entry in audit_entries(one.path, _shown(one, name), judge, one.inside, view or View())
-    ]
+    inputs = uploaded_inputs(path, name, judge)
+    return [entry for one in inputs for entry in audit_entries(one.path, one.shown, judge, one.inside, view or View())]
+
+
+def uploaded_inputs(path: Path, name: str, judge: Judge) -> list[Input]:
+    """The documents of an uploaded file, one or those of an archive, under the name that the visitor knows."""
+    inputs = select((path,), judge.options.archives).inputs
+    return [replace(one, shown=f"{name}/{one.inside.name}" if one.inside else name) for one in inputs]
 
 
 def checked(entries: Sequence[Entry], chosen: Selection, as_of: dt.date, sha256: str) -> Checked:
@@ -122,10 +127,6 @@ def report_json(reports: Sequence[DocumentReport], chosen: Selection, as_of: dt.
     return printer.head() + printer.joined(documents, first=True) + printer.tail(tally.summary(), tally.unknown)
 
 
-def _shown(one: Input, name: str) -> str:
-    return f"{name}/{one.inside.name}" if one.inside else name
-
-
 def _line(report: DocumentReport) -> Line:
     counted: Figures = figures(report)
     assert len(counted.findings) == len(SEVERITIES)
@@ -143,6 +144,7 @@ def _line(report: DocumentReport) -> Line:
     )
 
 
-def _digest(path: Path) -> str:
+def file_digest(path: Path) -> str:
+    """SHA-256 of a file, in hex."""
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -155,6 +155,12 @@ class Tries:
             at = ids.index(one.id) if one.id in ids else len(ids)
             return [self._all[id_] for id_ in reversed(ids[:at])]
 
+    def of_visitor(self, owner: str) -> list[Try]:
+        """All tries of a visitor, the newest first."""
+        self.tidy()
+        with self._lock:
+            return [self._all[id_] for id_ in reversed(self._last.get(owner, []))]
+
     def forget(self, one: Try) -> None:
         """Delete it with its files."""
         with self._lock:

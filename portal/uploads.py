@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
+import time
 import unicodedata
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Coroutine, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -13,15 +15,21 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 
 from auditing.workers import Failure
-from portal.audits import Check, Checked, failed_check
+from portal.audits import Check, Checked, Line, failed_check
 from portal.checking import Job, TaskFailedError
+from portal.clerk.looking import Ago, Look
 from portal.site import Site
 from portal.tries import Try, Upload
+from reports.changes import day
 from reports.labels import Language
 
 _CHUNK_BYTES: Final = 1024 * 1024
 _NAME_BYTES: Final = 150
 _UNNAMED: Final = "dokumen"
+MOST_EARLIER: Final = 10
+"""Earlier tries with which a file may be compared."""
+MOST_EARLIER_BYTES: Final = 16 * 1024 * 1024
+"""Of their reports."""
 
 
 def plain_name(given: str | None) -> str:
@@ -51,17 +59,66 @@ async def taken(site: Site, files: Sequence[UploadFile], owner: str, lang: Langu
     """
     one = site.tries.begin(owner, lang)
     try:
-        for number, file in enumerate(files):
-            path, size = await run_in_threadpool(_put_down, one.folder / str(number), file)
+        put = [await run_in_threadpool(_put_down, one.folder / str(number), file) for number, file in enumerate(files)]
+        for at, (path, size) in enumerate(put):  # none is done before all are known
             check = Check(path, path.name, lang, site.as_of)
-            upload = Upload(path, path.name, size, site.checker.submit(check, owner))
-            one.uploads.append(upload)
-            asyncio.create_task(_finished(site, one, upload, check)).add_done_callback(_kept.discard)
+            earlier = earlier_tries(site, one, [other.name for other, _ in put], at)
+            job = site.checker.submit(Look(check, at, earlier), owner)
+            one.uploads.append(Upload(path, path.name, size, job))
+            follow(_finished(site, one, one.uploads[-1], check))
     except BaseException:
         site.tries.forget(one)
         raise
     site.tries.tidy()
     return one
+
+
+def earlier_tries(site: Site, one: Try, names: Sequence[str], at: int) -> tuple[Ago, ...]:
+    """
+    Return the earlier tries in which a file of this one may be found, the newest first.
+
+    Args:
+        site: The server.
+        one: The try.
+        names: Of all its files.
+        at: Which of them.
+    """
+    if names.count(names[at]) > 1:  # which of the two was there before, nobody knows
+        return ()
+    found: list[Ago] = []
+    left = MOST_EARLIER_BYTES
+    for before in site.tries.before(one)[:MOST_EARLIER]:
+        held = [upload for upload in before.uploads if upload.checked and any(map(_is_known, upload.checked.lines))]
+        same = [upload for upload in held if upload.name == names[at]]
+        reports = tuple(upload.checked.report for upload in same or held if upload.checked)
+        left -= sum(map(len, reports))
+        if left < 0:
+            break
+        if reports:
+            found.append(Ago(reports, moment(before, one.lang)))
+        if same:
+            break
+    return tuple(found)
+
+
+def moment(one: Try, lang: Language) -> str:
+    """When a try was, in words, at the place where the server stands."""
+    then = dt.datetime.fromtimestamp(time.time() - time.monotonic() + one.since).astimezone()
+    return f"{day(then.date(), lang)} {_AT[lang].format(time=then)}"
+
+
+_AT: Final[dict[Language, str]] = {"id": "pukul {time:%H.%M}", "en": "at {time:%H:%M}"}
+
+
+def _is_known(line: Line) -> bool:
+    return not line.errors and line.kind != "unknown"
+
+
+def follow(work: Coroutine[None, None, None]) -> None:
+    """Do this beside what is asked for."""
+    task = asyncio.create_task(work)
+    _kept.add(task)
+    task.add_done_callback(_kept.discard)
 
 
 _kept: set[asyncio.Task[None]] = set()
@@ -103,9 +160,7 @@ async def _finished(site: Site, one: Try, upload: Upload, check: Check) -> None:
 
 async def awaited(one: Try, seconds: float) -> bool:
     """Wait until a try is done, but not longer than so many seconds; returns whether it is."""
-    waiting = partial(asyncio.wait_for, one.ready.wait(), seconds)
-    try:
-        await waiting()
-    except TimeoutError:
-        return False
-    return True
+    if not one.ready.is_set():
+        with suppress(TimeoutError):
+            await asyncio.wait_for(one.ready.wait(), seconds)
+    return one.ready.is_set()

@@ -15,6 +15,7 @@ from typing import Any, Protocol, TypeVar
 
 from auditing.document import Judge
 from auditing.run import RuleChoice
+from auditing.selection import Selection
 from auditing.workers import Reply
 from engine.pack import Pack
 from reports.labels import Language
@@ -32,6 +33,7 @@ class Tools:
         self.choice = choice
         self._packs: dict[bool, Pack] = {}
         self._judges: dict[Language, Judge] = {}
+        self._chosen: Selection | None = None
         self.damaged = False
         """The native code of this process may be damaged: no further task for it."""
 
@@ -40,6 +42,13 @@ class Tools:
         if whole not in self._packs:
             self._packs[whole] = self.choice.pack(whole=whole)
         return self._packs[whole]
+
+    @property
+    def chosen(self) -> Selection:
+        """The rules that judge."""
+        if self._chosen is None:
+            self._chosen = self.choice.selection(self.pack())
+        return self._chosen
 
     def judge(self, lang: Language, as_of: dt.date) -> Judge:
         """Who judges, speaking *lang*, as on the day *as_of*."""

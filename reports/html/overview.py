@@ -83,7 +83,7 @@ def _charts(book: Book, found: Survey) -> Iterator[Chart]:
 
 
 def _rules_chart(book: Book, found: Survey, t: Phrases) -> Iterator[Chart]:
-    named = titles(book)
+    named = titles(book.canon, book.lang)
     severities = {rule.name: rule.severity for rule in book.canon.rules}
     bars = [
         Bar(

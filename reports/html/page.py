@@ -81,7 +81,7 @@ def _lists(book: Book, found: Survey, templates: Environment, shards: Shards | N
     # a line of few elements in a big report: ten thousand folds take a browser many seconds, closed or not
     heading = templates.get_template("row.html" if shards else "document.html")
     room = _room(found, static=shards is None)
-    speech = Speech(book.lang, titles(book))
+    speech = Speech(book.lang, titles(book.canon, book.lang))
     rows: list[list[str]] = [[] for _ in found.overview.offices]
     for number, entry in enumerate(book.entries(), 1):
         view = document_view(entry, (number, found.office_of(entry.report)), room, speech)

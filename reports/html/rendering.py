@@ -12,7 +12,7 @@ from typing import Any, Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from reports.book import Book
+from reports.book import Book, Canon
 from reports.changes import day
 from reports.clerk_words import WORDS
 from reports.html.document import DocumentView
@@ -30,10 +30,10 @@ _NOT_XML: Final = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _TAB: Final = '<span class="tab"> </span>'
 
 
-def templates(folder: Path) -> Environment:
-    """The templates of a folder: words are escaped, and one that is not there is a fault."""
+def templates(*folders: Path) -> Environment:
+    """The templates of some folders, the first goes first: words are escaped, and one that is not there is a fault."""
     return Environment(
-        loader=FileSystemLoader(folder, encoding="utf-8"),
+        loader=FileSystemLoader(folders, encoding="utf-8"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -46,18 +46,29 @@ def templates(folder: Path) -> Environment:
 
 def environment(book: Book) -> Environment:
     """The templates, for one book."""
-    made = templates(_FOLDER)
-    lang: Language = book.lang
+    return speaking(book.canon, book.lang)
+
+
+def speaking(canon: Canon, lang: Language, *folders: Path) -> Environment:
+    """
+    Return the templates.
+
+    Args:
+        canon: The rules that judged, for their titles.
+        lang: Of the report.
+        folders: Of templates that go before those of the report.
+    """
+    made = templates(*folders, _FOLDER)
     phrases = Phrases(lang)
     made.globals |= {
         "t": phrases,
         "w": WORDS[lang],
         "labels": LABELS[lang],
         "lang": lang,
-        "titles": titles(book),
-        "codes": {rule.name: rule.code for rule in book.canon.rules},
-        "severities": {rule.name: rule.severity for rule in book.canon.rules},
-        "akip": book.canon.akip.criteria if book.canon.akip else {},
+        "titles": titles(canon, lang),
+        "codes": {rule.name: rule.code for rule in canon.rules},
+        "severities": {rule.name: rule.severity for rule in canon.rules},
+        "akip": canon.akip.criteria if canon.akip else {},
     }
     made.filters |= {
         "num": lambda value: decimal(value, lang),
@@ -70,9 +81,9 @@ def environment(book: Book) -> Environment:
     return made
 
 
-def titles(book: Book) -> dict[str, str]:
+def titles(canon: Canon, lang: Language) -> dict[str, str]:
     """Rule name -> title."""
-    return {rule.name: rule.title.en if book.lang == "en" else rule.title.id for rule in book.canon.rules}
+    return {rule.name: rule.title.en if lang == "en" else rule.title.id for rule in canon.rules}
 
 
 def place(evidence: Evidence, lang: Language) -> str:
