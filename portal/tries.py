@@ -1,9 +1,9 @@
 """
 What visitors have uploaded and are looking at: for an hour, and never longer.
 
-Files lie under random names in a folder that only this user may enter, everything else is held in memory. What is old,
-or too much, is deleted, the oldest first; all of it when the server ends, and what a killed server left when the next
-one starts.
+Files lie under random names in a folder that only this user may enter, everything else is held in memory. What is old
+is deleted, and where it is too much, that of the visitor who holds most; all of it when the server ends, and what a
+killed server left when the next one starts.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import shutil
 import tempfile
 import threading
 import time
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,8 +30,10 @@ from reports.labels import Language
 _PREFIX: Final = "patuh-portal-"
 _LOCK: Final = "lock"
 _ID_BYTES: Final = 16
-MOST_TRIES: Final = 2_000
+MOST_TRIES: Final = 10_000
 """Tries that are remembered at most."""
+TRY_BYTES: Final = 64 * 1024
+"""What a try is counted as beside its files: its page and its report are held in memory."""
 
 
 class Scratch:
@@ -170,12 +172,22 @@ class Tries:
         """Delete what is old, or too much."""
         with self._lock:
             oldest = self._clock() - self._keep_seconds
-            held = sum(one.bytes for one in self._all.values())
-            for one in list(self._all.values()):
-                if one.since >= oldest and held <= self._keep_bytes and len(self._all) <= MOST_TRIES:
-                    return
-                held -= one.bytes
-                self._drop(one.id)
+            while self._all and next(iter(self._all.values())).since < oldest:
+                self._drop(next(iter(self._all)))
+            held = Counter[str]()
+            for one in self._all.values():
+                held[one.owner] += one.bytes + TRY_BYTES
+            while held.total() > self._keep_bytes or len(self._all) > MOST_TRIES:
+                self._drop_of(held)
+
+    def _drop_of(self, held: Counter[str]) -> None:
+        """Delete the oldest try of the visitor who holds most: nobody pushes out what others look at."""
+        owner = max(held, key=lambda who: (held[who], who))
+        first = self._all[self._last[owner][0]]
+        held[owner] -= first.bytes + TRY_BYTES
+        self._drop(first.id)
+        if owner not in self._last:
+            del held[owner]
 
     def __len__(self) -> int:
         return len(self._all)
