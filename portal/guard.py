@@ -17,6 +17,7 @@ from limits import RateLimitItem, RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -90,35 +91,24 @@ class Guard:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        headers = Headers(scope=scope)
-        begun = False
 
         async def guarded(message: Message) -> None:
-            nonlocal begun
             if message["type"] == "http.response.start":
-                begun = True
                 self._dress(MutableHeaders(scope=message))
             await send(message)
 
-        refusal = self._refusal(scope, headers)
+        refusal = self._refusal(scope, Headers(scope=scope))
         if refusal is not None:
             await _refuse(guarded, *refusal)
             return
-        try:
-            await self._app(scope, _Body(receive, self._most).receive, guarded)
-        except _TooMuchError:
-            if not begun:
-                await _refuse(guarded, 413, "Unggahan terlalu besar. Kirim berkas yang lebih kecil.")
-        except TimeoutError:
-            if not begun:
-                await _refuse(guarded, 408, "Pengiriman terhenti terlalu lama. Muat ulang halaman, lalu ulangi.")
+        await self._app(scope, _Body(receive, self._most).receive, guarded)
 
     def _refusal(self, scope: Scope, headers: Headers) -> tuple[int, str] | None:
         length = headers.get("content-length", "0")
         if not length.isascii() or not length.isdigit():
             return 400, "Permintaan tidak dapat dimengerti."
         if int(length) > self._most:
-            return 413, "Unggahan terlalu besar. Kirim berkas yang lebih kecil."
+            return 413, _TOO_LARGE
         hosts = {self._host or headers.get("host", "")}
         if scope["method"] not in SAFE and "authorization" not in headers and not from_here(headers, hosts):
             return 403, "Permintaan ini tidak berasal dari halaman patuh. Buka halaman patuh, lalu ulangi dari sana."
@@ -132,12 +122,12 @@ class Guard:
             headers["strict-transport-security"] = HSTS
 
 
-class _TooMuchError(Exception):
-    """More is sent than one upload may have."""
+_TOO_LARGE: Final = "Unggahan terlalu besar. Kirim berkas yang lebih kecil."
+_SILENT: Final = "Pengiriman terhenti terlalu lama. Muat ulang halaman, lalu ulangi."
 
 
 class _Body:
-    """What is sent, counted."""
+    """What is sent, counted; a fault in it is answered like any other, by whoever reads it."""
 
     def __init__(self, receive: Receive, most: int) -> None:
         self._receive = receive
@@ -147,12 +137,15 @@ class _Body:
     async def receive(self) -> Message:
         if self._complete:  # what comes now is that the visitor has gone, which may be never
             return await self._receive()
-        message = await asyncio.wait_for(self._receive(), SILENCE_SECONDS)
+        try:
+            message = await asyncio.wait_for(self._receive(), SILENCE_SECONDS)
+        except TimeoutError as error:
+            raise HTTPException(408, _SILENT, {"connection": "close"}) from error
         if message["type"] == "http.request":
             self._left -= len(message.get("body", b""))
             self._complete = not message.get("more_body", False)
             if self._left < 0:
-                raise _TooMuchError
+                raise HTTPException(413, _TOO_LARGE, {"connection": "close"})
         return message
 
 
