@@ -3,38 +3,43 @@
 from __future__ import annotations
 
 import logging
+import traceback
+from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from archive.store.errors import StoreError
-from portal.asking import LANGUAGE_COOKIE, NotSignedInError, language_of, set_cookie
+from portal.asking import LANGUAGE_COOKIE, NotSignedInError, know, language_of, local_address, set_cookie
 from portal.clerk import about, checks
 from portal.guard import Guard
+from portal.inspectorate import api_tokens, log, oidc, signing_in, users
 from portal.metrics import Measured, Metrics, health, metrics_page
 from portal.pages.assets import Assets
 from portal.pages.rendering import page
 from portal.pages.words import WORDS
-from portal.site import Site
+from portal.site import NoStoreError, Site
 
 _log = logging.getLogger("patuh.portal")
 
 
 def create_app(site: Site) -> FastAPI:
     """Return the application that serves *site*."""
-    app = FastAPI(title="patuh", docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(title="patuh", docs_url=None, redoc_url=None, openapi_url=None, dependencies=[Depends(know)])
     app.state.site = site
     app.state.metrics = Metrics(site.checker, site.tries)
     app.add_middleware(Measured, metrics=app.state.metrics)
-    app.add_middleware(Guard, most_bytes=site.most_bytes, url=site.settings.url)
+    app.add_middleware(Guard, most_bytes=site.most_bytes, url=site.settings.url, failed=_failed)
     app.mount("/static", Assets(), name="static")
     app.include_router(checks.router)
     app.include_router(about.router)
+    for part in (signing_in, oidc, users, api_tokens, log):
+        app.include_router(part.router)
     app.add_api_route("/bahasa", _language, methods=["GET"])
     app.add_api_route("/healthz", health, methods=["GET"])
     app.add_api_route("/metrics", metrics_page, methods=["GET"])
@@ -42,14 +47,13 @@ def create_app(site: Site) -> FastAPI:
     app.add_exception_handler(RequestValidationError, _missing)
     app.add_exception_handler(NotSignedInError, _sign_in_first)
     app.add_exception_handler(StoreError, _stored)
-    app.add_exception_handler(Exception, _failed)
+    app.add_exception_handler(NoStoreError, _missing)
     return app
 
 
 def _language(request: Request, ke: str = "id", dari: str = "/") -> Response:
     """Choose the language, and go back."""
-    back = dari if dari.startswith("/") and not dari.startswith(("//", "/\\")) else "/"
-    response = RedirectResponse(back, 303)
+    response = RedirectResponse(local_address(dari, "/"), 303)
     set_cookie(request, response, LANGUAGE_COOKIE, "en" if ke == "en" else "id", lasting=True)
     return response
 
@@ -71,9 +75,17 @@ def _missing(request: Request, error: Exception) -> Response:  # noqa: ARG001 - 
 
 
 def _sign_in_first(request: Request, error: Exception) -> Response:  # noqa: ARG001 - as every handler
-    """Lead to the page for it; a form that was sent meanwhile is lost, so the way back is to its page."""
-    back = request.url.path if request.method == "GET" else "/inspektorat"
-    return RedirectResponse(f"/masuk?ke={quote(back)}", 303)
+    """
+    Lead to the page for it; a form that was sent meanwhile is lost, so the way back is to its page.
+
+    A browser that follows a link of another site (the digest in a mail) does not show that it is signed in: it is told
+    to ask once more, as from here.
+    """
+    asked = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    if request.method == "GET" and request.headers.get("sec-fetch-site") == "cross-site":
+        return page(request, "inspectorate/onward.html", onward=local_address(asked, "/inspektorat"))
+    back = asked if request.method == "GET" else "/inspektorat"
+    return RedirectResponse(f"/masuk?ke={quote(back, safe='/')}", 303)
 
 
 def _stored(request: Request, error: Exception) -> Response:
@@ -82,5 +94,16 @@ def _stored(request: Request, error: Exception) -> Response:
 
 
 def _failed(request: Request, error: Exception) -> Response:
-    _log.error("internal error: %s", type(error).__name__)
+    if isinstance(error, StoreError):  # while an error was told, whose page says who is signed in
+        return _stored(request, error)
+    _log.error("internal error: %s at %s", type(error).__name__, _places(error))
     return page(request, "error.html", 500, message=WORDS[language_of(request)]["internal"])
+
+
+def _places(error: Exception) -> str:
+    """Where it came from, for who mends it; never what it says, which may hold words of a document or a person."""
+    frames = traceback.extract_tb(error.__traceback__)[-_FRAMES:]
+    return " < ".join(f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in reversed(frames))
+
+
+_FRAMES: Final = 6

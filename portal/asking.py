@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any, cast
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -41,10 +42,36 @@ def signed_mark(request: Request) -> str | None:
 
 
 def signed_in(request: Request) -> SignedIn | None:
-    """Who is signed in; None for anybody else."""
+    """
+    Who is signed in; None for anybody else. The store is asked once in a request.
+
+    Raises:
+        StoreError: It cannot be asked; whoever asks again within the request is told that nobody is signed in.
+    """
     if not hasattr(request.state, "signed"):
-        request.state.signed = site_of(request).sessions.signed_in(signed_mark(request))
+        request.state.signed = None
+        request.state.signed = _still(site_of(request), signed_mark(request))
     return cast("SignedIn | None", request.state.signed)
+
+
+def _still(site: Site, mark: str | None) -> SignedIn | None:
+    """The session, if its account is what it was when it began: not disabled, of the same role and password."""
+    found = site.sessions.signed_in(mark)
+    if found is None or site.store is None:
+        return None
+    account = site.accounts.find(found.account)
+    if account is not None and account.active and account.changed == found.changed:
+        return found
+    site.sessions.sign_out(mark)
+    return None
+
+
+async def know(request: Request) -> None:
+    """Ask the store who is signed in before the request is handled, so that no handler waits for it."""
+    if signed_mark(request) is None:
+        request.state.signed = None
+    else:
+        await run_in_threadpool(signed_in, request)
 
 
 class NotSignedInError(Exception):
@@ -110,17 +137,46 @@ def keep_cookies(request: Request, response: Response) -> Response:
     return response
 
 
-def set_cookie(request: Request, response: Response, name: str, value: str, *, lasting: bool = False) -> None:
-    """Set a cookie that only this server sees, that no script reads, and that no other site sends."""
+def local_address(given: str | None, otherwise: str) -> str:
+    """Return where to go on, if it is a page of this server."""
+    if not given or not given.startswith("/") or given.startswith("//") or "\\" in given or not given.isprintable():
+        return otherwise
+    return given
+
+
+def is_secure(request: Request) -> bool:
+    """Whether the browser reaches this server under https, as it says itself or as the settings have it."""
+    return request.url.scheme == "https" or (site_of(request).settings.url or "").startswith("https:")
+
+
+def set_cookie(
+    request: Request, response: Response, name: str, value: str, *, lasting: bool = False, strict: bool = False
+) -> None:
+    """
+    Set a cookie that only this server sees and no script reads, and that no form of another site sends.
+
+    Args:
+        request: To what it answers.
+        response: With what.
+        name: Of the cookie.
+        value: Of the cookie.
+        lasting: It stays when the browser is closed.
+        strict: It is not even sent when a link of another site is followed.
+    """
     response.set_cookie(
         name,
         value,
         max_age=_YEAR_SECONDS if lasting else None,
         httponly=True,
-        samesite="lax" if lasting else "strict",
-        secure=request.url.scheme == "https",
+        samesite="strict" if strict else "lax",
+        secure=is_secure(request),
         path="/",
     )
+
+
+def drop_cookie(request: Request, response: Response, name: str) -> None:
+    """Let the browser forget a cookie."""
+    response.delete_cookie(name, path="/", httponly=True, samesite="strict", secure=is_secure(request))
 
 
 Handler = Callable[[Request, Exception], Awaitable[Response] | Response]

@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import asyncio
 import ipaddress
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final
 from urllib.parse import urlsplit
 
 from limits import RateLimitItem, RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 POLICY: Final = (
@@ -77,11 +79,23 @@ def from_here(headers: Headers, hosts: Iterable[str]) -> bool:
     return origin is None or urlsplit(origin).netloc in hosts
 
 
+def _broken(request: Request, error: Exception) -> Response:  # noqa: ARG001 - tells nothing of either
+    return _plain(500, "Terjadi kesalahan pada server patuh. Ulangi sebentar lagi.")
+
+
 class Guard:
     """The outermost layer of the application."""
 
-    def __init__(self, app: ASGIApp, *, most_bytes: int, url: str | None = None) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        *,
+        most_bytes: int,
+        url: str | None = None,
+        failed: Callable[[Request, Exception], Response] = _broken,
+    ) -> None:
         self._app = app
+        self._failed = failed
         self._most = most_bytes
         self._host = urlsplit(url).netloc if url else None
         self._secure = bool(url and url.startswith("https:"))
@@ -91,17 +105,28 @@ class Guard:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        begun = False
 
         async def guarded(message: Message) -> None:
+            nonlocal begun
             if message["type"] == "http.response.start":
+                begun = True
                 self._dress(MutableHeaders(scope=message))
             await send(message)
 
         refusal = self._refusal(scope, Headers(scope=scope))
         if refusal is not None:
-            await _refuse(guarded, *refusal)
+            await _plain(*refusal)(scope, receive, guarded)
             return
-        await self._app(scope, _Body(receive, self._most).receive, guarded)
+        try:
+            await self._app(scope, _Body(receive, self._most).receive, guarded)
+        except ClientDisconnect:
+            pass  # nobody is there to be answered
+        except Exception as error:  # noqa: BLE001 - whatever it is
+            # Nothing of it goes further: the server would log its words, which may be those of a document or a person.
+            answer = await run_in_threadpool(self._failed, Request(scope), error)
+            if not begun:
+                await answer(scope, receive, guarded)
 
     def _refusal(self, scope: Scope, headers: Headers) -> tuple[int, str] | None:
         length = headers.get("content-length", "0")
@@ -149,9 +174,6 @@ class _Body:
         return message
 
 
-async def _refuse(send: Send, status: int, words: str) -> None:
-    body = words.encode()
-    kind = (b"content-type", b"text/plain; charset=utf-8")
-    head = [kind, (b"content-length", str(len(body)).encode()), (b"connection", b"close")]
-    await send({"type": "http.response.start", "status": status, "headers": head})
-    await send({"type": "http.response.body", "body": body})
+def _plain(status: int, words: str) -> Response:
+    """What is said to whom no page can be shown; the connection is not used again, since more may come on it."""
+    return PlainTextResponse(words, status, {"connection": "close"})

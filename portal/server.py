@@ -24,6 +24,8 @@ def run(site: Site, host: str, port: int) -> None:
         SystemExit: The address cannot be used.
     """
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    for chatty in ("httpx", "httpx2", "httpcore", "httpcore2"):  # which tell each address that they ask
+        logging.getLogger(chatty).setLevel(logging.WARNING)
     config = uvicorn.Config(
         create_app(site),
         host=host,

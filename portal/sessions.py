@@ -8,6 +8,7 @@ server that starts anew knows none of the old marks.
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import hmac
 import secrets
@@ -46,8 +47,8 @@ class SignedIn:
     """When, as the clock of the sessions has it."""
     seen: float
     """When last."""
-    began: float
-    """When, in seconds since 1970: an account that changed later ends the session."""
+    changed: dt.datetime
+    """When the account had changed last, as it was read at the beginning: another moment ends the session."""
 
 
 class Sessions:
@@ -88,12 +89,23 @@ class Sessions:
         """Whether a form is one of this session."""
         return hmac.compare_digest(self.form_token(mark).encode(), token.encode("utf-8", "replace"))
 
-    def sign_in(self, account: str, full_name: str, role: Role) -> str:
-        """Begin a session; returns its mark, for the cookie."""
+    def sign_in(self, account: str, full_name: str, role: Role, changed: dt.datetime) -> str:
+        """
+        Begin a session.
+
+        Args:
+            account: The name by which the person signs in.
+            full_name: The name in full.
+            role: What the account may do.
+            changed: When the account had changed last, as it was read when its owner proved to be it.
+
+        Returns:
+            Its mark, for the cookie.
+        """
         mark, now = secrets.token_urlsafe(32), self._clock()
         with self._lock:
             self._tidy(now)
-            self._signed[_key(mark)] = SignedIn(account, full_name, role, now, now, time.time())
+            self._signed[_key(mark)] = SignedIn(account, full_name, role, now, now, changed)
         return mark
 
     def signed_in(self, mark: str | None) -> SignedIn | None:

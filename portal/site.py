@@ -20,8 +20,11 @@ from auditing.limits import worker_limits
 from auditing.run import RuleChoice
 from auditing.selection import Selection
 from engine.pack import Pack
+from portal.accounts import Accounts
 from portal.checking import Checker, Lanes
 from portal.guard import Rates
+from portal.inspectorate.provider import Provider, opened_provider
+from portal.passwords import Passwords
 from portal.sessions import Sessions
 from portal.tries import Scratch, Tries
 from portal.work import WarmUp, Work
@@ -41,6 +44,10 @@ class Places:
     store: str | None = None
     layout: Path | None = None
     """archive.yaml; None: that of the archive's folder, if there is one."""
+
+
+class NoStoreError(Exception):
+    """What was asked for needs a store, and the server has none."""
 
 
 @dataclass
@@ -63,6 +70,31 @@ class Site:
     fixed_day: dt.date | None = None
     """The day on which documents are judged, where it is not today."""
     sender: Sender = field(default_factory=Sender)
+    passwords: Passwords = field(default_factory=Passwords)
+    provider: Provider | None = None
+    """Where auditors may sign in besides; None: with a password alone."""
+
+    @property
+    def accounts(self) -> Accounts:
+        """
+        Who may sign in.
+
+        Raises:
+            NoStoreError: There is no store, and so nobody may.
+        """
+        return Accounts(self.stored, self.passwords)
+
+    @property
+    def stored(self) -> Store:
+        """
+        The store.
+
+        Raises:
+            NoStoreError: There is none; the page only checks.
+        """
+        if self.store is None:
+            raise NoStoreError
+        return self.store
 
     @property
     def as_of(self) -> dt.date:
@@ -101,9 +133,11 @@ def open_site(choice: RuleChoice, places: Places, fixed_day: dt.date | None = No
         RulePackErrors: The rules are not valid.
         StoreError: The store cannot be opened.
         LayoutErrors: archive.yaml is not valid.
+        ProviderSettingsError: Auditors cannot sign in where the settings want them to.
         OSError: The folder for uploads cannot be made.
     """
     settings, own = choice.own.settings.portal, choice.own
+    provider = opened_provider(own)
     with contextlib.ExitStack() as stack:
         pack = choice.pack(whole=True)
         store = stack.enter_context(Store.open(places.store)) if places.store else None
@@ -127,6 +161,7 @@ def open_site(choice: RuleChoice, places: Places, fixed_day: dt.date | None = No
             layout=layout,
             fixed_day=fixed_day,
             sender=sender(own),
+            provider=provider,
         )
         stack.callback(checker.close)
         checker.start()

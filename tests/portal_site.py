@@ -12,9 +12,12 @@ from starlette.testclient import TestClient
 
 from auditing.run import RuleChoice
 from engine.settings import OwnSettings
+from portal.accounts import Role
 from portal.app import create_app
+from portal.sessions import SIGNED_COOKIE
 from portal.site import Places, Site, open_site
 from schemas.settings import PortalSettings, Settings
+from tests.portal_values import BY, quick
 
 ROOT = Path(__file__).resolve().parent.parent
 AS_OF = dt.date(2026, 7, 15)
@@ -52,3 +55,22 @@ def dropped(client: TestClient, *files: tuple[str, bytes]) -> str:
     answer = client.post("/periksa", data={"token": token}, files=sent, follow_redirects=False)
     assert answer.status_code == 303, answer.text
     return answer.headers["location"]
+
+
+PASSWORD = "kuda gelas 7 awan hujan"
+"""Of the accounts that `with_account` makes."""
+
+
+def with_account(site: Site, name: str, role: str = "auditor", *, password: str | None = PASSWORD) -> None:
+    """Add an account to the site's store, with a password that is hashed quickly."""
+    site.passwords = quick()
+    site.accounts.add(name, name.replace(".", " ").title(), Role(role), password, BY)
+
+
+def sign_in(client: TestClient, site: Site, name: str, role: str = "auditor") -> None:
+    """Sign *client* in as *name*, whose account is made where there is none; without the page for it."""
+    if site.accounts.find(name) is None:
+        with_account(site, name, role)
+    account = site.accounts.known(name)
+    mark = site.sessions.sign_in(account.name, account.full_name, account.role.value, account.changed)
+    client.cookies.set(SIGNED_COOKIE, mark)

@@ -63,8 +63,9 @@ def joined(*parts: Mapping[Language, Words]) -> dict[Language, Words]:
 
 def _words() -> dict[Language, Words]:
     from portal.clerk.words import WORDS as CLERK  # noqa: PLC0415 - parts know this module
+    from portal.inspectorate.admin_words import WORDS as ADMIN  # noqa: PLC0415
 
-    return joined(_ALL, CLERK)
+    return joined(_ALL, CLERK, ADMIN)
 
 
 WORDS: Final = _words()
