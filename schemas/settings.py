@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Annotated, Final, Literal, Self
+from urllib.parse import urlsplit
 
-from pydantic import Field, StrictBool, StrictInt, StrictStr, model_validator
+from pydantic import Field, StrictBool, StrictInt, StrictStr, field_validator, model_validator
 
 from schemas.base import Model
 from schemas.report import Severity
@@ -264,6 +265,8 @@ class OidcSettings(Model):
     def _whole(self) -> Self:
         if self.issuer is None:
             return self
+        if self.issuer.startswith("http:") and urlsplit(self.issuer).hostname not in _THIS_MACHINE:
+            raise ValueError("an issuer elsewhere is asked over https: write issuer = 'https://...'")
         if self.client_id is None or (self.client_secret_env is None) == (self.client_secret_file is None):
             raise ValueError("issuer goes with client_id and one of client_secret_env and client_secret_file")
         return self
@@ -305,6 +308,21 @@ class PortalSettings(Model):
     proxies: tuple[Words, ...] = ()
     """Addresses of reverse proxies that are believed when they say whose request it is."""
     oidc: OidcSettings = OidcSettings.model_construct()
+
+    @field_validator("proxies")
+    @classmethod
+    def _named(cls, given: tuple[str, ...]) -> tuple[str, ...]:
+        """Believing everybody is worse than believing nobody."""
+        import ipaddress  # noqa: PLC0415 - most settings name no proxy
+
+        for one in given:
+            try:
+                network = ipaddress.ip_network(one, strict=False)
+            except ValueError as error:
+                raise ValueError(f"{one!r} is no address of a proxy, such as '127.0.0.1' or '10.1.0.0/16'") from error
+            if network.prefixlen == 0:
+                raise ValueError(f"{one!r} is everybody: name the address of the proxy")
+        return given
 
 
 class Settings(Model):

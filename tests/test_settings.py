@@ -412,3 +412,41 @@ def test_a_root_that_cannot_be_read_is_named_with_its_line(tmp_path, content, me
 
     with pytest.raises(SettingsErrors, match=rf"patuh\.toml:2: .*{message}"):
         read_options(own)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('[portal]\nproxies = ["*"]\n', "no address of a proxy"),
+        ('[portal]\nproxies = ["127.0.0.1", "0.0.0.0/0"]\n', "is everybody"),
+        ('[portal]\nproxies = ["::/0"]\n', "is everybody"),
+        ('[portal]\nurl = "patuh.example"\n', "url"),
+        ('[portal.oidc]\nissuer = "https://sso.example"\n', "client_id"),
+        (
+            '[portal.oidc]\nissuer = "http://sso.example"\nclient_id = "p"\nclient_secret_env = "S"\n',
+            "asked over https",
+        ),
+    ],
+)
+def test_settings_of_the_page_that_would_open_it_are_refused(tmp_path, text, said):
+    """With the line, as everything that is wrong in the file."""
+    path = tmp_path / "patuh.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(SettingsErrors) as refused:
+        read_settings(path)
+
+    assert said in str(refused.value)
+    assert "patuh.toml:" in str(refused.value)
+
+
+def test_settings_of_the_page_that_are_taken(tmp_path):
+    """Networks of proxies, and a server of accounts on this machine."""
+    path = tmp_path / "patuh.toml"
+    path.write_text(
+        '[portal]\nproxies = ["10.1.0.0/16", "::1"]\nurl = "https://patuh.example"\n'
+        '[portal.oidc]\nissuer = "http://localhost:8080/asn"\nclient_id = "p"\nclient_secret_env = "S"\n'
+    )
+    portal = read_settings(path).settings.portal
+
+    assert portal.proxies == ("10.1.0.0/16", "::1")
+    assert portal.oidc.issuer == "http://localhost:8080/asn"
