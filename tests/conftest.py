@@ -7,6 +7,8 @@ from collections.abc import Generator
 
 import pytest
 
+from tests.forked import same_start
+
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
@@ -17,7 +19,15 @@ def pytest_collection(session: pytest.Session) -> Generator[None, object, object
     """
     gc.disable()
     try:
-        return (yield)
+        with same_start():
+            return (yield)
     finally:
         gc.freeze()
         gc.enable()
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None, object, object]:
+    """Let no test change how the runs of patuh of later tests are started."""
+    with same_start():
+        return (yield)

@@ -8,12 +8,13 @@ is what an interpreter decides when it starts: the seed of hashes, and what it t
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import multiprocessing.forkserver
 import os
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
@@ -70,6 +71,23 @@ class Server:
         with mock.patch.dict(os.environ, self._environment):
             multiprocessing.forkserver.ensure_running()
         return context
+
+
+@contextlib.contextmanager
+def same_start() -> Iterator[None]:
+    """
+    Put back, at the end, what an interpreter reads of the environment when it starts.
+
+    Libraries set such variables for processes of their own, OpenCV when it is imported and Dask when it starts a
+    cluster, and leave them: each later run of patuh would need a new interpreter.
+    """
+    before = _read_at_start(os.environ)
+    try:
+        yield
+    finally:
+        for name in _read_at_start(os.environ).keys() - before.keys():
+            del os.environ[name]
+        os.environ.update(before)
 
 
 def _read_at_start(environment: Environment) -> dict[str, str]:

@@ -25,9 +25,6 @@ TWO_SOPS = FIXTURES / "steps-duplicate-second-of-two-sops.txt"
 
 TIMEOUT_SECONDS = 120
 
-_LIBRARIES = {name: os.environ[name] for name in ("LD_LIBRARY_PATH",) if name in os.environ}
-"""As whoever started the tests has it: OpenCV puts a folder of its own into it when it is imported."""
-
 
 @dataclass(frozen=True)
 class Done:
@@ -51,8 +48,7 @@ def command(*arguments: str | Path) -> list[str]:
 
 def environment() -> dict[str, str]:
     """An environment in which the checkout is found from any folder."""
-    inherited = {name: value for name, value in os.environ.items() if name != "LD_LIBRARY_PATH"}
-    return {**inherited, **_LIBRARIES, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    return {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
 
 
 _SERVER = Server(environment())

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from tests import program
-from tests.forked import Server
+from tests.forked import Server, same_start
 from tests.program import CLEAN, CRITICAL, environment, patuh
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere each run has an interpreter of its own")
@@ -50,9 +50,11 @@ def test_what_an_interpreter_reads_when_it_starts_needs_a_new_one():
         assert not server.can_run(environment() | {name: "1"}), name
 
 
-def test_what_libraries_of_tests_leave_behind_needs_no_new_one():
-    """OpenCV sets a variable when it is imported, and every test after it would start an interpreter for each run."""
-    import cv2  # noqa: F401, PLC0415 - for what it does when it is imported
+def test_what_libraries_leave_in_the_environment_is_taken_out():
+    """Else all runs after one such test would start an interpreter, and nobody would notice but for the time."""
+    with same_start():
+        os.environ |= {"PYTHONHASHSEED": "6640", "LD_LIBRARY_PATH": "/lib64", "PYTHONPATH": "/"}
+        assert not program._SERVER.can_run(environment())
 
     assert program._SERVER.can_run(environment())
 

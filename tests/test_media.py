@@ -132,7 +132,7 @@ def test_a_pdf_shows_that_nobody_signed():
 def test_steps_and_identity_are_those_that_were_written(name: str, seed: int):
     """Each cell of each step to the letter, actors by their figures; number, title, dates, approver and NIP."""
     one, layout = invented(seed), Layout.drawn_by(seed)
-    sop = read(files(seed, "clean")[name], name).sop
+    sop = read_all(seed, "clean")[name].sop
 
     assert read_cells(sop, layout) == written_cells(one, layout)
     assert read_identity(sop) == written_identity(one)
