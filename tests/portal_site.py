@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from schemas.settings import PortalSettings, Settings
 from tests.portal_values import BY, quick
 
 ROOT = Path(__file__).resolve().parent.parent
+PATIENCE_SECONDS = 60
 AS_OF = dt.date(2026, 7, 15)
 _TOKEN = re.compile(r'name="token" value="([0-9a-f]{64})"')
 
@@ -49,12 +51,16 @@ def token_of(text: str) -> str:
 
 
 def dropped(client: TestClient, *files: tuple[str, bytes]) -> str:
-    """Drop files on the page; returns the address of the result."""
+    """Drop files on the page, and wait until they are checked; returns the address of the result."""
     token = token_of(client.get("/").text)
     sent = [("files", one) for one in files]
     answer = client.post("/periksa", data={"token": token}, files=sent, follow_redirects=False)
     assert answer.status_code == 303, answer.text
-    return answer.headers["location"]
+    place: str = answer.headers["location"]
+    until = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < until and not client.get(f"{place}/keadaan").json().get("done", True):
+        time.sleep(0.05)
+    return place
 
 
 PASSWORD = "kuda gelas 7 awan hujan"

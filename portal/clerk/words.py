@@ -10,7 +10,7 @@ from reports.rule_pages import TOPICS as TOPICS_ID
 WORDS: Final[dict[Language, dict[str, str]]] = {
     "id": {
         # the start page
-        "intro": "Jatuhkan berkas Anda di bawah ini. Dalam beberapa detik Anda melihat apa yang perlu diperbaiki, di "
+        "intro": "Pilih berkas Anda di bawah ini. Dalam beberapa detik Anda melihat apa yang perlu diperbaiki, di "
         "mana letaknya, dan mengapa. Perbaiki berkasnya, lalu periksa lagi sebelum diserahkan.",
         "choose": "Pilih berkas SOP atau data kinerja",
         "drop_here": "Jatuhkan berkas di sini, atau pilih dari komputer Anda.",
@@ -31,7 +31,6 @@ WORDS: Final[dict[Language, dict[str, str]]] = {
         "all_rules": "Semua aturan dan dasar hukumnya",
         "deleted": "Berkas dan hasil pemeriksaannya sudah dihapus dari server.",
         "earlier": "Pemeriksaan Anda sebelumnya",
-        "earlier_at": "pukul {time}",
         "earlier_state": "belum selesai",
         # what the script says
         "too_large": "Terlalu besar: bersama-sama {size}, paling besar {most} MB. Kurangi berkasnya, atau periksa "
@@ -67,7 +66,7 @@ WORDS: Final[dict[Language, dict[str, str]]] = {
         "get_copy": "Unduh salinan berisi temuan",
         "get_copy_about": "Salinan berkas Anda dengan temuan sebagai catatan di tempatnya.",
         "get_report": "Unduh laporan (HTML)",
-        "get_json": "Unduh laporan (JSON)",
+        "get_json": "Laporan untuk program (JSON)",
         "delete": "Hapus sekarang dari server",
         "delete_about": "Berkas dan hasilnya dihapus sendiri paling lambat {minutes} menit setelah diperiksa.",
         "documents_left": "{count} dokumen lain tidak ditampilkan rinciannya, sebab berkas ini besar. Rincian semuanya "
@@ -113,10 +112,9 @@ WORDS: Final[dict[Language, dict[str, str]]] = {
         "law": "Dasar hukum",
         "list_of_rules": "Daftar aturan menurut pokok",
         "rules_of": "{count} aturan",
-        "contents": "Isi halaman ini",
     },
     "en": {
-        "intro": "Drop your file below. Within seconds you see what has to be mended, where, and why. Mend the file, "
+        "intro": "Choose your file below. Within seconds you see what has to be mended, where, and why. Mend the file, "
         "then check it again before you hand it in.",
         "choose": "Choose an SOP or performance data",
         "drop_here": "Drop files here, or choose them from your computer.",
@@ -137,7 +135,6 @@ WORDS: Final[dict[Language, dict[str, str]]] = {
         "all_rules": "All rules and the law they rest on",
         "deleted": "The files and their result are deleted from the server.",
         "earlier": "Your earlier checks",
-        "earlier_at": "at {time}",
         "earlier_state": "not done yet",
         "too_large": "Too large: {size} together, {most} MB at most. Take fewer files, or check them one by one.",
         "sending": "Sending: {percent}%",
@@ -167,7 +164,7 @@ WORDS: Final[dict[Language, dict[str, str]]] = {
         "get_copy": "Download a copy with the findings",
         "get_copy_about": "A copy of your file with the findings as notes at their places.",
         "get_report": "Download the report (HTML)",
-        "get_json": "Download the report (JSON)",
+        "get_json": "Report for programs (JSON)",
         "delete": "Delete from the server now",
         "delete_about": "File and result are deleted by themselves {minutes} minutes after the check at the latest.",
         "documents_left": "The details of {count} more documents are not shown, since this file is large. All of them "
@@ -211,7 +208,6 @@ WORDS: Final[dict[Language, dict[str, str]]] = {
         "law": "Law",
         "list_of_rules": "List of the rules by topic",
         "rules_of": "{count} rules",
-        "contents": "On this page",
     },
 }
 
@@ -219,6 +215,7 @@ DRAWN: Final[dict[Language, dict[str, str]]] = {
     "id": {
         "to_do": "Yang perlu dikerjakan",
         "in_full": "Penjelasan tiap temuan",
+        "more": "Keterangan lain",
         "your_document": "Dokumen Anda",
         "score": "Nilai {score} dari 100.",
         "score_between": "Nilai pastinya antara {low} dan {high}, tergantung bagian yang belum dapat dinilai dan "
@@ -229,6 +226,7 @@ DRAWN: Final[dict[Language, dict[str, str]]] = {
     "en": {
         "to_do": "What to do",
         "in_full": "Each finding explained",
+        "more": "More about it",
         "your_document": "Your document",
         "score": "Score {score} of 100.",
         "score_between": "The true score is between {low} and {high}, depending on what could not be judged and on "

@@ -142,7 +142,7 @@
     var id = location.hash.slice(1), target = /^d\d+(-[a-z]+\d*)?$/.test(id) && field(id);
     if (!target) return;
     unfold(target);
-    if (target.scrollIntoView) target.scrollIntoView({block: "center"});
+    if (target.scrollIntoView) target.scrollIntoView({block: /-m\d+$/.test(id) ? "center" : "start"});
     if (target.tagName === "DETAILS") target.querySelector("summary").focus();
     else target.focus({preventScroll: true});
   }
