@@ -29,6 +29,8 @@ router = APIRouter()
 
 PATIENCE_SECONDS: Final = 2.0
 """So long the answer to an upload waits for the result: most documents take less, and then nothing else is shown."""
+MOST_LISTED: Final = 20
+"""Earlier checks that a page lists."""
 TryId = Annotated[str, Path(pattern="^[0-9a-f]{32}$")]
 FileNumber = Annotated[int, Path(ge=1, le=100)]
 """1-based place of a file in its try."""
@@ -204,4 +206,5 @@ def _earlier(request: Request, this: Try | None = None) -> list[dict[str, Any]]:
     """The other tries of this visitor, for a list of them."""
     lang = language_of(request)
     tries = site_of(request).tries.of_visitor(visitor_of(request).mark)
-    return [{"one": one, "when": moment(one, lang)} for one in tries if one is not this]
+    others = [one for one in tries if one is not this][:MOST_LISTED]
+    return [{"one": one, "when": moment(one, lang)} for one in others]
