@@ -76,14 +76,28 @@ def ready(sender: Sender) -> None:  # noqa: ARG001 - as every format is asked
 
 def write(book: Book, stream: BinaryIO) -> None:
     """Write the report; see `reports.book.BookWriter`."""
-    weasyprint = _weasyprint()
+    _weasyprint()
     page = io.BytesIO()
     _write_page(book, page)
     data = page.getvalue()
     data = data.replace(b"</head>", f"<style>{_style(book.lang)}</style></head>".encode(), 1)
     for mark, printed in _CHARTS.items():
         data = data.replace(mark, printed)
-    document = weasyprint.HTML(file_obj=io.BytesIO(data), encoding="utf-8", url_fetcher=_fetch_nothing)
+    print_page(data, stream)
+
+
+def print_page(data: bytes, stream: BinaryIO) -> None:
+    """
+    Print a page: tagged, and the same for the same page.
+
+    Args:
+        data: HTML in UTF-8 that needs nothing from elsewhere: no address in it is opened.
+        stream: Where the PDF is written.
+
+    Raises:
+        NotReadyError: WeasyPrint or what it draws with is missing.
+    """
+    document = _weasyprint().HTML(file_obj=io.BytesIO(data), encoding="utf-8", url_fetcher=_fetch_nothing)
     document.write_pdf(
         stream,
         pdf_variant="pdf/ua-1",
