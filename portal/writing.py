@@ -48,9 +48,14 @@ def writing(store: Store) -> Iterator[Connection]:
         store.engine.connect().execution_options(**{WRITES: True}) as connection,
         connection.begin(),
     ):
-        if connection.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _KEY})
+        take_turn(connection)
         yield connection
+
+
+def take_turn(connection: Connection) -> None:
+    """Wait until nobody else writes what people do; for a transaction that was begun elsewhere (`archive`)."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _KEY})
 
 
 @contextlib.contextmanager
