@@ -16,7 +16,7 @@ from starlette.responses import RedirectResponse, Response
 
 from archive.store.errors import StoreError
 from portal.asking import LANGUAGE_COOKIE, NotSignedInError, know, language_of, local_address, set_cookie
-from portal.clerk import about, checks
+from portal.clerk import about, checks, handing_in, receipts, slip_pages
 from portal.guard import Guard
 from portal.inspectorate import api_tokens, log, oidc, signing_in, users
 from portal.metrics import Measured, Metrics, health, metrics_page
@@ -36,8 +36,8 @@ def create_app(site: Site) -> FastAPI:
     app.add_middleware(Measured, metrics=app.state.metrics)
     app.add_middleware(Guard, most_bytes=site.most_bytes, url=site.settings.url, failed=_failed)
     app.mount("/static", Assets(), name="static")
-    app.include_router(checks.router)
-    app.include_router(about.router)
+    for part in (checks, about, slip_pages, handing_in, receipts):
+        app.include_router(part.router)
     for part in (signing_in, oidc, users, api_tokens, log):
         app.include_router(part.router)
     app.add_api_route("/bahasa", _language, methods=["GET"])

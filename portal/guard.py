@@ -43,6 +43,8 @@ SILENCE_SECONDS: Final = 30.0
 SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 SIGN_INS_PER_MINUTE: Final = 10
 """From one address, and for one account."""
+RECEIPTS_PER_MINUTE: Final = 30
+"""Codes of receipts that one address may look up."""
 
 
 class Rates:
@@ -53,6 +55,7 @@ class Rates:
         self._limits: dict[str, RateLimitItem] = {
             "check": RateLimitItemPerMinute(checks_per_minute),
             "sign-in": RateLimitItemPerMinute(SIGN_INS_PER_MINUTE),
+            "receipt": RateLimitItemPerMinute(RECEIPTS_PER_MINUTE),
         }
 
     def allows(self, what: str, who: str) -> bool:

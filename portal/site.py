@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import logging
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from typing import Final
 
 from sqlalchemy import select
 
+from archive.handing_in import HandInError, HandIns
 from archive.layout import Layout, load_layout
 from archive.store.errors import StoreError
 from archive.store.store import Store
@@ -22,6 +24,7 @@ from auditing.selection import Selection
 from engine.pack import Pack
 from portal.accounts import Accounts
 from portal.checking import Checker, Lanes
+from portal.events import masked
 from portal.guard import Rates
 from portal.inspectorate.provider import Provider, opened_provider
 from portal.passwords import Passwords
@@ -31,6 +34,7 @@ from portal.work import WarmUp, Work
 from reports.book import Sender
 from schemas.settings import PortalSettings
 
+_log = logging.getLogger("patuh.portal")
 _MB: Final = 1024 * 1024
 _WORKER_THREADS: Final = {"OMP_NUM_THREADS": "1"}
 """A worker recognises pages on one processor: others are for other visitors."""
@@ -73,6 +77,10 @@ class Site:
     passwords: Passwords = field(default_factory=Passwords)
     provider: Provider | None = None
     """Where auditors may sign in besides; None: with a password alone."""
+    hand_ins: HandIns | None = None
+    """What was handed in; None where there is no archive or no store."""
+    prints: bool = True
+    """Whether PDFs can be made here, as far as is known."""
 
     @property
     def accounts(self) -> Accounts:
@@ -162,9 +170,23 @@ def open_site(choice: RuleChoice, places: Places, fixed_day: dt.date | None = No
             fixed_day=fixed_day,
             sender=sender(own),
             provider=provider,
+            hand_ins=_hand_ins(store, places.archive, layout),
         )
         stack.callback(checker.close)
         checker.start()
         for _ in range(quick):
             checker.submit(WarmUp(choice.lang, site.as_of), "-")
         yield site
+
+
+def _hand_ins(store: Store | None, archive: Path | None, layout: Layout | None) -> HandIns | None:
+    """The documents that were handed in, after what a killed server left undone is done; told in the log."""
+    if store is None or archive is None or layout is None:
+        return None
+    made = HandIns(store, archive, layout)
+    try:
+        for said in made.recover().told():
+            _log.warning("hand-ins: %s", masked(said))
+    except HandInError as error:  # documents can be checked all the same
+        _log.error("hand-ins: %s", error)
+    return made

@@ -21,7 +21,7 @@ from schemas.settings import PortalSettings, Settings
 from tests.portal_values import BY, quick
 
 ROOT = Path(__file__).resolve().parent.parent
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 60.0
 AS_OF = dt.date(2026, 7, 15)
 _TOKEN = re.compile(r'name="token" value="([0-9a-f]{64})"')
 
@@ -50,17 +50,22 @@ def token_of(text: str) -> str:
     return found[1]
 
 
+def awaited(client: TestClient, place: str) -> str:
+    """Wait until the files at the address of a result are checked; returns the address."""
+    until = time.monotonic() + PATIENCE_SECONDS
+    while not client.get(f"{place}/keadaan").json()["done"]:
+        assert time.monotonic() < until, "not checked in time"
+        time.sleep(0.02)
+    return place
+
+
 def dropped(client: TestClient, *files: tuple[str, bytes]) -> str:
     """Drop files on the page, and wait until they are checked; returns the address of the result."""
     token = token_of(client.get("/").text)
     sent = [("files", one) for one in files]
     answer = client.post("/periksa", data={"token": token}, files=sent, follow_redirects=False)
     assert answer.status_code == 303, answer.text
-    place: str = answer.headers["location"]
-    until = time.monotonic() + PATIENCE_SECONDS
-    while time.monotonic() < until and not client.get(f"{place}/keadaan").json().get("done", True):
-        time.sleep(0.05)
-    return place
+    return awaited(client, answer.headers["location"])
 
 
 PASSWORD = "kuda gelas 7 awan hujan"

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from portal.asking import form_token, keep_cookies, language_of, signed_in, site_of
+from portal.clerk.slips import is_audited
 from portal.pages.assets import version
 from portal.pages.words import WORDS
 from reports.changes import day
@@ -35,6 +36,7 @@ def templates(lang: Language) -> Environment:
         auto_reload=False,
     )
     made.globals |= {"t": WORDS[lang], "labels": LABELS[lang], "lang": lang, "version": version()}
+    made.tests["audited"] = is_audited
     made.filters |= {
         "num": lambda value: decimal(value, lang),
         "count": lambda value: whole(value, lang),
