@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
@@ -15,6 +16,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from archive.store.errors import StoreError
+from portal.api.pages import add_api
+from portal.api.problems import asked_by_program, problem
 from portal.asking import LANGUAGE_COOKIE, NotSignedInError, know, language_of, local_address, set_cookie
 from portal.clerk import about, checks, handing_in, receipts, slip_pages
 from portal.guard import Guard
@@ -25,6 +28,7 @@ from portal.pages.rendering import page
 from portal.pages.words import WORDS
 from portal.site import NoStoreError, Site
 
+Answer = Callable[[Request, Exception], Response]
 _log = logging.getLogger("patuh.portal")
 
 
@@ -40,15 +44,25 @@ def create_app(site: Site) -> FastAPI:
         app.include_router(part.router)
     for part in (signing_in, oidc, users, api_tokens, log):
         app.include_router(part.router)
+    add_api(app)
     app.add_api_route("/bahasa", _language, methods=["GET"])
     app.add_api_route("/healthz", health, methods=["GET"])
     app.add_api_route("/metrics", metrics_page, methods=["GET"])
-    app.add_exception_handler(HTTPException, _told)
-    app.add_exception_handler(RequestValidationError, _missing)
+    app.add_exception_handler(HTTPException, _either(_told))
+    app.add_exception_handler(RequestValidationError, _either(_missing))
     app.add_exception_handler(NotSignedInError, _sign_in_first)
-    app.add_exception_handler(StoreError, _stored)
+    app.add_exception_handler(StoreError, _either(_stored))
     app.add_exception_handler(NoStoreError, _missing)
     return app
+
+
+def _either(on_page: Answer) -> Answer:
+    """What answers an error: a page for people, a problem for programs."""
+
+    def answered(request: Request, error: Exception) -> Response:
+        return (problem if asked_by_program(request.url.path) else on_page)(request, error)
+
+    return answered
 
 
 def _language(request: Request, ke: str = "id", dari: str = "/") -> Response:
@@ -95,8 +109,12 @@ def _stored(request: Request, error: Exception) -> Response:
 
 def _failed(request: Request, error: Exception) -> Response:
     if isinstance(error, StoreError):  # while an error was told, whose page says who is signed in
-        return _stored(request, error)
+        return _either(_stored)(request, error)
     _log.error("internal error: %s at %s", type(error).__name__, _places(error))
+    return _either(_internal)(request, error)
+
+
+def _internal(request: Request, error: Exception) -> Response:  # noqa: ARG001 - as every handler
     return page(request, "error.html", 500, message=WORDS[language_of(request)]["internal"])
 
 

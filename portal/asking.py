@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from portal.api.problems import asked_by_program
 from portal.sessions import SIGNED_COOKIE, VISITOR_COOKIE, SignedIn, Visitor
 from portal.site import Site
 from reports.labels import Language
@@ -68,7 +69,7 @@ def _still(site: Site, mark: str | None) -> SignedIn | None:
 
 async def know(request: Request) -> None:
     """Ask the store who is signed in before the request is handled, so that no handler waits for it."""
-    if signed_mark(request) is None:
+    if signed_mark(request) is None or asked_by_program(request.url.path):
         request.state.signed = None
     else:
         await run_in_threadpool(signed_in, request)

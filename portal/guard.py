@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import ipaddress
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -22,6 +23,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from portal.api.models import PROBLEM_JSON
+from portal.api.problems import asked_by_program, problem_bytes
 
 POLICY: Final = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
@@ -47,6 +51,16 @@ RECEIPTS_PER_MINUTE: Final = 30
 """Codes of receipts that one address may look up."""
 
 
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What a limit leaves."""
+
+    limit: int
+    remaining: int
+    until: float
+    """When one more is left, in seconds since 1970."""
+
+
 class Rates:
     """How often one address may do what costs work."""
 
@@ -57,6 +71,12 @@ class Rates:
             "sign-in": RateLimitItemPerMinute(SIGN_INS_PER_MINUTE),
             "receipt": RateLimitItemPerMinute(RECEIPTS_PER_MINUTE),
         }
+
+    def left(self, what: str, who: str) -> Left:
+        """How much of it *who* may do yet."""
+        item = self._limits[what]
+        stats = self._limiter.get_window_stats(item, what, who)
+        return Left(item.amount, stats.remaining, stats.reset_time)
 
     def allows(self, what: str, who: str) -> bool:
         """Whether *who* may do this once more now; counts it."""
@@ -83,7 +103,7 @@ def from_here(headers: Headers, hosts: Iterable[str]) -> bool:
 
 
 def _broken(request: Request, error: Exception) -> Response:  # noqa: ARG001 - tells nothing of either
-    return _plain(500, "Terjadi kesalahan pada server patuh. Ulangi sebentar lagi.")
+    return _plain(request.scope, 500, "Terjadi kesalahan pada server patuh. Ulangi sebentar lagi.")
 
 
 class Guard:
@@ -119,7 +139,7 @@ class Guard:
 
         refusal = self._refusal(scope, Headers(scope=scope))
         if refusal is not None:
-            await _plain(*refusal)(scope, receive, guarded)
+            await _plain(scope, *refusal)(scope, receive, guarded)
             return
         try:
             await self._app(scope, _Body(receive, self._most).receive, guarded)
@@ -177,6 +197,8 @@ class _Body:
         return message
 
 
-def _plain(status: int, words: str) -> Response:
+def _plain(scope: Scope, status: int, words: str) -> Response:
     """What is said to whom no page can be shown; the connection is not used again, since more may come on it."""
+    if asked_by_program(scope["path"]):
+        return Response(problem_bytes(status), status, {"connection": "close"}, PROBLEM_JSON)
     return PlainTextResponse(words, status, {"connection": "close"})

@@ -1,1 +1,1 @@
-"""The interface for other programs, below ``/api/v1``."""
+"""The page for programs: other systems of the regency check documents before they file them."""

@@ -62,11 +62,12 @@ def joined(*parts: Mapping[Language, Words]) -> dict[Language, Words]:
 
 
 def _words() -> dict[Language, Words]:
-    from portal.clerk.hand_in_words import WORDS as HAND_IN  # noqa: PLC0415 - parts know this module
+    from portal.api.words import WORDS as API  # noqa: PLC0415 - parts know this module
+    from portal.clerk.hand_in_words import WORDS as HAND_IN  # noqa: PLC0415
     from portal.clerk.words import WORDS as CLERK  # noqa: PLC0415
     from portal.inspectorate.admin_words import WORDS as ADMIN  # noqa: PLC0415
 
-    return joined(_ALL, CLERK, HAND_IN, ADMIN)
+    return joined(_ALL, API, CLERK, HAND_IN, ADMIN)
 
 
 WORDS: Final = _words()
