@@ -1,4 +1,4 @@
-"""Who asks: a system with a token, or, where the server is open, an address of its network; cookies are not looked at."""
+"""Who asks: a system with a token, or, where the server is open, an address of its network; cookies say nothing."""
 
 from __future__ import annotations
 
