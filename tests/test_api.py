@@ -70,11 +70,16 @@ def client(one):
         yield made
 
 
+def _as_described(model, told):
+    """Validate an answer against the OpenAPI document."""
+    schema = {"$ref": f"#/components/schemas/{model}", "components": document()["components"]}
+    Draft202012Validator(schema).validate(told)
+
+
 def _is_problem(answer, status, code):
     """Whether an answer is a problem as the OpenAPI document has it."""
-    schema = {**document()["components"]["schemas"]["Problem"], "components": document()["components"]}
     assert (answer.status_code, answer.headers["content-type"]) == (status, PROBLEM), answer.text[:500]
-    Draft202012Validator(schema).validate(answer.json())
+    _as_described("Problem", answer.json())
     assert (answer.json()["status"], answer.json()["code"]) == (status, code)
     return True
 
@@ -101,6 +106,7 @@ def test_the_report_is_that_of_the_command_line(client):
     run = patuh("check", "--format", "json", "--as-of", "2026-07-15", "--no-config", CRITICAL)
 
     told, expected = answer.json(), run.report
+    _as_described("Report", told)
     assert answer.headers["content-type"] == "application/json"
     assert told["documents"][0].pop("path") == SOP[0]
     expected["documents"][0].pop("path")
@@ -494,7 +500,7 @@ def test_a_document_is_handed_in(one, client):
     assert "Rina" not in json.dumps(row.detail)
 
 
-@pytest.mark.parametrize("wrong", [{"office": "Dinas Khayalan"}, {"by_name": "  "}, {"replaces": "bukan/ada.txt"}])
+@pytest.mark.parametrize("wrong", [{"office": "Dinas Khayalan"}, {"replaces": "bukan/ada.txt"}])
 def test_a_document_that_cannot_be_handed_in(client, wrong):
     """The words of the archive say why."""
     place = _begun(client)
@@ -502,7 +508,7 @@ def test_a_document_that_cannot_be_handed_in(client, wrong):
     offer = {"check": place.rpartition("/")[2], "office": OFFICE, "by_name": "Rina Contoh"}
     answer = client.post("/api/v1/hand-ins", json=offer | wrong)
 
-    assert _is_problem(answer, 422, "refused")
+    assert _is_problem(answer, 409, "refused")
     assert answer.json()["detail"] != DETAILS["id"]["refused"]
 
 
@@ -513,6 +519,7 @@ def test_a_document_that_cannot_be_handed_in(client, wrong):
         (b"{", 422, "body"),
         (b"[]", 422, "body"),
         (b'{"office": 1}', 422, "body.check"),
+        (b'{"check": "x", "by_name": " "}', 422, "body.by_name"),
         (b'{"check": "\xff"}', 422, "body"),
         (b"[" * 60_000, 422, "body"),
         (b" " * 70_000, 413, None),

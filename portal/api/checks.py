@@ -15,7 +15,7 @@ from starlette.responses import JSONResponse, Response
 
 from portal.api.callers import Caller, caller_of, working_caller_of
 from portal.api.copies import MakeCopy
-from portal.api.document import RATE_HEADERS, failures
+from portal.api.document import RATE_HEADERS, failures, links
 from portal.api.models import CheckState
 from portal.api.problems import ApiError
 from portal.api.uploads import BYTES, FORM, PART, sent_file
@@ -43,6 +43,17 @@ Name = Annotated[
 ]
 CheckId = Annotated[str, Path(alias="id", description="Of the check.", examples=["00112233445566778899aabbccddeeff"])]
 
+_EXAMPLE: Final = """\
+STANDAR OPERASIONAL PROSEDUR
+Nomor SOP: 000.8.3.3/012/2026
+Judul SOP: Pelayanan Surat Keterangan Domisili
+Tanggal Pembuatan: 12 Januari 2026
+Dasar Hukum:
+1. Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik
+Prosedur:
+1. Petugas menerima berkas permohonan.
+2. Camat menandatangani surat keterangan.
+"""
 _BODY: Final[dict[str, Any]] = {
     "requestBody": {
         "required": True,
@@ -53,9 +64,10 @@ _BODY: Final[dict[str, Any]] = {
                     "properties": {PART: {"type": "string", "format": "binary", "description": "The document."}},
                     "required": [PART],
                     "additionalProperties": False,
-                }
+                },
+                "example": {PART: _EXAMPLE},
             },
-            BYTES: {"schema": {"type": "string", "format": "binary"}},
+            BYTES: {"schema": {"type": "string", "format": "binary"}, "example": _EXAMPLE},
         },
     }
 }
@@ -95,6 +107,7 @@ async def check(request: Request, lang: Lang = "id", name: Name = None) -> Respo
             "model": CheckState,
             "description": "It waits, or is checked.",
             "headers": {**RATE_HEADERS, "Location": {"schema": {"type": "string"}, "required": True}},
+            "links": links("read_check", "read_report", "read_annotated", "delete_check", id="id"),
         },
         **failures(*_SENT),
     },

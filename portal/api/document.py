@@ -23,7 +23,7 @@ _DESCRIPTIONS: Final = {
     400: "The upload is not one file.",
     401: "No token, or one that does not hold.",
     404: "There is none, or it is not the caller's.",
-    409: "The check is not done yet.",
+    409: "The check is not done yet: ask again after Retry-After.",
     413: "The upload is too large.",
     415: "This kind of content is not taken.",
     422: "The request is not valid.",
@@ -39,7 +39,7 @@ RATE_HEADERS: Final = {
 }
 _HEADERS: Final[dict[int, dict[str, Any]]] = {
     401: {"WWW-Authenticate": {"schema": {"type": "string"}, "required": True}},
-    409: {"Retry-After": _WAIT},
+    409: {"Retry-After": {**_WAIT, "required": False}},
     429: {"Retry-After": _WAIT, **RATE_HEADERS},
     503: {"Retry-After": _WAIT},
 }
@@ -55,6 +55,12 @@ def failures(*statuses: int, **descriptions: str) -> dict[int | str, dict[str, A
         }
         for status in sorted({401, 404, 422, 503, *statuses})
     }
+
+
+def links(*operations: str, **parameters: str) -> dict[str, Any]:
+    """Return where an answer leads: to operations, with parameters from members of its body."""
+    taken = {name: f"$response.body#/{member}" for name, member in parameters.items()}
+    return {operation: {"operationId": operation, "parameters": taken} for operation in operations}
 
 
 def openapi(routers: Iterable[APIRouter], *, token: bool = True) -> dict[str, Any]:

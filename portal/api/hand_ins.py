@@ -19,7 +19,7 @@ from archive.handing_in import AlreadyThereError, HandInError, HandIns, Offered
 from archive.store.errors import StoreError
 from portal.api.callers import Caller, caller_of
 from portal.api.checks import Lang, done, own_check
-from portal.api.document import failures
+from portal.api.document import failures, links
 from portal.api.models import NewHandIn, Offices, Receipt
 from portal.api.problems import STORE_SECONDS, ApiError
 from portal.asking import site_of
@@ -59,9 +59,20 @@ async def offices(request: Request, lang: Lang = "id") -> Response:  # noqa: ARG
     status_code=201,
     response_model=None,
     responses={
-        201: {"model": Receipt, "description": "It is handed in, for good.", "headers": _LOCATION},
+        201: {
+            "model": Receipt,
+            "description": "It is handed in, for good.",
+            "headers": _LOCATION,
+            "links": links("read_receipt", code="receipt"),
+        },
         200: {"model": Receipt, "description": "The same bytes were handed in before: their receipt."},
-        **failures(409, 413, 415, s404="There is no such check, or no hand-ins here."),
+        **failures(
+            409,
+            413,
+            415,
+            s404="There is no such check, or no hand-ins here.",
+            s409="The check is not done yet, or the document cannot be handed in: detail says why.",
+        ),
     },
     openapi_extra={
         "requestBody": {
@@ -131,7 +142,7 @@ async def _asked(request: Request, ask: Callable[[HandIns], T]) -> T:
     Ask the archive, beside the requests of others.
 
     Raises:
-        ApiError: 404, nothing can be handed in here; 422, this cannot; 503, the archive cannot be used.
+        ApiError: 404, nothing can be handed in here; 409, this cannot; 503, the archive cannot be used.
         AlreadyThereError: As `HandIns.hand_in`.
     """
     all_ = _hand_ins(site_of(request))
@@ -142,7 +153,7 @@ async def _asked(request: Request, ask: Callable[[HandIns], T]) -> T:
     except HandInError as error:
         if isinstance(error.__cause__, (StoreError, Timeout, OSError)):
             raise ApiError(503, "unavailable", str(error), {"Retry-After": str(STORE_SECONDS)}) from error
-        raise ApiError(422, "refused", str(error)) from error
+        raise ApiError(409, "refused", str(error)) from error
 
 
 def _hand_ins(site: Site) -> HandIns:

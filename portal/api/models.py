@@ -122,7 +122,7 @@ class NewHandIn(Model):
 
     check: Annotated[str, Field(pattern="^[0-9a-f]{32}$", description="Of a check that is done.")]
     office: Annotated[str, Field(min_length=1, max_length=200, description="One of those at /offices.")]
-    by_name: Annotated[str, Field(min_length=1, max_length=200, description="Who hands it in.")]
+    by_name: Annotated[str, Field(pattern=r"\S", max_length=200, description="Who hands it in.")]
     by_position: Annotated[str | None, Field(max_length=200)] = None
     note: Annotated[str | None, Field(max_length=2_000)] = None
     replaces: Annotated[
