@@ -16,6 +16,7 @@ from typing import Any, Literal
 from cli import main as patuh
 from commands.rules import SCHEMA_OF_RULES
 from engine.pack import load_pack
+from portal.api.pages import document_bytes
 from schemas.akip import Akip
 from schemas.archive import ArchiveLayout, Waivers
 from schemas.blocks import Document
@@ -72,6 +73,7 @@ def generated() -> dict[str, str]:
         for name, (model, mode) in MODELS.items()
     }
     files["schemas/json/rule-file.schema.json"] = _json(rule_file_schema())
+    files["schemas/json/openapi.json"] = document_bytes().decode()
     files["docs/facts.md"] = facts_page()
     pack = load_pack(CHECKOUT / "rules")
     files["docs/rules.md"] = rules_page(pack)

@@ -337,16 +337,17 @@ def test_too_often(one, monkeypatch):
     assert (other.status_code, other.headers["ratelimit-remaining"]) == (200, "1")
 
 
-def test_too_many_wait(one, client, monkeypatch):
-    """Told before anything is kept."""
+@pytest.mark.parametrize(("mine", "status"), [(False, 503), (True, 429)])
+def test_too_many_wait(one, client, monkeypatch, mine, status):
+    """Whoever's they are; nothing is kept."""
 
     def full(task, who):
-        raise FullError(mine=False)
+        raise FullError(mine=mine)
 
     monkeypatch.setattr(one.site.checker, "submit", full)
     answer = client.post(CHECK, files=FILE)
 
-    assert _is_problem(answer, 503, "full")
+    assert _is_problem(answer, status, "full")
     assert int(answer.headers["retry-after"]) > 0
     assert len(one.site.tries) == 0
 

@@ -27,7 +27,7 @@ EXAMPLES = os.environ.get("PATUH_API_EXAMPLES", "4")
 def run(tmp_path_factory):
     """What schemathesis said of a server with an archive: its words and its report; the same each time."""
     folder = tmp_path_factory.mktemp("schemathesis")
-    with api(folder) as made, served(made.site) as address:
+    with api(folder, waiting=10_000, waiting_of_one=10_000) as made, served(made.site) as address:
         done = subprocess.run(
             [
                 Path(sys.executable).with_name("schemathesis"), "run", f"{address}/api/v1/openapi.json",

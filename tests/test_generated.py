@@ -56,7 +56,7 @@ def test_an_unknown_argument_is_refused(capsys):
     assert "usage" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("path", sorted((CHECKOUT / "schemas/json").glob("*.json")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted((CHECKOUT / "schemas/json").glob("*.schema.json")), ids=lambda path: path.stem)
 def test_every_schema_is_one(path):
     """Each generated file is a JSON Schema of the dialect that it names."""
     schema = yaml.safe_load(path.read_text(encoding="utf-8"))

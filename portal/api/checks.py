@@ -150,7 +150,10 @@ async def report(request: Request, id_: CheckId, lang: Lang = "id") -> Response:
     operation_id="read_annotated",
     summary="The copy of the document with its findings",
     response_model=None,
-    responses={200: _COPY, **failures(409, s404="There is no such check, or no copy of this document can be made.")},
+    responses={
+        200: _COPY,
+        **failures(409, 429, s404="There is no such check, or no copy of this document can be made."),
+    },
 )
 async def annotated(request: Request, id_: CheckId, lang: Lang = "id") -> Response:
     """Of Word, Excel and PDF documents; the notes stand at the places of which they speak."""
@@ -164,7 +167,7 @@ async def annotated(request: Request, id_: CheckId, lang: Lang = "id") -> Respon
     try:
         copy = await asyncio.wrap_future(site.checker.submit(task, caller.owner).future)
     except FullError as error:
-        raise full() from error
+        raise full(mine=error.mine) from error
     except TaskFailedError as error:
         raise ApiError(404, "no-copy") from error
     if copy is None:
@@ -212,9 +215,9 @@ def done(upload: Upload) -> Checked:
     return upload.checked
 
 
-def full() -> ApiError:
-    """Too many documents wait."""
-    return ApiError(503, "full", headers={"Retry-After": str(FULL_SECONDS)})
+def full(*, mine: bool = False) -> ApiError:
+    """Too many documents wait; *mine*: those of the caller."""
+    return ApiError(429 if mine else 503, "full", headers={"Retry-After": str(FULL_SECONDS)})
 
 
 async def _begun(request: Request, caller: Caller, lang: Language, name: str | None) -> Try:
@@ -222,7 +225,7 @@ async def _begun(request: Request, caller: Caller, lang: Language, name: str | N
         try:
             return await taken(site_of(request), [file], caller.owner, lang)
         except FullError as error:
-            raise full() from error
+            raise full(mine=error.mine) from error
 
 
 async def _waited(request: Request, one: Try) -> Checked | None:

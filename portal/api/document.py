@@ -27,7 +27,7 @@ _DESCRIPTIONS: Final = {
     413: "The upload is too large.",
     415: "This kind of content is not taken.",
     422: "The request is not valid.",
-    429: "Too many requests.",
+    429: "Too many requests, or too many documents of the caller wait.",
     503: "Too many documents wait, or the store cannot be used.",
 }
 _INTEGER: Final = {"schema": {"type": "integer", "minimum": 0}, "required": True}
@@ -40,7 +40,7 @@ RATE_HEADERS: Final = {
 _HEADERS: Final[dict[int, dict[str, Any]]] = {
     401: {"WWW-Authenticate": {"schema": {"type": "string"}, "required": True}},
     409: {"Retry-After": {**_WAIT, "required": False}},
-    429: {"Retry-After": _WAIT, **RATE_HEADERS},
+    429: {"Retry-After": _WAIT, **{name: {**one, "required": False} for name, one in RATE_HEADERS.items()}},
     503: {"Retry-After": _WAIT},
 }
 
