@@ -49,9 +49,16 @@ def plain_name(given: str | None) -> str:
     return f"{stem}.{suffix}" if suffix else stem
 
 
-async def taken(site: Site, files: Sequence[UploadFile], owner: str, lang: Language) -> Try:
+async def taken(site: Site, files: Sequence[UploadFile], owner: str, lang: Language, *, drawn: bool = True) -> Try:
     """
     Put files down, and hand them over to be checked.
+
+    Args:
+        site: The server.
+        files: What was sent.
+        owner: Who sent it.
+        lang: Of findings and pages.
+        drawn: Whether the findings are drawn for a page, and compared with earlier tries.
 
     Raises:
         FullError: Too many wait.
@@ -62,8 +69,8 @@ async def taken(site: Site, files: Sequence[UploadFile], owner: str, lang: Langu
         put = [await run_in_threadpool(_put_down, one.folder / str(number), file) for number, file in enumerate(files)]
         for at, (path, size) in enumerate(put):  # none is done before all are known
             check = Check(path, path.name, lang, site.as_of)
-            earlier = earlier_tries(site, one, [other.name for other, _ in put], at)
-            job = site.checker.submit(Look(check, at, earlier), owner)
+            earlier = earlier_tries(site, one, [other.name for other, _ in put], at) if drawn else ()
+            job = site.checker.submit(Look(check, at, earlier) if drawn else check, owner)
             one.uploads.append(Upload(path, path.name, size, job))
             follow(_finished(site, one, one.uploads[-1], check))
     except BaseException:

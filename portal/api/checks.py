@@ -14,7 +14,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from portal.api.callers import Caller, caller_of, working_caller_of
-from portal.api.copies import MakeCopy
 from portal.api.document import RATE_HEADERS, failures, links
 from portal.api.models import CheckState
 from portal.api.problems import ApiError
@@ -22,6 +21,8 @@ from portal.api.uploads import BYTES, FORM, PART, sent_file
 from portal.asking import site_of
 from portal.audits import Check, Checked
 from portal.checking import FullError, TaskFailedError
+from portal.clerk.copying import Copy
+from portal.clerk.versions import stage
 from portal.site import Site
 from portal.tries import Try, Upload
 from portal.uploads import outcome, taken
@@ -163,14 +164,14 @@ async def annotated(request: Request, id_: CheckId, lang: Lang = "id") -> Respon
     checked = done(upload)
     if not checked.annotates:
         raise ApiError(404, "no-copy")
-    task = MakeCopy(upload.path, upload.name, checked.report, lang, checked.as_of)
+    task = Copy(upload.path, upload.name, checked.report, lang, checked.as_of)
     try:
         copy = await asyncio.wrap_future(site.checker.submit(task, caller.owner).future)
     except FullError as error:
         raise full(mine=error.mine) from error
     except TaskFailedError as error:
         raise ApiError(404, "no-copy") from error
-    if copy is None:
+    if copy.problem:
         raise ApiError(404, "no-copy")
     named = f"attachment; filename*=UTF-8''{quote(copy.name, safe='')}"
     return Response(copy.data, 200, {"Content-Disposition": named}, BYTES)
@@ -223,7 +224,7 @@ def full(*, mine: bool = False) -> ApiError:
 async def _begun(request: Request, caller: Caller, lang: Language, name: str | None) -> Try:
     async with sent_file(request, name) as file:
         try:
-            return await taken(site_of(request), [file], caller.owner, lang)
+            return await taken(site_of(request), [file], caller.owner, lang, drawn=False)
         except FullError as error:
             raise full(mine=error.mine) from error
 
@@ -265,11 +266,11 @@ def _address(one: Try) -> str:
 
 def _state(site: Site, one: Try, status: int, headers: Mapping[str, str]) -> Response:
     upload = one.uploads[0]
-    job, checked = upload.job, upload.checked
+    checked = upload.checked
     told = CheckState(
         id=one.id,
-        state="done" if checked else "working" if job.state != "waiting" else "waiting",
-        ahead=site.checker.ahead(job) if not checked and job.state == "waiting" else None,
+        state=stage(upload),
+        ahead=site.checker.ahead(upload.job) if stage(upload) == "waiting" else None,
         name=upload.name,
         bytes=upload.bytes,
         seconds_left=max(0, round(one.since + site.settings.keep_minutes * 60 - time.monotonic())),

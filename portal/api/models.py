@@ -54,14 +54,15 @@ class Problem(Model):
     errors: Annotated[tuple[Fault, ...], Field(description="Of a request that is not valid: its faults.")] = ()
 
 
+Stage = Literal["waiting", "working", "slow", "done"]
+"""As `portal.clerk.versions.Stage`, which is not known here: the outermost layer imports this module."""
+
+
 class CheckState(Model):
     """A document that is checked, or was."""
 
     id: Annotated[str, Field(pattern="^[0-9a-f]{32}$")]
-    state: Annotated[
-        Literal["waiting", "working", "done"],
-        Field(description="What takes long is begun anew in a slower row, so that working may turn into waiting."),
-    ]
+    state: Annotated[Stage, Field(description="slow: it takes long, and goes on in a row of its own.")]
     ahead: Annotated[int | None, Field(ge=0, description="While it waits: how many documents come before it, about.")]
     name: Annotated[str, Field(description="Of the file, without what would do harm in a name.")]
     bytes: Annotated[int, Field(ge=0)]
