@@ -10,6 +10,7 @@ from typing import Annotated, Any, Final, cast
 from urllib.parse import quote
 
 from fastapi import APIRouter, Path, Query
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
@@ -90,8 +91,8 @@ async def check(request: Request, lang: Lang = "id", name: Name = None) -> Respo
     one = await _begun(request, caller, lang, name)
     try:
         checked = await _waited(request, one)
-    finally:
-        site_of(request).tries.forget(one)
+    finally:  # deleting waits for the disk, as others would
+        await run_in_threadpool(site_of(request).tries.forget, one)
     if checked is None:
         return Response(status_code=_GONE)
     return Response(checked.report, 200, headers, "application/json")
