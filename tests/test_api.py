@@ -358,8 +358,16 @@ def test_too_large(one, settings):
     with browser(one.site) as client:
         told = client.post(CHECK, content=b"x" * 1_100_000, headers=BYTES | one.mine)
         grown = client.post(CHECK, content=(b"x" * 100_000 for _ in range(12)), headers=BYTES | one.mine)
+        files = {"file": ("a.txt", b"x" * 1_100_000)}
+        form = client.build_request("POST", CHECK, files=files, headers=one.mine)
+        whole = form.read()
+        head = {"Content-Type": form.headers["content-type"]} | one.mine
+        parts = client.post(
+            CHECK, content=(whole[at : at + 99_999] for at in range(0, len(whole), 99_999)), headers=head
+        )
         kept = list(one.site.tries._scratch.folder.iterdir())
 
+    assert _is_problem(parts, 413, "too-large")
     assert _is_problem(told, 413, "too-large")
     assert _is_problem(grown, 413, "too-large")
     assert [one.name for one in kept] == ["lock"]

@@ -50,7 +50,11 @@ async def sent_file(request: Request, name: str | None) -> AsyncIterator[UploadF
 async def _form_file(request: Request) -> AsyncIterator[UploadFile]:
     try:
         form = await request.form(max_files=1, max_fields=0)
-    except (HTTPException, ValueError) as error:  # ValueError: what codecs say to a charset that is none
+    except HTTPException as error:
+        if error.status_code != 400:  # too much of it, or nothing more comes
+            raise
+        raise ApiError(400, "bad-upload") from error
+    except ValueError as error:  # what codecs say to a charset that is none
         raise ApiError(400, "bad-upload") from error
     try:
         file = form.get(PART)
