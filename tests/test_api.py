@@ -29,7 +29,7 @@ from schemas.report import Report
 from tests.api_site import PROBLEM, api, served
 from tests.hand_ins import OFFICE
 from tests.portal_site import browser
-from tests.portal_values import BY
+from tests.portal_values import BY, MOMENT
 from tests.program import CRITICAL, TWO_SOPS, patuh
 
 SOP = (CRITICAL.name, CRITICAL.read_bytes())
@@ -284,7 +284,7 @@ def test_cookies_are_nothing_to_the_api(one):
     """A session of the pages opens nothing, and no cookie is set."""
     with browser(one.site) as client:
         client.get("/")
-        client.cookies.set("patuh-masuk", one.site.sessions.sign_in("auditor", "Uji", "admin"))
+        client.cookies.set("patuh-masuk", one.site.sessions.sign_in("auditor", "Uji", "admin", MOMENT))
 
         assert client.get("/api/v1/rules").status_code == 401
         answer = client.get("/api/v1/rules", headers=one.mine)

@@ -93,7 +93,8 @@ def problem(request: Request, error: Exception) -> Response:
         if error.status_code == 405:
             headers["Allow"] = ", ".join(_allowed(request))
         return _answer(error.status_code, problem_bytes(error.status_code, lang=lang), headers)
-    _log.error("%s", error if isinstance(error, StoreError) else type(error).__name__)
+    if isinstance(error, StoreError):  # of anything else the outermost layer tells
+        _log.error("store: %s", error)
     status = 503 if isinstance(error, StoreError) else 500
     return _answer(status, problem_bytes(status, lang=lang), {"Retry-After": str(STORE_SECONDS)})
 
