@@ -26,6 +26,7 @@ from portal.asking import site_of
 from portal.events import Act, Actor, note
 from portal.site import Site
 from portal.tries import Upload
+from portal.writing import take_turn
 from schemas.report import Report, Severity
 
 T = TypeVar("T")
@@ -157,9 +158,9 @@ async def _asked(request: Request, ask: Callable[[HandIns], T]) -> T:
 
 
 def _hand_ins(site: Site) -> HandIns:
-    if site.store is None or site.archive is None or site.layout is None or not site.settings.hand_in:
+    if site.hand_ins is None or not site.settings.hand_in:
         raise ApiError(404, "not-found")
-    return HandIns(site.store, site.archive, site.layout)
+    return site.hand_ins
 
 
 def _handed_in(all_: HandIns, offer: NewHandIn, upload: Upload, report: bytes, caller: Caller) -> handing_in.Receipt:
@@ -175,8 +176,9 @@ def _handed_in(all_: HandIns, offer: NewHandIn, upload: Upload, report: bytes, c
     )
 
     def also(connection: Connection, made: handing_in.Receipt) -> None:
+        take_turn(connection)
         by = Actor(caller.who, caller.address)
-        note(connection, by, Act.HAND_IN, made.receipt, office=made.office, path=made.path, version=made.version)
+        note(connection, by, Act.HAND_IN, made.receipt, number=made.number, office=made.office, version=made.version)
 
     return all_.hand_in(offered, also=also)
 
