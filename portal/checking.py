@@ -1,10 +1,10 @@
 """
 Who does what is asked of the workers, and in which order.
 
-Visitors take turns: each has a queue, and the next task is that of the visitor who waited longest for a turn, so that a
-visitor with a hundred documents does not keep another with one waiting. A task that takes longer than most is stopped
-and begun again in the slow lane, whose workers take nothing else: however many documents are made to take long, others
-are answered.
+Visitors take turns: each has a queue, and the next task is that of the visitor who has taken least of the workers' time
+of late, so that neither a hundred documents nor a few that take long keep somebody with one small document waiting. A
+task that takes longer than most is stopped and begun again in the slow lane, whose workers take nothing else: however
+many documents are made to take long, others are answered.
 """
 
 from __future__ import annotations
@@ -25,6 +25,10 @@ R = TypeVar("R")
 State = Literal["waiting", "working", "done"]
 SLOW_NICENESS: Final = 10
 """What takes long may take a little longer."""
+HALF_LIFE_SECONDS: Final = 60.0
+"""After so long half of what a visitor has taken of the workers is forgotten."""
+MOST_REMEMBERED: Final = 10_000
+"""Visitors of whom it is remembered."""
 _CLOSE_SECONDS: Final = 2.0
 
 
@@ -58,10 +62,32 @@ class Job(Generic[R]):
     """As `time.monotonic`; the last time, where it was begun anew."""
 
 
+class _Spent:
+    """How much time of the workers each visitor has taken of late; it halves with time."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._seconds: OrderedDict[str, tuple[float, float]] = OrderedDict()
+        """Visitor -> seconds, and when they were so many; the one that was charged last is the last."""
+
+    def charge(self, who: str, seconds: float) -> None:
+        """Add to what a visitor has taken."""
+        self._seconds[who] = (self.of(who) + seconds, self._clock())
+        self._seconds.move_to_end(who)
+        while len(self._seconds) > MOST_REMEMBERED:
+            self._seconds.popitem(last=False)
+
+    def of(self, who: str) -> float:
+        """Return what a visitor has taken, in seconds."""
+        seconds, then = self._seconds.get(who, (0.0, 0.0))
+        return float(seconds * 0.5 ** ((self._clock() - then) / HALF_LIFE_SECONDS))
+
+
 class _Turns:
     """Tasks that wait, a queue a visitor; the visitors take turns."""
 
-    def __init__(self) -> None:
+    def __init__(self, spent: _Spent) -> None:
+        self._spent = spent
         self._queues: OrderedDict[str, deque[Job[Any]]] = OrderedDict()
 
     def __len__(self) -> int:
@@ -74,9 +100,10 @@ class _Turns:
         self._queues.setdefault(job.who, deque()).append(job)
 
     def take(self) -> Job[Any] | None:
-        """The next task; its visitor goes to the end of the row."""
+        """The next task; of visitors who have taken alike, that of the one who waits longest for a turn."""
         while self._queues:
-            who, queue = self._queues.popitem(last=False)
+            who = min(self._queues, key=self._spent.of)
+            queue = self._queues.pop(who)
             job = queue.popleft()
             if queue:
                 self._queues[who] = queue
@@ -87,7 +114,9 @@ class _Turns:
     def ahead(self, job: Job[Any]) -> int:
         """How many tasks come before it, about."""
         place = next((at for at, one in enumerate(self._queues.get(job.who, ())) if one is job), 0)
-        return sum(min(len(queue), place + 1) for who, queue in self._queues.items() if who != job.who) + place
+        mine = self._spent.of(job.who)
+        others = [queue for who, queue in self._queues.items() if who != job.who and self._spent.of(who) <= mine]
+        return sum(min(len(queue), place + 1) for queue in others) + place
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +145,8 @@ class Checker:
     def __init__(self, work: Work, limits: Limits, lanes: Lanes) -> None:
         self._lanes = lanes
         self._changed = threading.Condition()
-        self._quick, self._slow = _Turns(), _Turns()
+        self._spent = _Spent()
+        self._quick, self._slow = _Turns(self._spent), _Turns(self._spent)
         self._closed = False
         self.counts: dict[str, int] = {"done": 0, "failed": 0, "refused": 0, "slowed": 0}
         """Since the start."""
@@ -208,10 +238,13 @@ class Checker:
         return None
 
     def _carry_out(self, job: Job[Any], pool: Pool[Task[Any], Any]) -> None:
+        begun = time.monotonic()
         try:
             (result,) = pool.results([job.task])
         except Exception as error:  # noqa: BLE001 - a lane never ends for what a task does to it
             result = Failure("internal", type(error).__name__)
+        with self._changed:
+            self._spent.charge(job.who, time.monotonic() - begun)
         if isinstance(result, Failure) and result.cause == "timeout" and not job.slow:
             self._slow_down(job)
             return

@@ -8,7 +8,17 @@ import pytest
 
 from auditing.run import RuleChoice
 from auditing.workers import Limits
-from portal.checking import SLOW_NICENESS, Checker, FullError, Job, Lanes, TaskFailedError, _Turns
+from portal.checking import (
+    HALF_LIFE_SECONDS,
+    SLOW_NICENESS,
+    Checker,
+    FullError,
+    Job,
+    Lanes,
+    TaskFailedError,
+    _Spent,
+    _Turns,
+)
 from portal.work import Work
 from tests.portal_tasks import Die, Fail, Hang, HangUntil, Say, WhoAmI
 from tests.program import ROOT
@@ -91,7 +101,7 @@ def test_the_slow_lane_gives_way(checker):
 
 def test_visitors_take_turns():
     """One with many documents does not keep one with a single document waiting."""
-    turns = _Turns()
+    turns = _Turns(_Spent())
     jobs = {name: Job(Say(name), name[0]) for name in ("a1", "a2", "a3", "b1", "c1", "c2")}
     for job in jobs.values():
         turns.add(job)
@@ -105,9 +115,29 @@ def test_visitors_take_turns():
     assert ahead["a3"] == 5
 
 
+def test_who_took_much_comes_later_and_is_forgiven():
+    """By the time of workers, not by the number of tasks; half of it is forgotten each minute."""
+    now = [0.0]
+    spent = _Spent(lambda: now[0])
+    turns = _Turns(spent)
+    spent.charge("rakus", 8.0)
+    for name in ("rakus", "rakus", "baru"):
+        turns.add(Job(Say(name), name))
+    first = turns.take()
+    now[0] = 3 * HALF_LIFE_SECONDS
+    spent.charge("baru", 1.5)
+    for name in ("baru", "lain"):
+        turns.add(Job(Say(name), name))
+    order = [turns.take().who for _ in range(4)]
+
+    assert first.who == "baru"
+    assert order == ["lain", "rakus", "rakus", "baru"]
+    assert spent.of("rakus") == 1.0
+
+
 def test_a_job_that_was_cancelled_is_passed_over():
     """Its visitor has deleted it, or has gone."""
-    turns = _Turns()
+    turns = _Turns(_Spent())
     jobs = [Job(Say(name), "a") for name in ("1", "2")]
     for job in jobs:
         turns.add(job)
