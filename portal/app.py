@@ -21,7 +21,21 @@ from portal.api.problems import asked_by_program, problem
 from portal.asking import LANGUAGE_COOKIE, NotSignedInError, know, language_of, local_address, set_cookie
 from portal.clerk import about, checks, handing_in, receipts, slip_pages
 from portal.guard import Guard
-from portal.inspectorate import api_tokens, log, oidc, signing_in, users
+from portal.inspectorate import (
+    answers,
+    api_tokens,
+    documents,
+    findings,
+    hand_ins,
+    log,
+    night,
+    offices,
+    oidc,
+    reports,
+    signing_in,
+    users,
+    waivers,
+)
 from portal.metrics import Measured, Metrics, health, metrics_page
 from portal.pages.assets import Assets
 from portal.pages.rendering import page
@@ -43,6 +57,8 @@ def create_app(site: Site) -> FastAPI:
     for part in (checks, about, slip_pages, handing_in, receipts):
         app.include_router(part.router)
     for part in (signing_in, oidc, users, api_tokens, log):
+        app.include_router(part.router)
+    for part in (offices, findings, documents, answers, hand_ins, waivers, reports, night):
         app.include_router(part.router)
     add_api(app)
     app.add_api_route("/bahasa", _language, methods=["GET"])

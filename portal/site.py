@@ -8,8 +8,9 @@ import logging
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import select
 
@@ -33,6 +34,9 @@ from portal.tries import Scratch, Tries
 from portal.work import WarmUp, Work
 from reports.book import Sender
 from schemas.settings import PortalSettings
+
+if TYPE_CHECKING:
+    from portal.inspectorate.desk import Desk
 
 _log = logging.getLogger("patuh.portal")
 _MB: Final = 1024 * 1024
@@ -103,6 +107,18 @@ class Site:
         if self.store is None:
             raise NoStoreError
         return self.store
+
+    @cached_property
+    def desk(self) -> Desk:
+        """
+        What the pages of the Inspektorat work with.
+
+        Raises:
+            NoStoreError: There is no store.
+        """
+        from portal.inspectorate.desk import Desk  # noqa: PLC0415 - it knows this module
+
+        return Desk(self)
 
     @property
     def as_of(self) -> dt.date:

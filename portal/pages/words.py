@@ -68,8 +68,9 @@ def _words() -> dict[Language, Words]:
     from portal.clerk.hand_in_words import WORDS as HAND_IN  # noqa: PLC0415
     from portal.clerk.words import WORDS as CLERK  # noqa: PLC0415
     from portal.inspectorate.admin_words import WORDS as ADMIN  # noqa: PLC0415
+    from portal.inspectorate.words import WORDS as DESK  # noqa: PLC0415
 
-    return joined(_ALL, API, CLERK, HAND_IN, ADMIN)
+    return joined(_ALL, API, CLERK, HAND_IN, ADMIN, DESK)
 
 
 WORDS: Final = _words()
