@@ -52,7 +52,9 @@ def create_app(site: Site) -> FastAPI:
     app.state.site = site
     app.state.metrics = Metrics(site.checker, site.tries)
     app.add_middleware(Measured, metrics=app.state.metrics)
-    app.add_middleware(Guard, most_bytes=site.most_bytes, url=site.settings.url, failed=_failed)
+    app.add_middleware(
+        Guard, most_bytes=site.most_bytes, held_bytes=site.most_held_bytes, url=site.settings.url, failed=_failed
+    )
     app.mount("/static", Assets(), name="static")
     for part in (checks, about, slip_pages, handing_in, receipts):
         app.include_router(part.router)

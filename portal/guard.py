@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import asyncio
 import ipaddress
+import time
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -45,6 +47,13 @@ HEADERS: Final = {
 HSTS: Final = "max-age=31536000"
 SILENCE_SECONDS: Final = 30.0
 """A sender that says nothing for so long is cut off."""
+SLOWEST_BYTES: Final = 2_048
+"""A second: a sender that keeps a request open with less is cut off, too."""
+UPLOADS: Final = frozenset({"/periksa", "/api/v1/check", "/api/v1/checks"})
+"""Where files are sent to."""
+SMALL_BYTES: Final = 256 * 1024
+"""Of what is sent anywhere else, or in another form: reading 64 MB of nothing but ``&`` takes 20 seconds."""
+_FILES: Final = ("multipart/form-data", "application/octet-stream")
 SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 _CHARSETS: Final = frozenset({b"utf-8", b"utf8", b"us-ascii", b"ascii"})
 SIGN_INS_PER_MINUTE: Final = 10
@@ -101,7 +110,14 @@ def from_here(headers: Headers, hosts: Iterable[str]) -> bool:
     if site is not None and site not in ("same-origin", "none"):
         return False
     origin = headers.get("origin")
-    return origin is None or urlsplit(origin).netloc in hosts
+    return origin is None or _host(origin) in set(hosts)
+
+
+def _host(origin: str) -> str | None:
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:  # what is no address at all is none of ours
+        return None
 
 
 def _broken(request: Request, error: Exception) -> Response:  # noqa: ARG001 - tells nothing of either
@@ -116,12 +132,24 @@ class Guard:
         app: ASGIApp,
         *,
         most_bytes: int,
+        held_bytes: int | None = None,
         url: str | None = None,
         failed: Callable[[Request, Exception], Response] = _broken,
     ) -> None:
+        """
+        Stand before *app*.
+
+        Args:
+            app: What answers.
+            most_bytes: Of one request with files.
+            held_bytes: Of all requests that are being received; half of it from one address.
+            url: How browsers call the server; None: as they say.
+            failed: Answers what nothing else did.
+        """
         self._app = app
         self._failed = failed
         self._most = most_bytes
+        self._held = _Held(max(held_bytes or 0, 4 * most_bytes))
         self._host = urlsplit(url).netloc if url else None
         self._secure = bool(url and url.startswith("https:"))
 
@@ -143,8 +171,9 @@ class Guard:
         if refusal is not None:
             await _plain(scope, *refusal)(scope, receive, guarded)
             return
+        body = _Body(receive, self._most_of(scope, Headers(scope=scope)), self._held, address_of(Request(scope)))
         try:
-            await self._app(scope, _Body(receive, self._most).receive, guarded)
+            await self._app(scope, body.receive, guarded)
         except ClientDisconnect:
             pass  # nobody is there to be answered
         except Exception as error:  # noqa: BLE001 - whatever it is
@@ -152,12 +181,19 @@ class Guard:
             answer = await run_in_threadpool(self._failed, Request(scope), error)
             if not begun:
                 await answer(scope, receive, guarded)
+        finally:
+            body.let_go()
+
+    def _most_of(self, scope: Scope, headers: Headers) -> int:
+        """How much may be sent: where files are sent to more than where words are."""
+        kind = headers.get("content-type", "").partition(";")[0].strip().lower()
+        return self._most if scope["path"] in UPLOADS and kind in _FILES else min(self._most, SMALL_BYTES)
 
     def _refusal(self, scope: Scope, headers: Headers) -> tuple[int, str] | None:
         length = headers.get("content-length", "0")
         if not length.isascii() or not length.isdigit():
             return 400, "Permintaan tidak dapat dimengerti."
-        if int(length) > self._most:
+        if int(length) > self._most_of(scope, headers):
             return 413, _TOO_LARGE
         if not _plain_words(headers.get("content-type", "")):
             return 415, "Permintaan ini memakai pengodean huruf yang tidak diterima. Pakai UTF-8."
@@ -175,6 +211,7 @@ class Guard:
 
 
 _TOO_LARGE: Final = "Unggahan terlalu besar. Kirim berkas yang lebih kecil."
+_NO_ROOM: Final = "Server sedang menerima banyak berkas. Tunggu sebentar, lalu kirim lagi."
 _SILENT: Final = "Pengiriman terhenti terlalu lama. Muat ulang halaman, lalu ulangi."
 
 
@@ -190,27 +227,65 @@ def _plain_words(kind: str) -> bool:
     return charset.lower().replace(b"_", b"-") in _CHARSETS
 
 
+class _Held:
+    """What is being received, by address: all of it lies on the disk until it is whole."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._all = Counter[str]()
+
+    def fits(self, who: str, size: int) -> bool:
+        """Count so many bytes more of an address; returns whether there is room for them."""
+        self._all[who] += size
+        return self._all[who] <= self._most // 2 and self._all.total() <= self._most
+
+    def let_go(self, who: str, size: int) -> None:
+        """They are received, or refused."""
+        self._all[who] -= size
+        if self._all[who] <= 0:
+            del self._all[who]
+
+
 class _Body:
     """What is sent, counted; a fault in it is answered like any other, by whoever reads it."""
 
-    def __init__(self, receive: Receive, most: int) -> None:
+    def __init__(self, receive: Receive, most: int, held: _Held, who: str) -> None:
         self._receive = receive
-        self._left = most
+        self._most = most
+        self._held, self._who = held, who
+        self._size = 0
+        self._waited = 0.0
         self._complete = False
 
     async def receive(self) -> Message:
         if self._complete:  # what comes now is that the visitor has gone, which may be never
             return await self._receive()
+        message = await self._in_time()
+        if message["type"] == "http.request":
+            size = len(message.get("body", b""))
+            self._size += size
+            self._complete = not message.get("more_body", False)
+            fits = self._held.fits(self._who, size)
+            if self._size > self._most:
+                raise HTTPException(413, _TOO_LARGE, {"connection": "close"})
+            if not fits:
+                raise HTTPException(503, _NO_ROOM, {"connection": "close", "retry-after": "10"})
+        return message
+
+    async def _in_time(self) -> Message:
+        """What comes next; only the time that the sender takes counts, not that of whoever reads it."""
+        most = min(SILENCE_SECONDS, SILENCE_SECONDS + self._size / SLOWEST_BYTES - self._waited)
+        begun = time.monotonic()
         try:
-            message = await asyncio.wait_for(self._receive(), SILENCE_SECONDS)
+            return await asyncio.wait_for(self._receive(), max(0.0, most))
         except TimeoutError as error:
             raise HTTPException(408, _SILENT, {"connection": "close"}) from error
-        if message["type"] == "http.request":
-            self._left -= len(message.get("body", b""))
-            self._complete = not message.get("more_body", False)
-            if self._left < 0:
-                raise HTTPException(413, _TOO_LARGE, {"connection": "close"})
-        return message
+        finally:
+            self._waited += time.monotonic() - begun
+
+    def let_go(self) -> None:
+        """The request is answered: nothing of what was sent is needed any more."""
+        self._held.let_go(self._who, self._size)
 
 
 def _plain(scope: Scope, status: int, words: str) -> Response:

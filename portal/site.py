@@ -142,6 +142,11 @@ class Site:
         """Of one upload."""
         return self.settings.upload_mb * _MB
 
+    @property
+    def most_held_bytes(self) -> int:
+        """Of all uploads, while they are received and afterwards."""
+        return self.settings.keep_mb * _MB
+
 
 @contextlib.contextmanager
 def open_site(choice: RuleChoice, places: Places, fixed_day: dt.date | None = None) -> Iterator[Site]:
