@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -25,6 +26,10 @@ from schemas.entry import Entry
 from schemas.report import DocumentReport
 
 _CHUNK_BYTES: Final = 1024 * 1024
+_LEVEL: Final = 1
+"""Of compression: reports repeat themselves."""
+_LINE_BYTES: Final = 1024
+"""What a `Line` takes in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +55,10 @@ class Line:
 class Checked:
     """What the audit of one file gave."""
 
-    report: bytes
-    """`schemas.report.Report` as UTF-8 JSON."""
+    packed: bytes
+    """`report`, compressed: that of a ZIP of 3 MB may be 130 MB."""
+    size: int
+    """Of `report`, in bytes."""
     lines: tuple[Line, ...]
     sha256: str
     """Of the file, in hex."""
@@ -64,6 +71,16 @@ class Checked:
     """Whether a copy with the findings can be made."""
     page: Drawn | None = None
     """Its documents as the page for clerks shows them, where that was asked for."""
+
+    @property
+    def report(self) -> bytes:
+        """`schemas.report.Report` as UTF-8 JSON."""
+        return zlib.decompress(self.packed)
+
+    @property
+    def held(self) -> int:
+        """Bytes of memory that it takes, about."""
+        return len(self.packed) + (len(self.page.packed) if self.page else 0) + _LINE_BYTES * len(self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +118,10 @@ def checked(entries: Sequence[Entry], chosen: Selection, as_of: dt.date, sha256:
     """Return what is told of audited documents."""
     reports = [entry.report for entry in entries]
     media = reports[0].media if reports and reports[0].sha256 == sha256 else None
+    report = report_json(reports, chosen, as_of)
     return Checked(
-        report=report_json(reports, chosen, as_of),
+        packed=zlib.compress(report, _LEVEL),
+        size=len(report),
         lines=tuple(map(_line, reports)),
         sha256=sha256,
         digest=chosen.info.digest,

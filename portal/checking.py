@@ -32,6 +32,12 @@ MOST_REMEMBERED: Final = 10_000
 _CLOSE_SECONDS: Final = 2.0
 
 
+_ADDRESS: Final = "address:"
+"""Before an address, to tell it from a visitor."""
+_Whose = tuple[str, str]
+"""Address and visitor."""
+
+
 class FullError(Exception):
     """Too many tasks wait; `mine` says whether they are those of the visitor who asks."""
 
@@ -54,12 +60,19 @@ class Job(Generic[R]):
 
     task: Task[R]
     who: str
+    address: str = ""
+    """Whence it comes."""
     future: Future[R] = field(default_factory=Future)
     state: State = "waiting"
     slow: bool = False
     """In the slow lane."""
     begun: float | None = None
     """As `time.monotonic`; the last time, where it was begun anew."""
+
+    @property
+    def place(self) -> str:
+        """By what visitors are told apart first: a session costs nothing, and there may be a thousand of them."""
+        return self.address or self.who
 
 
 class _Spent:
@@ -84,38 +97,46 @@ class _Spent:
 
 
 class _Turns:
-    """Tasks that wait, a queue a visitor; the visitors take turns."""
+    """Tasks that wait, a queue a visitor; the addresses take turns, and the visitors of each."""
 
     def __init__(self, spent: _Spent) -> None:
         self._spent = spent
-        self._queues: OrderedDict[str, deque[Job[Any]]] = OrderedDict()
+        self._queues: OrderedDict[_Whose, deque[Job[Any]]] = OrderedDict()
 
     def __len__(self) -> int:
         return sum(map(len, self._queues.values()))
 
     def of(self, who: str) -> int:
-        return len(self._queues.get(who, ()))
+        return sum(len(queue) for (_, owner), queue in self._queues.items() if owner == who)
+
+    def at(self, place: str) -> int:
+        return sum(len(queue) for (one, _), queue in self._queues.items() if one == place)
 
     def add(self, job: Job[Any]) -> None:
-        self._queues.setdefault(job.who, deque()).append(job)
+        self._queues.setdefault((job.place, job.who), deque()).append(job)
+
+    def _taken(self, whose: _Whose) -> tuple[float, float]:
+        """How much of the workers the address has taken of late, and the visitor."""
+        return self._spent.of(_ADDRESS + whose[0]), self._spent.of(whose[1])
 
     def take(self) -> Job[Any] | None:
         """The next task; of visitors who have taken alike, that of the one who waits longest for a turn."""
         while self._queues:
-            who = min(self._queues, key=self._spent.of)
-            queue = self._queues.pop(who)
+            whose = min(self._queues, key=self._taken)
+            queue = self._queues.pop(whose)
             job = queue.popleft()
             if queue:
-                self._queues[who] = queue
+                self._queues[whose] = queue
             if job.slow or job.future.set_running_or_notify_cancel():
                 return job
         return None
 
     def ahead(self, job: Job[Any]) -> int:
         """How many tasks come before it, about."""
-        place = next((at for at, one in enumerate(self._queues.get(job.who, ())) if one is job), 0)
-        mine = self._spent.of(job.who)
-        others = [queue for who, queue in self._queues.items() if who != job.who and self._spent.of(who) <= mine]
+        own = job.place, job.who
+        place = next((at for at, one in enumerate(self._queues.get(own, ())) if one is job), 0)
+        mine = self._taken(own)
+        others = [queue for whose, queue in self._queues.items() if whose != own and self._taken(whose) <= mine]
         return sum(min(len(queue), place + 1) for queue in others) + place
 
 
@@ -127,7 +148,7 @@ class Lanes:
     slow: int
     quick_seconds: float
     waiting: int
-    """Tasks that may wait."""
+    """Tasks that may wait in each lane; half of it from one address."""
     waiting_of_one: int
     """Of these those of one visitor."""
 
@@ -172,26 +193,32 @@ class Checker:
         for thread in self._threads:
             thread.join(max(0.0, until - time.monotonic()))
 
-    def submit(self, task: Task[R], who: str) -> Job[R]:
+    def submit(self, task: Task[R], who: str, address: str = "") -> Job[R]:
         """
         Hand over a task.
 
         Args:
             task: What is to be done.
             who: The visitor.
+            address: Whence the visitor comes; empty: the visitor stands alone.
 
         Raises:
             FullError: Too many wait.
         """
-        job = Job(task, who)
+        job = Job(task, who, address)
         with self._changed:
             mine = self._quick.of(who) + self._slow.of(who) >= self._lanes.waiting_of_one
-            if mine or self.waiting >= self._lanes.waiting:
+            if mine or self._is_full(self._quick, job):
                 self.counts["refused"] += 1
                 raise FullError(mine=mine)
             self._quick.add(job)
             self._changed.notify_all()
         return job
+
+    def _is_full(self, turns: _Turns, job: Job[Any]) -> bool:
+        """Whether a lane has no room for one more: of its address, which gets no more than half, or at all."""
+        most = self._lanes.waiting
+        return len(turns) >= most or turns.at(job.place) >= max(self._lanes.waiting_of_one, most // 2)
 
     @property
     def alive(self) -> bool:
@@ -244,9 +271,9 @@ class Checker:
         except Exception as error:  # noqa: BLE001 - a lane never ends for what a task does to it
             result = Failure("internal", type(error).__name__)
         with self._changed:
-            self._spent.charge(job.who, time.monotonic() - begun)
-        if isinstance(result, Failure) and result.cause == "timeout" and not job.slow:
-            self._slow_down(job)
+            for one in (_ADDRESS + job.place, job.who):
+                self._spent.charge(one, time.monotonic() - begun)
+        if isinstance(result, Failure) and result.cause == "timeout" and not job.slow and self._slow_down(job):
             return
         job.state = "done"
         self.counts["failed" if isinstance(result, Failure) else "done"] += 1
@@ -255,12 +282,16 @@ class Checker:
         else:
             job.future.set_result(result)
 
-    def _slow_down(self, job: Job[Any]) -> None:
+    def _slow_down(self, job: Job[Any]) -> bool:
+        """Put a job into the slow lane; returns whether there was room, for what takes long may not fill the queue."""
         with self._changed:
+            if self._is_full(self._slow, job):
+                return False
             job.slow, job.state = True, "waiting"
             self.counts["slowed"] += 1
             self._slow.add(job)
             self._changed.notify_all()
+        return True
 
 
 def _failed(_: Task[Any], failure: Failure) -> Failure:

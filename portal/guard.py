@@ -176,6 +176,9 @@ class Guard:
             await self._app(scope, body.receive, guarded)
         except ClientDisconnect:
             pass  # nobody is there to be answered
+        except asyncio.CancelledError:  # the server ends, and has waited long enough; it would log a traceback
+            if not begun:
+                await _plain(scope, 503, _ENDS)(scope, receive, guarded)
         except Exception as error:  # noqa: BLE001 - whatever it is
             # Nothing of it goes further: the server would log its words, which may be those of a document or a person.
             answer = await run_in_threadpool(self._failed, Request(scope), error)
@@ -212,6 +215,7 @@ class Guard:
 
 _TOO_LARGE: Final = "Unggahan terlalu besar. Kirim berkas yang lebih kecil."
 _NO_ROOM: Final = "Server sedang menerima banyak berkas. Tunggu sebentar, lalu kirim lagi."
+_ENDS: Final = "Server sedang dimatikan. Coba lagi beberapa menit lagi."
 _SILENT: Final = "Pengiriman terhenti terlalu lama. Muat ulang halaman, lalu ulangi."
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from portal.site import Site
+from portal.uploads import Sender
 from portal.work import Tools
 from reports.book import NotReadyError
 from reports.labels import Language
@@ -42,7 +43,7 @@ def paper(template: str, lang: Language, /, **context: Any) -> bytes:
     return templates(lang).get_template(template).render(style=style, **context).encode()
 
 
-async def pdf_of(site: Site, page: bytes, who: str) -> bytes | None:
+async def pdf_of(site: Site, page: bytes, who: Sender) -> bytes | None:
     """
     Print a page; None where this machine cannot, which is then known.
 
@@ -52,6 +53,6 @@ async def pdf_of(site: Site, page: bytes, who: str) -> bytes | None:
     """
     if not site.prints:
         return None
-    made = await asyncio.wrap_future(site.checker.submit(Print(page), who).future)
+    made = await asyncio.wrap_future(site.checker.submit(Print(page), who.owner, who.address).future)
     site.prints = made is not None
     return made

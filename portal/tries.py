@@ -32,8 +32,12 @@ _LOCK: Final = "lock"
 _ID_BYTES: Final = 16
 MOST_TRIES: Final = 10_000
 """Tries that are remembered at most."""
-TRY_BYTES: Final = 64 * 1024
-"""What a try is counted as beside its files: its page and its report are held in memory."""
+TRY_BYTES: Final = 16 * 1024
+"""What a try is counted as beside its files and its results."""
+
+
+_Whose = tuple[str, str]
+"""Address and session."""
 
 
 class Scratch:
@@ -93,6 +97,12 @@ class Upload:
     kept: dict[str, Any] = field(default_factory=dict)
     """What was made of it meanwhile: its page by language, its receipt; gone with it."""
 
+    @property
+    def held(self) -> int:
+        """Bytes of disk and memory that it takes, about."""
+        made = [self.checked, *(getattr(one, "checked", None) for one in list(self.kept.values()))]
+        return self.bytes + sum(one.held for one in made if isinstance(one, Checked))
+
 
 @dataclass
 class Try:
@@ -105,6 +115,8 @@ class Try:
     lang: Language
     since: float
     """As `time.monotonic`."""
+    address: str = ""
+    """Whence it came."""
     uploads: list[Upload] = field(default_factory=list)
     ready: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when all of it is checked."""
@@ -113,6 +125,16 @@ class Try:
     def bytes(self) -> int:
         """Of all files."""
         return sum(upload.bytes for upload in self.uploads)
+
+    @property
+    def held(self) -> int:
+        """Bytes of disk and memory that it takes, about."""
+        return TRY_BYTES + sum(upload.held for upload in self.uploads)
+
+    @property
+    def place(self) -> str:
+        """By what those who send much are told apart first: sessions are many for who wants them."""
+        return self.address or self.owner
 
     @property
     def done(self) -> bool:
@@ -135,9 +157,9 @@ class Tries:
         """Session -> its tries, the oldest first."""
         self._lock = threading.RLock()
 
-    def begin(self, owner: str, lang: Language) -> Try:
+    def begin(self, owner: str, lang: Language, address: str = "") -> Try:
         """Begin one: its folder is made, its files come next."""
-        made = Try(secrets.token_hex(_ID_BYTES), owner, self._scratch.new(), lang, self._clock())
+        made = Try(secrets.token_hex(_ID_BYTES), owner, self._scratch.new(), lang, self._clock(), address)
         with self._lock:
             self._all[made.id] = made
             self._last.setdefault(owner, []).append(made.id)
@@ -174,20 +196,27 @@ class Tries:
             oldest = self._clock() - self._keep_seconds
             while self._all and next(iter(self._all.values())).since < oldest:
                 self._drop(next(iter(self._all)))
-            held = Counter[str]()
+            held = Counter[_Whose]()
             for one in self._all.values():
-                held[one.owner] += one.bytes + TRY_BYTES
+                held[one.place, one.owner] += one.held
             while held.total() > self._keep_bytes or len(self._all) > MOST_TRIES:
                 self._drop_of(held)
 
-    def _drop_of(self, held: Counter[str]) -> None:
-        """Delete the oldest try of the visitor who holds most: nobody pushes out what others look at."""
-        owner = max(held, key=lambda who: (held[who], who))
-        first = self._all[self._last[owner][0]]
-        held[owner] -= first.bytes + TRY_BYTES
-        self._drop(first.id)
-        if owner not in self._last:
-            del held[owner]
+    def _drop_of(self, held: Counter[_Whose]) -> None:
+        """
+        Delete the oldest try of who holds most: nobody pushes out what others look at.
+
+        That is the visitor who holds most of those of the address that holds most.
+        """
+        places = Counter[str]()
+        for (place, _), size in held.items():
+            places[place] += size
+        whose = max(held, key=lambda one: (places[one[0]], held[one], one))
+        mine = [one for one in map(self._all.__getitem__, self._last[whose[1]]) if one.place == whose[0]]
+        held[whose] -= mine[0].held
+        self._drop(mine[0].id)
+        if len(mine) == 1:
+            del held[whose]
 
     def __len__(self) -> int:
         return len(self._all)

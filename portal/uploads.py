@@ -8,6 +8,7 @@ import time
 import unicodedata
 from collections.abc import Coroutine, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -32,6 +33,16 @@ MOST_EARLIER_BYTES: Final = 16 * 1024 * 1024
 """Of their reports."""
 
 
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who sends files."""
+
+    owner: str
+    """The session, which alone sees them."""
+    address: str = ""
+    """Of the network; what one takes of the server is counted by it first, for sessions cost nothing."""
+
+
 def plain_name(given: str | None) -> str:
     """
     Return a file name that does no harm: without folders and control characters, not hidden, of a bearable length.
@@ -49,14 +60,14 @@ def plain_name(given: str | None) -> str:
     return f"{stem}.{suffix}" if suffix else stem
 
 
-async def taken(site: Site, files: Sequence[UploadFile], owner: str, lang: Language, *, drawn: bool = True) -> Try:
+async def taken(site: Site, files: Sequence[UploadFile], sender: Sender, lang: Language, *, drawn: bool = True) -> Try:
     """
     Put files down, and hand them over to be checked.
 
     Args:
         site: The server.
         files: What was sent.
-        owner: Who sent it.
+        sender: Who sent it.
         lang: Of findings and pages.
         drawn: Whether the findings are drawn for a page, and compared with earlier tries.
 
@@ -64,13 +75,13 @@ async def taken(site: Site, files: Sequence[UploadFile], owner: str, lang: Langu
         FullError: Too many wait.
         OSError: They cannot be put down.
     """
-    one = site.tries.begin(owner, lang)
+    one = site.tries.begin(sender.owner, lang, sender.address)
     try:
         put = [await run_in_threadpool(_put_down, one.folder / str(number), file) for number, file in enumerate(files)]
         for at, (path, size) in enumerate(put):  # none is done before all are known
             check = Check(path, path.name, lang, site.as_of)
             earlier = earlier_tries(site, one, [other.name for other, _ in put], at) if drawn else ()
-            job = site.checker.submit(Look(check, at, earlier) if drawn else check, owner)
+            job = site.checker.submit(Look(check, at, earlier) if drawn else check, one.owner, one.address)
             one.uploads.append(Upload(path, path.name, size, job))
             follow(_finished(site, one, one.uploads[-1], check))
     except BaseException:
@@ -97,10 +108,11 @@ def earlier_tries(site: Site, one: Try, names: Sequence[str], at: int) -> tuple[
     for before in site.tries.before(one)[:MOST_EARLIER]:
         held = [upload for upload in before.uploads if upload.checked and any(map(_is_known, upload.checked.lines))]
         same = [upload for upload in held if upload.name == names[at]]
-        reports = tuple(upload.checked.report for upload in same or held if upload.checked)
-        left -= sum(map(len, reports))
+        some = [upload.checked for upload in same or held if upload.checked]
+        left -= sum(one.size for one in some)
         if left < 0:
             break
+        reports = tuple(one.report for one in some)
         if reports:
             found.append(Ago(reports, moment(before, one.lang)))
         if same:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import datetime as dt
 import socket
 import threading
 import time
+import zlib
 
 import pytest
 import uvicorn
@@ -15,9 +17,18 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from auditing.run import RuleChoice
+from auditing.workers import Failure, Limits
 from portal import connections, guard
+from portal.audits import Checked
+from portal.checking import Checker, FullError, Job, Lanes, _Spent, _Turns
+from portal.clerk.versions import Version
 from portal.connections import Patient
+from portal.drawn import Drawn
 from portal.guard import SMALL_BYTES, Guard
+from portal.tries import Scratch, Tries, Upload
+from portal.work import Work
+from tests.portal_tasks import Say
 from tests.test_guard import asked
 
 FORM = {"content-type": "application/x-www-form-urlencoded"}
@@ -175,3 +186,116 @@ def test_one_address_does_not_take_all_connections(monkeypatch):
 def test_a_proxy_may_have_as_many_as_there_are_people(host, proxies, is_one):
     """Where the settings name it."""
     assert connections._is_proxy(host, proxies) is is_one
+
+
+def test_a_request_that_the_end_of_the_server_cuts_off_is_told(capfd):
+    """It left a traceback in the log, and nothing that a person would understand."""
+
+    async def ended(request: Request) -> Response:
+        raise asyncio.CancelledError
+
+    answer = asked(Guard(Starlette(routes=[Route("/", ended)]), most_bytes=1), "GET")
+
+    assert (answer.status_code, "dimatikan" in answer.text) == (503, True)
+
+
+def _checker(**changed: int) -> Checker:
+    lanes = {"quick": 1, "slow": 1, "quick_seconds": 5, "waiting": 10, "waiting_of_one": 2, **changed}
+    return Checker(Work(RuleChoice(())), Limits(), Lanes(**lanes))
+
+
+def test_a_thousand_sessions_of_one_address_are_one_in_the_row():
+    """Cookies cost nothing: each new one stood before a clerk who had sent a document already."""
+    spent = _Spent()
+    turns = _Turns(spent)
+    spent.charge("address:penyerang", 60.0)
+    spent.charge("address:petugas", 1.0)
+    spent.charge("p", 1.0)
+    for number in range(100):
+        turns.add(Job(Say("x"), f"kuki {number}", "penyerang"))
+    mine = Job(Say("x"), "p", "petugas")
+    turns.add(mine)
+
+    assert turns.ahead(mine) == 0
+    assert turns.take() is mine
+
+
+def test_one_address_does_not_fill_the_queue():
+    """Whatever sessions it shows; those of others are taken."""
+    checker, taken = _checker(), 0
+    with pytest.raises(FullError) as full:
+        for number in range(10):
+            checker.submit(Say("x"), f"kuki {number}", "penyerang")
+            taken += 1
+    checker.submit(Say("x"), "p", "petugas")
+
+    assert (taken, full.value.mine) == (5, False)
+
+
+def test_what_takes_long_does_not_fill_the_queue():
+    """The slow lane takes a minute for each: two hundred of them kept all others out for hours."""
+    checker = _checker(waiting_of_one=1)
+    slow = [Job(Say("x"), f"kuki {number}", "penyerang") for number in range(6)]
+    for job in slow:
+        checker._carry_out(job, _Late())
+
+    assert [job.slow for job in slow] == [True] * 5 + [False]
+    assert slow[5].future.exception().failure.cause == "timeout"
+    assert checker.submit(Say("x"), "p", "petugas").state == "waiting"
+
+
+class _Late:
+    """A pool whose worker takes too long."""
+
+    def results(self, tasks: list[object]) -> list[Failure]:
+        return [Failure("timeout", "5") for _ in tasks]
+
+
+@pytest.fixture
+def scratch(tmp_path):
+    made = Scratch(tmp_path)
+    yield made
+    made.close()
+
+
+def _tried(tries: Tries, owner: str, address: str, size: int, checked: Checked | None = None):
+    one = tries.begin(owner, "id", address)
+    one.uploads.append(Upload(one.folder / "0", "a.txt", size, Job(None, owner), checked))
+    tries.tidy()
+    return one
+
+
+def test_many_sessions_of_one_address_push_out_nobody_else(scratch):
+    """Each of them holds less than the clerk, all of them more."""
+    tries = Tries(scratch, keep_seconds=60, keep_bytes=10_000_000)
+    clerk = _tried(tries, "petugas", "10.0.0.1", 3_000_000)
+    for number in range(30):
+        _tried(tries, f"kuki {number}", "10.0.0.2", 1_000_000)
+
+    assert tries.of(clerk.id, "petugas") is clerk
+    assert len(tries) == 1 + 6
+
+
+def _found(size: int) -> Checked:
+    report = b"{" + b" " * size + b"}"
+    page = Drawn(b"p" * 400_000, 0)
+    return Checked(zlib.compress(report, 1), len(report), (), "", "", "", dt.date(2026, 7, 15), None, False, page)
+
+
+def test_results_count_as_what_they_take(scratch):
+    """A ZIP of 3 MB gave a report of 130 MB: three hundred of these were kept as 1 GB."""
+    tries = Tries(scratch, keep_seconds=60, keep_bytes=1_000_000)
+    some = [_tried(tries, "a", "10.0.0.1", 100, _found(100_000)) for _ in range(3)]
+
+    assert [tries.of(one.id, "a") is not None for one in some] == [False, True, True]
+
+
+def test_a_result_in_another_language_counts_too(scratch):
+    """It is kept beside the first."""
+    tries = Tries(scratch, keep_seconds=60, keep_bytes=1_000_000)
+    one = _tried(tries, "a", "10.0.0.1", 100, _found(100_000))
+    before = one.held
+    one.uploads[0].kept["version-en"] = Version(one.uploads[0].job, _found(100_000))
+
+    assert one.held - before > 400_000
+    assert one.uploads[0].checked.report == b"{" + b" " * 100_000 + b"}"

@@ -26,7 +26,7 @@ from portal.clerk.copying import Copy
 from portal.clerk.versions import stage
 from portal.site import Site
 from portal.tries import Try, Upload
-from portal.uploads import outcome, taken
+from portal.uploads import Sender, outcome, taken
 from reports.labels import Language
 from schemas.report import Report
 
@@ -167,7 +167,7 @@ async def annotated(request: Request, id_: CheckId, lang: Lang = "id") -> Respon
         raise ApiError(404, "no-copy")
     task = Copy(upload.path, upload.name, checked.report, lang, checked.as_of)
     try:
-        copy = await asyncio.wrap_future(site.checker.submit(task, caller.owner).future)
+        copy = await asyncio.wrap_future(site.checker.submit(task, caller.owner, caller.address).future)
     except FullError as error:
         raise full(mine=error.mine) from error
     except TaskFailedError as error:
@@ -224,8 +224,9 @@ def full(*, mine: bool = False) -> ApiError:
 
 async def _begun(request: Request, caller: Caller, lang: Language, name: str | None) -> Try:
     async with sent_file(request, name) as file:
+        sender = Sender(caller.owner, caller.address)
         try:
-            return await taken(site_of(request), [file], caller.owner, lang, drawn=False)
+            return await taken(site_of(request), [file], sender, lang, drawn=False)
         except FullError as error:
             raise full(mine=error.mine) from error
 

@@ -22,7 +22,7 @@ from portal.clerk.words import WORDS
 from portal.guard import address_of
 from portal.pages.rendering import page
 from portal.tries import Try, Upload
-from portal.uploads import awaited, moment, taken
+from portal.uploads import Sender, awaited, moment, taken
 from portal.work import Task
 
 router = APIRouter()
@@ -63,8 +63,9 @@ async def send(request: Request) -> Response:
             return _home(request, 400, words["too_many_files"].format(most=site.settings.files))
         if not site.rates.allows("check", address_of(request)):
             return _home(request, 429, words["too_often"])
+        sender = Sender(visitor_of(request).mark, address_of(request))
         try:
-            one = await taken(site, files, visitor_of(request).mark, language_of(request))
+            one = await taken(site, files, sender, language_of(request))
         except FullError as error:
             return _home(request, 503, _full(request, error))
     await awaited(one, PATIENCE_SECONDS)
@@ -155,7 +156,8 @@ async def _saved(request: Request, task: Task[Taken]) -> Response:
     """Let a worker make a file."""
     words = WORDS[language_of(request)]
     try:
-        made = await asyncio.wrap_future(site_of(request).checker.submit(task, visitor_of(request).mark).future)
+        job = site_of(request).checker.submit(task, visitor_of(request).mark, address_of(request))
+        made = await asyncio.wrap_future(job.future)
     except FullError as error:
         raise HTTPException(503, _full(request, error)) from error
     except TaskFailedError as error:

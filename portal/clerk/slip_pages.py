@@ -15,11 +15,13 @@ from portal.asking import language_of, site_of, visitor_of
 from portal.checking import FullError, TaskFailedError
 from portal.clerk.checks import FileNumber, TryId, own_try
 from portal.clerk.slips import Slip, Summed, is_audited
+from portal.guard import address_of
 from portal.pages.moments import moment
 from portal.pages.rendering import page
 from portal.pages.words import WORDS
 from portal.printing import paper, pdf_of
 from portal.tries import Try, Upload
+from portal.uploads import Sender
 
 router = APIRouter()
 
@@ -66,7 +68,7 @@ async def printed(request: Request, text: bytes) -> bytes | None:
     """
     words = WORDS[language_of(request)]
     try:
-        return await pdf_of(site_of(request), text, visitor_of(request).mark)
+        return await pdf_of(site_of(request), text, Sender(visitor_of(request).mark, address_of(request)))
     except FullError as error:
         raise HTTPException(503, words["full_mine" if error.mine else "full"]) from error
     except TaskFailedError as error:
@@ -94,7 +96,7 @@ async def _slip(request: Request, upload: Upload) -> Slip:
     if "slip" not in upload.kept:
         task = Summed(checked.report, upload.name, checked.sha256)
         try:
-            job = site_of(request).checker.submit(task, visitor_of(request).mark)
+            job = site_of(request).checker.submit(task, visitor_of(request).mark, address_of(request))
             upload.kept["slip"] = await asyncio.wrap_future(job.future)
         except FullError as error:
             raise HTTPException(503, words["full_mine" if error.mine else "full"]) from error

@@ -47,7 +47,7 @@ def _version(site: Site, one: Try, at: int, lang: Language) -> Version:
     if not isinstance(found, Version):
         check = Check(upload.path, upload.name, lang, site.as_of)
         earlier = earlier_tries(site, one, [other.name for other in one.uploads], at)
-        found = Version(site.checker.submit(Look(check, at, earlier), one.owner))
+        found = Version(site.checker.submit(Look(check, at, earlier), one.owner, one.address))
         upload.kept[key] = found
         follow(_finished(site, found, check))
     return found
