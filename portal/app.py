@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import traceback
 from collections.abc import Callable
@@ -17,7 +18,7 @@ from starlette.responses import RedirectResponse, Response
 
 from archive.store.errors import StoreError
 from portal.api.pages import add_api
-from portal.api.problems import asked_by_program, problem
+from portal.api.problems import STORE_SECONDS, asked_by_program, problem
 from portal.asking import LANGUAGE_COOKIE, NotSignedInError, know, language_of, local_address, set_cookie
 from portal.clerk import about, checks, handing_in, receipts, slip_pages
 from portal.guard import Guard
@@ -71,6 +72,7 @@ def create_app(site: Site) -> FastAPI:
     app.add_exception_handler(NotSignedInError, _sign_in_first)
     app.add_exception_handler(StoreError, _either(_stored))
     app.add_exception_handler(NoStoreError, _missing)
+    app.add_exception_handler(OSError, _no_room)
     return app
 
 
@@ -93,11 +95,28 @@ def _language(request: Request, ke: str = "id", dari: str = "/") -> Response:
 def _told(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     words = WORDS[language_of(request)]
-    usual = {404: words["not_found"], 405: words["not_found"], 403: words["not_allowed"]}
-    said = error.detail if error.detail and error.detail not in _STARLETTE_WORDS else usual.get(error.status_code)
+    usual = {400: words["bad_form"], 404: words["not_found"], 405: words["not_found"], 403: words["not_allowed"]}
+    own = error.detail and error.detail not in _STARLETTE_WORDS and error.status_code not in _OF_LIBRARIES
+    said = error.detail if own else usual.get(error.status_code)
     return page(request, "error.html", error.status_code, message=said or words["error"])
 
 
+def _no_room(request: Request, error: Exception) -> Response:
+    """The disk is full, cannot be written, or is not there; to programs that is the same as a store that is away."""
+    assert isinstance(error, OSError)
+    if error.errno not in _OF_DISKS:
+        return _failed(request, error)
+    _log.error("no room: %s at %s", errno.errorcode[error.errno], _places(error))
+    if asked_by_program(request.url.path):
+        return problem(request, HTTPException(503, headers={"Retry-After": str(STORE_SECONDS)}))
+    return page(request, "error.html", 503, message=WORDS[language_of(request)]["no_room"])
+
+
+_OF_DISKS: Final = frozenset(
+    {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EIO, errno.EMFILE, errno.ENFILE}
+)
+_OF_LIBRARIES: Final = frozenset({400})
+"""Of these the library that reads forms tells in its own language; our pages answer them themselves."""
 _STARLETTE_WORDS: Final = frozenset({"Not Found", "Forbidden", "Method Not Allowed", "Bad Request"})
 
 

@@ -50,17 +50,32 @@ class Scratch:
         Raises:
             OSError: It cannot be made.
         """
-        above = folder or Path(tempfile.gettempdir())
-        above.mkdir(parents=True, exist_ok=True)
-        for old in above.glob(f"{_PREFIX}*"):
+        self._above = folder or Path(tempfile.gettempdir())
+        self._turn = threading.Lock()
+        self._above.mkdir(parents=True, exist_ok=True)
+        for old in self._above.glob(f"{_PREFIX}*"):
             _sweep(old)
-        self.folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=above))
+        self._make()
+
+    def _make(self) -> None:
+        """Make it anew, under a name that nobody can have taken before."""
+        self._above.mkdir(parents=True, exist_ok=True)
+        self.folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=self._above))
         self._lock = FileLock(self.folder / _LOCK)
         self._lock.acquire(timeout=0)
 
     def new(self) -> Path:
-        """Return a new folder for the files of one upload."""
-        made = self.folder / secrets.token_hex(_ID_BYTES)
+        """
+        Return a new folder for the files of one upload.
+
+        Raises:
+            OSError: It cannot be made.
+        """
+        with self._turn:
+            if not (self.folder / _LOCK).exists():  # what tidies up folders for temporary files was here
+                self._lock.release()
+                self._make()
+            made = self.folder / secrets.token_hex(_ID_BYTES)
         made.mkdir(mode=0o700)
         return made
 

@@ -28,6 +28,9 @@ _ALL: Final[dict[Language, Words]] = {
         "not_found": "Halaman ini tidak ada, atau sudah dihapus.",
         "not_allowed": "Anda tidak berhak membuka halaman ini.",
         "internal": "Terjadi kesalahan pada server patuh. Ulangi sebentar lagi; bila terulang, hubungi pengelolanya.",
+        "no_room": "Ruang simpan server sedang penuh atau tidak dapat dipakai. Coba lagi nanti; bila terulang, hubungi "
+        "pengelolanya.",
+        "bad_form": "Kiriman ini tidak dapat dibaca. Muat ulang halaman, lalu ulangi.",
         "foot": "Nilai ini adalah nilai dokumen, bukan nilai SAKIP/AKIP perangkat daerah.",
     },
     "en": {
@@ -48,6 +51,9 @@ _ALL: Final[dict[Language, Words]] = {
         "not_found": "This page does not exist, or was deleted.",
         "not_allowed": "You may not open this page.",
         "internal": "Something went wrong on the patuh server. Try again; if it happens again, tell who runs patuh.",
+        "no_room": "The server has no room for files, or cannot use it. Try later; if it happens again, tell who runs "
+        "patuh.",
+        "bad_form": "What was sent cannot be read. Reload the page, then try again.",
         "foot": "The grade is one of the document, not the AKIP score of the office.",
     },
 }
