@@ -21,6 +21,7 @@ import multiprocessing.connection
 import os
 import signal
 import sys
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -199,19 +200,30 @@ class Pool(Generic[T, R]):
         self._jobs = max(1, jobs)
         self._limits = limits or Limits()
         self._lasting = lasting
+        self._seconds = self._limits.seconds
         self._forks = can_fork() and not lasting
         self._context = multiprocessing.get_context("fork" if self._forks else "spawn")
         self._workers: list[_Worker[T]] = []
         self._again: deque[_Task[T]] = deque()
         self._done: dict[int, R] = {}
 
-    def results(self, tasks: Iterable[T]) -> Generator[R, None, None]:
+    @property
+    def started(self) -> bool:
+        """Whether a worker is there."""
+        return bool(self._workers)
+
+    def results(self, tasks: Iterable[T], seconds: float | None = None) -> Generator[R, None, None]:
         """
         Give the result of every task, in the order of the tasks.
+
+        Args:
+            tasks: What is to be done.
+            seconds: What one task may take, where that is not what the limits say.
 
         Tasks are taken from *tasks* only as far ahead as needed. Ends all workers at the end (unless they are lasting),
         on an error, and when the caller closes the iterator.
         """
+        self._seconds = self._limits.seconds if seconds is None else seconds
         waiting = (_Task(index, value) for index, value in enumerate(tasks))
         following = next(waiting, None)
         completed = False
@@ -277,7 +289,9 @@ class Pool(Generic[T, R]):
         # A forked worker holds copies of the parent's ends; it has to close them, or nobody would notice a death.
         inherited = [*(worker.channel for worker in self._workers), ours] if self._forks else []
         process = self._context.Process(  # type: ignore[attr-defined]
-            target=_serve, args=(theirs, self._work, self._limits, inherited), daemon=True
+            target=_serve if self._forks else _serve_alone,
+            args=(theirs, self._work, self._limits, inherited),
+            daemon=True,
         )
         gc.freeze()  # what is loaded now stays shared between parent and workers
         with _interrupts_held():
@@ -289,7 +303,7 @@ class Pool(Generic[T, R]):
 
     def _give(self, worker: _Worker[T], task: _Task[T]) -> None:
         if not worker.tasks:
-            worker.begin(self._limits.seconds)
+            worker.begin(self._seconds)
         worker.tasks.append(task)
         task.attempts += 1
         with contextlib.suppress(OSError):  # it died just now; the end of its channel says so at the next wait
@@ -408,6 +422,21 @@ def can_fork() -> bool:
     Forking shares the compiled rules with every worker; on macOS its system libraries do not survive a fork.
     """
     return "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
+
+
+def _serve_alone(
+    channel: Connection[Any, Any], work: Callable[[Any], Reply[Any]], limits: Limits, inherited: list[Any]
+) -> None:
+    """The same in a process that was not forked; it ends with its parent, also in the middle of a task."""
+    threading.Thread(target=_end_with_parent, name="parent", daemon=True).start()
+    _serve(channel, work, limits, inherited)
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)  # the work is for nobody
 
 
 def _serve(

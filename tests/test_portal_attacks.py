@@ -6,11 +6,15 @@ import asyncio
 import contextlib
 import datetime as dt
 import errno
+import os
 import shutil
 import socket
+import subprocess
+import sys
 import threading
 import time
 import zlib
+from pathlib import Path
 
 import pytest
 import uvicorn
@@ -23,14 +27,14 @@ from auditing.run import RuleChoice
 from auditing.workers import Failure, Limits
 from portal import connections, guard, uploads
 from portal.audits import Checked
-from portal.checking import Checker, FullError, Job, Lanes, _Spent, _Turns
+from portal.checking import WARM_SECONDS, Checker, FullError, Job, Lanes, _Spent, _Turns
 from portal.clerk.versions import Version
 from portal.connections import Patient
 from portal.drawn import Drawn
 from portal.guard import SMALL_BYTES, Guard
 from portal.tries import Scratch, Tries, Upload
 from portal.work import Work
-from tests.portal_site import browser, portal, token_of
+from tests.portal_site import ROOT, browser, portal, token_of
 from tests.portal_tasks import Say
 from tests.test_guard import asked
 
@@ -250,7 +254,9 @@ def test_what_takes_long_does_not_fill_the_queue():
 class _Late:
     """A pool whose worker takes too long."""
 
-    def results(self, tasks: list[object]) -> list[Failure]:
+    started = True
+
+    def results(self, tasks: list[object], seconds: float | None = None) -> list[Failure]:
         return [Failure("timeout", "5") for _ in tasks]
 
 
@@ -347,3 +353,68 @@ def test_a_form_that_is_none_is_answered_in_our_words(site):
 
     assert (answer.status_code, "tidak dapat dibaca" in answer.text) == (400, True)
     assert "Content-Disposition" not in answer.text
+
+
+class _Losing:
+    """A pool that loses its worker with every task."""
+
+    started = False
+
+    def __init__(self) -> None:
+        self.did: list[tuple[str, float | None]] = []
+
+    def results(self, tasks: list[object], seconds: float | None = None) -> list[None]:
+        self.did.append((type(tasks[0]).__name__, seconds))
+        return [None for _ in tasks]
+
+    def end(self) -> None:
+        """Nothing is there."""
+
+
+def test_the_start_of_a_worker_is_not_the_time_of_a_document():
+    """After each hostile file a clerk's was stopped with it, and waited a minute in the slow lane."""
+    checker, pool = _checker(), _Losing()
+    jobs = [checker.submit(Say("x"), "petugas") for _ in range(2)]
+    thread = checker._thread(pool, checker._quick_next, 0)
+    thread.start()
+    for job in jobs:
+        job.future.result(30)
+    with checker._changed:
+        checker._closed = True
+        checker._changed.notify_all()
+    thread.join(30)
+
+    assert pool.did[:3] == [("Say", None), ("WarmUp", WARM_SECONDS), ("Say", None)]
+
+
+ORPHAN = """
+import sys, time
+from auditing.run import RuleChoice
+from auditing.workers import Limits
+from portal.checking import WARM_SECONDS, Checker, Lanes
+from portal.work import Work
+from tests.portal_tasks import Hang, WhoAmI
+
+if __name__ == "__main__":
+    checker = Checker(Work(RuleChoice(())), Limits(), Lanes(1, 1, 50, 9, 9))
+    checker.start()
+    print(checker.submit(WhoAmI(), "a").future.result(50)[0], flush=True)
+    checker.submit(Hang(50), "a")
+    time.sleep(60)
+"""
+
+
+def test_a_worker_does_not_outlive_a_killed_server(tmp_path):
+    """Not even in the middle of a task that goes on for a minute."""
+    (tmp_path / "server.py").write_text(ORPHAN, encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(
+        [sys.executable, str(tmp_path / "server.py")], stdout=subprocess.PIPE, env=environment, cwd=ROOT
+    ) as server:
+        worker = int(server.stdout.readline())
+        time.sleep(0.3)
+        server.kill()
+    until = time.monotonic() + 5
+    while Path(f"/proc/{worker}/cmdline").exists() and Path(f"/proc/{worker}/cmdline").read_bytes():
+        assert time.monotonic() < until
+        time.sleep(0.02)
