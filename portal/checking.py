@@ -64,14 +64,14 @@ class Job(Generic[R]):
 
     task: Task[R]
     who: str
-    address: str = ""
-    """Whence it comes."""
     future: Future[R] = field(default_factory=Future)
     state: State = "waiting"
     slow: bool = False
     """In the slow lane."""
     begun: float | None = None
     """As `time.monotonic`; the last time, where it was begun anew."""
+    address: str = ""
+    """Whence it comes."""
 
     @property
     def place(self) -> str:
@@ -210,7 +210,7 @@ class Checker:
         Raises:
             FullError: Too many wait.
         """
-        job = Job(task, who, address)
+        job = Job(task, who, address=address)
         with self._changed:
             mine = self._quick.of(who) + self._slow.of(who) >= self._lanes.waiting_of_one
             if mine or self._is_full(self._quick, job):

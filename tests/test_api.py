@@ -147,7 +147,7 @@ def test_nothing_stays_of_a_check(one, client):
 def test_a_document_that_takes_too_long_is_a_report(one, client, monkeypatch):
     """Not a timeout of the server."""
 
-    def killed(task, who):
+    def killed(task, who, address=""):
         job = Job(task, who)
         job.future.set_exception(TaskFailedError(Failure("timeout", "")))
         return job
@@ -177,7 +177,7 @@ def test_a_check_is_asked_for_until_it_is_done(client):
 def jobs(one, monkeypatch):
     """Nobody works; what would be worked on."""
     waiting = []
-    monkeypatch.setattr(one.site.checker, "submit", lambda task, who: waiting.append(Job(task, who)) or waiting[-1])
+    monkeypatch.setattr(one.site.checker, "submit", lambda task, who, _: waiting.append(Job(task, who)) or waiting[-1])
     return waiting
 
 
@@ -341,7 +341,7 @@ def test_too_often(one, monkeypatch):
 def test_too_many_wait(one, client, monkeypatch, mine, status):
     """Whoever's they are; nothing is kept."""
 
-    def full(task, who):
+    def full(task, who, address):
         raise FullError(mine=mine)
 
     monkeypatch.setattr(one.site.checker, "submit", full)

@@ -219,8 +219,8 @@ def test_a_thousand_sessions_of_one_address_are_one_in_the_row():
     spent.charge("address:petugas", 1.0)
     spent.charge("p", 1.0)
     for number in range(100):
-        turns.add(Job(Say("x"), f"kuki {number}", "penyerang"))
-    mine = Job(Say("x"), "p", "petugas")
+        turns.add(Job(Say("x"), f"kuki {number}", address="penyerang"))
+    mine = Job(Say("x"), "p", address="petugas")
     turns.add(mine)
 
     assert turns.ahead(mine) == 0
@@ -242,7 +242,7 @@ def test_one_address_does_not_fill_the_queue():
 def test_what_takes_long_does_not_fill_the_queue():
     """The slow lane takes a minute for each: two hundred of them kept all others out for hours."""
     checker = _checker(waiting_of_one=1)
-    slow = [Job(Say("x"), f"kuki {number}", "penyerang") for number in range(6)]
+    slow = [Job(Say("x"), f"kuki {number}", address="penyerang") for number in range(6)]
     for job in slow:
         checker._carry_out(job, _Late())
 
