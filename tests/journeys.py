@@ -263,6 +263,7 @@ class Watch:
     """Statuses of answers."""
 
     def __post_init__(self) -> None:
+        self.page.on("filechooser", lambda _: None)  # from now on the browser tells of them, instead of opening one
         self.page.on("console", self._heard)
         self.page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
         self.page.on("request", self._asked)
