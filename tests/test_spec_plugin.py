@@ -118,3 +118,13 @@ def test_same_with_xdist(folder):
     results = [sorted(re.findall(r"^(?:PASSED|FAILED) .*", done.out, re.MULTILINE)) for done in (one, two)]
     assert results[0] == results[1]
     assert len(results[0]) == 6
+
+
+def test_a_conftest_in_another_folder_is_no_matter(folder):
+    """As most projects have one beside their tests: it counts for its folder alone."""
+    (folder / "tests").mkdir()
+    (folder / "tests" / "conftest.py").write_text("def pytest_runtest_setup(item):\n    pass\n")
+    (folder / "test_plain.py").rename(folder / "tests" / "test_plain.py")
+    done = pytest_in(folder, "--patuh-spec", "-q")
+
+    assert "1 failed, 2 passed" in done.out, done.out
