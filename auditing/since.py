@@ -222,7 +222,12 @@ def _terms(rules: RulesInfo, tool: Tool) -> tuple[object, ...]:
 
 
 def _about(report: DocumentReport) -> tuple[str, str, str]:
-    return report.kind, _plain(report.unit or ""), _plain(report.title or "")
+    return about_of(report.kind, report.unit, report.title)
+
+
+def about_of(kind: str, unit: str | None, title: str | None) -> tuple[str, str, str]:
+    """Kind, unit and title of a document as they are compared: without what printing changes."""
+    return kind, _plain(unit or ""), _plain(title or "")
 
 
 def _plain(text: str) -> str:

@@ -13,12 +13,12 @@ from typing import Final
 from annotating.names import can_annotate
 from auditing.document import Judge, audit_entries, failed_document
 from auditing.files import Input, select
-from auditing.run import failure_problem, tool
+from auditing.run import failure_problem
 from auditing.selection import Selection
 from auditing.view import View
 from auditing.workers import Failure
 from portal.drawn import Drawn
-from portal.work import Tools
+from portal.work import Tools, program
 from reports.json import JsonReport
 from reports.labels import Language
 from reports.tally import SEVERITIES, Figures, Tally, figures
@@ -140,7 +140,7 @@ def failed_check(failure: Failure, name: str, chosen: Selection, as_of: dt.date,
 
 def report_json(reports: Sequence[DocumentReport], chosen: Selection, as_of: dt.date) -> bytes:
     """Return `patuh.report/1` of documents."""
-    printer, tally = JsonReport(tool(), chosen.info, as_of), Tally()
+    printer, tally = JsonReport(program(), chosen.info, as_of), Tally()
     tally.add(map(figures, reports))
     documents = [printer.document(report) for report in reports]
     return printer.head() + printer.joined(documents, first=True) + printer.tail(tally.summary(), tally.unknown)

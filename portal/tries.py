@@ -170,6 +170,11 @@ class Tries:
         self._all: OrderedDict[str, Try] = OrderedDict()
         self._last: dict[str, list[str]] = {}
         """Session -> its tries, the oldest first."""
+        self._sizes: dict[str, int] = {}
+        """Try -> bytes that it took when it was last counted: counting all of them at each request would take long."""
+        self._held = Counter[_Whose]()
+        """The sums of these."""
+        self._total = 0
         self._lock = threading.RLock()
 
     def begin(self, owner: str, lang: Language, address: str = "") -> Try:
@@ -178,12 +183,13 @@ class Tries:
         with self._lock:
             self._all[made.id] = made
             self._last.setdefault(owner, []).append(made.id)
-        self.tidy()
+        self.tidy(made)
         return made
 
     def of(self, id_: str, owner: str) -> Try | None:
         """Return a try of this visitor; None where it is gone, or another's."""
-        self.tidy()
+        found = self._all.get(id_)
+        self.tidy(found)
         found = self._all.get(id_)
         return found if found is not None and secrets.compare_digest(found.owner, owner) else None
 
@@ -205,33 +211,38 @@ class Tries:
         with self._lock:
             self._drop(one.id)
 
-    def tidy(self) -> None:
-        """Delete what is old, or too much."""
+    def tidy(self, changed: Try | None = None) -> None:
+        """Count anew what a try takes, where one has changed, and delete what is old, or too much."""
         with self._lock:
+            if changed is not None and changed.id in self._all:
+                self._count(changed, changed.held)
             oldest = self._clock() - self._keep_seconds
             while self._all and next(iter(self._all.values())).since < oldest:
                 self._drop(next(iter(self._all)))
-            held = Counter[_Whose]()
-            for one in self._all.values():
-                held[one.place, one.owner] += one.held
-            while held.total() > self._keep_bytes or len(self._all) > MOST_TRIES:
-                self._drop_of(held)
+            while self._total > self._keep_bytes or len(self._all) > MOST_TRIES:
+                self._drop_first()
 
-    def _drop_of(self, held: Counter[_Whose]) -> None:
+    def _count(self, one: Try, size: int) -> None:
+        whose = one.place, one.owner
+        grown = size - self._sizes.pop(one.id, 0)
+        self._held[whose] += grown
+        self._total += grown
+        if size:
+            self._sizes[one.id] = size
+        elif not self._held[whose]:
+            del self._held[whose]
+
+    def _drop_first(self) -> None:
         """
         Delete the oldest try of who holds most: nobody pushes out what others look at.
 
         That is the visitor who holds most of those of the address that holds most.
         """
         places = Counter[str]()
-        for (place, _), size in held.items():
+        for (place, _), size in self._held.items():
             places[place] += size
-        whose = max(held, key=lambda one: (places[one[0]], held[one], one))
-        mine = [one for one in map(self._all.__getitem__, self._last[whose[1]]) if one.place == whose[0]]
-        held[whose] -= mine[0].held
-        self._drop(mine[0].id)
-        if len(mine) == 1:
-            del held[whose]
+        place, owner = max(self._held, key=lambda one: (places[one[0]], self._held[one], one))
+        self._drop(next(id_ for id_ in self._last[owner] if self._all[id_].place == place))
 
     def __len__(self) -> int:
         return len(self._all)
@@ -246,6 +257,7 @@ class Tries:
         one = self._all.pop(id_, None)
         if one is None:
             return
+        self._count(one, 0)
         ids = self._last[one.owner]
         ids.remove(id_)
         if not ids:

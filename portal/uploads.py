@@ -8,7 +8,7 @@ import time
 import unicodedata
 from collections.abc import Coroutine, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -87,7 +87,7 @@ async def taken(site: Site, files: Sequence[UploadFile], sender: Sender, lang: L
     except BaseException:
         site.tries.forget(one)
         raise
-    site.tries.tidy()
+    site.tries.tidy(one)
     return one
 
 
@@ -112,9 +112,8 @@ def earlier_tries(site: Site, one: Try, names: Sequence[str], at: int) -> tuple[
         left -= sum(one.size for one in some)
         if left < 0:
             break
-        reports = tuple(one.report for one in some)
-        if reports:
-            found.append(Ago(reports, moment(before, one.lang)))
+        if some:
+            found.append(Ago(tuple(replace(one, page=None) for one in some), moment(before, one.lang)))
         if same:
             break
     return tuple(found)
@@ -170,6 +169,7 @@ def failed(site: Site, check: Check, failure: Failure) -> Checked:
 async def _finished(site: Site, one: Try, upload: Upload, check: Check) -> None:
     try:
         upload.checked = await outcome(site, check, upload.job)
+        site.tries.tidy(one)
     except asyncio.CancelledError:
         return
     finally:

@@ -11,19 +11,27 @@ import datetime as dt
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any, Protocol, TypeVar
 
 from auditing.document import Judge
-from auditing.run import RuleChoice
+from auditing.run import RuleChoice, tool
 from auditing.selection import Selection
 from auditing.workers import Reply
 from engine.pack import Pack
 from reports.labels import Language
+from schemas.report import Tool
 
 R_co = TypeVar("R_co", covariant=True)
 
 TASKS_EACH = 2_000
 """After so many tasks a worker makes room for a fresh one, so that its memory stays what it was."""
+
+
+@cache
+def program() -> Tool:
+    """This program, as reports name it; asking the system for its versions takes a millisecond each time."""
+    return tool()
 
 
 class Tools:
@@ -54,7 +62,9 @@ class Tools:
         """Who judges, speaking *lang*, as on the day *as_of*."""
         if lang not in self._judges:
             self._judges[lang] = replace(self.choice, lang=lang).judge(self.pack(), as_of)
-        return replace(self._judges[lang], as_of=as_of)
+        if self._judges[lang].as_of != as_of:  # the server has run past midnight
+            self._judges[lang] = replace(self._judges[lang], as_of=as_of)
+        return self._judges[lang]
 
 
 class Task(Protocol[R_co]):

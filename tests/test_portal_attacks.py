@@ -282,7 +282,7 @@ def test_a_folder_for_uploads_that_was_tidied_away_is_made_again(scratch):
 def _tried(tries: Tries, owner: str, address: str, size: int, checked: Checked | None = None):
     one = tries.begin(owner, "id", address)
     one.uploads.append(Upload(one.folder / "0", "a.txt", size, Job(None, owner), checked))
-    tries.tidy()
+    tries.tidy(one)
     return one
 
 

@@ -32,7 +32,7 @@ def _begun(tries: Tries, owner: str, size: int):
     path = one.folder / "0"
     path.write_bytes(b"x")
     one.uploads.append(Upload(path, "a.txt", size, Job(None, owner)))
-    tries.tidy()
+    tries.tidy(one)
     return one
 
 
@@ -105,3 +105,26 @@ def test_tries_before_are_those_of_the_same_visitor(scratch):
     tries.forget(second)
     assert tries.before(third) == [first]
     assert tries.of(third.id, "b") is None
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("xy"), st.integers(0, 2_000_000)), max_size=25))
+def test_what_is_counted_is_what_is_held(uploads):
+    """Counting as it goes is counting all of them anew, also when a try grows and when one is forgotten."""
+    import tempfile  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory() as folder:
+        scratch = Scratch(Path(folder))
+        tries = Tries(scratch, keep_seconds=60, keep_bytes=5_000_000)
+        for number, (owner, address, size) in enumerate(uploads):
+            one = tries.begin(owner, "id", address)
+            one.uploads.append(Upload(one.folder / "0", "a.txt", size, Job(None, owner)))
+            tries.of(one.id, owner)
+            if number % 4 == 3:
+                tries.forget(one)
+        held = sum(one.held for owner in "abc" for one in tries.of_visitor(owner))
+
+        assert tries._total == held == tries._held.total() == sum(tries._sizes.values())
+        assert held <= 5_000_000
+        assert len(tries._sizes) == len(tries)
+        scratch.close()

@@ -9,13 +9,12 @@ from typing import Final
 from jinja2 import Environment
 
 from auditing.document import audit_entries
-from auditing.run import tool
 from auditing.selection import Selection
-from auditing.since import Past, compared, past_of
+from auditing.since import Past, about_of, compared, past_of
 from auditing.view import View
 from portal.audits import Check, Checked, checked, file_digest, uploaded_inputs
 from portal.clerk.showing import Drawing, environment_of
-from portal.work import Tools
+from portal.work import Tools, program
 from schemas.entry import Entry
 from schemas.report import DocumentReport, Report
 
@@ -28,10 +27,22 @@ _WORDS: Final = View(words=True)
 class Ago:
     """An earlier try of the same visitor, as far as a file may be found in it."""
 
-    reports: tuple[bytes, ...]
-    """`schemas.report.Report` of its files as JSON."""
+    checked: tuple[Checked, ...]
+    """Of its files, without what was drawn of them."""
     when: str
     """In words."""
+
+    def may_hold(self, reports: Sequence[DocumentReport]) -> bool:
+        """Whether one of the documents may be in it; most are not, and its reports need not be read for that."""
+        lines = [line for one in self.checked for line in one.lines]
+        if len(lines) > len(self.checked):  # an archive, or several SOPs in a file: their bytes are not told here
+            return True
+        paths, digests = {line.path for line in lines}, {one.sha256 for one in self.checked}
+        about = {about_of(line.kind, line.unit, line.title) for line in lines}
+        return any(
+            one.path in paths or one.sha256 in digests or about_of(one.kind, one.unit, one.title) in about
+            for one in reports
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +98,8 @@ class _Before:
     def compared(self, reports: list[DocumentReport]) -> tuple[list[DocumentReport], str]:
         """The documents of one file, compared with the newest try that holds one of them; and when that was."""
         for at, one in enumerate(self._earlier):
+            if not one.may_hold(reports):
+                continue
             past = self._past(at)
             found = compared(reports, past) if past else reports
             if past is not None and not _known(found):
@@ -97,11 +110,11 @@ class _Before:
 
     def _past(self, at: int) -> Past | None:
         if at not in self._read:
-            saved = [Report.model_validate_json(one) for one in self._earlier[at].reports]
+            saved = [Report.model_validate_json(one.report) for one in self._earlier[at].checked]
             documents = [document for report in saved for document in report.documents]
             if not documents:
                 return None
-            self._read[at] = past_of(saved[0], documents, (self._chosen.info, tool()), self._shown)
+            self._read[at] = past_of(saved[0], documents, (self._chosen.info, program()), self._shown)
         return self._read[at]
 
 
