@@ -169,6 +169,7 @@ def failed(site: Site, check: Check, failure: Failure) -> Checked:
 async def _finished(site: Site, one: Try, upload: Upload, check: Check) -> None:
     try:
         upload.checked = await outcome(site, check, upload.job)
+        upload.job.task = check  # without the earlier tries, which would be held as long as this one
         site.tries.tidy(one)
     except asyncio.CancelledError:
         return
