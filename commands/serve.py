@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -53,7 +54,7 @@ def serve(host: str, port: int, as_of: dt.datetime | None, **options: Any) -> No
     """
     with failures():
         try:
-            from portal.server import run
+            from portal.server import AddressError, listening, run
         except ModuleNotFoundError as error:
             message = f"halaman ini memerlukan pustaka {error.name}. Pasang dengan: pip install 'patuh[portal]'"
             raise AuditFailed(message) from error
@@ -63,9 +64,13 @@ def serve(host: str, port: int, as_of: dt.datetime | None, **options: Any) -> No
         source = RuleSource(**options)
         own = source.own()
         day = as_of.date() if as_of else own.settings.check.as_of
-        with open_site(source.choice(), _places(own, **places), day) as site:
-            _announce(site)
-            run(site, host, port)
+        try:
+            door = listening(host, port)
+        except AddressError as error:
+            raise AuditFailed(f"halaman tidak dapat dibuka di {error}") from error
+        with contextlib.closing(door), open_site(source.choice(), _places(own, **places), day) as site:
+            _announce(site, host, door.getsockname()[1])
+            run(site, door)
 
 
 def _places(own: OwnSettings, archive: Path | None, store: str | None, archive_config: Path | None) -> Places:
@@ -78,6 +83,8 @@ def _places(own: OwnSettings, archive: Path | None, store: str | None, archive_c
     return Places(folder, url, archive_config)
 
 
-def _announce(site: Site) -> None:
+def _announce(site: Site, host: str, port: int) -> None:
     if site.store is None or site.archive is None:
         click.echo("patuh: tanpa --archive dan --store: hanya memeriksa, tanpa penyerahan dan Inspektorat", err=True)
+    shown = f"[{host}]" if ":" in host else host
+    click.echo(f"patuh: halaman dibuka di http://{shown}:{port} (Ctrl+C untuk berhenti)", err=True)

@@ -101,7 +101,7 @@ def served(folder: Path) -> Iterator[Served]:
             stderr=stream,
         )
     try:
-        _await(process, log, f"running on http://127.0.0.1:{port} ")
+        _await(process, log, f"dibuka di http://127.0.0.1:{port} ")
         yield Served(f"http://127.0.0.1:{port}", archive, folder / "tmp")
     finally:
         process.terminate()

@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import httpx
+import httpx2 as httpx
 import pytest
 
 from archive.handing_in import HandIns, Receipt
@@ -138,7 +138,7 @@ def _listens(process: subprocess.Popen[bytes], port: int, log: Path) -> bool:
     """Wait until this server, and not another, says that it listens; False: it has ended."""
     until = time.monotonic() + _PATIENCE
     while time.monotonic() < until and process.poll() is None:
-        if f"running on http://127.0.0.1:{port} " in log.read_text():
+        if f"dibuka di http://127.0.0.1:{port} " in log.read_text():
             return True
         time.sleep(0.02)
     return False

@@ -589,3 +589,18 @@ def test_who_holds_a_lock_is_told_where_the_server_says_nothing(monkeypatch):
         with pytest.raises(StoreBusyError, match=r"sedang berjalan\. Tunggu") as caught, second.lock():
             pass
         assert caught.value.pid is None
+
+
+def test_others_on_the_machine_cannot_read_a_new_store(tmp_path):
+    """Hashes of passwords are in it; its group, such as that of the night and the page, can."""
+    before = os.umask(0)
+    try:
+        with Store.open(str(tmp_path / "baru.db")) as store:
+            _night(store, audited(1), standings=[standing(1)])
+            modes = {path.name: path.stat().st_mode & 0o777 for path in tmp_path.glob("baru.db*")}
+    finally:
+        os.umask(before)
+
+    assert modes["baru.db"] == 0o660
+    assert set(modes.values()) == {0o660}
+    assert len(modes) > 1

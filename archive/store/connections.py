@@ -8,6 +8,7 @@ at its beginning, so that two writers wait for each other instead of failing.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sqlite3
@@ -32,6 +33,8 @@ _BUSY_SECONDS: Final = 30.0
 """How long to wait for another program that writes to the file, such as one that makes a backup."""
 _CACHE_KIB: Final = 32 * 1024
 _CONNECT_SECONDS: Final = 15
+_MODE: Final = 0o660
+"""Of a new file, less the umask; SQLite gives its journal the same."""
 
 _PRAGMAS: Final = (
     "journal_mode = WAL",
@@ -71,6 +74,7 @@ def _file_engine(path: str) -> Engine:
     name = os.fsencode(path)
 
     def connect() -> sqlite3.Connection:
+        _make_private(name)
         made = sqlite3.connect(name, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
         try:
             for pragma in _PRAGMAS:
@@ -85,6 +89,12 @@ def _file_engine(path: str) -> Engine:
     )
     event.listen(engine, "begin", _begin_file)
     return engine
+
+
+def _make_private(name: bytes) -> None:
+    """Make the file where there is none: others on the machine cannot read it, for hashes of passwords are in it."""
+    with contextlib.suppress(OSError):  # it is there already, or SQLite will say what is wrong
+        os.close(os.open(name, os.O_CREAT | os.O_EXCL | os.O_RDWR, _MODE))
 
 
 def _begin_file(connection: Connection) -> None:
