@@ -138,7 +138,7 @@ class DocumentShelf:
         for chunk in in_batches(kept, _CHUNK):
             packed = self.store.reports(sorted({one.verdict for one in chunk if one.verdict}))
             for one in chunk:
-                report = one.report or _opened(one, packed.get(one.verdict or ""))
+                report = one.report or opened(one, packed.get(one.verdict or ""))
                 yield one, self.marks.marked(report, one.office)
 
     def _kept(self, path: str | None) -> list[Kept]:
@@ -276,7 +276,8 @@ def _has(some: Iterable[Standing], sha256: str) -> bool:
     return any(one.content is not None and one.content.partition(".")[0] == sha256 for one in some)
 
 
-def _opened(one: Kept, packed: bytes | None) -> DocumentReport:
+def opened(one: Kept, packed: bytes | None) -> DocumentReport:
+    """Return the report of a document as a night kept it, from the packed report of its verdict."""
     if one.verdict is None:
         return failed_document(one.path, DocumentError(code="unread", message=one.error or ""))
     try:

@@ -12,18 +12,16 @@ from typing import Final
 
 from archive.history import in_batches
 from archive.marking import Marks
-from archive.models import StoredModelError, unpacked_report
-from archive.reporting import damaged, write_night
-from archive.shown import Kept
+from archive.reporting import write_night
+from archive.shown import Kept, opened
 from archive.store.store import Store
 from auditing.check import OutputError, Request, Screen, Target, ready, sender
-from auditing.document import failed_document
 from auditing.outputs import RequestError, UnwrittenError
 from portal.clerk.copying import Copy
 from portal.work import Tools
 from reports.formats import FORMATS
 from reports.labels import Language
-from schemas.report import DocumentError, DocumentReport
+from schemas.report import DocumentReport
 
 _CHUNK: Final = 200
 """Documents that are read from the store together."""
@@ -113,20 +111,7 @@ class WriteReport:
                     kept, packed = pickle.load(stream)  # noqa: S301 - the server wrote it into a folder of its own
                 except EOFError:
                     return
-                yield self.marks.marked(_opened(kept, packed), kept.office)
-
-
-def _opened(one: Kept, packed: bytes | None) -> DocumentReport:
-    if one.report is not None:
-        return one.report
-    if one.verdict is None:
-        return failed_document(one.path, DocumentError(code="unread", message=one.error or ""))
-    try:
-        if packed is None:
-            raise StoredModelError("missing")
-        return unpacked_report(packed, one.path, one.part)
-    except StoredModelError as error:
-        return damaged(one.path, error)
+                yield self.marks.marked(kept.report or opened(kept, packed), kept.office)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
@@ -15,7 +15,7 @@ from portal.clerk.slips import is_audited
 from portal.pages.assets import version
 from portal.pages.words import WORDS
 from reports.changes import day
-from reports.html.rendering import final
+from reports.html.rendering import templates as plain_templates
 from reports.labels import LABELS, Language
 from reports.numbers import decimal, whole
 
@@ -25,16 +25,7 @@ FOLDER: Final = Path(__file__).with_name("templates")
 @cache
 def templates(lang: Language) -> Environment:
     """The templates of all pages, in one language."""
-    made = Environment(
-        loader=FileSystemLoader(FOLDER, encoding="utf-8"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=final,
-        cache_size=-1,
-        auto_reload=False,
-    )
+    made = plain_templates(FOLDER)
     made.globals |= {"t": WORDS[lang], "labels": LABELS[lang], "lang": lang, "version": version()}
     made.tests["audited"] = is_audited
     made.filters |= {
