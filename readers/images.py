@@ -123,10 +123,12 @@ def _opened(data: bytes, name: str) -> Iterator[Image.Image]:
         ReadError: ``damaged`` or ``too-large``, also for what is found while it is unpacked.
     """
     try:
-        from PIL import Image  # noqa: PLC0415 - only when there is such a file
+        from PIL import Image, ImageFile  # noqa: PLC0415 - only when there is such a file
     except ImportError as error:
         message = f"Untuk membaca gambar {name}, pasang pip install 'patuh[ocr]', lalu periksa lagi."
         raise ReadError("needs-ocr", message) from error
+    # WeasyPrint, where a report was drawn in this process, lets Pillow make up what a picture lacks.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     with warnings.catch_warnings(), _unheard():
         warnings.simplefilter("ignore")  # doubts about tags, and about a size that is checked here
         try:

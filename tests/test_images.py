@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
 from readers.errors import ReadError
 from readers.images import read_image
@@ -217,6 +217,15 @@ def test_a_picture_that_is_none_or_too_much_is_refused(data: Callable[[], bytes]
         read_document(data(), name="gambar.png", options=ReadOptions(scans=ScanLimits(pages=5)))
     assert caught.value.code == code
     assert engine.calls == 0
+
+
+def test_a_cut_picture_is_damaged_whatever_was_done_before(engine: Seeing, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that has drawn a PDF lets Pillow make up what a picture lacks: the same file would be read there."""
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    with pytest.raises(ReadError) as caught:
+        read_document(saved(page(100), "PNG")[:3_000], name="gambar.png")
+
+    assert caught.value.code == "damaged"
 
 
 def test_a_tiff_that_goes_round_in_circles_ends(engine: Seeing) -> None:
