@@ -18,6 +18,7 @@ from sqlalchemy import Select, func, select
 
 from archive.history import in_batches
 from archive.store.appending import appended
+from archive.store.appending import now as _now
 from archive.store.errors import explained
 from archive.store.store import Store
 from archive.store.tables import account, answer
@@ -101,10 +102,6 @@ class Answered:
 
 NOBODY: Final = Answered()
 """Nobody answered anything."""
-
-
-def _now() -> dt.datetime:
-    return dt.datetime.now(dt.UTC)
 
 
 class Answers:

@@ -17,6 +17,7 @@ from sqlalchemy import ColumnElement, select, true
 from archive.globs import problem_of
 from archive.layout import Layout, name_key
 from archive.store.appending import appended, put
+from archive.store.appending import now as _now
 from archive.store.errors import explained
 from archive.store.store import Store
 from archive.store.tables import account, waiver, waiver_end
@@ -61,10 +62,6 @@ class Granted:
     def holds(self, day: dt.date) -> bool:
         """Whether it lets findings pass on a day."""
         return self.ended is None and day <= self.waiver.until
-
-
-def _now() -> dt.datetime:
-    return dt.datetime.now(dt.UTC)
 
 
 class Grants:

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 LOOPBACK = "127.0.0.1"
 PORT = 8750
-_GRACE_SECONDS = 5
-"""For requests that are being answered when the server is told to end."""
 
 
 @click.command("serve")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from typing import Any, cast
+from typing import cast
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
@@ -178,7 +177,3 @@ def set_cookie(
 def drop_cookie(request: Request, response: Response, name: str) -> None:
     """Let the browser forget a cookie."""
     response.delete_cookie(name, path="/", httponly=True, samesite="strict", secure=is_secure(request))
-
-
-Handler = Callable[[Request, Exception], Awaitable[Response] | Response]
-Context = dict[str, Any]

@@ -25,7 +25,6 @@ from reports.tally import SEVERITIES, Figures, Tally, figures
 from schemas.entry import Entry
 from schemas.report import DocumentReport
 
-_CHUNK_BYTES: Final = 1024 * 1024
 _LEVEL: Final = 1
 """Of compression: reports repeat themselves."""
 _LINE_BYTES: Final = 1024

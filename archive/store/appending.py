@@ -7,6 +7,7 @@ same set of rows for ever.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -18,6 +19,11 @@ from archive.store.store import Store
 
 _TRIES: Final = 100
 """A server may give one number to several at once: one of them has it, the others ask again."""
+
+
+def now() -> dt.datetime:
+    """Return the moment, for rows that say when."""
+    return dt.datetime.now(dt.UTC)
 
 
 def appended(store: Store, table: Table, row: Mapping[str, Any]) -> int:

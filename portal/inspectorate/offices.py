@@ -60,7 +60,6 @@ class Row:
         return sum(self.standing.open.values())
 
 
-_LEAST: Final = Decimal(-1000)
 _BY: Final[dict[str, Callable[[Row], Any]]] = {
     "nama": lambda row: (row.standing.office is None, (row.standing.office or "").casefold()),
     "dokumen": lambda row: row.standing.documents,
